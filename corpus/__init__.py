@@ -1,0 +1,72 @@
+"""Source documents, read into documents, sections, passages and facts."""
+
+from corpus.amounts import Amount, find_amounts
+from corpus.dates import DateMention, find_dates
+from corpus.errors import CorpusError, SijeongError, UnreadableSourceError
+from corpus.municipalities import (
+    Mention,
+    Municipality,
+    find_municipalities,
+    municipality_named,
+)
+from corpus.parts import Part, inherited_parts
+from corpus.quantities import Grade, Ordinal, Quantity, Ratio, find_quantities
+from corpus.read import LIBRARY, ReadOptions, read_folders
+from corpus.rows import fact_row, number
+from corpus.sentences import sentence_spans
+from corpus.types import (
+    Corpus,
+    Document,
+    Excluded,
+    Fact,
+    FactKind,
+    FactValue,
+    Page,
+    Passage,
+    Period,
+    Phase,
+    Reading,
+    Section,
+    Span,
+    Value,
+)
+
+__all__ = [
+    "LIBRARY",
+    "Amount",
+    "Corpus",
+    "CorpusError",
+    "DateMention",
+    "Document",
+    "Excluded",
+    "Fact",
+    "FactKind",
+    "FactValue",
+    "Grade",
+    "Mention",
+    "Municipality",
+    "Ordinal",
+    "Page",
+    "Passage",
+    "Period",
+    "Phase",
+    "Quantity",
+    "Ratio",
+    "ReadOptions",
+    "Reading",
+    "Section",
+    "SijeongError",
+    "Span",
+    "UnreadableSourceError",
+    "Value",
+    "fact_row",
+    "find_amounts",
+    "find_dates",
+    "find_municipalities",
+    "find_quantities",
+    "inherited_parts",
+    "municipality_named",
+    "number",
+    "read_folders",
+    "sentence_spans",
+]

@@ -1,0 +1,87 @@
+"""Labelled numbers in the bracket behind a total: (일반 7,789, 특별 938), (기초 226, 중앙 27).
+
+What the numbers are is for the reader that knows the total; here a bracket is only taken apart.
+All functions take folded text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BracketLimits:
+    """How long a bracket of parts may be, in characters."""
+
+    length: int = 400
+    """Room for a dozen labelled parts; a longer bracket is prose."""
+    label: int = 30
+    """Twice the longest label met in plans (직속기관 및 사업소, 보조금 지원 기관·단체)."""
+
+
+LIMITS = BracketLimits()
+
+_BRACKET = re.compile(r" ?[(\[](?P<inside>(?:[^()\[\]]++|\([^()\[\]]*+\))++)[)\]]")
+_NUMBER = re.compile(r"[△▲]?(?:[0-9]{1,3}(?:,[0-9]{3})++|[0-9]++)(?:\.[0-9]++)?+")
+_LABEL = re.compile(r"[ ,/;·|]*+(?P<label>[^0-9/;|△▲]*+)(?=[△▲]?[0-9])")
+_NO_PART = re.compile(
+    r"전년|지난|작년|올해|내년|당초|기정|종전|기존|대비|목표|평균|최대|최소|기준|(?:약|제|별|당|매년|연간|['\-~A-Za-z.])$"
+)
+_AFTER_BARE = re.compile(r"(?: ?(?:등|외))?(?=[ ,/;|]|$)(?![,.][0-9])")
+_REST = re.compile(r"[ ,/;|.]*(?:등|외)?[ .]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labelled:
+    """A label and the number after it; `read` is the index of a number read before, None if bare."""
+
+    label: str
+    label_start: int
+    start: int
+    end: int
+    read: int | None
+
+
+def labelled_numbers(
+    folded: str, position: int, spans: Sequence[tuple[int, int]]
+) -> tuple[Labelled, ...]:
+    """The labelled numbers of the bracket that opens at `position`, in order.
+
+    `spans` are the places of numbers that carry the total's own kind of unit, sorted. Empty where
+    no bracket stands, where a number has no label, or where one carries any other unit.
+    """
+    bracket = _BRACKET.match(folded, position, position + LIMITS.length)
+    if bracket is None:
+        return ()
+    end, cursor = bracket.end("inside"), bracket.start("inside")
+    own = {start: (index, stop) for index, (start, stop) in enumerate(spans)}
+    found: list[Labelled] = []
+    while not _REST.fullmatch(folded, cursor, end):
+        match = _LABEL.match(folded, cursor, end)
+        if match is None or not match["label"].strip():
+            return ()
+        start = match.end()
+        read = own.get(start)
+        if read is None:
+            number = _NUMBER.match(folded, start, end)
+            if number is None or not _AFTER_BARE.match(folded, number.end(), end):
+                return ()
+            stop = number.end()
+        else:
+            stop = read[1]
+        label = match["label"].rstrip(" :=,")
+        if len(label) > LIMITS.label or _NO_PART.search(label):
+            return ()
+        found.append(
+            Labelled(
+                label=label,
+                label_start=match.start("label"),
+                start=start,
+                end=stop,
+                read=None if read is None else read[0],
+            )
+        )
+        cursor = stop
+    return tuple(found)

@@ -1,0 +1,38 @@
+"""A fact before it has its number: what an extractor gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from corpus.facts.statements import Statement
+from corpus.types import FactKind, FactValue, Period, Phase, Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One fact of a statement; the quote is the whole statement unless a span is given."""
+
+    statement: Statement
+    kind: FactKind
+    name: str
+    raw_text: str
+    value: Value | None = None
+    values: tuple[FactValue, ...] = ()
+    unit: str | None = None
+    amount_krw: int | None = None
+    fiscal_year: int | None = None
+    period: Period | None = None
+    organisation: str | None = None
+    comparator: str | None = None
+    account: str | None = None
+    funding_source: str | None = None
+    flags: tuple[str, ...] = ()
+    municipality: str | None = None
+
+
+def one_value(
+    year: int | None, value: Decimal | str, phase: Phase | None = None
+) -> tuple[FactValue, ...]:
+    """The course of a fact that has a single value."""
+    return (FactValue(year=year, value=value, phase=phase),)

@@ -1,0 +1,88 @@
+"""Events: what was held, opened, signed or visited, and when, as far as the text says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.dates import DateMention, find_dates
+from corpus.facts.draft import Draft
+from corpus.facts.labels import clean_name, heading_name, label_before
+from corpus.facts.statements import Statement
+from corpus.types import FactKind, Period
+
+_HAPPENED = re.compile(
+    r"(?:개최|개관|개통|개장|개청|개소|착공|준공|방문|체결|선정|위촉|출범|도입|시행|발표|열었|열린|열렸|열고|가졌|맺었|밝혔|실시|진행|점검|운영|전했)"
+)
+_QUOTED = re.compile(r"[‘'「『“]([^’'」』”]{4,40})[’'」』”]")
+_NUMBERED_EVENT = re.compile(r"제\s?\d{1,3}\s?[회차]\s?[가-힣·\s]{2,24}?(?:대회|축제|박람회|선거|행사|제전|포럼|회의|페스티벌|총회|대전|한마당)")
+
+
+def events(statement: Statement) -> Iterator[Draft]:
+    """The dated happenings of a statement and the numbered events ('제5회 … 행사') it names."""
+    text = statement.text
+    seen: set[str] = set()
+    fiscal = statement.document.fiscal_years
+    mentions = find_dates(
+        text,
+        reference=statement.document.published_on,
+        fiscal_year=fiscal[0] if len(fiscal) == 1 else None,
+    )
+    for match in _NUMBERED_EVENT.finditer(text):
+        name = clean_name(re.sub(r"[’'」』].*$", "", match.group()))
+        if name in seen:
+            continue
+        seen.add(name)
+        near = [one for one in mentions if 0 <= one.start - match.end() <= 3]
+        yield _event(statement, name, match.group(), near[:1])
+    if not _HAPPENED.search(text):
+        return
+    for mention in mentions:
+        if mention.kind not in {"date", "month", "relative", "range"} or "'" in mention.raw[:1]:
+            continue
+        if not re.search(r"일|월", mention.raw):
+            continue
+        name = _event_name(statement, mention.end)
+        if not name or name in seen:
+            continue
+        seen.add(name)
+        yield _event(statement, name, mention.raw, [mention])
+        return
+
+
+def _event(statement: Statement, name: str, raw: str, mentions: list[DateMention]) -> Draft:
+    mention = mentions[0] if mentions else None
+    period = None
+    flags: tuple[str, ...] = ()
+    if mention is not None:
+        raw = mention.raw
+        if mention.resolved:
+            period = Period(start=mention.start_date, end=mention.end_date or mention.start_date)
+        else:
+            flags = ("date_unresolved",)
+    return Draft(
+        statement=statement,
+        kind=FactKind.EVENT,
+        name=name,
+        raw_text=raw,
+        period=period,
+        fiscal_year=int(period.start[:4]) if period and period.start else None,
+        flags=flags,
+    )
+
+
+def _event_name(statement: Statement, at: int) -> str:
+    """A quoted title is the event's name; else the words before what happened; else the heading."""
+    text = statement.text
+    quoted = _QUOTED.search(text, at)
+    if quoted:
+        return clean_name(quoted.group(1))
+    held = re.match(r"[^.]{0,30}?(?:열린|개최된|가진)\s+([^.,]{2,24}?)(?:에서|에|을|를)\s", text[at:])
+    if held:
+        return clean_name(held.group(1))
+    happened = _HAPPENED.search(text, at)
+    if happened:
+        beside = label_before(text, at, happened.start())
+        if len(beside) >= 3:
+            return clean_name(f"{beside} {happened.group()}")
+    return heading_name(statement.passage.heading_path)

@@ -1,0 +1,90 @@
+"""Run every extractor over a document and number what they find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from corpus.facts.commitments import commitments, enumerated
+from corpus.facts.contacts import contacts, role_holders
+from corpus.facts.draft import Draft
+from corpus.facts.evaluations import evaluations
+from corpus.facts.events import events
+from corpus.facts.figures import figures
+from corpus.facts.projects import periods, projects
+from corpus.facts.statements import Statement, statements
+from corpus.facts.trajectories import trajectories
+from corpus.types import Document, Fact, FactKind, Passage
+
+
+def extract_facts(
+    document: Document, text: str, passages: Sequence[Passage]
+) -> tuple[Fact, ...]:
+    """Every fact of a document in reading order; `text` is its canonical text.
+
+    Each fact's quote is a stretch of `text`; a statement that states no figure is kept as the
+    policy or direction it sets out.
+    """
+    facts: list[Fact] = []
+    for statement in statements(document, passages):
+        quote = text[statement.start : statement.end]
+        for draft in _drafts(statement):
+            facts.append(_fact(draft, len(facts), quote))
+    return tuple(facts)
+
+
+def _drafts(statement: Statement) -> Iterator[Draft]:
+    if statement.is_imprint:
+        yield from contacts(statement)
+        return
+    courses = tuple(trajectories(statement))
+    yield from courses
+    taken = tuple(
+        (at, at + len(one.raw_text))
+        for one in courses
+        if (at := statement.text.find(one.raw_text[:6])) >= 0
+    )
+    found = [
+        *projects(statement),
+        *periods(statement),
+        *figures(statement, taken),
+        *evaluations(statement),
+        *events(statement),
+        *contacts(statement),
+        *role_holders(statement),
+    ]
+    yield from found
+    # What a statement says in figures is its facts; only one that says none is itself the fact.
+    if not courses and not any(one.value is not None or one.period for one in found):
+        yield from commitments(statement)
+    else:
+        yield from enumerated(statement)
+
+
+def _fact(draft: Draft, number: int, quote: str) -> Fact:
+    statement = draft.statement
+    document = statement.document
+    return Fact(
+        id=f"{document.id}/f{number:04d}",
+        document_id=document.id,
+        section_id=statement.passage.section_id,
+        passage_id=statement.passage.id,
+        kind=FactKind(draft.kind),
+        municipality=draft.municipality or document.municipality,
+        name=draft.name,
+        value=draft.value,
+        values=draft.values,
+        unit=draft.unit,
+        amount_krw=draft.amount_krw,
+        raw_text=draft.raw_text,
+        fiscal_year=draft.fiscal_year,
+        period=draft.period,
+        organisation=draft.organisation,
+        comparator=draft.comparator,
+        account=draft.account,
+        funding_source=draft.funding_source,
+        quote=quote,
+        start=statement.start,
+        end=statement.end,
+        page=statement.passage.page,
+        flags=draft.flags,
+    )

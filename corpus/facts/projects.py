@@ -1,0 +1,79 @@
+"""Projects: items that end in a due date or a share of support, and those a section lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.characters import fold
+from corpus.dates import find_dates
+from corpus.facts.draft import Draft
+from corpus.facts.labels import clean_name
+from corpus.facts.statements import Statement
+from corpus.types import FactKind, Period
+
+_DUE = re.compile(r"\(\s*'?\s*(\d{2}|\d{4})\s*\.?\s*(?:(\d{1,2})\s*\.?)?\s*(?:(\d{1,2})\s*\.?)?\s*(?:년|까지|예정)?\s*\)\s*$")
+_SUPPORT = re.compile(
+    r"(?P<name>[^/,|]{4,60}(?:\([^()]{0,60}\))?)\s*(?:/\s*|\()\s*(?P<support>지원규모\s*(?P<ratio>\d+\s*:\s*\d+|미정)|전액\s*(?:국비|도비|시비|구비|군비))\s*\)?"
+)
+_PERIOD_LABEL = re.compile(r"(?:추진|사업|공사|운영|시행|수립|대상|접수|모집|행사|계약|평가)?\s*(?:기\s*간|일\s*시|일\s*자|일\s*정|시\s*기)$")
+
+
+def projects(statement: Statement) -> Iterator[Draft]:
+    """The projects of a statement: with a due date, with a printed period, or with support."""
+    folded = fold(statement.text)
+    if statement.is_item and (match := _DUE.search(folded)) and not re.search(r"\d\s*→", folded):
+        yield from _due(statement, match)
+    for match in _SUPPORT.finditer(folded):
+        support = statement.text[match.start("support") : match.end("support")]
+        name = statement.text[match.start("name") : match.end("name")]
+        value = re.sub(r"\s+", "", match["ratio"]) if match["ratio"] else support
+        yield Draft(
+            statement=statement,
+            kind=FactKind.PROJECT,
+            name=clean_name(re.split(r"[:：]\s*", name)[-1]),
+            raw_text=support,
+            value=value,
+            flags=("support_undecided",) if value == "미정" else ("support_ratio",),
+        )
+
+
+def periods(statement: Statement) -> Iterator[Draft]:
+    """A labelled period ('추진기간 : 2021. 6. ~ 2022. 5.') as the time of what the heading names."""
+    label, colon, value = statement.text.partition(":")
+    if not colon or not _PERIOD_LABEL.search(label.strip()):
+        return
+    mentions = find_dates(value, reference=statement.document.published_on)
+    resolved = [one for one in mentions if one.resolved and one.start_date]
+    if not resolved:
+        return
+    first = resolved[0]
+    last = resolved[-1]
+    yield Draft(
+        statement=statement,
+        kind=FactKind.EVENT,
+        name=clean_name(label),
+        raw_text=value.strip(),
+        period=Period(start=first.start_date, end=last.end_date or last.start_date),
+        fiscal_year=int((first.start_date or "0")[:4]) or None,
+    )
+
+
+def _due(statement: Statement, match: re.Match[str]) -> Iterator[Draft]:
+    mentions = find_dates(
+        statement.text[match.start() : match.end()], reference=statement.document.published_on
+    )
+    name = clean_name(statement.text[: match.start()])
+    if not name or not mentions:
+        return
+    first = mentions[0]
+    flags = () if first.resolved else ("date_unresolved",)
+    yield Draft(
+        statement=statement,
+        kind=FactKind.PROJECT,
+        name=name,
+        raw_text=statement.text[match.start() : match.end()].strip("() "),
+        period=Period(start=None, end=first.end_date or first.start_date) if first.resolved else None,
+        fiscal_year=int(first.start_date[:4]) if first.resolved and first.start_date else None,
+        flags=("due", *flags),
+    )

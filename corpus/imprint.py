@@ -1,0 +1,71 @@
+"""The block in which a page says who is responsible for it: department, phone, dates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class ImprintLabel(StrEnum):
+    """What a line of the block gives."""
+
+    DEPARTMENT = "department"
+    PERSON = "person"
+    PHONE = "phone"
+    MODIFIED = "modified"
+    PUBLISHED = "published"
+    VIEWS = "views"
+    HEADING = "heading"
+
+
+_LABELS: tuple[tuple[ImprintLabel, str], ...] = (
+    (ImprintLabel.HEADING, r"담당자정보|담당자|페이지담당자?|콘텐츠담당자?|담당부서정보|자료관리담당자?|담당"),
+    (ImprintLabel.DEPARTMENT, r"담당부서(?:명)?|담당과|담당팀|부서(?:명)?|소관부서|제공부서|관리부서|등록부서|작성부서"),
+    (ImprintLabel.PERSON, r"담당자(?:명)?|작성자|등록자|관리자|이름"),
+    (ImprintLabel.PHONE, r"연락처|전화(?:번호)?|문의(?:처|전화)?|담당전화"),
+    (ImprintLabel.MODIFIED, r"최종수정일|최종업데이트|수정일(?:자)?|업데이트(?:일)?"),
+    (ImprintLabel.VIEWS, r"조회(?:수)?|추천(?:수)?|첨부(?:파일)?"),
+    (ImprintLabel.PUBLISHED, r"작성일(?:자)?|등록일(?:자)?|게시일(?:자)?|기사입력|입력|보도일(?:자|시)?|배포일(?:자)?"),
+)
+_PATTERNS = tuple((label, re.compile(rf"(?:{words})")) for label, words in _LABELS)
+_BULLET = re.compile(r"^[\s\-•·○*]+")
+_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-./년]\s?(\d{1,2})\s?[-./월]\s?(\d{1,2})(?!\d)")
+PHONE = re.compile(r"(?<![\d-])(?:0\d{1,2}[-.)]\s?)\d{3,4}[-.]\d{4}(?:\s?[~∼]\s?\d{1,4})?(?!\d)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImprintLine:
+    """One line of the block: its label, and its value where the value stands on the same line."""
+
+    label: ImprintLabel
+    value: str
+
+
+def imprint_line(line: str) -> ImprintLine | None:
+    """Read '담당부서 : 기획감사실', a bare '담당부서' or '- 연락처'; None for any other line."""
+    stripped = _BULLET.sub("", line).strip()
+    head, colon, value = stripped.partition(":")
+    tight = re.sub(r"\s+", "", head)
+    if not colon and (match := re.match(r"(\S+)\s+(?=\d{4}[-./])", stripped)):
+        tight, value = match.group(1), stripped[match.end() :]  # 기사입력 2023/10/25 [12:38]
+    if not tight or len(tight) > 10:
+        return None
+    for label, pattern in reversed(_PATTERNS):
+        if pattern.fullmatch(tight):
+            is_heading = label is ImprintLabel.HEADING and bool(value.strip())
+            return ImprintLine(
+                label=ImprintLabel.PERSON if is_heading else label, value=value.strip()
+            )
+    return None
+
+
+def printed_date(text: str) -> date | None:
+    """The first full date (2022-01-06, 2023/10/25, 2022. 4. 4.) in the text, if it exists."""
+    for match in _DATE.finditer(text):
+        try:
+            return date(*(int(part) for part in match.groups()))
+        except ValueError:
+            continue
+    return None

@@ -1,0 +1,114 @@
+"""The marks that begin a line in Korean plans, from 제1장 down to ※, and the order they nest in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class MarkerKind(StrEnum):
+    """What a mark makes of its line."""
+
+    CHAPTER = "chapter"  # always a heading: 제5장, Ⅱ., 【 】
+    NUMBERED = "numbered"  # a heading or an item, depending on what follows: 1., 가., 1), □
+    BULLET = "bullet"  # an item: ○, -, ·, ▲, ①
+    NOTE = "note"  # a remark on the item before: ※, ⇒, *
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marker:
+    """The mark at the head of a line: a smaller rank stands higher; `length` counts its characters."""
+
+    symbol: str
+    kind: MarkerKind
+    rank: int
+    length: int
+
+
+# Ranks follow the Administrative Work Rules' order of items (1. 가. 1) 가) (1) (가)) and, below it,
+# the symbols in the order plans nest them: □ ○ - ·. The gaps leave room for unmarked headings.
+TITLE_RANK = 18
+STAR_RANK = 26
+BRACKET_RANK = 50
+LABEL_RANK = 52
+PROSE_RANK = 55  # prose after an empty line ends the list above it
+CIRCLE_RANK = 60
+NOTE_RANK = 90
+PARAGRAPH_RANK = 95
+
+_GRAMMAR: tuple[tuple[str, MarkerKind, int], ...] = (
+    (r"제\s?\d{1,3}\s?편(?=\s|$|[.:])", MarkerKind.CHAPTER, 8),
+    (r"제\s?\d{1,3}\s?부(?=\s|$|[.:])", MarkerKind.CHAPTER, 9),
+    (r"제\s?\d{1,3}\s?장(?=\s|$|[.:])", MarkerKind.CHAPTER, 10),
+    (r"제\s?\d{1,3}\s?절(?=\s|$|[.:])", MarkerKind.CHAPTER, 12),
+    (r"[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]\s*[.．]?(?=\s|[가-힣])", MarkerKind.CHAPTER, 16),
+    (r"\d{1,2}[.．](?=\s+(?:\D|(?:19|20)\d\d년)|[가-힣A-Z「【‘“])", MarkerKind.NUMBERED, 22),
+    (r"[가나다라마바사아자차카타파하][.．](?=\s)", MarkerKind.NUMBERED, 30),
+    (r"\d{1,2}\)(?=\s|[가-힣A-Z「‘“])", MarkerKind.NUMBERED, 34),
+    (r"[가나다라마바사아자차카타파하]\)(?=\s|[가-힣])", MarkerKind.NUMBERED, 38),
+    (r"\(\d{1,2}\)(?=\s|[가-힣])", MarkerKind.NUMBERED, 42),
+    (r"\([가나다라마바사아자차카타파하]\)(?=\s|[가-힣])", MarkerKind.NUMBERED, 44),
+    (r"[□■◆◇▣❏❑◈◎☐▢](?=\s|\S)", MarkerKind.NUMBERED, 46),
+    (r"[-–]?\s?【(?=[^【】]{1,60}】\s*$)", MarkerKind.CHAPTER, BRACKET_RANK),
+    (r"[①-⑳㉮-㉻❶-❿➀-➉](?=\s|\S)", MarkerKind.BULLET, 56),
+    (r"[○❍●◦◯⚪⚬](?=\s|\S)|[ㅇo](?=\s)", MarkerKind.BULLET, CIRCLE_RANK),
+    (r"[▲△▷▶▸►▹◁](?=\s*[^\s\d])", MarkerKind.BULLET, 64),
+    (r"[-–—―−](?=\s*[^\s\d\-–—―−])", MarkerKind.BULLET, 70),
+    (r"[-–—―−](?=\s+\d)", MarkerKind.BULLET, 70),
+    (r"[•·∙‧ㆍ・▪▫∘⁃◾◽▴](?=\s|\S)", MarkerKind.BULLET, 80),
+    (r"[※☞⇒➡➔➜](?=\s|\S)|[→](?=\s|\S)", MarkerKind.NOTE, NOTE_RANK),
+    (r"\*{1,3}(?=\s*[^\s*])", MarkerKind.NOTE, NOTE_RANK),
+    (r"\+(?=\s)", MarkerKind.BULLET, 82),
+)
+_PATTERNS = tuple((re.compile(pattern + r"\s*"), kind, rank) for pattern, kind, rank in _GRAMMAR)
+_FIRST_CHARACTERS = re.compile(r"[^\w\s\"“”‘’'「『《〈<\[]|제|[\dⅠ-Ⅻ가나다라마바사아자차카타파하ㅇo]|[①-⑳㉮-㉻❶-❿➀-➉]")
+
+
+def marker_at(text: str, start: int, end: int) -> Marker | None:
+    """The mark with which text[start:end] begins, or None; `start` must not be a blank."""
+    if start >= end or not _FIRST_CHARACTERS.match(text, start):
+        return None
+    for pattern, kind, rank in _PATTERNS:
+        match = pattern.match(text, start, end)
+        if match and match.end() > start:
+            symbol = match.group().strip()
+            return Marker(symbol=symbol, kind=kind, rank=rank, length=match.end() - start)
+    return None
+
+
+# Where one line holds several items, a new one begins at a bullet between blanks.
+_INLINE_CIRCLE = re.compile(r"(?<=\s)[○❍●◯□■◆◇▣](?=\s*[^\s○❍●◯□■◆◇▣])")
+_INLINE_DASH = re.compile(r"(?<=\s)[-–](?=\s+[^\s\-–])|(?<=\s)-(?=【)")
+_INLINE_DOT = re.compile(r"(?<=\s)•(?=\s+\S)")
+_INLINE_NOTE = re.compile(r"(?<=\s)※(?=\s*\S)")
+
+
+def inline_starts(text: str, start: int, end: int, *, is_run_on: bool) -> list[int]:
+    """Where further items begin inside a line that starts at `start`, in order.
+
+    `is_run_on` says that the document runs items together, so a dash between blanks begins one.
+    """
+    found = {match.start() for match in _INLINE_CIRCLE.finditer(text, start + 1, end)}
+    found |= {match.start() for match in _INLINE_NOTE.finditer(text, start + 1, end)}
+    found |= {match.start() for match in _INLINE_DOT.finditer(text, start + 1, end)}
+    if is_run_on:
+        for match in _INLINE_DASH.finditer(text, start + 1, end):
+            if not _joins_numbers(text, match.start(), match.end()):
+                found.add(match.start())
+    # The first item's own second mark ('• - 대상') does not begin another item.
+    return sorted(at for at in found if re.search(r"[\w)\]」』”’]", text[start:at]))
+
+
+def has_inline_circle(text: str, start: int, end: int) -> bool:
+    """Whether a ○ or □ stands between blanks inside the line, as in text taken from a PDF."""
+    return any(
+        re.search(r"\w", text[start : match.start()])
+        for match in _INLINE_CIRCLE.finditer(text, start + 1, end)
+    )
+
+
+def _joins_numbers(text: str, start: int, end: int) -> bool:
+    before = text[:start].rstrip()[-1:] if start < 200 else text[start - 200 : start].rstrip()[-1:]
+    after = text[end : end + 10].lstrip()[:1]
+    return before.isdigit() and after.isdigit()

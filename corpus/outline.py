@@ -1,0 +1,167 @@
+"""Segments, gathered under their headings: which lines are headings and what stands under what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from corpus.markers import (
+    LABEL_RANK,
+    PARAGRAPH_RANK,
+    PROSE_RANK,
+    STAR_RANK,
+    TITLE_RANK,
+    MarkerKind,
+)
+from corpus.segments import Segment, SegmentKind, Segmented
+from corpus.sentences import trimmed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutlineOptions:
+    """How long a line may be and still be a heading, in characters."""
+
+    longest_heading: int = 60
+    longest_label: int = 40
+    longest_path_entry: int = 80
+
+
+@dataclass(slots=True, kw_only=True)
+class Node:
+    """A heading or an item with what stands under it; `rank` is smaller the higher it stands."""
+
+    segment: Segment | None
+    label: str
+    rank: float
+    is_heading: bool
+    children: list[Node] = field(default_factory=list)
+    end: int = 0
+
+
+# Labels that every project sheet repeats; they stand under the project's name, never above it.
+_GENERIC_LABEL = re.compile(
+    r"(?:사업|추진|행사|교육|계획|운영)?\s*(?:목\s*적|개\s*요|배\s*경|내\s*용|방\s*향|방\s*침|계\s*획|성\s*과|실\s*적|현\s*황|효\s*과|근\s*거|"
+    r"일\s*정|체\s*계|전\s*략|필요성|기대효과|문제점|향후계획|주요내용|세부내용|소요예산|예산)"
+)
+_SENTENCE_END = re.compile(r"(?:다|요|까|함|음|임)[.!?][\"”’』」)]*$|[.!?;,]$|:$")
+_VALUE_AFTER_COLON = re.compile(r"\S\s*:\s*\S")
+
+
+def outline(text: str, segmented: Segmented, options: OutlineOptions | None = None) -> Node:
+    """The tree of a document: its root node has no segment and covers the whole text."""
+    options = options or OutlineOptions()
+    segments = segmented.segments
+    root = Node(segment=None, label="", rank=0, is_heading=True, end=len(text))
+    stack = [root]
+    for order, one in enumerate(segments):
+        following = segments[order + 1] if order + 1 < len(segments) else None
+        rank, is_heading = _rank(text, one, following, stack, options)
+        closing = PROSE_RANK if rank == PARAGRAPH_RANK and one.blank_before else rank
+        while len(stack) > 1 and _closes(stack[-1], closing, one.indent, is_heading=is_heading):
+            stack.pop()
+        node = Node(
+            segment=one,
+            label=_label(text, one, options),
+            rank=rank,
+            is_heading=is_heading,
+            end=one.end,
+        )
+        parent = root if one.kind is SegmentKind.IMPRINT else stack[-1]
+        parent.children.append(node)
+        if one.kind is SegmentKind.ITEM and rank < PARAGRAPH_RANK:
+            stack.append(node)
+    _set_ends(root)
+    return root
+
+
+def _closes(open_node: Node, rank: float, indent: int, *, is_heading: bool) -> bool:
+    if open_node.rank != rank:
+        return open_node.rank > rank
+    if is_heading or open_node.segment is None:
+        return True
+    return open_node.segment.indent >= indent
+
+
+def _rank(
+    text: str,
+    one: Segment,
+    following: Segment | None,
+    stack: list[Node],
+    options: OutlineOptions,
+) -> tuple[float, bool]:
+    if one.kind is not SegmentKind.ITEM:
+        return PARAGRAPH_RANK, False
+    if one.heading_level is not None:
+        return one.heading_level, True
+    words = text[one.content_start : one.end]
+    marker = one.marker
+    if marker is not None:
+        if marker.kind is MarkerKind.CHAPTER:
+            return marker.rank, True
+        if marker.kind is MarkerKind.NUMBERED:
+            return marker.rank, _heads(words, marker.rank, following, options.longest_heading)
+        if marker.symbol == "*" and _is_star_heading(one, words, following, options):
+            return STAR_RANK, True
+        return marker.rank, False
+    if not _reads_as_heading(words, following, options):
+        return PARAGRAPH_RANK, False
+    if one.blank_before or stack[-1].segment is None:
+        return TITLE_RANK, True
+    if _GENERIC_LABEL.fullmatch(words.strip()):
+        return LABEL_RANK + 2, True
+    above = stack[-1]
+    follows_label = above.is_heading and above.rank in {LABEL_RANK, TITLE_RANK, STAR_RANK}
+    has_nested = any(node.rank == LABEL_RANK + 1 for node in stack)
+    if has_nested or (follows_label and above.rank == LABEL_RANK):
+        return LABEL_RANK + 1, True
+    return LABEL_RANK, True
+
+
+def _heads(words: str, rank: float, following: Segment | None, longest: int) -> bool:
+    """A numbered line is a heading when something lower follows and it gives no value itself."""
+    if following is None or len(words) > longest or _VALUE_AFTER_COLON.search(words):
+        return False
+    if re.search(r"다\.$", words.strip()) or following.kind is SegmentKind.IMPRINT:
+        return False
+    if following.marker is None:
+        return following.kind is SegmentKind.ROW or following.heading_level is None
+    return following.marker.rank > rank
+
+
+def _is_star_heading(
+    one: Segment, words: str, following: Segment | None, options: OutlineOptions
+) -> bool:
+    if following is None or len(words) > options.longest_label or one.indent > 0:
+        return False
+    if _SENTENCE_END.search(words) or _VALUE_AFTER_COLON.search(words):
+        return False
+    return following.marker is None or following.indent > one.indent
+
+
+def _reads_as_heading(words: str, following: Segment | None, options: OutlineOptions) -> bool:
+    stripped = words.strip()
+    if following is None:
+        return False
+    if len(stripped) > options.longest_label or _SENTENCE_END.search(stripped):
+        return False
+    return not _VALUE_AFTER_COLON.search(stripped)
+
+
+def _label(text: str, one: Segment, options: OutlineOptions) -> str:
+    start, end = trimmed(text, one.start, one.end)
+    marker = one.marker
+    if marker is not None and marker.kind is not MarkerKind.CHAPTER:
+        if marker.kind is not MarkerKind.NUMBERED or marker.rank >= STAR_RANK + 20:
+            start = one.content_start  # ○ and □ say nothing; '1.' and '가.' tell where one is
+    elif marker is not None:
+        start += len(text[start:end]) - len(text[start:end].lstrip("-– "))
+    label = re.sub(r"\s+", " ", text[start:end]).strip().strip("#").strip()
+    if len(label) > options.longest_path_entry:
+        label = label[: options.longest_path_entry].rsplit(" ", 1)[0] + "…"
+    return label
+
+
+def _set_ends(node: Node) -> int:
+    for child in node.children:
+        node.end = max(node.end, _set_ends(child))
+    return node.end

@@ -1,0 +1,40 @@
+"""Markdown: headings and pipe tables are marked, everything else is read like plain text."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.decode import decode
+from corpus.parse.blocks import Block, ParsedSource, line_spans
+
+_HEADING = re.compile(r" {0,3}(#{1,6})\s+\S")
+_FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
+_FENCE = re.compile(r" {0,3}(?:```|~~~)")
+
+
+def parse_markdown(data: bytes) -> ParsedSource:
+    """Read a .md file; the canonical text is the file's own text, marks included."""
+    text = decode(data)
+    front = _FRONT_MATTER.match(text)
+    front_end = front.end() if front else 0
+    blocks: list[Block] = []
+    title: str | None = None
+    is_fenced = False
+    for start, end in line_spans(text):
+        line = text[start:end]
+        if _FENCE.match(line):
+            is_fenced = not is_fenced
+        heading = None if is_fenced else _HEADING.match(line)
+        level = len(heading.group(1)) if heading else None
+        if heading and title is None:
+            title = line.strip().strip("#").strip()
+        blocks.append(
+            Block(
+                start=start,
+                end=end,
+                heading_level=level,
+                is_row=line.strip().startswith("|") and line.count("|") >= 2,
+                furniture="front_matter" if end <= front_end and front_end else "",
+            )
+        )
+    return ParsedSource(text=text, blocks=tuple(blocks), title=title)

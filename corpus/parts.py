@@ -1,0 +1,138 @@
+"""Totals and the parts printed in brackets behind them: 총 8,727억 원 (일반 7,789, 특별 938)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from corpus.amounts import Amount, find_amounts, unit_scale
+from corpus.brackets import Labelled, labelled_numbers
+from corpus.characters import fold
+from corpus.quantities import Quantity, find_quantities
+
+MOST_PARTS = 100
+"""More numbers than a bracket can hold; keeps the search for parts linear."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One labelled part of a printed total; text[start:end] == raw covers its label and number.
+
+    `amount` carries the flag 'unit_inherited' where the part prints no unit of its own.
+    """
+
+    start: int
+    end: int
+    raw: str
+    label: str
+    amount: Amount
+    total: Amount
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedPart:
+    """One labelled part of a printed count; text[start:end] == raw covers its label and number."""
+
+    start: int
+    end: int
+    raw: str
+    label: str
+    quantity: Quantity
+    total: Quantity
+
+
+def inherited_parts(text: str) -> tuple[Part, ...]:
+    """The parts in the bracket behind each total: 총 8,727억 원 (일반 7,789, 특별 938).
+
+    A part without unit has its total's unit. Nothing is given for a bracket that holds anything
+    but labelled amounts: (270건), (5.41%), (전년 2,358).
+    """
+    folded = fold(text)
+    amounts = find_amounts(text)
+    found: list[Part] = []
+    for index, total in enumerate(amounts):
+        scale = unit_scale(total.unit)
+        if total.krw is None or total.high_krw is not None or scale is None:
+            continue
+        inside = [one for one in amounts[index + 1 :][:MOST_PARTS] if one.krw is not None]
+        labelled = labelled_numbers(folded, total.end, [(one.start, one.end) for one in inside])
+        for one in labelled:
+            amount = (
+                _inherited(text, folded, one, total, scale) if one.read is None else inside[one.read]
+            )
+            found.append(
+                Part(
+                    start=one.label_start,
+                    end=one.end,
+                    raw=text[one.label_start : one.end],
+                    label=text[one.label_start : one.label_start + len(one.label)],
+                    amount=amount,
+                    total=total,
+                )
+            )
+    return tuple(found)
+
+
+def counted_parts(text: str) -> tuple[CountedPart, ...]:
+    """The parts in the bracket behind each count: 307개(기초 226, 중앙 27), 210건(신규 23건, 계속 187건)."""
+    folded = fold(text)
+    quantities = find_quantities(text)
+    found: list[CountedPart] = []
+    for index, total in enumerate(quantities):
+        if total.high is not None:
+            continue
+        inside = [one for one in quantities[index + 1 :][:MOST_PARTS] if one.unit == total.unit]
+        labelled = labelled_numbers(folded, total.end, [(one.start, one.end) for one in inside])
+        for one in labelled:
+            quantity = (
+                _counted(text, folded, one, total) if one.read is None else inside[one.read]
+            )
+            found.append(
+                CountedPart(
+                    start=one.label_start,
+                    end=one.end,
+                    raw=text[one.label_start : one.end],
+                    label=text[one.label_start : one.label_start + len(one.label)],
+                    quantity=quantity,
+                    total=total,
+                )
+            )
+    return tuple(found)
+
+
+def _number(folded: str, one: Labelled) -> Decimal:
+    digits = folded[one.start : one.end]
+    value = Decimal(digits.lstrip("△▲").replace(",", ""))
+    return -value if digits[0] in "△▲" else value
+
+
+def _counted(text: str, folded: str, one: Labelled, total: Quantity) -> Quantity:
+    return replace(
+        total,
+        start=one.start,
+        end=one.end,
+        raw=text[one.start : one.end],
+        value=_number(folded, one),
+        noun=None,
+        comparator=None,
+        approximate=False,
+        direction=None,
+        flags=("unit_inherited",),
+    )
+
+
+def _inherited(text: str, folded: str, one: Labelled, total: Amount, scale: int) -> Amount:
+    value = _number(folded, one) * scale
+    is_whole = value == value.to_integral_value()
+    return Amount(
+        start=one.start,
+        end=one.end,
+        raw=text[one.start : one.end],
+        krw=int(value) if is_whole else None,
+        high_krw=None,
+        unit=total.unit,
+        comparator=None,
+        approximate=False,
+        per=total.per,
+        flags=("unit_inherited",) if is_whole else ("unit_inherited", "fraction_of_won"),
+    )

@@ -1,0 +1,180 @@
+"""Sections and passages: the outline as records that can be cited."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+
+from corpus.outline import Node
+from corpus.segments import Segment, SegmentKind
+from corpus.sentences import sentence_spans
+from corpus.types import Page, Passage, Section
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageOptions:
+    """Sizes in characters: prose is gathered up to `target`, table rows up to `table`.
+
+    300 to 500 characters were the best pieces for retrieval; shorter ones make shorter quotes.
+    """
+
+    target: int = 320
+    table: int = 600
+    headline: int = 70
+
+
+_FIGURE = re.compile(
+    r"\d[\d,.]*\s*(?:명|인|건|개|억|만|천만|백만|%|원|회|점|등급|위|㎡|대|곳|종|가지|과제|배)"
+)
+_NUMBERING = re.compile(r"^\s*(?:제\s?\d+\s?[편부장절]|\d{1,2}[.)]|[가-하][.)]|\(\d+\))\s*")
+
+
+def build_records(
+    document_id: str, text: str, root: Node, options: PassageOptions | None = None
+) -> tuple[tuple[Section, ...], tuple[Passage, ...]]:
+    """Number the sections and passages of an outline in reading order."""
+    builder = _Builder(document_id, text, options or PassageOptions())
+    builder.section(root, (), None)
+    return tuple(builder.sections), tuple(builder.passages)
+
+
+class _Builder:
+    def __init__(self, document_id: str, text: str, options: PassageOptions) -> None:
+        self.sections: list[Section] = []
+        self.passages: list[Passage] = []
+        self._document_id = document_id
+        self._text = text
+        self._options = options
+
+    def section(self, node: Node, path: tuple[str, ...], page: Page | None) -> None:
+        start = node.segment.start if node.segment else 0
+        section = Section(
+            id=f"{self._document_id}/s{len(self.sections):03d}",
+            document_id=self._document_id,
+            heading_path=path,
+            order=len(self.sections),
+            start=start,
+            end=node.end,
+            page=page or Page(),
+        )
+        self.sections.append(section)
+        # A heading that states a figure ('55명, 193개 과제 확정') must be citable like any line.
+        if node.segment and _FIGURE.search(_NUMBERING.sub("", node.label)):
+            self._passage(section, path[:-1], node.segment.start, node.segment.end, node.segment)
+        self._children(node, section, path)
+
+    def _children(self, node: Node, section: Section, path: tuple[str, ...]) -> None:
+        rows: list[Segment] = []
+        for child in node.children:
+            one = child.segment
+            if one is None:
+                continue
+            if one.kind is SegmentKind.ROW:
+                rows.append(one)
+                continue
+            self._rows(rows, section, path)
+            if child.is_heading:
+                page = one.page
+                self.section(child, (*path, child.label), page)
+                continue
+            self._item(one, section, path)
+            if child.children:
+                self._children(child, section, (*path, child.label))
+        self._rows(rows, section, path)
+
+    def _item(self, one: Segment, section: Section, path: tuple[str, ...]) -> None:
+        if one.is_cut and one.end - one.start > self._options.target // 2:
+            self._digest_item(one, path)
+            return
+        if one.kind is SegmentKind.IMPRINT or one.end - one.start <= self._options.target:
+            self._passage(section, path, one.start, one.end, one)
+            return
+        self._prose(section, path, one.start, one.end, one)
+
+    def _digest_item(self, one: Segment, path: tuple[str, ...]) -> None:
+        """A line of a news list: headline, lead and the text up to where the site cut it off."""
+        headline = headline_of(self._text[one.start : one.end], self._options.headline)
+        section = Section(
+            id=f"{self._document_id}/s{len(self.sections):03d}",
+            document_id=self._document_id,
+            heading_path=(*path, headline),
+            order=len(self.sections),
+            start=one.start,
+            end=one.end,
+            page=one.page,
+        )
+        self.sections.append(section)
+        self._prose(section, section.heading_path, one.start, one.end, one)
+
+    def _prose(
+        self, section: Section, path: tuple[str, ...], start: int, end: int, one: Segment
+    ) -> None:
+        begin: int | None = None
+        stop = start
+        for first, last in sentence_spans(self._text, start, end):
+            if begin is not None and last - begin > self._options.target:
+                self._passage(section, path, begin, stop, one)
+                begin = None
+            begin = first if begin is None else begin
+            stop = last
+        if begin is not None:
+            self._passage(section, path, begin, stop, one)
+
+    def _rows(self, rows: list[Segment], section: Section, path: tuple[str, ...]) -> None:
+        if not rows:
+            return
+        header = re.sub(r"\s+", " ", self._text[rows[0].start : rows[0].end])
+        begin = rows[0].start
+        stop = rows[0].end
+        first = rows[0]
+        is_first = True
+        for row in rows[1:]:
+            if row.end - begin > self._options.table:
+                self._passage(section, path if is_first else (*path, header), begin, stop, first)
+                begin, first, is_first = row.start, row, False
+            stop = row.end
+        self._passage(section, path if is_first else (*path, header), begin, stop, first)
+        rows.clear()
+
+    def _passage(
+        self, section: Section, path: tuple[str, ...], start: int, end: int, one: Segment
+    ) -> None:
+        words = self._text[start:end]
+        self.passages.append(
+            Passage(
+                id=f"{self._document_id}/p{len(self.passages):03d}",
+                document_id=self._document_id,
+                section_id=section.id,
+                heading_path=path,
+                order=len(self.passages),
+                text=words,
+                start=start,
+                end=end,
+                page=one.page,
+                digest=hashlib.blake2b(words.encode(), digest_size=8).hexdigest(),
+            )
+        )
+
+
+_GAP = re.compile(r"[\s\u00a0]{2,}|\s-\s|(?<=[가-힣)’”])-\s|(?<=[”’])\s")
+
+
+def headline_of(line: str, longest: int) -> str:
+    """The headline at the head of a news line, where the lead begins without a break.
+
+    Sites print headline, subtitle and text in one line. The headline ends at a wide gap, a dash
+    or a closing quote, or where its first word comes again as the subject of the text.
+    """
+    head = line[: longest * 2]
+    first = re.match(r"[가-힣A-Za-z]{2,}", head)
+    ends = [match.start() for match in _GAP.finditer(head) if match.start() >= 12]
+    if first:
+        again = re.search(rf"\s{re.escape(first.group())}(?:는|은|가|이|의)?\s", head[first.end() :])
+        if again and first.end() + again.start() >= 12:
+            ends.append(first.end() + again.start())
+    cut = min(ends, default=longest)
+    headline = head[: min(cut, longest)]
+    if cut > longest and " " in headline:
+        headline = headline.rsplit(" ", 1)[0] + "…"
+    return re.sub(r"\s+", " ", headline).strip()

@@ -1,0 +1,223 @@
+"""Lines, cut where items run together and joined where a page broke them: one segment an item."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from corpus.furniture import furniture_reason, tail_start
+from corpus.imprint import imprint_line
+from corpus.markers import Marker, MarkerKind, has_inline_circle, inline_starts, marker_at
+from corpus.parse import ParsedSource
+from corpus.sentences import trimmed
+from corpus.types import Page, Span
+
+
+class SegmentKind(StrEnum):
+    """What sort of stretch a segment is."""
+
+    ITEM = "item"
+    ROW = "row"
+    IMPRINT = "imprint"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """One item, line of prose, table row or imprint: text[start:end], the mark included.
+
+    `is_cut` says that the site cut the text off here ('.. 더보기'); `blank_before` that an empty
+    line stands before it.
+    """
+
+    start: int
+    end: int
+    kind: SegmentKind = SegmentKind.ITEM
+    marker: Marker | None = None
+    indent: int = 0
+    blank_before: bool = False
+    heading_level: int | None = None
+    is_cut: bool = False
+    page: Page = Page()
+
+    @property
+    def content_start(self) -> int:
+        """Where the words begin, after the mark."""
+        return self.start + (self.marker.length if self.marker else 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segmented:
+    """The segments of a document in order, and what was left out between them."""
+
+    segments: tuple[Segment, ...]
+    left_out: tuple[Span, ...]
+    is_run_on: bool
+
+
+_PAGE_NUMBER = re.compile(r"[-–]?\s*(\d{1,4})\s*[-–]?(?:\s*/\s*\d{1,4})?")
+_MOST_PAGE_STEP = 12  # extraction loses pages, but not a dozen in a row
+# An item that ends so is not finished: a modifier, a particle, a comma, an open bracket.
+_OPEN_END = re.compile(
+    r"(?:[,·ㆍ‧・]|(?:^|\s)(?:및|또는|그리고|등의|의|위|등을|등에)|(?:위한|통한|대한|따른|관한|의한|있는|없는|하는|되는|된|적인|"
+    r"[가-힣](?:을|를|와|과|에게|에서|으로|부터|까지|에)))$"
+)
+_LINES_OF_RUN_ON = 2
+
+
+def segment(source: ParsedSource) -> Segmented:
+    """Cut and join the lines of a source into segments; furniture and page numbers are left out."""
+    text = source.text
+    left_out: list[Span] = []
+    pages = _page_numbers(source)
+    content = []
+    for order, block in enumerate(source.blocks):
+        start, end = trimmed(text, block.start, block.end)
+        if start == end:
+            continue
+        reason = block.furniture or furniture_reason(text[start:end])
+        if order in pages:
+            reason = "page_number"
+        if reason:
+            left_out.append(Span(start=start, end=end, reason=reason))
+        else:
+            content.append((order, start, end))
+    is_run_on = (
+        sum(has_inline_circle(text, start, end) for _, start, end in content) >= _LINES_OF_RUN_ON
+        and not any(block.list_depth for block in source.blocks)
+    )
+    segments: list[Segment] = []
+    footers = sorted(pages.items())
+    for order, start, end in content:
+        block = source.blocks[order]
+        before = source.blocks[order - 1] if order else None
+        blank_before = before is not None and not text[before.start : before.end].strip()
+        tail = tail_start(text[start:end])
+        if tail is not None:
+            left_out.append(Span(start=start + tail, end=end, reason="cut_off"))
+            start, end = trimmed(text, start, start + tail)
+        segments.extend(
+            _cut(
+                text,
+                start,
+                end,
+                Segment(
+                    start=start,
+                    end=end,
+                    kind=SegmentKind.ROW if block.is_row else SegmentKind.ITEM,
+                    indent=start - block.start + 2 * block.list_depth,
+                    blank_before=blank_before,
+                    heading_level=block.heading_level,
+                    is_cut=tail is not None,
+                    page=_page_of(order, footers),
+                ),
+                is_run_on=is_run_on,
+                is_list=block.list_depth > 0,
+            )
+        )
+    joined = _join(text, segments, is_run_on=is_run_on)
+    return Segmented(
+        segments=tuple(_imprints(text, joined)), left_out=tuple(left_out), is_run_on=is_run_on
+    )
+
+
+def _page_numbers(source: ParsedSource) -> dict[int, str]:
+    """Blocks that hold nothing but a page number, told by their rising order."""
+    found: list[tuple[int, int]] = []
+    for order, block in enumerate(source.blocks):
+        line = source.text[block.start : block.end].strip()
+        match = _PAGE_NUMBER.fullmatch(line) if len(line) < 12 else None
+        if match and not block.is_row:
+            found.append((order, int(match.group(1))))
+    pages: dict[int, str] = {}
+    for (order, number), (later, following) in zip(found, found[1:], strict=False):
+        if 0 < following - number <= _MOST_PAGE_STEP:
+            pages[order] = str(number)
+            pages[later] = str(following)
+    return pages
+
+
+def _page_of(order: int, footers: list[tuple[int, str]]) -> Page:
+    """The page whose number is printed next below; unknown after the last number."""
+    for at, number in footers:
+        if order < at:
+            return Page(printed=number)
+    return Page()
+
+
+def _cut(
+    text: str, start: int, end: int, whole: Segment, *, is_run_on: bool, is_list: bool
+) -> list[Segment]:
+    if whole.kind is SegmentKind.ROW or whole.heading_level:
+        return [whole]
+    starts = [start, *inline_starts(text, start, end, is_run_on=is_run_on), end]
+    pieces: list[Segment] = []
+    for begin, stop in zip(starts, starts[1:], strict=False):
+        begin, stop = trimmed(text, begin, stop)
+        if begin == stop:
+            continue
+        marker = marker_at(text, begin, stop)
+        if marker is None and is_list:
+            marker = Marker(symbol="", kind=MarkerKind.BULLET, rank=80, length=0)
+        if marker and begin + marker.length >= stop and marker.kind is not MarkerKind.CHAPTER:
+            continue  # a mark without words
+        pieces.append(
+            replace(
+                whole,
+                start=begin,
+                end=stop,
+                marker=marker,
+                blank_before=whole.blank_before and begin == start,
+                is_cut=whole.is_cut and stop == end,
+            )
+        )
+    return pieces
+
+
+def _join(text: str, segments: list[Segment], *, is_run_on: bool) -> list[Segment]:
+    joined: list[Segment] = []
+    for one in segments:
+        last = joined[-1] if joined else None
+        if last is not None and _continues(text, last, one, is_run_on=is_run_on):
+            joined[-1] = replace(last, end=one.end, is_cut=one.is_cut)
+        else:
+            joined.append(one)
+    return joined
+
+
+def _continues(text: str, last: Segment, one: Segment, *, is_run_on: bool) -> bool:
+    plain = last.kind is SegmentKind.ITEM and one.kind is SegmentKind.ITEM
+    if not plain or last.is_cut or last.heading_level or one.heading_level:
+        return False
+    if imprint_line(text[one.start : one.end]) or imprint_line(text[last.start : last.end]):
+        return False
+    is_open = _OPEN_END.search(text[max(last.start, last.end - 12) : last.end]) is not None
+    if one.marker is not None:
+        # A page break can leave a dash at the head of a line that goes on with the sentence.
+        glued = one.marker.symbol == "-" and one.marker.length == 1
+        return is_open and glued and last.marker is not None
+    if last.marker is not None and last.marker.kind in {MarkerKind.CHAPTER, MarkerKind.NUMBERED}:
+        return False
+    if last.marker is not None:
+        return is_run_on or (is_open and one.indent >= last.indent and not one.blank_before)
+    return is_open and not one.blank_before
+
+
+def _imprints(text: str, segments: list[Segment]) -> list[Segment]:
+    """Gather the lines of an imprint into one segment each."""
+    gathered: list[Segment] = []
+    awaits_value = False
+    for one in segments:
+        line = imprint_line(text[one.start : one.end]) if one.kind is SegmentKind.ITEM else None
+        last = gathered[-1] if gathered else None
+        in_block = last is not None and last.kind is SegmentKind.IMPRINT
+        if line is None and not (in_block and awaits_value and one.end - one.start <= 60):
+            gathered.append(one)
+            awaits_value = False
+            continue
+        awaits_value = line is not None and not line.value
+        if in_block and last is not None:
+            gathered[-1] = replace(last, end=one.end)
+        else:
+            gathered.append(replace(one, kind=SegmentKind.IMPRINT, marker=None))
+    return gathered
