@@ -1,0 +1,63 @@
+"""An immutable snapshot of the corpus, and how to search it."""
+
+from index.build import Progress, build_snapshot, ensure_snapshot
+from index.dequantise import DEFAULT_MODEL, prepare_default_model
+from index.embedder import (
+    HASHING_MODEL,
+    EmbedderOptions,
+    SentenceTransformerEmbedder,
+    load_embedder,
+    warm_up,
+)
+from index.errors import ModelError, SnapshotError
+from index.filters import Table
+from index.fusion import FusionOptions
+from index.hashing import HashingEmbedder
+from index.holder import SnapshotHolder
+from index.lexical import LexicalOptions
+from index.manifest import snapshot_id_for
+from index.snapshot import Snapshot, latest_snapshot, open_snapshot
+from index.types import (
+    Embedder,
+    Hit,
+    Manifest,
+    RecordRequest,
+    SearchRequest,
+    Vectors,
+    Word,
+)
+from index.words import analyse, respace, words
+
+__all__ = [
+    "DEFAULT_MODEL",
+    "HASHING_MODEL",
+    "Embedder",
+    "EmbedderOptions",
+    "FusionOptions",
+    "HashingEmbedder",
+    "Hit",
+    "LexicalOptions",
+    "Manifest",
+    "ModelError",
+    "Progress",
+    "RecordRequest",
+    "SearchRequest",
+    "SentenceTransformerEmbedder",
+    "Snapshot",
+    "SnapshotError",
+    "SnapshotHolder",
+    "Table",
+    "Vectors",
+    "Word",
+    "analyse",
+    "build_snapshot",
+    "ensure_snapshot",
+    "latest_snapshot",
+    "load_embedder",
+    "open_snapshot",
+    "prepare_default_model",
+    "respace",
+    "snapshot_id_for",
+    "warm_up",
+    "words",
+]

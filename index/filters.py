@@ -1,0 +1,120 @@
+"""A RecordRequest as an SQL condition, each part of it answered by an index."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from index.types import RecordRequest
+
+Table = Literal["documents", "sections", "passages", "facts"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """The part of a statement after FROM, and the values of its question marks."""
+
+    sql: str
+    parameters: tuple[str | int, ...]
+
+
+_OF_DOCUMENT = "document_id IN (SELECT id FROM documents WHERE municipality {among})"
+
+# Table -> field of the request -> condition. A field that is not named does not narrow that table.
+_CONDITIONS: Mapping[Table, Mapping[str, str]] = MappingProxyType(
+    {
+        "documents": {
+            "ids": "id {among}",
+            "document_ids": "id {among}",
+            "municipalities": "municipality {among}",
+            "document_types": "document_type {among}",
+        },
+        "sections": {
+            "ids": "id {among}",
+            "section_ids": "id {among}",
+            "document_ids": "document_id {among}",
+            "municipalities": _OF_DOCUMENT,
+        },
+        "passages": {
+            "ids": "id {among}",
+            "passage_ids": "id {among}",
+            "section_ids": "section_id {among}",
+            "document_ids": "document_id {among}",
+            "municipalities": _OF_DOCUMENT,
+        },
+        "facts": {
+            "ids": "id {among}",
+            "passage_ids": "passage_id {among}",
+            "section_ids": "section_id {among}",
+            "document_ids": "document_id {among}",
+            "municipalities": "municipality {among}",
+            "kinds": "kind {among}",
+        },
+    }
+)
+
+# One value is compared as such: then an index on (column, id) gives the page already in order. Of
+# several, one parameter holds the whole list, so that a long one meets no limit.
+_ONE = "= ?"
+_SEVERAL = "IN (SELECT value FROM json_each(?))"
+_YEARS = (
+    "row IN (SELECT row FROM facts WHERE fiscal_year {among}"
+    " UNION SELECT fact_row FROM fact_values WHERE year {among})"
+)
+_NAME = "row IN (SELECT rowid FROM fact_names WHERE fact_names MATCH ?)"
+
+
+def condition_for(table: Table, request: RecordRequest, *, paged: bool) -> Condition:
+    """WHERE, and with `paged` also ORDER BY and LIMIT, for the records that the request names.
+
+    `after` and `before` bound the ids in either direction: id > after and id < before.
+    """
+    parts: list[str] = []
+    parameters: list[str | int] = []
+    for field, sql in _CONDITIONS[table].items():
+        wanted: Sequence[str] = getattr(request, field)
+        if wanted:
+            among, parameter = _among(wanted)
+            parts.append(sql.format(among=among))
+            parameters.append(parameter)
+    if table == "facts":
+        if request.years:
+            among, parameter = _among(request.years)
+            parts.append(_YEARS.format(among=among))
+            parameters += [parameter, parameter]
+        if request.name_contains:
+            characters = spelled_out(request.name_contains)
+            parts.append(_NAME)
+            parameters.append(f'"{characters}"')
+    if paged and request.after is not None:
+        parts.append("id > ?")
+        parameters.append(request.after)
+    if paged and request.before is not None:
+        parts.append("id < ?")
+        parameters.append(request.before)
+    sql = f" WHERE {' AND '.join(parts)}" if parts else ""
+    if paged:
+        sql += f" ORDER BY id {'DESC' if request.descending else 'ASC'}"
+        if request.limit is not None:
+            sql += " LIMIT ?"
+            parameters.append(max(0, request.limit))
+    return Condition(sql=sql, parameters=tuple(parameters))
+
+
+def _among(values: Sequence[str] | Sequence[int]) -> tuple[str, str | int]:
+    """The comparison with one of the values, and its parameter."""
+    return (_ONE, values[0]) if len(values) == 1 else (_SEVERAL, json.dumps(values))
+
+
+def spelled_out(name: str) -> str:
+    """A name as code points in hexadecimal, one token a character, without blanks or case.
+
+    A phrase of such tokens stands in a name exactly where the characters stand next to each other,
+    so an index over them answers 'contains', whatever the characters are.
+    """
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    return " ".join(f"{ord(character):x}" for character in plain if not character.isspace())

@@ -1,0 +1,190 @@
+"""Ranking by words: BM25 over the words of `words.py` (tantivy).
+
+Two units are indexed and pooled: the passage, and its section as a whole. A question whose words
+are spread over neighbouring passages finds the section; one that names a single bullet finds the
+passage. Both together are better than either alone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import tantivy
+
+from index.errors import SnapshotError
+
+_PASSAGE_WORDS = "passage_words"
+_SECTION_WORDS = "section_words"
+_PASSAGE = "passage"
+_SECTION = "section"
+_DOCUMENT = "document"
+_FREQUENCIES = "freq"  # BM25 needs how often a word occurs, not where
+
+_WRITER_MEMORY = 64_000_000
+"""Bytes; 100,000 passages fit a few times over, and tantivy refuses less than 15 MB."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LexicalOptions:
+    """How the two units are pooled."""
+
+    section_weight: float = 1.0
+    """What a section's score counts beside a passage's; 1 takes the higher of the two as it is."""
+
+    tie_breaker: float = 0.3
+    """Share of the lower of the two scores that is added to the higher: without it every passage of
+    a section that matches well would stand equal."""
+
+    most_words: int = 256
+    """Different words of a question that are looked up; the rest cost time and add nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageWords:
+    """The words of one passage; its row is its place in the sequence."""
+
+    section_row: int
+    document_row: int
+    words: tuple[str, ...]
+
+
+def write_lexical(folder: Path, passages: Iterable[PassageWords]) -> None:
+    """An index of passages and of their sections into a new folder.
+
+    A section's words are those of its own passages, repetitions kept.
+    """
+    schema = _schema()
+    index = tantivy.Index(schema, path=str(folder))
+    # One thread and one commit make one segment, so the same words give the same scores.
+    writer = index.writer(_WRITER_MEMORY, 1)
+    section_words: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
+    for row, passage in enumerate(passages):
+        writer.add_document(
+            tantivy.Document.from_dict(
+                {
+                    _PASSAGE_WORDS: " ".join(passage.words),
+                    _PASSAGE: row,
+                    _SECTION: passage.section_row,
+                    _DOCUMENT: passage.document_row,
+                },
+                schema,
+            )
+        )
+        section_words[passage.section_row, passage.document_row].extend(passage.words)
+    for (section_row, document_row), words in section_words.items():
+        writer.add_document(
+            tantivy.Document.from_dict(
+                {
+                    _SECTION_WORDS: " ".join(words),
+                    _SECTION: section_row,
+                    _DOCUMENT: document_row,
+                },
+                schema,
+            )
+        )
+    writer.commit()
+    writer.wait_merging_threads()
+
+
+class LexicalIndex:
+    """The words of one snapshot's passages and sections.
+
+    `section_rows` gives the section of each passage, by row.
+    """
+
+    def __init__(
+        self, folder: Path, section_rows: Sequence[int], options: LexicalOptions | None = None
+    ) -> None:
+        self._options = options or LexicalOptions()
+        try:
+            index = tantivy.Index.open(str(folder))
+            self._searcher = index.searcher()
+        except (OSError, ValueError) as error:
+            raise SnapshotError(
+                "snapshot_damaged",
+                "단어 색인을 열 수 없습니다. 색인을 다시 만들어 주세요.",
+                "The word index cannot be opened; build the index again.",
+            ) from error
+        self._schema = index.schema
+        self._section_of = section_rows
+        self._passages_of: defaultdict[int, list[int]] = defaultdict(list)
+        for passage_row, section_row in enumerate(section_rows):
+            self._passages_of[section_row].append(passage_row)
+
+    def search(
+        self, words: Sequence[str], limit: int, *, document_rows: Sequence[int] | None = None
+    ) -> list[tuple[int, float]]:
+        """The best passages' rows with their pooled BM25, best first.
+
+        A passage that shares no word with the question, nor its section, is not among them.
+
+        With `document_rows`, only passages of these documents.
+        """
+        distinct = list(dict.fromkeys(words))[: self._options.most_words]
+        if not distinct or limit <= 0 or (document_rows is not None and not document_rows):
+            return []
+        passages = self._scores(_PASSAGE_WORDS, _PASSAGE, distinct, limit, document_rows)
+        sections = self._scores(_SECTION_WORDS, _SECTION, distinct, limit, document_rows)
+        rows = set(passages)
+        if self._options.section_weight > 0:
+            for section_row in sections:
+                rows.update(self._passages_of[section_row])
+        pooled = [
+            (row, self._pooled(passages.get(row, 0.0), sections.get(self._section_of[row], 0.0)))
+            for row in rows
+        ]
+        return sorted(pooled, key=lambda one: (-one[1], one[0]))[:limit]
+
+    def document_frequency(self, words: Sequence[str]) -> dict[str, int]:
+        """In how many passages each word occurs, 0 included."""
+        return {word: self._searcher.doc_freq(_PASSAGE_WORDS, word) for word in words}
+
+    def _pooled(self, passage_score: float, section_score: float) -> float:
+        weighted = section_score * self._options.section_weight
+        higher, lower = max(passage_score, weighted), min(passage_score, weighted)
+        return higher + self._options.tie_breaker * lower
+
+    def _scores(
+        self,
+        field: str,
+        row_field: str,
+        words: Sequence[str],
+        limit: int,
+        document_rows: Sequence[int] | None,
+    ) -> dict[int, float]:
+        # Terms are given as they are: nothing a person types is parsed as query language.
+        query = tantivy.Query.boolean_query(
+            [
+                (
+                    tantivy.Occur.Should,
+                    tantivy.Query.term_query(self._schema, field, word, _FREQUENCIES),
+                )
+                for word in words
+            ]
+        )
+        if document_rows is not None:
+            among = tantivy.Query.term_set_query(self._schema, _DOCUMENT, list(document_rows))
+            query = tantivy.Query.boolean_query(
+                [
+                    (tantivy.Occur.Must, query),
+                    (tantivy.Occur.Must, tantivy.Query.const_score_query(among, 0.0)),
+                ]
+            )
+        hits = self._searcher.search(query, limit, count=False).hits
+        rows = self._searcher.fast_field_values(row_field, [address for _, address in hits])
+        return {
+            int(row): score for row, (score, _) in zip(rows, hits, strict=True) if row is not None
+        }
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    for field in (_PASSAGE_WORDS, _SECTION_WORDS):
+        builder.add_text_field(field, tokenizer_name="whitespace", index_option=_FREQUENCIES)
+    for field in (_PASSAGE, _SECTION):
+        builder.add_integer_field(field, fast=True)
+    builder.add_integer_field(_DOCUMENT, indexed=True)
+    return builder.build()

@@ -1,0 +1,132 @@
+-- Documents, sections, passages and facts of one snapshot; written once, then only read.
+--
+-- `row` is a record's place in the corpus, counted from 0; the lexical index and the vectors
+-- name a passage by it. `id` is the readable identifier that leaves this room.
+-- Lists are JSON. Every column that a request can narrow by has an index.
+
+CREATE TABLE documents (
+    row INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    source TEXT NOT NULL,
+    title TEXT NOT NULL,
+    municipality TEXT,
+    publisher TEXT,
+    document_type TEXT NOT NULL,
+    fiscal_years TEXT NOT NULL,
+    published_on TEXT,
+    source_url TEXT,
+    licence TEXT NOT NULL,
+    language TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    is_digest INTEGER NOT NULL,
+    is_truncated INTEGER NOT NULL,
+    supersedes TEXT,
+    inferred TEXT NOT NULL
+) STRICT;
+CREATE INDEX documents_by_municipality ON documents (municipality, id);
+CREATE INDEX documents_by_type ON documents (document_type, id);
+
+-- Kept apart so that listing documents does not read their text.
+CREATE TABLE texts (
+    document_id TEXT PRIMARY KEY REFERENCES documents (id),
+    text TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE left_out (
+    document_id TEXT NOT NULL REFERENCES documents (id),
+    position INTEGER NOT NULL,
+    span_start INTEGER NOT NULL,
+    span_end INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (document_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sections (
+    row INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    document_id TEXT NOT NULL REFERENCES documents (id),
+    heading_path TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    span_start INTEGER NOT NULL,
+    span_end INTEGER NOT NULL,
+    page_printed TEXT,
+    page_physical INTEGER
+) STRICT;
+CREATE INDEX sections_by_document ON sections (document_id, id);
+
+CREATE TABLE passages (
+    row INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    document_id TEXT NOT NULL REFERENCES documents (id),
+    section_id TEXT NOT NULL REFERENCES sections (id),
+    heading_path TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    span_start INTEGER NOT NULL,
+    span_end INTEGER NOT NULL,
+    page_printed TEXT,
+    page_physical INTEGER,
+    digest TEXT NOT NULL
+) STRICT;
+CREATE INDEX passages_by_document ON passages (document_id, id);
+CREATE INDEX passages_by_section ON passages (section_id, id);
+
+-- `value` is the exact decimal or the grade as printed; `value_is_number` says which.
+-- `amount_krw` is ANY because a stated amount may be larger than 64 bits; then it is kept as text.
+CREATE TABLE facts (
+    row INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    document_id TEXT NOT NULL REFERENCES documents (id),
+    section_id TEXT NOT NULL,
+    passage_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    municipality TEXT,
+    name TEXT NOT NULL,
+    value TEXT,
+    value_is_number INTEGER NOT NULL,
+    unit TEXT,
+    amount_krw ANY,
+    raw_text TEXT NOT NULL,
+    fiscal_year INTEGER,
+    period_start TEXT,
+    period_end TEXT,
+    has_period INTEGER NOT NULL,
+    organisation TEXT,
+    comparator TEXT,
+    account TEXT,
+    funding_source TEXT,
+    quote TEXT NOT NULL,
+    span_start INTEGER NOT NULL,
+    span_end INTEGER NOT NULL,
+    page_printed TEXT,
+    page_physical INTEGER,
+    flags TEXT NOT NULL
+) STRICT;
+CREATE INDEX facts_by_document ON facts (document_id, id);
+CREATE INDEX facts_by_section ON facts (section_id, id);
+CREATE INDEX facts_by_passage ON facts (passage_id, id);
+CREATE INDEX facts_by_kind ON facts (kind, id);
+CREATE INDEX facts_by_municipality ON facts (municipality, id);
+CREATE INDEX facts_by_fiscal_year ON facts (fiscal_year, row);
+
+CREATE TABLE fact_values (
+    fact_row INTEGER NOT NULL REFERENCES facts (row),
+    position INTEGER NOT NULL,
+    year INTEGER,
+    value TEXT,
+    value_is_number INTEGER NOT NULL,
+    phase TEXT,
+    PRIMARY KEY (fact_row, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX fact_values_by_year ON fact_values (year, fact_row);
+
+-- A name as one token a character, so that a phrase query finds any part of a name by index.
+CREATE VIRTUAL TABLE fact_names USING fts5 (characters, content = '', tokenize = 'ascii');
+
+CREATE TABLE excluded (
+    position INTEGER PRIMARY KEY,
+    source TEXT NOT NULL,
+    code TEXT NOT NULL,
+    message_ko TEXT NOT NULL,
+    message_en TEXT NOT NULL
+) STRICT;

@@ -1,0 +1,182 @@
+"""Open a snapshot, prove it whole, and search it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from sqlite3 import DatabaseError
+
+import numpy as np
+
+import corpus
+from index.database import Database
+from index.errors import SnapshotError
+from index.filters import Table
+from index.fusion import Fused, FusionOptions, fuse
+from index.lexical import LexicalIndex
+from index.manifest import MANIFEST_NAME, damaged, read_manifest, verify_files
+from index.types import Embedder, Hit, Manifest, RecordRequest, SearchRequest, Vectors
+from index.vectors import Rows, VectorIndex
+from index.words import words
+
+DATABASE_NAME = "records.sqlite"
+LEXICAL_NAME = "words"
+VECTORS_NAME = "vectors.faiss"
+SNAPSHOTS_NAME = "snapshots"
+
+_REMEMBERED_QUERIES = 256
+"""Vectors of recent questions: the pipeline asks the same one with and without a municipality."""
+
+
+class Snapshot:
+    """An immutable index of one corpus: records by request, passages by question.
+
+    Safe for any number of threads. Nothing in it changes, so (`manifest.snapshot_id`, request) is
+    a sound key for any cache.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        manifest: Manifest,
+        embedder: Embedder,
+        fusion: FusionOptions | None = None,
+    ) -> None:
+        self.manifest = manifest
+        self._fusion = fusion or FusionOptions()
+        self._database = Database(folder / DATABASE_NAME)
+        section_rows, self._document_rows = self._database.passage_places()
+        self._lexical = LexicalIndex(folder / LEXICAL_NAME, section_rows)
+        self._vectors = VectorIndex(folder / VECTORS_NAME)
+
+        @lru_cache(maxsize=_REMEMBERED_QUERIES)
+        def query_vector(text: str) -> Vectors:
+            vector: Vectors = embedder.encode_queries([text])[0]
+            return vector
+
+        self._query_vector = query_vector
+
+    def search(self, request: SearchRequest) -> tuple[Hit, ...]:
+        """The passages that fit the question best, best first, by words and by meaning."""
+        if request.limit <= 0 or not request.text.strip() or not len(self._document_rows):
+            return ()
+        documents, rows = self._narrowed(request)
+        if rows is not None and not len(rows):
+            return ()
+        depth = max(self._fusion.candidates, request.limit)
+        lexical = self._lexical.search(words(request.text), depth, document_rows=documents)
+        vector = self._query_vector(request.text)
+        near = self._vectors.search(vector, depth, rows=rows)
+        best = fuse(lexical, near, self._fusion)[: request.limit]
+        return self._hits(best, vector)
+
+    def documents(self, request: RecordRequest) -> tuple[corpus.Document, ...]:
+        """The documents that the request names, in the order of their ids."""
+        return self._database.documents(request)
+
+    def sections(self, request: RecordRequest) -> tuple[corpus.Section, ...]:
+        """The sections that the request names, in the order of their ids."""
+        return self._database.sections(request)
+
+    def passages(self, request: RecordRequest) -> tuple[corpus.Passage, ...]:
+        """The passages that the request names, in the order of their ids."""
+        return self._database.passages(request)
+
+    def facts(self, request: RecordRequest) -> tuple[corpus.Fact, ...]:
+        """The facts that the request names, in the order of their ids."""
+        return self._database.facts(request)
+
+    def count(self, table: Table, request: RecordRequest) -> int:
+        """How many records of the table the request names, whatever its page."""
+        return self._database.count(table, request)
+
+    def text(self, document_id: str) -> str | None:
+        """The canonical text of a document, None where there is no such document."""
+        return self._database.text(document_id)
+
+    def left_out(self, document_id: str) -> tuple[corpus.Span, ...]:
+        """The stretches of a document that stand in no passage, and why."""
+        return self._database.left_out(document_id)
+
+    def document_frequency(self, words: Sequence[str]) -> dict[str, int]:
+        """In how many passages each word occurs (words as `index.words` gives them)."""
+        return self._lexical.document_frequency(words)
+
+    def close(self) -> None:
+        """Let go of the files; a later request raises SnapshotError."""
+        self._database.close()
+        self._query_vector.cache_clear()
+
+    def _narrowed(self, request: SearchRequest) -> tuple[tuple[int, ...] | None, Rows | None]:
+        """Rows of the documents to look in and of their passages; None, None means everywhere."""
+        if not request.municipalities and not request.document_ids:
+            return None, None
+        documents = self._database.document_rows(
+            RecordRequest(municipalities=request.municipalities, document_ids=request.document_ids)
+        )
+        return documents, np.flatnonzero(np.isin(self._document_rows, documents))
+
+    def _hits(self, best: Sequence[Fused], vector: Vectors) -> tuple[Hit, ...]:
+        rows = [one.row for one in best]
+        passages = self._database.passages_at(rows)
+        # A passage that only its words brought here has a cosine too, and callers weigh it.
+        cosines = self._vectors.cosines(vector, np.asarray(rows, dtype=np.int64))
+        return tuple(
+            Hit(
+                passage=passages[one.row],
+                score=one.score,
+                lexical_rank=one.lexical_rank,
+                vector_rank=one.vector_rank,
+                lexical_score=one.lexical_score,
+                cosine=float(cosine),
+            )
+            for one, cosine in zip(best, cosines, strict=True)
+        )
+
+
+def open_snapshot(folder: Path, *, embedder: Embedder, verify: bool = True) -> Snapshot:
+    """The snapshot in the folder, ready to be searched.
+
+    Raises SnapshotError when it is missing, half-written, damaged, of another format, or made with
+    another model than `embedder`. Without `verify` the file digests are not checked.
+    """
+    manifest = read_manifest(folder)
+    if (manifest.model_name, manifest.model_revision) != (embedder.name, embedder.revision):
+        raise SnapshotError(
+            "snapshot_other_model",
+            f"스냅숏 {folder.name}은(는) 모형 {manifest.model_name} {manifest.model_revision}(으)로"
+            f" 만들어졌는데 지금 설정은 {embedder.name} {embedder.revision}입니다."
+            " 색인을 다시 만들어 주세요.",
+            f"Snapshot {folder.name} was made with model {manifest.model_name}"
+            f" {manifest.model_revision}, and {embedder.name} {embedder.revision} is configured;"
+            " build the index again.",
+        )
+    if verify:
+        verify_files(folder, manifest)
+    try:
+        return Snapshot(folder, manifest=manifest, embedder=embedder)
+    except (OSError, DatabaseError) as error:
+        raise damaged(folder, DATABASE_NAME) from error
+
+
+def latest_snapshot(
+    data_folder: Path, *, embedder: Embedder, verify: bool = True
+) -> Snapshot | None:
+    """The newest snapshot that opens, whatever its corpus; None where there is none."""
+    candidates = []
+    for path in (data_folder / SNAPSHOTS_NAME).glob(f"*/{MANIFEST_NAME}"):
+        try:
+            manifest = read_manifest(path.parent)
+        except SnapshotError:
+            continue
+        # Folders that are being written or were set aside have another name than their snapshot.
+        if path.parent.name == manifest.snapshot_id:
+            candidates.append((manifest.built_at, path.parent))
+    for _, folder in sorted(candidates, reverse=True):
+        try:
+            return open_snapshot(folder, embedder=embedder, verify=verify)
+        except SnapshotError:
+            continue
+    return None

@@ -1,0 +1,105 @@
+"""What leaves this room: Hit; the requests it answers; and the Manifest of a snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+import corpus
+
+Vectors = npt.NDArray[np.float32]
+
+
+class Embedder(Protocol):
+    """Text into unit vectors; `name` and `revision` say which model, for the manifest."""
+
+    name: str
+    revision: str
+
+    @property
+    def dimension(self) -> int:
+        """The length of a vector."""
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Rows of unit length for questions, shape (len(texts), dimension)."""
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Rows of unit length for passages, shape (len(texts), dimension)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """One morpheme as the analyser sees it: dictionary form, part-of-speech tag, place in text."""
+
+    form: str
+    tag: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchRequest:
+    """What to look for, and where; empty tuples mean anywhere."""
+
+    text: str
+    limit: int = 30
+    municipalities: tuple[str, ...] = ()
+    document_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A passage that was found: fused score in 0..1, what each retriever said (None: not found).
+
+    Ranks count from 1. `lexical_score` is BM25, `cosine` the similarity of the two vectors.
+    """
+
+    passage: corpus.Passage
+    score: float
+    lexical_rank: int | None
+    vector_rank: int | None
+    lexical_score: float | None
+    cosine: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordRequest:
+    """Which records to give, in ascending order of id; `after` is the id to go on from.
+
+    Empty tuples do not narrow. `kinds`, `years` and `name_contains` apply to facts alone; `years`
+    matches the fiscal year or the year of any value. `document_types` applies to documents alone.
+    """
+
+    ids: tuple[str, ...] = ()
+    document_ids: tuple[str, ...] = ()
+    section_ids: tuple[str, ...] = ()
+    passage_ids: tuple[str, ...] = ()
+    municipalities: tuple[str, ...] = ()
+    document_types: tuple[str, ...] = ()
+    kinds: tuple[corpus.FactKind, ...] = ()
+    years: tuple[int, ...] = ()
+    name_contains: str | None = None
+    after: str | None = None
+    before: str | None = None
+    limit: int | None = None
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """What a snapshot holds and what it is made from; written last, so only a whole one has it."""
+
+    snapshot_id: str
+    format_version: int
+    built_at: datetime
+    corpus_digest: str
+    model_name: str
+    model_revision: str
+    counts: dict[str, int]
+    files: dict[str, str]
+    excluded: tuple[corpus.Excluded, ...]

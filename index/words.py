@@ -1,0 +1,140 @@
+"""Korean text, cut into the words that are matched (kiwipiepy).
+
+A document and a question meet in dictionary forms: nouns, verb and adjective stems, roots, numbers
+and foreign words. Adjacent nouns that the writer did not separate are also joined back to one
+extra word ('무궁화' + '수목원' -> '무궁화수목원'): of all lexical changes that were measured on
+Korean retrieval sets this one gained most. A year written '’21' also gives '2021'.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from index.types import Word
+
+if TYPE_CHECKING:
+    from kiwipiepy import Kiwi, Token  # type: ignore[import-untyped]
+
+_NOUN_TAGS = frozenset({"NNG", "NNP", "NNB", "NR", "XR"})
+_STEM_TAGS = frozenset({"VV", "VA"})
+_NUMBER_TAG = "SN"
+_FOREIGN_TAGS = frozenset({"SL", "SH"})
+_JOINING_TAGS = frozenset({"NNG", "NNP", "NR", "XR", "XPN", "XSN", "SL", "SH"})
+"""What may stand in a rejoined compound: nouns and what is glued to them, no numbers or units."""
+
+_LONGEST_WORD = 64
+"""Characters; a longer 'word' is a run-together line or an attack that matches no question."""
+
+# Kiwi's word may hold blanks or punctuation; a point or comma stays only inside a number.
+_WORD_CHARACTERS = re.compile(r"\d+(?:\.\d+)+|\w+")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
+_YEAR_MARK = re.compile(r"['’‘`´′]\s?(\d{2})(?![\d,.]*\d)")
+_LAST_TWO_DIGIT_YEAR_OF_THIS_CENTURY = 49
+
+_kiwi: Kiwi | None = None
+_kiwi_lock = threading.Lock()
+
+
+def analyser() -> str:
+    """Name and version of the analyser: another version may cut the same text differently."""
+    return f"kiwipiepy-{version('kiwipiepy')}"
+
+
+def load_analyser() -> None:
+    """Load the dictionary now (seconds, a few hundred MB) instead of at the first question."""
+    _analyser()
+
+
+def normalise(text: str) -> str:
+    """The text that words are cut from: NFKC and lower case. Its offsets mean nothing elsewhere."""
+    return unicodedata.normalize("NFKC", text).lower()
+
+
+def analyse(text: str) -> tuple[Word, ...]:
+    """Every morpheme of the text, in order; start and end are places in the text as given."""
+    return tuple(
+        Word(form=token.form, tag=str(token.tag), start=token.start, end=token.end)
+        for token in _analyser().tokenize(text)
+    )
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of the text that are matched, in order, repetitions kept."""
+    normal = _searchable(text)
+    return _words_of(normal, _analyser().tokenize(normal))
+
+
+def words_of_each(texts: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """`words` for many texts, on all cores."""
+    for tokens, normal in _analyser().tokenize((_searchable(text) for text in texts), echo=True):
+        yield _words_of(normal, tokens)
+
+
+def respace(text: str) -> str:
+    """The text with blanks put between its words, for a question typed without any."""
+    return str(_analyser().space(text))
+
+
+def _analyser() -> Kiwi:
+    global _kiwi
+    if _kiwi is None:
+        with _kiwi_lock:
+            if _kiwi is None:
+                from kiwipiepy import Kiwi
+
+                # The dictionary of several-word names costs 190 MB and 2.7 s, and its entries hold
+                # blanks; without it retrieval on KorQuAD is the same.
+                kiwi = Kiwi(load_multi_dict=False)
+                kiwi.tokenize("")  # Kiwi loads at its first use
+                _kiwi = kiwi
+    return _kiwi
+
+
+def _searchable(text: str) -> str:
+    return _THOUSANDS.sub("", normalise(text))
+
+
+def _words_of(text: str, tokens: Iterable[Token]) -> tuple[str, ...]:
+    found: list[str] = []
+    run: list[Token] = []
+    for token in tokens:
+        tag = str(token.tag).partition("-")[0]
+        if run and (tag not in _JOINING_TAGS or token.start != run[-1].end):
+            found.extend(_rejoined(text, run))
+            run = []
+        if tag in _JOINING_TAGS:
+            run.append(token)
+        if (
+            tag in _NOUN_TAGS
+            or tag in _STEM_TAGS
+            or tag in _FOREIGN_TAGS
+            or tag == _NUMBER_TAG
+            or tag.startswith("W_")
+        ):
+            found.extend(_cleaned(token.form))
+    found.extend(_rejoined(text, run))
+    found.extend(_written_out_years(text))
+    return tuple(found)
+
+
+def _rejoined(text: str, run: list[Token]) -> Iterator[str]:
+    if len(run) > 1:
+        yield from _cleaned(text[run[0].start : run[-1].end])
+
+
+def _cleaned(form: str) -> Iterator[str]:
+    for match in _WORD_CHARACTERS.finditer(form):
+        if len(match.group()) <= _LONGEST_WORD:
+            yield match.group()
+
+
+def _written_out_years(text: str) -> Iterator[str]:
+    for match in _YEAR_MARK.finditer(text):
+        year = int(match.group(1))
+        century = 2000 if year <= _LAST_TWO_DIGIT_YEAR_OF_THIS_CENTURY else 1900
+        yield str(century + year)

@@ -1,0 +1,79 @@
+"""Ranking by words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index.errors import SnapshotError
+from index.lexical import LexicalIndex, LexicalOptions, PassageWords, write_lexical
+
+PASSAGES = (
+    PassageWords(section_row=0, document_row=0, words=("예산", "보령시", "수목원")),
+    PassageWords(section_row=0, document_row=0, words=("인구", "보령시")),
+    PassageWords(section_row=1, document_row=1, words=("예산", "인천광역시", "예산")),
+)
+
+
+@pytest.fixture
+def lexical(tmp_path: Path) -> LexicalIndex:
+    write_lexical(tmp_path, PASSAGES)
+    return LexicalIndex(tmp_path, [one.section_row for one in PASSAGES])
+
+
+def test_the_passage_with_most_of_the_words_comes_first(lexical: LexicalIndex) -> None:
+    rows = [row for row, _ in lexical.search(("보령시", "인구"), 10)]
+    assert rows[0] == 1
+
+
+def test_a_passage_is_found_by_the_words_of_its_section(lexical: LexicalIndex) -> None:
+    rows = [row for row, _ in lexical.search(("수목원",), 10)]
+    assert rows == [0, 1]
+
+
+def test_without_weight_for_sections_only_the_passage_itself_is_found(tmp_path: Path) -> None:
+    write_lexical(tmp_path, PASSAGES)
+    options = LexicalOptions(section_weight=0.0)
+    lexical = LexicalIndex(tmp_path, [one.section_row for one in PASSAGES], options)
+    assert [row for row, _ in lexical.search(("수목원",), 10)] == [0]
+
+
+def test_a_search_can_be_narrowed_to_documents(lexical: LexicalIndex) -> None:
+    assert [row for row, _ in lexical.search(("예산",), 10, document_rows=(1,))] == [2]
+    assert lexical.search(("예산",), 10, document_rows=()) == []
+
+
+def test_narrowing_does_not_change_a_score(lexical: LexicalIndex) -> None:
+    everywhere = dict(lexical.search(("예산",), 10))
+    narrowed = dict(lexical.search(("예산",), 10, document_rows=(1,)))
+    assert narrowed[2] == pytest.approx(everywhere[2])
+
+
+@pytest.mark.parametrize("hostile", ["예산 OR *", 'a"b', "field:value", "(", "~", "\\", "[* TO *]"])
+def test_query_language_is_not_understood(lexical: LexicalIndex, hostile: str) -> None:
+    assert lexical.search((hostile,), 10) == []
+
+
+def test_no_words_find_nothing(lexical: LexicalIndex) -> None:
+    assert lexical.search((), 10) == []
+    assert lexical.search(("없는말",), 10) == []
+    assert lexical.search(("예산",), 0) == []
+
+
+def test_a_repeated_word_counts_once(lexical: LexicalIndex) -> None:
+    assert lexical.search(("예산", "예산"), 10) == lexical.search(("예산",), 10)
+
+
+def test_document_frequency_counts_passages_not_sections(lexical: LexicalIndex) -> None:
+    assert lexical.document_frequency(("예산", "보령시", "인구", "없음")) == {
+        "예산": 2,
+        "보령시": 2,
+        "인구": 1,
+        "없음": 0,
+    }
+
+
+def test_a_folder_without_an_index_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SnapshotError, match="cannot be opened"):
+        LexicalIndex(tmp_path / "nowhere", [])
