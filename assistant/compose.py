@@ -1,0 +1,163 @@
+"""Words, from facts first and passages second: a short answer that keeps the document's wording."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+import corpus
+from assistant.compute import Computed
+from assistant.evidence import Evidence
+from assistant.grammar import Asked, same_unit
+from assistant.matching import tight
+from assistant.types import Calculation
+from assistant.understand import Understanding
+from assistant.wording import billion_won, figure, korean_day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComposeOptions:
+    """An answer stays under `longest` characters; a quote in it under `longest_quote`."""
+
+    longest: int = 580
+    longest_quote: int = 330
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """Sentences, each with the numbers of the citations it rests on, and the arithmetic shown."""
+
+    sentences: tuple[str, ...]
+    calculations: tuple[Calculation, ...]
+    facts: tuple[corpus.Fact, ...]
+
+    @property
+    def text(self) -> str:
+        """The sentences as one answer."""
+        return "\n".join(self.sentences)
+
+
+def compose(
+    asked: Understanding,
+    evidence: Sequence[Evidence],
+    computed: Computed | None,
+    options: ComposeOptions | None = None,
+) -> Draft:
+    """Say the figure that was asked for, then quote what the document says, with its date."""
+    options = options or ComposeOptions()
+    sentences: list[str] = []
+    calculations: list[Calculation] = []
+    facts: tuple[corpus.Fact, ...] = ()
+    if computed is not None:
+        inputs = tuple(
+            number
+            for number, one in enumerate(evidence, 1)
+            if any(fact in one.facts for fact in computed.facts)
+        )
+        calculations.append(
+            Calculation(expression=computed.expression, result=computed.result, inputs=inputs)
+        )
+        facts = computed.facts
+        sentences.append(_computed_sentence(asked, computed, inputs))
+    else:
+        fact = _best_fact(asked, evidence)
+        if fact is not None:
+            facts = (fact,)
+            sentences.append(_fact_sentence(asked, fact, evidence))
+    budget = options.longest - sum(len(one) for one in sentences)
+    for number, one in enumerate(evidence, 1):
+        sentence = _quote_sentence(asked, one, number, min(options.longest_quote, budget))
+        if sentence and budget - len(sentence) > 0:
+            sentences.append(sentence)
+            budget -= len(sentence)
+    return Draft(sentences=tuple(sentences), calculations=tuple(calculations), facts=facts)
+
+
+def _computed_sentence(asked: Understanding, computed: Computed, inputs: tuple[int, ...]) -> str:
+    marks = "".join(f"[{number}]" for number in inputs)
+    if asked.language == "ko":
+        if computed.kind in {Asked.MAXIMUM, Asked.MINIMUM}:
+            return f"{computed.result}입니다 {marks}. ({computed.expression})"
+        if computed.kind is Asked.DIFFERENCE:
+            return f"{computed.result} {computed.subject[-2:]}입니다 {marks}. (계산: {computed.expression} = {computed.result})"
+        return f"{computed.result}입니다 {marks}. (계산: {computed.expression} = {computed.result})"
+    return f"{computed.result} {marks} (computed: {computed.expression} = {computed.result})"
+
+
+def _best_fact(asked: Understanding, evidence: Sequence[Evidence]) -> corpus.Fact | None:
+    """The one fact that answers outright: right type, right year, its name met by the question."""
+    if not asked.asks(Asked.AMOUNT, Asked.COUNT, Asked.RATIO) or len(asked.kinds) > 1:
+        return None
+    said = tight(asked.search_text)
+    rated: list[tuple[float, corpus.Fact]] = []
+    for one in evidence[:1]:
+        for fact in one.facts:
+            if fact.value is None or not _is_asked_type(asked, fact):
+                continue
+            years = {value.year for value in fact.values}
+            if asked.years and not years & set(asked.years):
+                continue
+            words = [tight(word) for word in fact.name.split()]
+            met = [word for word in words if word and word in said]
+            if not met:
+                continue
+            rated.append((sum(map(len, met)) / sum(map(len, words)), fact))
+    rated.sort(key=lambda pair: (-pair[0], pair[1].id))
+    if not rated or (len(rated) > 1 and rated[1][0] == rated[0][0]):
+        return None
+    return rated[0][1] if rated[0][0] >= 0.5 else None
+
+
+def _is_asked_type(asked: Understanding, fact: corpus.Fact) -> bool:
+    if asked.asks(Asked.AMOUNT):
+        return fact.amount_krw is not None
+    if asked.asks(Asked.RATIO):
+        return fact.unit == "%"
+    if asked.unit:
+        return same_unit(asked.unit, fact.unit)
+    return fact.unit is not None and fact.unit != "원"
+
+
+def _fact_sentence(asked: Understanding, fact: corpus.Fact, evidence: Sequence[Evidence]) -> str:
+    value = next(
+        (one for one in fact.values if not asked.years or one.year in asked.years), None
+    )
+    number = next(
+        number for number, one in enumerate(evidence, 1) if any(fact.id == f.id for f in one.facts)
+    )
+    if len(fact.values) > 1 and value is not None and isinstance(value.value, Decimal):
+        said = figure(value.value, fact.unit)
+    else:
+        said = fact.raw_text
+    year = value.year if value is not None and len(fact.values) > 1 else None
+    said_year = f"({year}년) " if year else ""
+    if asked.language == "ko":
+        return f"{fact.name} {said_year}{said}입니다 [{number}]."
+    if fact.amount_krw is not None:
+        said = f"{said} (KRW {fact.amount_krw:,}, {billion_won(fact.amount_krw)})"
+    return f"{fact.name} {f'({year}) ' if year else ''}— {said} [{number}]."
+
+
+def _quote_sentence(asked: Understanding, one: Evidence, number: int, longest: int) -> str:
+    quote = re.sub(r"\s*\n\s*", " / ", one.quote.strip())
+    quote = re.sub(r"[ \t\u00a0]+", " ", quote)
+    if len(quote) > longest:
+        quote = quote[: max(0, longest - 1)].rsplit(" ", 1)[0] + "…"
+    document = one.document
+    heading = next((entry for entry in reversed(one.headings) if entry), "")
+    source = document.title if len(document.title) <= 40 else document.title[:39] + "…"
+    place = document.municipality or ""
+    if asked.language == "ko":
+        when = f", {korean_day(document.published_on)}" if document.published_on else ""
+        digest = ", 요약본" if document.is_digest else ""
+        under = f" ‘{_short(heading)}’" if heading and not one.is_group else ""
+        return f"{place} 「{source}」{under}{when}{digest}: “{quote}” [{number}]".strip()
+    when = f", {document.published_on.isoformat()}" if document.published_on else ""
+    digest = ", digest" if document.is_digest else ""
+    return f"{place} “{source}”{when}{digest} says: “{quote}” [{number}]".strip()
+
+
+def _short(heading: str) -> str:
+    return heading if len(heading) <= 30 else heading[:29] + "…"

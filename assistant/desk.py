@@ -1,0 +1,121 @@
+"""The desk where questions are handed in: how many are worked on, and how many may wait.
+
+Answering is synchronous and keeps a processor busy, so it happens on a few worker threads. A
+question waits its turn in order; one more than may wait is turned away at once with 429, which is
+kinder than a page that never comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+import anyio
+import anyio.to_thread
+import structlog
+from starlette.requests import ClientDisconnect, Request
+
+import index
+from assistant.problems import RequestError
+from assistant.types import Answer, Question
+from assistant.wire import Row, answer_row
+
+Result = TypeVar("Result")
+
+_log = structlog.get_logger("sijeong.desk")
+
+
+class Answerer(Protocol):
+    """What answers a question out of a snapshot: `Assistant`, or a fake in tests."""
+
+    def answer(self, question: Question, snapshot: index.Snapshot) -> Answer:
+        """The answer, with its citations."""
+
+
+class Holder(Protocol):
+    """What lends the current snapshot: `index.SnapshotHolder`, or a fake in tests."""
+
+    def lease(self) -> AbstractContextManager[index.Snapshot]:
+        """The snapshot for as long as the context lasts; SijeongError where there is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskOptions:
+    """How busy the desk may become.
+
+    `workers` is best the number of processors. `waiting` of 32 is some seconds of work: who comes
+    later is better told so. `log_questions` writes what people ask to the log; off by default.
+    """
+
+    workers: int = 2
+    waiting: int = 32
+    log_questions: bool = False
+
+
+class Desk:
+    """Takes questions to the assistant, a few at a time, each with one snapshot throughout."""
+
+    def __init__(self, holder: Holder, assistant: Answerer, options: DeskOptions) -> None:
+        self._holder = holder
+        self._assistant = assistant
+        self._options = options
+        self._limiter = anyio.CapacityLimiter(options.workers)
+        self._inside = 0
+
+    def admit(self) -> None:
+        """Raise RequestError 'too_many_questions' where one more would have to wait too long."""
+        if self._inside >= self._options.workers + self._options.waiting:
+            raise RequestError("too_many_questions")
+
+    async def ask(self, question: Question) -> Row:
+        """The answer as the contract's JSON, worked out on a worker thread."""
+        self.admit()
+        self._inside += 1
+        try:
+            row = await anyio.to_thread.run_sync(self._reply, question, limiter=self._limiter)
+        finally:
+            self._inside -= 1
+        if self._options.log_questions:
+            _log.info("question", question=question.text, status=row["status"])
+        return row
+
+    def _reply(self, question: Question) -> Row:
+        with self._holder.lease() as snapshot:
+            answer = self._assistant.answer(question, snapshot)
+            cited = {one.document.id for one in answer.citations}
+            others = {fact.document_id for fact in answer.facts} - cited
+            if not others:
+                return answer_row(answer)
+            request = index.RecordRequest(ids=tuple(sorted(others)))
+            return answer_row(answer, {one.id: one for one in snapshot.documents(request)})
+
+
+async def while_present(request: Request, work: Callable[[], Awaitable[Result]]) -> Result:
+    """The result of `work`, given up (ClientDisconnect) when the client leaves before it is there.
+
+    What waits is cancelled at once; an answer that a thread is already writing is finished and
+    thrown away. The request's body must have been read.
+    """
+    results: list[Result] = []
+    errors: list[Exception] = []
+
+    async def watch(scope: anyio.CancelScope) -> None:
+        while (await request.receive())["type"] != "http.disconnect":
+            pass
+        scope.cancel()
+
+    async with anyio.create_task_group() as group:
+        group.start_soon(watch, group.cancel_scope)
+        # Caught here, because a task group would wrap it and hide it from the error handlers.
+        try:
+            results.append(await work())
+        except Exception as error:
+            errors.append(error)
+        group.cancel_scope.cancel()
+    if errors:
+        raise errors[0]
+    if not results:
+        raise ClientDisconnect
+    return results[0]

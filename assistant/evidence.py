@@ -1,0 +1,236 @@
+"""Evidence: one citable stretch with what it says, and how well it meets a question."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import corpus
+import index
+from assistant.grammar import Asked, same_unit
+from assistant.matching import Texts, tight
+from assistant.understand import Understanding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Canonical text[start:end] of a document, its headings, its facts and the hit that led there.
+
+    `is_group` marks a heading taken together with the items under it. `subject` is the place the
+    text last spoke of before the quote, for sentences that leave their subject out.
+    """
+
+    document: corpus.Document
+    passage: corpus.Passage
+    start: int
+    end: int
+    quote: str
+    facts: tuple[corpus.Fact, ...]
+    hit_score: float
+    cosine: float
+    is_group: bool = False
+    subject: tuple[corpus.Municipality, ...] = ()
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The heading path the quote stands under."""
+        return self.passage.heading_path
+
+    def texts(self) -> Texts:
+        """The quote, headings and title in the form that words are looked for in."""
+        title = f"{self.document.title} {self.document.publisher or ''}"
+        return Texts(
+            quote=tight(self.quote), headings=tight(" ".join(self.headings)), title=tight(title)
+        )
+
+    def years(self) -> frozenset[int]:
+        """Every year the quote itself says, those of its facts included."""
+        years = {
+            value.year for fact in self.facts for value in fact.values if value.year is not None
+        }
+        inferred = {
+            fact.fiscal_year
+            for fact in self.facts
+            if fact.fiscal_year is not None and "year_inferred" in fact.flags
+        }
+        return frozenset((years - inferred) | years_said(self.quote))
+
+
+_FREQUENCY = re.compile(r"매[년월주일]|연\s?\d|주,?\s?월|[분반]기|수시|상시|정기|\d+\s?[회차번]|단위")
+_NAMES = re.compile(r"[가-힣]{2,4}\s?(?:[가-힣]{0,12})(?:시장|군수|구청장|지사|실장|국장|과장|팀장|감사관|담당관|의장|위원장|원장)")
+_REASON = re.compile(
+    r"위해|위한|위하여|따라|따른|때문|인한|인해|통해|통한|목적|극복|대응|대비|도모|제고|향상|해소|방지|예방|활성화|강화|마련"
+)
+_PURPOSE_HEADING = re.compile(r"목\s*적|배\s*경|필요성|취지|이유|근거|방향")
+_SCALE = re.compile(r"(?:총|모두)\s?\d\s?등급")
+_CHANGE = re.compile(r"전년(?:도)?\s?(?:대비|보다)|지난해(?:보다)?\s?대비")
+_SUPPORT = re.compile(r"미정|전액\s?(?:국비|도비|시비)|\d\s?:\s?\d")
+_DATE = re.compile(r"\d\s?[년월일]|['‘’]\s?\d{2}|\d{4}\.|\d{1,2}\.\s?\d{1,2}\.|[상하]반기|분기|여름|가을|겨울|봄|연말|내년|올해|지난해")
+_ITEMS = re.compile(r"[,，▲△①②③·ㆍ‧・/→]|\s및\s|[’'」』”](?:와|과|,)|\n")
+_QUOTED = re.compile(r"[‘「『“][^’」』”]{2,40}[’」』”]")
+_FEWEST_ITEMS = 2
+
+
+def years_said(text: str) -> frozenset[int]:
+    """The years a text says, a range counted by its ends."""
+    years: set[int] = set()
+    for mention in corpus.find_dates(text):
+        for day in (mention.start_date, mention.end_date):
+            if mention.resolved and day is not None:
+                years.add(int(day[:4]))
+    return frozenset(years)
+
+
+def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
+    """Whether the evidence holds a value of the kind that is asked for."""
+    quote = evidence.quote
+    facts = evidence.facts
+    if kind is Asked.AMOUNT:
+        has_amount = any(fact.amount_krw is not None for fact in facts) or any(
+            one.krw is not None for one in corpus.find_amounts(quote)
+        )
+        return has_amount or bool(_SUPPORT.search(quote) and "지원" in asked.text)
+    if kind is Asked.COUNT:
+        if re.search(r"자주|얼마나\s?많", asked.text) and _FREQUENCY.search(quote):
+            return True
+        units = [fact.unit for fact in facts if fact.value is not None]
+        if asked.unit:
+            return any(same_unit(asked.unit, unit) for unit in units) or asked.unit in re.sub(
+                r"\D*(?=\d)", "", quote
+            )
+        return any(fact.value is not None for fact in facts) or bool(re.search(r"\d", quote))
+    if kind is Asked.RATIO:
+        return bool(re.search(r"%|퍼센트|\d\s?:\s?\d|[률율]\b", quote)) or bool(
+            _SUPPORT.search(quote)
+        )
+    if kind is Asked.GRADE:
+        if asked.unit == "단계":
+            return bool(_SCALE.search(quote))
+        return any(
+            fact.kind is corpus.FactKind.EVALUATION and isinstance(fact.value, str)
+            for fact in facts
+        )
+    if kind in {Asked.DATE, Asked.DURATION}:
+        return bool(_DATE.search(quote))
+    if kind is Asked.CONTACT:
+        contacts = [fact for fact in facts if fact.kind is corpus.FactKind.CONTACT]
+        wants_phone = re.search(r"연락처|전화|문의|phone|call", asked.text, re.IGNORECASE)
+        return any(not wants_phone or "phone_unknown" not in fact.flags for fact in contacts)
+    if kind is Asked.PERSON:
+        return bool(_NAMES.search(quote))
+    if kind is Asked.REASON:
+        return bool(_REASON.search(quote)) or any(
+            _PURPOSE_HEADING.search(entry) for entry in evidence.headings
+        )
+    if kind is Asked.LIST:
+        if asked.nth is not None:
+            return len(_QUOTED.findall(quote)) >= asked.nth or _items(quote) >= asked.nth + 1
+        if not asked.wants_list:
+            return True
+        return lists_items(quote, asked.count) and not (evidence.is_group and asked.count)
+    if kind in {Asked.SUM, Asked.DIFFERENCE, Asked.MAXIMUM, Asked.MINIMUM}:
+        return bool(re.search(r"\d", quote))
+    return True
+
+
+def lists_items(quote: str, count: int | None = None) -> bool:
+    """Whether a quote names two things or more, or as many as the question says there are."""
+    return max(_items(quote), len(_QUOTED.findall(quote))) >= (count or _FEWEST_ITEMS)
+
+
+def _items(quote: str) -> int:
+    words = re.sub(r"\d+(?:[.,:]\d+)*\s?[가-힣%]{0,3}", "", quote)
+    return sum(bool(re.search(r"[가-힣A-Za-z]{2,}", piece)) for piece in _ITEMS.split(words))
+
+
+def place_fits(evidence: Evidence, place: corpus.Municipality) -> bool:
+    """Whether the evidence speaks of the place: by name, or because its document is the place's."""
+    subjects = _subjects(evidence.quote)
+    if subjects:
+        return any(place in one.municipalities for one in subjects) or (
+            _is_of(place, evidence.document) and all(_is_own(one, evidence.document) for one in subjects)
+        )
+    if evidence.subject:
+        return place in evidence.subject
+    named = {
+        one
+        for text in (evidence.quote, *evidence.headings)
+        for mention in corpus.find_municipalities(text)
+        for one in mention.municipalities
+    }
+    return place in named or _is_of(place, evidence.document)
+
+
+def _is_of(place: corpus.Municipality, document: corpus.Document) -> bool:
+    return document.municipality in {place.korean, place.name}
+
+
+def year_fits(evidence: Evidence, asked: Understanding) -> bool:
+    """Whether the years asked are said by the quote or, if it says none, by what it stands under.
+
+    A bare four-digit number that stands in the quote or its headings is a name, not a year.
+    """
+    near = " ".join((*evidence.headings, evidence.quote))
+    bare = tuple(year for year in asked.bare_years if str(year) not in near)
+    return all(
+        not years or _years_fit(evidence, years) for years in (asked.years, bare)
+    )
+
+
+def derives_year(evidence: Evidence, years: tuple[int, ...]) -> bool:
+    """Whether the quote gives a change against the year before, from which that year follows."""
+    return bool(_CHANGE.search(evidence.quote)) and any(
+        year + 1 in evidence.years() for year in years
+    )
+
+
+def _years_fit(evidence: Evidence, years: tuple[int, ...]) -> bool:
+    said = evidence.years()
+    if said:
+        if said & set(years) or derives_year(evidence, years):
+            return True
+        flows = [fact for fact in evidence.facts if {"annual_flow", "whole_period"} & set(fact.flags)]
+        return any(
+            min(ends) <= year <= max(ends)
+            for fact in flows
+            if (ends := [value.year for value in fact.values if value.year is not None])
+            for year in years
+        )
+    for entry in reversed(evidence.headings):
+        if named := years_said(entry):
+            return bool(named & set(years))
+    document = evidence.document
+    known = set(document.fiscal_years)
+    if document.published_on is not None:
+        known.add(document.published_on.year)
+    return bool(known & set(years))
+
+
+def ordinal_fits(evidence: Evidence, ordinals: tuple[str, ...]) -> bool:
+    """Whether every numbered thing the question names ('제3기') is named by the evidence."""
+    near = tight(" ".join((*evidence.headings, evidence.quote)))
+    return all(tight(ordinal).removeprefix("제") in near for ordinal in ordinals)
+
+
+def _subjects(quote: str) -> tuple[corpus.Mention, ...]:
+    """The places a quote is about: those named with a subject or genitive particle."""
+    return tuple(
+        mention
+        for mention in corpus.find_municipalities(quote)
+        if re.match(r"(?:은|는|이|가|의)(?![가-힣])", quote[mention.end : mention.end + 2])
+    )
+
+
+def last_subject(quote: str) -> tuple[corpus.Municipality, ...]:
+    """The place a text spoke of last, () if it names none as its subject."""
+    subjects = _subjects(quote)
+    return subjects[-1].municipalities if subjects else ()
+
+
+def _is_own(mention: corpus.Mention, document: corpus.Document) -> bool:
+    return any(one.korean == document.municipality for one in mention.municipalities)
+
+
+def hit_of(passage_id: str, hits: tuple[index.Hit, ...]) -> index.Hit | None:
+    """The hit that found a passage, None for a neighbour that was fetched beside it."""
+    return next((hit for hit in hits if hit.passage.id == passage_id), None)

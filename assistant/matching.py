@@ -1,0 +1,114 @@
+"""Whether a word of the question stands in a text: as it is, in other words, or misspelt."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.synonyms import synonyms
+
+_NOT_WORD = re.compile(r"[\s\u00a0·ㆍ‧・․\-–—'\"‘’“”「」『』()\[\]<>《》〈〉,.:;!?~∼]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchOptions:
+    """How much a match is worth beside the word itself in the quoted text (1.0).
+
+    `least_likeness` is the share of equal letters (jamo) from which a word counts as a misspelling
+    of another; shorter words than `shortest_fuzzy` letters differ too easily by chance.
+    """
+
+    synonym: float = 0.85
+    heading: float = 0.9
+    title: float = 0.75
+    fuzzy: float = 0.75
+    least_likeness: float = 0.74
+    shortest_fuzzy: int = 5
+
+
+def tight(text: str) -> str:
+    """The text in lower case without blanks and punctuation, for finding words inside it."""
+    return _NOT_WORD.sub("", unicodedata.normalize("NFKC", text)).lower()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """What a word is looked for in: the quote, its headings, its document's title; all tight."""
+
+    quote: str
+    headings: str
+    title: str
+
+
+def match_strength(
+    form: str, texts: Texts, options: MatchOptions, *, may_be_misspelt: bool = True
+) -> float:
+    """How well a word is met, 0 to 1; a word the corpus knows is not `may_be_misspelt`."""
+    word = tight(form)
+    if not word:
+        return 1.0
+    # A one-syllable verb stem ('뽑') stands in too many words; only its synonyms tell.
+    is_short = len(word) < 2
+    if word in texts.quote and not is_short:
+        return 1.0
+    others = [tight(other) for other in synonyms(word)]
+    best = options.synonym if any(other in texts.quote for other in others) else 0.0
+    if is_short:
+        return max(best, 0.0)
+    if word in texts.headings:
+        best = max(best, options.heading)
+    elif any(other in texts.headings for other in others):
+        best = max(best, options.heading * options.synonym)
+    if word in texts.title:
+        best = max(best, options.title)
+    if best == 0.0 and may_be_misspelt:
+        likeness = max(_likeness(word, texts.quote), _likeness(word, texts.headings))
+        if likeness >= options.least_likeness:
+            best = options.fuzzy
+    return best
+
+
+@lru_cache(maxsize=20_000)
+def _likeness(word: str, text: str) -> float:
+    """The best share of equal letters between the word and a stretch of the text as long as it."""
+    letters = _letters(word)
+    if len(letters) < MatchOptions().shortest_fuzzy or not re.search(r"[가-힣]", word):
+        return 0.0
+    best = 0.0
+    size = len(word)
+    for start in range(max(0, len(text) - size + 1)):
+        stretch = text[start : start + size]
+        if not set(stretch) & set(word):
+            continue
+        other = _letters(stretch)
+        distance = _edit_distance(letters, other, int(len(letters) * 0.3) + 1)
+        best = max(best, 1 - distance / max(len(letters), len(other)))
+    return best
+
+
+@lru_cache(maxsize=20_000)
+def _letters(text: str) -> str:
+    return unicodedata.normalize("NFD", text)
+
+
+def _edit_distance(one: str, other: str, most: int) -> int:
+    """Levenshtein distance; anything above `most` is given as the longer length."""
+    if abs(len(one) - len(other)) > most:
+        return max(len(one), len(other))
+    previous = list(range(len(other) + 1))
+    for row, letter in enumerate(one, 1):
+        current = [row]
+        for column, opposite in enumerate(other, 1):
+            current.append(
+                min(
+                    previous[column] + 1,
+                    current[column - 1] + 1,
+                    previous[column - 1] + (letter != opposite),
+                )
+            )
+        if min(current) > most:
+            return max(len(one), len(other))
+        previous = current
+    return previous[-1]

@@ -1,0 +1,157 @@
+"""The steps of an answer, in order: understand, retrieve, compute, compose, cite, verify, decline."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import index
+from assistant.cite import cite
+from assistant.compose import ComposeOptions, Draft, compose
+from assistant.compute import Computed, compute
+from assistant.decline import (
+    Decline,
+    DeclineOptions,
+    all_documents,
+    judge,
+    out_of_scope,
+    words_of,
+)
+from assistant.evidence import Evidence
+from assistant.graphql_text import facts_query
+from assistant.replies import Reason, replies
+from assistant.retrieve import RetrieveOptions, Retrieved, retrieve
+from assistant.select import SelectOptions, select
+from assistant.types import Answer, AnswerStatus, Citation, Question
+from assistant.understand import Understanding, UnderstandOptions, understand
+from assistant.verify import Verdict, verify
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssistantOptions:
+    """The options of every step, together."""
+
+    understand: UnderstandOptions = field(default_factory=UnderstandOptions)
+    retrieve: RetrieveOptions = field(default_factory=RetrieveOptions)
+    decline: DeclineOptions = field(default_factory=DeclineOptions)
+    select: SelectOptions = field(default_factory=SelectOptions)
+    compose: ComposeOptions = field(default_factory=ComposeOptions)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """What each step gave, for `explain`; None for a step that was not reached."""
+
+    understanding: Understanding
+    retrieved: Retrieved | None
+    evidence: tuple[Evidence, ...]
+    computed: Computed | None
+    draft: Draft | None
+    verdict: Verdict | None
+    decline: Decline | None
+    answer: Answer
+
+
+class Assistant:
+    """Questions in, answers with citations out; holds options and no state."""
+
+    def __init__(self, options: AssistantOptions | None = None) -> None:
+        self._options = options or AssistantOptions()
+
+    def answer(self, question: Question, snapshot: index.Snapshot) -> Answer:
+        """Answer one question from one snapshot; a refusal is an answer with its own status."""
+        return self.explain(question, snapshot).answer
+
+    def explain(self, question: Question, snapshot: index.Snapshot) -> Trace:
+        """Answer, and keep what every step gave."""
+        options, clock = self._options, _Clock()
+        with clock.step("understand"):
+            asked = understand(question, options.understand)
+        declined = out_of_scope(asked)
+        if declined is not None:
+            return _declined(asked, declined, snapshot, clock, None)
+        with clock.step("retrieve"):
+            retrieved = retrieve(asked, snapshot, options.retrieve)
+        with clock.step("decline"):
+            declined = judge(asked, retrieved, options.decline)
+        if declined is not None:
+            return _declined(asked, declined, snapshot, clock, retrieved)
+        with clock.step("compute"):
+            evidence = select(asked, retrieved, options.decline, options.select)
+            computed = compute(asked, [fact for one in evidence for fact in one.facts])
+        with clock.step("compose"):
+            draft = compose(asked, evidence, computed, options.compose)
+        with clock.step("cite"):
+            citations = cite(evidence)
+        with clock.step("verify"):
+            verdict = verify(draft, citations, _texts(citations, snapshot), asked)
+        if not verdict.holds:
+            withheld = Decline(reason=Reason.WITHHELD)
+            return _declined(asked, withheld, snapshot, clock, retrieved)
+        answer = Answer(
+            status=AnswerStatus.ANSWERED,
+            text=verdict.draft.text,
+            language=asked.language,
+            snapshot_id=snapshot.manifest.snapshot_id,
+            citations=verdict.citations,
+            calculations=verdict.draft.calculations,
+            facts=verdict.draft.facts,
+            query=facts_query(verdict.draft.facts),
+            timings_ms=clock.timings,
+        )
+        return Trace(
+            understanding=asked,
+            retrieved=retrieved,
+            evidence=evidence,
+            computed=computed,
+            draft=draft,
+            verdict=verdict,
+            decline=None,
+            answer=answer,
+        )
+
+
+class _Clock:
+    def __init__(self) -> None:
+        self.timings: dict[str, float] = {}
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        started = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.timings[name] = round((time.perf_counter() - started) * 1000, 2)
+
+
+def _texts(citations: tuple[Citation, ...], snapshot: index.Snapshot) -> dict[str, str]:
+    ids = {one.document.id for one in citations}
+    return {one: text for one in ids if (text := snapshot.text(one)) is not None}
+
+
+def _declined(
+    asked: Understanding,
+    declined: Decline,
+    snapshot: index.Snapshot,
+    clock: _Clock,
+    retrieved: Retrieved | None,
+) -> Trace:
+    answer = Answer(
+        status=replies()[declined.reason.value].status,
+        text=words_of(declined, asked, all_documents(snapshot)),
+        language=asked.language,
+        snapshot_id=snapshot.manifest.snapshot_id,
+        timings_ms=clock.timings,
+    )
+    return Trace(
+        understanding=asked,
+        retrieved=retrieved,
+        evidence=(),
+        computed=None,
+        draft=None,
+        verdict=None,
+        decline=declined,
+        answer=answer,
+    )

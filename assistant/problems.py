@@ -1,0 +1,163 @@
+"""What is said when a request cannot be taken: one clear message in Korean and English."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import corpus
+
+RETRY_STATUSES = frozenset({429, 503})
+"""Statuses that say "come back": their answers carry Retry-After (RFC 9110, section 10.2.3)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One kind of problem: its HTTP status and its wording; `{names}` are filled in when raised."""
+
+    status: int
+    message_ko: str
+    message_en: str
+
+
+PROBLEMS: dict[str, Problem] = {
+    "empty_question": Problem(
+        status=422,
+        message_ko="질문이 비어 있습니다. 궁금한 내용을 적어 주세요.",
+        message_en="The question is empty. Write what you want to know.",
+    ),
+    "question_too_long": Problem(
+        status=422,
+        message_ko="질문은 {limit:,}자까지 쓸 수 있습니다. 짧게 줄여 다시 보내 주세요.",
+        message_en="A question may have up to {limit:,} characters. Shorten it and send it again.",
+    ),
+    "text_too_long": Problem(
+        status=422,
+        message_ko="'{field}'에는 {limit:,}자까지 쓸 수 있습니다.",
+        message_en="'{field}' may have up to {limit:,} characters.",
+    ),
+    "not_text": Problem(
+        status=422,
+        message_ko="'{field}' 값은 문자열이어야 합니다.",
+        message_en="The value of '{field}' must be text.",
+    ),
+    "control_characters": Problem(
+        status=422,
+        message_ko="'{field}'에 제어 문자({character})가 있습니다. 지우고 다시 보내 주세요.",
+        message_en="'{field}' has a control character ({character}). Remove it and send it again.",
+    ),
+    "hidden_characters": Problem(
+        status=422,
+        message_ko=(
+            "'{field}'에 눈에 보이지 않는 글자 방향 문자({character})가 들어 있습니다. "
+            "지우고 다시 보내 주세요."
+        ),
+        message_en=(
+            "'{field}' holds a hidden text-direction character ({character}). "
+            "Remove it and send it again."
+        ),
+    ),
+    "not_a_list": Problem(
+        status=422,
+        message_ko="'{field}' 값은 문자열의 목록이어야 합니다.",
+        message_en="The value of '{field}' must be a list of texts.",
+    ),
+    "too_many_items": Problem(
+        status=422,
+        message_ko="'{field}'에는 {limit:,}개까지 담을 수 있습니다.",
+        message_en="'{field}' may hold up to {limit:,} items.",
+    ),
+    "unknown_language": Problem(
+        status=422,
+        message_ko="'language'는 'ko' 또는 'en'이어야 합니다.",
+        message_en="'language' must be 'ko' or 'en'.",
+    ),
+    "unknown_value": Problem(
+        status=422,
+        message_ko="'{field}' 값을 알 수 없습니다. 화면의 목록에서 골라 주세요.",
+        message_en="The value of '{field}' is not known. Choose one from the list on the page.",
+    ),
+    "invalid_encoding": Problem(
+        status=400,
+        message_ko="보낸 내용이 UTF-8이 아닙니다. UTF-8로 다시 보내 주세요.",
+        message_en="The request body is not UTF-8. Send it again as UTF-8.",
+    ),
+    "invalid_json": Problem(
+        status=400,
+        message_ko="보낸 내용이 올바른 JSON이 아닙니다.",
+        message_en="The request body is not valid JSON.",
+    ),
+    "not_an_object": Problem(
+        status=400,
+        message_ko='JSON 객체를 보내 주세요. 예: {{"question": "…"}}',
+        message_en='Send a JSON object, for example {{"question": "…"}}',
+    ),
+    "invalid_form": Problem(
+        status=400,
+        message_ko="보낸 양식을 읽을 수 없습니다. 화면을 새로 고친 뒤 다시 보내 주세요.",
+        message_en="The form could not be read. Reload the page and send it again.",
+    ),
+    "wrong_content_type": Problem(
+        status=415,
+        message_ko="Content-Type은 '{expected}'이어야 합니다.",
+        message_en="The Content-Type must be '{expected}'.",
+    ),
+    "body_too_large": Problem(
+        status=413,
+        message_ko="보낸 내용이 너무 큽니다. {limit:,}바이트까지 받습니다.",
+        message_en="The request body is too large. Up to {limit:,} bytes are taken.",
+    ),
+    "body_too_slow": Problem(
+        status=408,
+        message_ko="보낸 내용이 제때 다 오지 않았습니다. 다시 보내 주세요.",
+        message_en="The request body did not arrive in time. Send it again.",
+    ),
+    "bad_request": Problem(
+        status=400,
+        message_ko="요청을 이해할 수 없습니다.",
+        message_en="The request could not be understood.",
+    ),
+    "not_found": Problem(
+        status=404,
+        message_ko="찾는 주소가 없습니다.",
+        message_en="There is nothing at this address.",
+    ),
+    "document_not_found": Problem(
+        status=404,
+        message_ko="그런 문서가 없습니다. 문서 목록에서 찾아 주세요.",
+        message_en="There is no such document. Look for it in the list of documents.",
+    ),
+    "method_not_allowed": Problem(
+        status=405,
+        message_ko="이 주소에서는 그 방법({method})을 쓸 수 없습니다.",
+        message_en="This address does not take the method {method}.",
+    ),
+    "too_many_questions": Problem(
+        status=429,
+        message_ko="지금 질문이 몰려 있습니다. 잠시 뒤 다시 보내 주세요.",
+        message_en="Too many questions are waiting. Please send yours again in a moment.",
+    ),
+    "not_ready": Problem(
+        status=503,
+        message_ko="문서를 준비하고 있습니다. 잠시 뒤 다시 열어 주세요.",
+        message_en="The documents are being prepared. Please come back in a moment.",
+    ),
+    "internal_error": Problem(
+        status=500,
+        message_ko="서버에 문제가 생겼습니다. 아래 요청 번호를 알려 주시면 찾아보겠습니다.",
+        message_en="Something went wrong on the server. Quote the request number to report it.",
+    ),
+}
+
+
+class RequestError(corpus.SijeongError):
+    """A request that cannot be taken as it is; `code` names an entry of `PROBLEMS`.
+
+    Keyword arguments fill the wording in: `RequestError("question_too_long", limit=1000)`.
+    """
+
+    def __init__(self, code: str, /, **details: object) -> None:
+        problem = PROBLEMS[code]
+        self.status = problem.status
+        super().__init__(
+            code, problem.message_ko.format(**details), problem.message_en.format(**details)
+        )

@@ -1,0 +1,50 @@
+"""The words of every refusal, read from replies.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from assistant.types import AnswerStatus
+
+
+class Reason(StrEnum):
+    """Why a question is not answered; each has its own words."""
+
+    NO_EVIDENCE = "no_evidence"
+    NO_VALUE = "no_value"
+    OTHER_PLACE = "other_place"
+    OTHER_YEAR = "other_year"
+    OTHER_NUMBER = "other_number"
+    UNSAFE = "unsafe"
+    PERSONAL = "personal"
+    OFF_TOPIC = "off_topic"
+    WITHHELD = "withheld"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """One reason's status and its words in both languages."""
+
+    status: AnswerStatus
+    ko: str
+    en: str
+
+    def said(self, language: str, **values: str) -> str:
+        """The words in a language ('ko', else English) with their blanks filled in."""
+        return (self.ko if language == "ko" else self.en).format(**values).strip()
+
+
+@cache
+def replies() -> dict[str, Reply]:
+    """Every reply by its name; helper sentences have the status not_found and are parts of others."""
+    table = tomllib.loads(Path(__file__).with_name("replies.toml").read_text(encoding="utf-8"))
+    return {
+        name: Reply(
+            status=AnswerStatus(row.get("status", "not_found")), ko=row["ko"], en=row["en"]
+        )
+        for name, row in table.items()
+    }

@@ -1,0 +1,105 @@
+"""The snapshot and the assistant, from the moment the program starts until they are there."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
+from dataclasses import dataclass
+
+import structlog
+
+import corpus
+import index
+from assistant.desk import Answerer
+from assistant.examples import Welcome, welcome
+from assistant.problems import RequestError
+from assistant.types import Answer, Question
+
+_log = structlog.get_logger("sijeong.service")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """What serving needs, once it is there."""
+
+    snapshot: index.Snapshot
+    assistant: Answerer
+
+
+class Service:
+    """Lends the snapshot and answers from it; until both are there it says that they are coming.
+
+    `opener` may take minutes and runs on a thread of its own, so that the server listens (and says
+    503 with Retry-After) at once. Opening again swaps the new snapshot in between requests; if
+    that fails, the last good one stays. `on_failure` hears, on that thread, of an error that keeps
+    the first snapshot from being opened.
+    """
+
+    def __init__(
+        self,
+        opener: Callable[[], Opened],
+        *,
+        on_failure: Callable[[corpus.SijeongError], None] = lambda error: None,
+    ) -> None:
+        self._opener = opener
+        self._on_failure = on_failure
+        self._turn = threading.Lock()
+        self._holder: index.SnapshotHolder | None = None
+        self._assistant: Answerer | None = None
+        self._welcome: Welcome | None = None
+
+    @property
+    def welcome(self) -> Welcome | None:
+        """What the chat page offers; None until it has been worked out."""
+        return self._welcome
+
+    def lease(self) -> AbstractContextManager[index.Snapshot]:
+        """The current snapshot until the context ends; RequestError where there is none yet."""
+        if self._holder is None:
+            raise RequestError("not_ready")
+        return self._holder.lease()
+
+    def answer(self, question: Question, snapshot: index.Snapshot) -> Answer:
+        """The assistant's answer."""
+        if self._assistant is None:
+            raise RequestError("not_ready")
+        return self._assistant.answer(question, snapshot)
+
+    def start(self) -> None:
+        """Open, or open anew, in the background."""
+        # A daemon, because Ctrl-C in the middle of a long build must end the program; a
+        # half-built snapshot has no manifest and is never served.
+        threading.Thread(target=self.open, name="opening", daemon=True).start()
+
+    def open(self) -> None:
+        """Open everything, put it to use, then work out what the chat page offers."""
+        with self._turn:
+            try:
+                opened = self._opener()
+            except Exception as error:
+                self._failed(error)
+                return
+            self._assistant = opened.assistant
+            if self._holder is None:
+                self._holder = index.SnapshotHolder(opened.snapshot)
+            else:
+                self._holder.swap(opened.snapshot)
+            _log.info("ready", snapshot=opened.snapshot.manifest.snapshot_id)
+            # The offer is a courtesy: the program serves without it.
+            with suppress(corpus.SijeongError), self.lease() as snapshot:
+                self._welcome = welcome(snapshot, opened.assistant)
+
+    def close(self) -> None:
+        """Lend no more; the snapshot is closed when its last reader leaves."""
+        if self._holder is not None:
+            self._holder.close()
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, corpus.SijeongError):
+            _log.error("opening_failed", code=error.code, message=str(error))
+        else:
+            _log.error("opening_failed", exc_info=error)
+            error = RequestError("internal_error")
+        if self._holder is None:
+            self._on_failure(error)

@@ -1,0 +1,89 @@
+"""Words that citizens and plans use for the same thing; none of any one city or document."""
+
+from __future__ import annotations
+
+from functools import cache
+
+# Each line is one meaning. Everyday word, official word, English word.
+_GROUPS = """
+돈 예산 금액 비용 사업비 총사업비 투입 budget cost
+기재부 기획재정부
+행안부 행정안전부
+권익위 국민권익위원회 권익위원회
+복지부 보건복지부
+국토부 국토교통부
+워크샵 워크숍 workshop
+피시 pc 컴퓨터 computer
+센터 센타 쎈터 쎈타 center centre
+데이터 데이타 data
+와이파이 wifi
+짓다 지어 건립 신축 짓 건설 조성 build built construct
+열다 열리 열린 열었 개최 개관 개막 열렸 held hold
+문열 개관 개장 개소 open opened opening
+뚫 개통 open opened
+닫 폐쇄 폐지 close closed
+뽑 선정 선발 위촉 채택 select selected
+오 참석 참가 참여 왔 attend attended
+끝 종료 만료 까지 임기 end
+해마다 매년 연간 annually yearly
+누가 참석자 주재
+아끼 절감 절약 save saved saving
+줄 감소 하락 줄어 decrease decreased
+늘 증가 상승 늘어 늘었 increase increased
+몇명 인원 명
+여러 다수
+빚 채무 부채 debt
+살림 재정 예산 살림규모 fiscal finance
+사람 명 시민 인원
+점검 감사 감찰 조사 inspection
+일상감사 routine daily regular audit
+종합감사 comprehensive audit
+청렴 integrity
+부패 반부패 corruption
+해저터널 undersea tunnel
+공무원 직원 공직자 official officials
+읍면동 주민센터
+주민자치회 resident residents autonomy council councils
+담당 소관 책임
+목표 target goal
+실적 성과 결과 result
+지원 support
+국비 national
+모니터 monitor monitors
+도서관 library
+축제 행사 이벤트 event festival
+선거 election
+교육 training education
+홈페이지 누리집 웹사이트 사이트 website
+민원 civil complaint complaints petition service
+등급 grade rating
+기관 organisation organization agency institution
+대상 target
+개최 held
+전시회 exhibition
+구입 구매 buy purchase
+투자심사 investment review appraisal
+기준 threshold criterion 이상
+위원회 committee
+회의 meeting meetings
+사업 project projects
+계획 plan plans 예정
+신속집행 조기집행 early execution
+상반기 first half
+건수 건 cases number
+"""
+
+
+@cache
+def _table() -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for line in _GROUPS.strip().splitlines():
+        group = line.split()
+        for word in group:
+            table.setdefault(word, set()).update(group)
+    return {word: frozenset(group - {word}) for word, group in table.items()}
+
+
+def synonyms(word: str) -> frozenset[str]:
+    """Other words for the same thing, without the word itself; empty where none is known."""
+    return _table().get(word.lower(), frozenset())

@@ -1,0 +1,245 @@
+"""What is asked: which place, which years, which measure, and whether we may answer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+import corpus
+import index
+from assistant.grammar import (
+    ASKED_UNIT,
+    Asked,
+    asked_nth,
+    asks_personal_data,
+    clauses,
+    is_follow_up,
+    is_off_topic,
+    is_unsafe,
+    kinds_of,
+    stated_count,
+    wants_list,
+)
+from assistant.synonyms import synonyms
+from assistant.types import Question
+
+
+class Scope(StrEnum):
+    """Whether a question may be answered at all."""
+
+    OPEN = "open"
+    UNSAFE = "unsafe"
+    PERSONAL = "personal"
+    OFF_TOPIC = "off_topic"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnderstandOptions:
+    """`history_weight`: how much a word of an earlier question counts beside one asked now.
+
+    `spaceless_length`: a question of so many characters without a blank gets its blanks back.
+    `few_terms`: a question with no more content words than this leans on the one before it.
+    """
+
+    history_weight: float = 0.5
+    spaceless_length: int = 10
+    few_terms: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A content word of the question; `is_measure` marks words that a value's type answers.
+
+    `clause` counts the question within the question that the word belongs to.
+    """
+
+    form: str
+    weight: float
+    is_measure: bool = False
+    clause: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understanding:
+    """The question as the later steps see it.
+
+    `places` are the municipalities asked about, `years` the calendar years, `bare_years`
+    those written without 년, which may be part of a name ('2040 전략'), `numbers` the figures
+    the question itself states, `ordinals` the numbered things it names ('제3기', '5회'),
+    `search_text` what is looked up.
+    """
+
+    language: str
+    text: str
+    search_text: str
+    scope: Scope
+    places: tuple[corpus.Municipality, ...]
+    years: tuple[int, ...]
+    bare_years: tuple[int, ...]
+    kinds: tuple[Asked, ...]
+    unit: str | None
+    terms: tuple[Term, ...]
+    ordinals: tuple[str, ...]
+    numbers: tuple[str, ...]
+    count: int | None
+    nth: int | None
+    wants_list: bool
+    clauses: int
+    is_follow_up: bool
+
+    def asks(self, *kinds: Asked) -> bool:
+        """Whether any of the kinds is asked for."""
+        return any(kind in self.kinds for kind in kinds)
+
+
+_NOUNS = {"NNG", "NNP", "XR", "SL", "SH", "NR"}
+_STEMS = {"VV", "VA"}
+# Words by which a question asks; a value of the right type answers them, no word needs to.
+_MEASURE_WORDS = frozenset(
+    "금액 액수 얼마 비용 돈 총액 건수 개수 대수 인원 횟수 숫자 수 시점 시기 날짜 일정 일시 기간 이름 성함 연락처 전화 번호 전화번호 "
+    "등급 점수 비율 비중 퍼센트 프로 이유 목적 취지 배경 까닭 종류 항목 목록 내용 정도 규모 합계 총합 합 차이 값 액 연도 해 년도 "
+    "개소 군데 곳 명 건 개 회 번 원 년 월 일 시 달 개월 등 당시 최근 사람 부서 담당 담당자 어디 언제 누구 무엇 뭐 몇 각각 전체 모두 총 "
+    "연간 나열 동안 대비 절차 방법 방식 단계 며칠 개소수 얼만 어치 차액 결과표 횟 나머지 "
+    "요 거 것 점 때 좀 구체 자세 설명 관련 경우 기준 참석 예정 발표 실적 결과 현황 실제 지금 현재 올해 지난해 작년 내년 이번 "
+    "number amount date year month name phone grade percent reason purpose list much many".split()
+)
+_STOP_WORDS = frozenset(
+    "알리 주 하 있 되 보 가르치 말하 궁금 부탁 가능 그 이 저 그것 무슨 어떤 어느 대하 관하 위하 따르 받 나오 들 알 "
+    "the a an of in for is are was were did do does what which who when where how and or to by on at be with from that this it its "
+    "city gun si their there any tell me please versus vs".split()
+)
+_ORDINAL_WORDS = re.compile(r"제\s?\d{1,3}\s?(?:기|회|차|호|대|단계)")
+_NUMBER = re.compile(r"(?<![\d.])\d[\d,]*(?:\.\d+)?")
+_LONGEST_SPAN = 30
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d")
+_SPOKEN_YEAR = re.compile(r"(?<![\d,.])['‘’]?((?:19|20)?\d{2})\s?년(?:도)?(?!\s?(?:간|동안|차))")
+_HANGUL = re.compile(r"[가-힣]")
+
+
+def understand(question: Question, options: UnderstandOptions | None = None) -> Understanding:
+    """Read a question, and what it leaves unsaid out of the questions before it."""
+    options = options or UnderstandOptions()
+    text = question.text.strip()
+    if " " not in text and len(text) >= options.spaceless_length and _HANGUL.search(text):
+        text = index.respace(text)
+    language = question.language or ("ko" if _HANGUL.search(text) else "en")
+    places = _places(text)
+    years, bare_years = _years(text)
+    own = _terms(text, places, 1.0)
+    earlier = question.history[-1].strip() if question.history else ""
+    leans = bool(earlier) and (
+        is_follow_up(text) or sum(not term.is_measure for term in own) <= options.few_terms + 1
+    )
+    kinds = kinds_of(text)
+    search_text = text
+    terms = own
+    if earlier:
+        is_ellipsis = sum(not term.is_measure for term in own) == 0
+        weight = 1.0 if is_ellipsis else options.history_weight
+        before = _terms(earlier, _places(earlier), weight)
+        known = {term.form for term in own}
+        terms = (*own, *(term for term in before if term.form not in known))
+        search_text = f"{earlier} {text}" if leans or is_ellipsis else f"{text} {earlier}"
+        places = places or _places(earlier)
+        if leans or is_ellipsis:
+            if not years and not bare_years:
+                years, bare_years = _years(earlier)
+        if is_ellipsis and (kinds == (Asked.TEXT,)):
+            kinds = kinds_of(earlier)
+    if question.municipality and not places:
+        named = corpus.municipality_named(question.municipality)
+        places = (named,) if named else ()
+    unit = ASKED_UNIT.search(text)
+    return Understanding(
+        language=language,
+        text=text,
+        search_text=search_text,
+        scope=_scope(question.text),
+        places=places,
+        years=years,
+        bare_years=bare_years,
+        kinds=kinds,
+        unit=unit.group(1) if unit else None,
+        terms=terms,
+        ordinals=tuple(re.sub(r"\s", "", found.group()) for found in _ORDINAL_WORDS.finditer(text)),
+        numbers=tuple(_NUMBER.findall(text)),
+        count=stated_count(text),
+        nth=asked_nth(text),
+        wants_list=wants_list(text),
+        clauses=len(clauses(text)),
+        is_follow_up=leans,
+    )
+
+
+def _scope(text: str) -> Scope:
+    if is_unsafe(text):
+        return Scope.UNSAFE
+    if asks_personal_data(text):
+        return Scope.PERSONAL
+    return Scope.OFF_TOPIC if is_off_topic(text) else Scope.OPEN
+
+
+def _places(text: str) -> tuple[corpus.Municipality, ...]:
+    found: list[corpus.Municipality] = []
+    for mention in corpus.find_municipalities(text):
+        if len(mention.municipalities) == 1 and mention.municipalities[0] not in found:
+            found.append(mention.municipalities[0])
+    return tuple(found)
+
+
+def _years(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The years said as years, and the bare four-digit numbers that may be years or names."""
+    years: set[int] = set()
+    bare: set[int] = set()
+    for mention in corpus.find_dates(text):
+        if not mention.resolved or mention.start_date is None:
+            continue
+        first = int(mention.start_date[:4])
+        last = int((mention.end_date or mention.start_date)[:4])
+        covered = range(first, min(last, first + _LONGEST_SPAN) + 1)
+        (bare if _BARE_YEAR.fullmatch(mention.raw.strip()) else years).update(covered)
+    for match in _SPOKEN_YEAR.finditer(text):
+        value = int(match.group(1))
+        years.add(value if value > 99 else value + (1900 if value >= 70 else 2000))
+    for match in re.finditer(r"(?<![\d,.])((?:19|20)\d\d)(?![\d,.년억만명건원개대])", text):
+        bare.add(int(match.group(1)))
+    return tuple(sorted(years)), tuple(sorted(bare - years))
+
+
+def _clause_at(breaks: list[int], at: int) -> int:
+    return max(0, sum(start <= at for start in breaks) - 1)
+
+
+def _terms(
+    text: str, places: tuple[corpus.Municipality, ...], weight: float
+) -> tuple[Term, ...]:
+    place_spans = [(one.start, one.end) for one in corpus.find_municipalities(text)]
+    year_spans = [(one.start, one.end) for one in corpus.find_dates(text)]
+    terms: dict[str, Term] = {}
+    parts = clauses(text)
+    breaks = [text.find(part) for part in parts]
+    for word in index.analyse(text):
+        form = word.form.lower()
+        if any(start <= word.start < end for start, end in place_spans):
+            continue
+        if form in _STOP_WORDS or (len(form) < 2 and word.tag not in {"SL", "NR", *_STEMS}):
+            continue
+        if word.tag in _NOUNS:
+            if any(start <= word.start < end for start, end in year_spans) and word.tag != "NNP":
+                continue
+            terms.setdefault(
+                form,
+                Term(
+                    form=form,
+                    weight=weight,
+                    is_measure=form in _MEASURE_WORDS,
+                    clause=_clause_at(breaks, word.start),
+                ),
+            )
+        elif word.tag in _STEMS and (len(form) >= 2 or synonyms(form)):
+            terms.setdefault(
+                form,
+                Term(form=form, weight=0.35 * weight, clause=_clause_at(breaks, word.start)),
+            )
+    return tuple(terms.values())

@@ -1,0 +1,167 @@
+"""Every number and quote proved against its source, or removed: the gate that no answer passes by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import corpus
+from assistant.compose import Draft
+from assistant.types import Calculation, Citation
+from assistant.understand import Understanding
+from assistant.wording import billion_won, won
+
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_MARK = re.compile(r"\[(\d+)\]")
+_SHORT_YEAR = re.compile(r"(?<!\d)['‘’`´]?(\d\d)(?=[.년~∼→)\s]|$)")
+_DATE_GROUP = re.compile(r"\d+(?:\s*[.\-/]\s*\d+)+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What is left of a draft: the sentences that hold, and why the others were removed."""
+
+    draft: Draft
+    citations: tuple[Citation, ...]
+    removed: tuple[str, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether anything is left to say, with a source."""
+        return bool(self.draft.sentences) and bool(self.citations)
+
+
+def verify(
+    draft: Draft,
+    citations: Sequence[Citation],
+    texts: dict[str, str],
+    asked: Understanding,
+) -> Verdict:
+    """Check a draft sentence by sentence; `texts` gives canonical text by document id.
+
+    A sentence stays when it names at least one citation, each quote it cites stands in its
+    document at the span it names, every number in it is in those quotes (or their document's
+    title, date or headings) or in a shown calculation, and it names no place or year that the
+    question did not ask for and its source does not speak of.
+    """
+    true = {one.number: one for one in citations if quote_is_true(one, texts)}
+    calculations = tuple(
+        one for one in draft.calculations if _inputs_hold(one, true) and one.inputs
+    )
+    kept: list[str] = []
+    removed: list[str] = []
+    for sentence in draft.sentences:
+        reason = _fault(sentence, true, calculations, asked)
+        if reason:
+            removed.append(f"{reason}: {sentence}")
+        else:
+            kept.append(sentence)
+    used = {int(number) for sentence in kept for number in _MARK.findall(sentence)}
+    left = tuple(one for number, one in sorted(true.items()) if number in used)
+    return Verdict(
+        draft=replace(draft, sentences=tuple(kept), calculations=calculations),
+        citations=left,
+        removed=tuple(removed),
+    )
+
+
+def quote_is_true(citation: Citation, texts: dict[str, str]) -> bool:
+    """Whether the quote stands in the document exactly where the citation says."""
+    text = texts.get(citation.document.id)
+    return (
+        text is not None
+        and bool(citation.quote.strip())
+        and text[citation.start : citation.end] == citation.quote
+    )
+
+
+def _inputs_hold(calculation: Calculation, true: dict[int, Citation]) -> bool:
+    known = set().union(*(printed_numbers(true[n].quote) for n in calculation.inputs if n in true))
+    stated = numbers_in(calculation.expression)
+    won = _won_numbers(true, calculation)
+    return all(number in true for number in calculation.inputs) and stated <= known | won
+
+
+def _won_numbers(true: dict[int, Citation], calculation: Calculation) -> set[str]:
+    """The numbers of the same amounts in the spelling that expressions use."""
+    found: set[str] = set()
+    for number in calculation.inputs:
+        if number not in true:
+            continue
+        quote = true[number].quote
+        amounts = [one.krw for one in corpus.find_amounts(quote)]
+        amounts += [part.amount.krw for part in corpus.inherited_parts(quote)]
+        for amount in amounts:
+            if amount is not None:
+                found |= numbers_in(won(amount))
+    return found
+
+
+def _fault(
+    sentence: str,
+    true: dict[int, Citation],
+    calculations: Iterable[Calculation],
+    asked: Understanding,
+) -> str:
+    marks = [int(number) for number in _MARK.findall(sentence)]
+    if not marks:
+        return "no citation"
+    if any(number not in true for number in marks):
+        return "untrue quote"
+    cited = [true[number] for number in marks]
+    known: set[str] = set()
+    for one in cited:
+        document = one.document
+        known |= printed_numbers(one.quote)
+        known |= printed_numbers(" ".join((document.title, *one.section)))
+        known |= numbers_in(" ".join(map(str, document.fiscal_years)))
+        if document.published_on is not None:
+            known |= printed_numbers(document.published_on.isoformat())
+        for amount in corpus.find_amounts(one.quote):
+            if amount.krw is not None:
+                known |= _spellings(amount.krw)
+    for calculation in calculations:
+        known |= numbers_in(calculation.expression) | numbers_in(calculation.result)
+    if not numbers_in(_MARK.sub(" ", sentence)) <= known:
+        return "number without a source"
+    return _place_fault(sentence, cited, asked)
+
+
+def _place_fault(sentence: str, cited: Sequence[Citation], asked: Understanding) -> str:
+    if not asked.places:
+        return ""
+    allowed = {place.slug for place in asked.places}
+    for one in cited:
+        around = " ".join((one.quote, *one.section, one.document.title, one.document.municipality or ""))
+        spoken = {
+            place.slug
+            for mention in corpus.find_municipalities(around)
+            for place in mention.municipalities
+        }
+        if not spoken & allowed:
+            return "another place than asked"
+    return ""
+
+
+def _spellings(amount: int) -> set[str]:
+    return numbers_in(won(amount)) | numbers_in(billion_won(amount)) | numbers_in(f"{amount:,}")
+
+
+def numbers_in(text: str) -> set[str]:
+    """The numbers of a text, without thousands separators and leading zeros."""
+    found = set()
+    for number in _NUMBER.findall(text):
+        plain = number.replace(",", "").rstrip(".")
+        found.add(plain if "." in plain else plain.lstrip("0") or "0")
+    return found
+
+
+def printed_numbers(text: str) -> set[str]:
+    """The numbers a text prints, short years written out and dates taken apart."""
+    known = numbers_in(text)
+    for year in _SHORT_YEAR.findall(text):
+        known.add(("20" if int(year) < 70 else "19") + year)
+    for group in _DATE_GROUP.findall(text):
+        known |= {number.lstrip("0") or "0" for number in re.findall(r"\d+", group)}
+    return known

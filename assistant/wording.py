@@ -1,0 +1,52 @@
+"""Figures and dates in words: the Korean way of writing money, counts and days."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+_STEPS = ((10**12, "조"), (10**8, "억"), (10**4, "만"))
+
+
+def won(amount: int) -> str:
+    """An amount as plans write it, exact to the won: 872_700_000_000 is '8,727억 원'."""
+    sign, rest = ("-" if amount < 0 else ""), abs(amount)
+    parts: list[str] = []
+    for size, name in _STEPS:
+        count, rest = divmod(rest, size)
+        if count:
+            parts.append(f"{count:,}{name}")
+    if rest or not parts:
+        parts.append(f"{rest:,}")
+    return sign + " ".join(parts) + (" 원" if not rest else "원")
+
+
+def billion_won(amount: int) -> str:
+    """An amount for English readers: 872_700_000_000 is '872.7 billion won'."""
+    for size, name in ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")):
+        if abs(amount) >= size:
+            scaled = (Decimal(amount) / size).normalize()
+            return f"{scaled:,f} {name} won"
+    return f"{amount:,} won"
+
+
+def figure(value: Decimal, unit: str | None) -> str:
+    """A figure with its unit: '1,500명', '55.1%'."""
+    exact = value.normalize()
+    said = f"{exact:,f}"
+    return f"{said}{unit or ''}"
+
+
+def korean_day(day: date) -> str:
+    """A day as written in Korean: '2022년 1월 6일'."""
+    return f"{day.year}년 {day.month}월 {day.day}일"
+
+
+def month_count(start: str, end: str) -> int | None:
+    """How many months a printed period covers, first and last included; None if days decide."""
+    first, last = start.split("-"), end.split("-")
+    if len(first) == 2 and len(last) == 2 and first[1].isdigit() and last[1].isdigit():
+        return (int(last[0]) - int(first[0])) * 12 + int(last[1]) - int(first[1]) + 1
+    if len(first) == 1 and len(last) == 1:
+        return (int(last[0]) - int(first[0]) + 1) * 12
+    return None

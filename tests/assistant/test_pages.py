@@ -1,0 +1,124 @@
+import re
+import tomllib
+from importlib import resources
+
+import pytest
+from starlette.requests import Request
+
+from assistant.pages import Pages, cite_marks, language_of, visible, web_address
+
+WEB = resources.files("assistant") / "web"
+TEMPLATES = sorted(one.name for one in WEB.iterdir() if one.name.endswith(".html"))
+WORDS = tomllib.loads((WEB / "words.toml").read_text(encoding="utf-8"))
+
+
+def make_request(query: str = "", **headers: str) -> Request:
+    return Request(
+        {
+            "type": "http",
+            "method": "GET",
+            "path": "/",
+            "query_string": query.encode(),
+            "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
+            "server": ("city.test", 80),
+            "scheme": "http",
+        }
+    )
+
+
+def test_both_languages_have_the_same_words() -> None:
+    assert WORDS.keys() == {"ko", "en"}
+    assert WORDS["ko"].keys() == WORDS["en"].keys()
+    assert all(word.strip() for words in WORDS.values() for word in words.values())
+
+
+@pytest.mark.parametrize("name", [*TEMPLATES, "chat.js"])
+def test_every_word_that_a_page_uses_is_there(name: str) -> None:
+    used = set(re.findall(r"\bwords\.([a-z_]+)", (WEB / name).read_text(encoding="utf-8")))
+    assert used - {"get"} <= WORDS["ko"].keys()
+
+
+def test_no_word_is_kept_that_no_page_uses() -> None:
+    pages = "".join((WEB / name).read_text(encoding="utf-8") for name in (*TEMPLATES, "chat.js"))
+    groups = ("kind_", "type_", "licence_", "reason_", "flag_", "status_")
+    # The coverage page names the manifest's counts by their own names.
+    counted = {"documents", "sections", "passages", "facts", "excluded"}
+    unused = {
+        word
+        for word in WORDS["ko"]
+        if not re.search(rf"words\.{word}\b", pages)
+        and not word.startswith(groups)
+        and word not in counted
+    }
+    assert unused == set()
+
+
+@pytest.mark.parametrize("name", [*TEMPLATES, "style.css", "chat.js", "favicon.svg"])
+def test_nothing_is_inline_and_nothing_comes_from_elsewhere(name: str) -> None:
+    content = (WEB / name).read_text(encoding="utf-8")
+    without_namespace = content.replace("http://www.w3.org/2000/svg", "")
+    assert not re.search(r"(https?:)?//[a-z0-9-]+\.[a-z]", without_namespace)
+    assert "@import" not in content
+    assert "innerHTML" not in content
+    assert "insertAdjacentHTML" not in content
+    if name.endswith(".html"):
+        assert not re.search(r"<script(?![^>]*\bsrc=)", content)
+        assert not re.search(r"<style\b|\sstyle=|\son[a-z]+=|javascript:", content)
+        assert "|safe" not in content.replace(" ", "")
+        assert "autoescape" not in content
+
+
+@pytest.mark.parametrize(
+    ("query", "accept", "language"),
+    [
+        ("", "", "ko"),
+        ("", "fr-FR,fr;q=0.9", "ko"),
+        ("", "en-GB,en;q=0.9", "en"),
+        ("", "en;q=0.5,ko-KR;q=0.8", "ko"),
+        ("", "en;q=bad,ko;q=0.1", "ko"),
+        ("", "ko,en", "ko"),
+        ("lang=en", "ko", "en"),
+        ("lang=ko", "en", "ko"),
+        ("lang=xx", "en", "en"),
+    ],
+)
+def test_the_language_is_chosen_asked_for_or_korean(query: str, accept: str, language: str) -> None:
+    assert language_of(make_request(query, **{"accept-language": accept})) == language
+
+
+def test_what_cannot_be_seen_is_spelled_out() -> None:
+    assert visible("a\u202eb<\x00") == (
+        'a<span class="unseen">U+202E</span>b&lt;<span class="unseen">U+0000</span>'
+    )
+
+
+def test_only_marks_that_have_a_citation_become_links() -> None:
+    assert cite_marks("가 [1] <b> [2]", {1}) == (
+        '가 <a class="mark" href="#c1">[1]</a> &lt;b&gt; [2]'
+    )
+
+
+@pytest.mark.parametrize(
+    ("address", "is_safe"),
+    [
+        ("https://www.example.go.kr/plan?a=1", True),
+        ("http://example.go.kr", True),
+        ("javascript:alert(1)", False),
+        ("JaVaScRiPt://x/%0aalert(1)", False),
+        ("data:text/html,x", False),
+        ("//evil.example", False),
+        ("http://[broken", False),
+        ("https:///path", False),
+        ("", False),
+        (None, False),
+    ],
+)
+def test_a_link_leads_only_to_the_web(address: str | None, is_safe: bool) -> None:
+    assert web_address(address) == (address if is_safe else None)
+
+
+def test_an_asset_is_served_only_if_it_is_meant_to_be() -> None:
+    pages = Pages()
+    assert pages.asset("style.css") is not None
+    for name in ("words.toml", "chat.html", "../routes.py", ""):
+        assert pages.asset(name) is None
