@@ -1,0 +1,151 @@
+"""Lists in the schema: Relay connections, and the extension that turns a request into one.
+
+A resolver of a list returns the `index.RecordRequest` that narrows it; `Paged` adds Relay's four
+arguments to the field, reads one page and wraps it. Written once, every list behaves alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+
+import strawberry
+from strawberry.annotation import StrawberryAnnotation
+from strawberry.extensions import FieldExtension
+from strawberry.extensions.field_extension import SyncExtensionResolver
+from strawberry.types.arguments import StrawberryArgument
+from strawberry.types.field import StrawberryField
+
+import index
+from graphql_api.loaders import Context, Listed
+from graphql_api.pagination import PAGE, Window, cursor, read_page
+
+Info = strawberry.Info[Context, None]
+Item = TypeVar("Item")
+
+ARGUMENTS: tuple[tuple[str, type, str], ...] = (
+    (
+        "first",
+        int,
+        f"앞에서부터 몇 개(1~{PAGE.maximum}, 기본 {PAGE.default}) / "
+        f"How many from the start (1 to {PAGE.maximum}, default {PAGE.default})",
+    ),
+    ("after", str, "이 커서 다음부터 / Begin after this cursor"),
+    (
+        "last",
+        int,
+        f"뒤에서부터 몇 개(1~{PAGE.maximum}) / How many from the end (1 to {PAGE.maximum})",
+    ),
+    ("before", str, "이 커서 앞까지 / End before this cursor"),
+)
+
+
+@strawberry.type(description="쪽 나눔 정보 / Where a page stands in its list")
+class PageInfo:
+    """What a caller needs to go on reading, as Relay defines it."""
+
+    has_next_page: bool = strawberry.field(description="뒤에 더 있는가 / Whether more follow")
+    has_previous_page: bool = strawberry.field(description="앞에 더 있는가 / Whether more precede")
+    start_cursor: str | None = strawberry.field(
+        description="첫 항목의 커서 / Cursor of the first item"
+    )
+    end_cursor: str | None = strawberry.field(
+        description="마지막 항목의 커서 / Cursor of the last item"
+    )
+
+
+@strawberry.type(description="목록의 한 항목과 그 커서 / One item of a list with its cursor")
+class Edge(Generic[Item]):
+    """An item and the cursor that stands for it."""
+
+    cursor: str = strawberry.field(
+        description="이 항목의 커서(불투명한 글자열) / Cursor of this item, opaque"
+    )
+    node: Item = strawberry.field(description="항목 / The item")
+
+
+@strawberry.type(description="한 쪽씩 읽는 목록 / A list, read page by page")
+class Connection(Generic[Item]):
+    """One page of a list; edges, cursors and the count are made only when they are asked for."""
+
+    keys: strawberry.Private[tuple[str, ...]]
+    items: strawberry.Private[tuple[Item, ...]]
+    table: strawberry.Private[str]
+    has_next: strawberry.Private[bool]
+    has_previous: strawberry.Private[bool]
+    count: strawberry.Private[Callable[[], int]]
+
+    @strawberry.field(description="항목과 커서 / The items with their cursors")
+    def edges(self) -> list[Edge[Item]]:
+        """The items, each with its cursor."""
+        return [
+            Edge(cursor=cursor(self.table, key), node=item)
+            for key, item in zip(self.keys, self.items, strict=True)
+        ]
+
+    @strawberry.field(description="항목만 / The items alone")
+    def nodes(self) -> list[Item]:
+        """The items without cursors."""
+        return list(self.items)
+
+    @strawberry.field(description="쪽 나눔 정보 / Where this page stands in the list")
+    def page_info(self) -> PageInfo:
+        """What is needed to read the next or the previous page."""
+        return PageInfo(
+            has_next_page=self.has_next,
+            has_previous_page=self.has_previous,
+            start_cursor=cursor(self.table, self.keys[0]) if self.keys else None,
+            end_cursor=cursor(self.table, self.keys[-1]) if self.keys else None,
+        )
+
+    @strawberry.field(
+        description="조건에 맞는 전체 수(물을 때만 센다) / All that match, counted only when asked"
+    )
+    def total_count(self) -> int:
+        """How many items match, whatever the page."""
+        return self.count()
+
+
+class Paged(FieldExtension):
+    """Gives a list field its page arguments, and a page for the request its resolver returns."""
+
+    def __init__(self, table: Listed, show: Callable[[Any], Any]) -> None:
+        self.table = table
+        self.show = show
+
+    def apply(self, field: StrawberryField) -> None:
+        """Add `first`, `after`, `last` and `before` to the field."""
+        field.arguments = [
+            *field.arguments,
+            *(
+                StrawberryArgument(
+                    python_name=name,
+                    graphql_name=None,
+                    type_annotation=StrawberryAnnotation(type_ | None),
+                    description=description,
+                )
+                for name, type_, description in ARGUMENTS
+            ),
+        ]
+
+    def resolve(
+        self,
+        next_: SyncExtensionResolver,
+        source: Any,  # noqa: ANN401 (Strawberry's own signature)
+        info: Info,
+        **arguments: Any,  # noqa: ANN401
+    ) -> Connection[Any]:
+        """One page of the table, narrowed by what the resolver asks for."""
+        paging = {name: arguments.pop(name, None) for name, _, _ in ARGUMENTS}
+        window = Window.from_arguments(self.table, **paging)
+        request: index.RecordRequest = next_(source, info, **arguments)
+        records = info.context.records
+        page = read_page(lambda narrowed: records.read(self.table, narrowed), request, window)
+        return Connection(
+            keys=tuple(record.id for record in page.records),
+            items=tuple(self.show(record) for record in page.records),
+            table=self.table,
+            has_next=page.has_next,
+            has_previous=page.has_previous,
+            count=lambda: records.count(self.table, request),
+        )

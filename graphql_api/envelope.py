@@ -1,0 +1,111 @@
+"""A GraphQL request as HTTP carries it, in an address or in a body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+from starlette.requests import Request
+
+from graphql_api.errors import BodyTooLargeError, RequestError, UnsupportedMediaTypeError
+from graphql_api.media import is_json_in_utf8
+
+MEMBERS: tuple[tuple[str, type, str, str, str], ...] = (
+    ("variables", dict, "invalid_variables", "JSON 객체", "a JSON object"),
+    ("operationName", str, "invalid_operation_name", "글", "text"),
+    ("extensions", dict, "invalid_extensions", "JSON 객체", "a JSON object"),
+)
+"""The optional members of a request, their types and how a wrong one is called."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Envelope:
+    """What is to be executed."""
+
+    query: str
+    variables: dict[str, Any] | None
+    operation_name: str | None
+
+
+async def read_body(request: Request, limit: int) -> bytes:
+    """The body of a request; BodyTooLargeError as soon as it passes `limit` bytes."""
+    too_large = BodyTooLargeError(
+        "body_too_large",
+        f"요청 본문은 {limit:,}바이트까지 받습니다.",
+        f"The body of a request may have up to {limit:,} bytes.",
+    )
+    length = request.headers.get("content-length", "")
+    if length.isdecimal() and (len(length) > len(str(limit)) or int(length) > limit):
+        raise too_large
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > limit:
+            raise too_large
+    return bytes(body)
+
+
+async def posted(request: Request, limit: int) -> Envelope:
+    """The GraphQL request in the body of a POST.
+
+    Raises UnsupportedMediaTypeError, BodyTooLargeError or RequestError.
+    """
+    if not is_json_in_utf8(request.headers.get("content-type")):
+        raise UnsupportedMediaTypeError(
+            "unsupported_media_type",
+            "본문은 UTF-8로 된 application/json이어야 합니다.",
+            "The body must be application/json in UTF-8.",
+        )
+    return envelope(parsed(await read_body(request, limit), "본문", "body"))
+
+
+def in_address(request: Request) -> Envelope:
+    """The GraphQL request in the address of a GET; RequestError when it makes no sense."""
+    parameters = request.query_params
+    fields: dict[str, object] = {
+        name: parameters[name] for name in ("query", "operationName") if name in parameters
+    }
+    for name in ("variables", "extensions"):
+        if parameters.get(name):
+            fields[name] = parsed(parameters[name].encode(), name, name)
+    return envelope(fields)
+
+
+def parsed(content: bytes, what_ko: str, what_en: str) -> object:
+    """JSON as a value; RequestError for anything else, however deep or malformed."""
+    try:
+        return orjson.loads(content)
+    except orjson.JSONDecodeError as error:
+        raise RequestError(
+            "invalid_json",
+            f"요청의 {what_ko}이(가) UTF-8로 된 올바른 JSON이 아닙니다.",
+            f"The {what_en} of the request is not valid JSON in UTF-8.",
+        ) from error
+
+
+def envelope(fields: object) -> Envelope:
+    """The request that a JSON object describes; RequestError when a member has the wrong type."""
+    if not isinstance(fields, dict):
+        raise RequestError(
+            "invalid_request",
+            "요청은 query가 든 JSON 객체 하나여야 합니다. 묶음 요청은 받지 않습니다.",
+            "A request must be one JSON object with a query; batches are not accepted.",
+        )
+    query = fields.get("query")
+    if not isinstance(query, str) or not query.strip():
+        raise RequestError(
+            "query_missing",
+            "query에 GraphQL 문서를 글로 넣으십시오.",
+            "Give the GraphQL document as text in query.",
+        )
+    for name, type_, code, what_ko, what_en in MEMBERS:
+        if not isinstance(fields.get(name), type_ | None):
+            raise RequestError(
+                code, f"{name}은(는) {what_ko}이어야 합니다.", f"{name} must be {what_en}."
+            )
+    return Envelope(
+        query=query,
+        variables=fields.get("variables"),
+        operation_name=fields.get("operationName") or None,
+    )

@@ -1,0 +1,47 @@
+"""What can be wrong with a request to the data, said in Korean and in English."""
+
+from __future__ import annotations
+
+import corpus
+
+
+class ApiError(corpus.SijeongError):
+    """A request for data that cannot be answered; the caller can put it right."""
+
+    status = 400
+
+
+class RequestError(ApiError):
+    """The HTTP request does not carry a GraphQL request that can be read."""
+
+
+class MethodNotAllowedError(ApiError):
+    """Another method than GET or POST."""
+
+    status = 405
+
+
+class NotAcceptableError(ApiError):
+    """The caller accepts no media type that can be given."""
+
+    status = 406
+
+
+class BodyTooLargeError(ApiError):
+    """The body of the request is longer than is read."""
+
+    status = 413
+
+
+class UnsupportedMediaTypeError(ApiError):
+    """The body of the request is not JSON in UTF-8."""
+
+    status = 415
+
+
+class QueryRefusedError(ApiError):
+    """A document that does not parse, or that asks for more than one request may."""
+
+
+class ArgumentError(ApiError):
+    """An argument whose value makes no sense: a page size, a cursor, an empty search."""

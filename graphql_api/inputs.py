@@ -1,0 +1,147 @@
+"""What a list may be narrowed by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import strawberry
+
+import index
+from graphql_api.errors import ArgumentError
+from graphql_api.loaders import Records
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilterOptions:
+    """What a condition may be; no name is as long as `longest_name`, and longer ones cost time."""
+
+    longest_name: int = 200
+
+
+FILTER = FilterOptions()
+NARROWING = "빈 목록은 좁히지 않는다. / An empty list does not narrow."
+
+
+def name_part(text: str | None) -> str | None:
+    """What a name has to contain; None when nothing is asked, ArgumentError when it is too long."""
+    part = (text or "").strip()
+    if len(part) > FILTER.longest_name:
+        raise ArgumentError(
+            "invalid_name_part",
+            f"nameContains는 {FILTER.longest_name}자까지 쓸 수 있습니다.",
+            f"nameContains may have up to {FILTER.longest_name} characters.",
+        )
+    return part or None
+
+
+@strawberry.input(description=f"문서를 좁히는 조건. {NARROWING}")
+class DocumentFilter:
+    """Which documents."""
+
+    ids: list[strawberry.ID] | None = strawberry.field(
+        default=strawberry.UNSET, description="문서 식별자 / Ids of documents"
+    )
+    municipalities: list[str] | None = strawberry.field(
+        default=strawberry.UNSET,
+        description=(
+            "지방자치단체 이름, 전체 또는 끝 단어(충청남도 보령시, 보령시) / "
+            "Names of local governments, whole or the last word"
+        ),
+    )
+    document_types: list[str] | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="문서 종류(예: plan, fiscal_plan) / Types, such as plan",
+    )
+
+    def request(self, records: Records) -> index.RecordRequest:
+        """The same conditions as the index takes them."""
+        return index.RecordRequest(
+            ids=tuple(self.ids or ()),
+            municipalities=records.municipality_names(self.municipalities or ()),
+            document_types=tuple(self.document_types or ()),
+        )
+
+
+@strawberry.input(description=f"구간을 좁히는 조건. {NARROWING}")
+class SectionFilter:
+    """Which sections."""
+
+    ids: list[strawberry.ID] | None = strawberry.field(
+        default=strawberry.UNSET, description="구간 식별자 / Ids of sections"
+    )
+    documents: list[strawberry.ID] | None = strawberry.field(
+        default=strawberry.UNSET, description="문서 식별자 / Ids of documents"
+    )
+
+    def request(self) -> index.RecordRequest:
+        """The same conditions as the index takes them."""
+        return index.RecordRequest(
+            ids=tuple(self.ids or ()), document_ids=tuple(self.documents or ())
+        )
+
+
+@strawberry.input(description=f"구절을 좁히는 조건. {NARROWING}")
+class PassageFilter:
+    """Which passages."""
+
+    ids: list[strawberry.ID] | None = strawberry.field(
+        default=strawberry.UNSET, description="구절 식별자 / Ids of passages"
+    )
+    documents: list[strawberry.ID] | None = strawberry.field(
+        default=strawberry.UNSET, description="문서 식별자 / Ids of documents"
+    )
+    sections: list[strawberry.ID] | None = strawberry.field(
+        default=strawberry.UNSET, description="구간 식별자 / Ids of sections"
+    )
+
+    def request(self) -> index.RecordRequest:
+        """The same conditions as the index takes them."""
+        return index.RecordRequest(
+            ids=tuple(self.ids or ()),
+            document_ids=tuple(self.documents or ()),
+            section_ids=tuple(self.sections or ()),
+        )
+
+
+@strawberry.input(description=f"사실을 좁히는 조건. {NARROWING}")
+class FactFilter:
+    """Which facts, whatever their kind."""
+
+    ids: list[strawberry.ID] | None = strawberry.field(
+        default=strawberry.UNSET, description="사실 식별자 / Ids of facts"
+    )
+    municipalities: list[str] | None = strawberry.field(
+        default=strawberry.UNSET,
+        description=(
+            "지방자치단체 이름, 전체 또는 끝 단어(충청남도 보령시, 보령시) / "
+            "Names of local governments, whole or the last word"
+        ),
+    )
+    years: list[int] | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="회계연도 또는 값의 연도 / Fiscal year, or the year of any value",
+    )
+    name_contains: str | None = strawberry.field(
+        default=strawberry.UNSET, description="이름에 들어 있는 글 / Words that the name contains"
+    )
+    documents: list[strawberry.ID] | None = strawberry.field(
+        default=strawberry.UNSET, description="문서 식별자 / Ids of documents"
+    )
+    sections: list[strawberry.ID] | None = strawberry.field(
+        default=strawberry.UNSET, description="구간 식별자 / Ids of sections"
+    )
+    passages: list[strawberry.ID] | None = strawberry.field(
+        default=strawberry.UNSET, description="구절 식별자 / Ids of passages"
+    )
+
+    def request(self, records: Records) -> index.RecordRequest:
+        """The same conditions as the index takes them."""
+        return index.RecordRequest(
+            ids=tuple(self.ids or ()),
+            document_ids=tuple(self.documents or ()),
+            section_ids=tuple(self.sections or ()),
+            passage_ids=tuple(self.passages or ()),
+            municipalities=records.municipality_names(self.municipalities or ()),
+            years=tuple(self.years or ()),
+            name_contains=name_part(self.name_contains),
+        )

@@ -1,0 +1,313 @@
+"""The root query: every way into the data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Annotated, Any
+
+import strawberry
+
+import corpus
+import index
+from graphql_api.connections import Connection, Info
+from graphql_api.errors import ArgumentError
+from graphql_api.inputs import DocumentFilter, FactFilter, PassageFilter, SectionFilter
+from graphql_api.loaders import Records
+from graphql_api.records import Node
+from graphql_api.snapshot import Snapshot
+from graphql_api.types import (
+    MUNICIPALITY_PREFIX,
+    Document,
+    Fact,
+    Hit,
+    Kinds,
+    Municipality,
+    Passage,
+    Section,
+    paged_documents,
+    paged_facts,
+    paged_municipalities,
+    paged_passages,
+    paged_sections,
+    record_kinds,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchOptions:
+    """How much one search takes and gives.
+
+    `longest_text` is what a question may have too; longer texts only cost time in the model.
+    `most_hits` is as many as a person or program reads before asking better.
+    """
+
+    longest_text: int = 1_000
+    default_hits: int = 10
+    most_hits: int = 50
+
+
+SEARCH = SearchOptions()
+Id = Annotated[strawberry.ID, strawberry.argument(description="식별자 / Identifier")]
+
+
+def node_of(records: Records, node_id: str) -> Node | None:
+    """Whatever has this id; None when nothing in the snapshot has it."""
+    if node_id.startswith(MUNICIPALITY_PREFIX):
+        name = node_id.removeprefix(MUNICIPALITY_PREFIX)
+        return Municipality.from_name(name) if name in records.municipalities() else None
+    if fact := records.fact(node_id):
+        return Fact.from_record(fact)
+    if passage := records.passage(node_id):
+        return Passage.from_record(passage)
+    if section := records.section(node_id):
+        return Section.from_record(section)
+    if document := records.document(node_id):
+        return Document.from_record(document)
+    return None
+
+
+def facts_of(kind: corpus.FactKind, description: str) -> Any:  # noqa: ANN401 (Strawberry's field)
+    """A list of the facts of one kind."""
+
+    def facts(
+        info: Info,
+        filter: Annotated[
+            FactFilter | None, strawberry.argument(description="조건 / Conditions")
+        ] = strawberry.UNSET,
+    ) -> index.RecordRequest:
+        narrowed = filter.request(info.context.records) if filter else index.RecordRequest()
+        return replace(narrowed, kinds=(kind,))
+
+    return strawberry.field(
+        resolver=facts,
+        description=description,
+        graphql_type=Connection[Fact],
+        extensions=[paged_facts],
+    )
+
+
+@strawberry.type(
+    description=(
+        "한국 지방자치단체의 계획·예산·성과·청렴 문서와 그 사실. / Plans, budgets, performance "
+        "and integrity documents of Korean local governments, and the facts they state."
+    )
+)
+class Query:
+    """Every way into the data."""
+
+    budgets: Connection[Fact] = facts_of(corpus.FactKind.BUDGET, "예산 / Budgets")
+    indicators: Connection[Fact] = facts_of(
+        corpus.FactKind.INDICATOR, "성과지표 / Performance indicators"
+    )
+    projects: Connection[Fact] = facts_of(corpus.FactKind.PROJECT, "사업 / Projects")
+    statistics: Connection[Fact] = facts_of(corpus.FactKind.STATISTIC, "통계 / Statistics")
+    audits: Connection[Fact] = facts_of(corpus.FactKind.AUDIT, "감사 / Audits")
+    policies: Connection[Fact] = facts_of(
+        corpus.FactKind.POLICY, "시책·제도 / Policies and schemes"
+    )
+    evaluations: Connection[Fact] = facts_of(
+        corpus.FactKind.EVALUATION, "평가·청렴도 / Evaluations and integrity levels"
+    )
+    events: Connection[Fact] = facts_of(corpus.FactKind.EVENT, "행사·일정 / Events")
+    organisations: Connection[Fact] = facts_of(
+        corpus.FactKind.ORGANISATION, "조직·기관 / Organisations"
+    )
+    contacts: Connection[Fact] = facts_of(corpus.FactKind.CONTACT, "연락처 / Contacts")
+    directions: Connection[Fact] = facts_of(
+        corpus.FactKind.DIRECTION, "추진 방향 / Directions of policy"
+    )
+
+    @strawberry.field(description="식별자로 찾은 것, 없으면 null / What has this id, or null")
+    def node(self, info: Info, id: Id) -> Node | None:
+        """Anything, by its id."""
+        info.context.records.note([id])
+        return node_of(info.context.records, id)
+
+    @strawberry.field(
+        description=(
+            "식별자들로 찾은 것, 같은 순서, 없으면 null(100개까지) / "
+            "What has these ids, in the same order, null for those unknown (up to 100)"
+        )
+    )
+    def nodes(
+        self,
+        info: Info,
+        ids: Annotated[
+            list[strawberry.ID], strawberry.argument(description="식별자들 / Identifiers")
+        ],
+    ) -> list[Node | None]:
+        """Many things at once, by their ids."""
+        info.context.records.note(ids)
+        return [node_of(info.context.records, one) for one in ids]
+
+    @strawberry.field(description="문서 하나 / One document")
+    def document(self, info: Info, id: Id) -> Document | None:
+        """A document by its id."""
+        found = info.context.records.document(id)
+        return None if found is None else Document.from_record(found)
+
+    @strawberry.field(description="구간 하나 / One section")
+    def section(self, info: Info, id: Id) -> Section | None:
+        """A section by its id."""
+        found = info.context.records.section(id)
+        return None if found is None else Section.from_record(found)
+
+    @strawberry.field(description="구절 하나 / One passage")
+    def passage(self, info: Info, id: Id) -> Passage | None:
+        """A passage by its id."""
+        found = info.context.records.passage(id)
+        return None if found is None else Passage.from_record(found)
+
+    @strawberry.field(description="사실 하나 / One fact")
+    def fact(self, info: Info, id: Id) -> Fact | None:
+        """A fact by its id."""
+        found = info.context.records.fact(id)
+        return None if found is None else Fact.from_record(found)
+
+    @strawberry.field(description="이름으로 찾은 지방자치단체 / A local government by its name")
+    def municipality(
+        self,
+        info: Info,
+        name: Annotated[
+            str,
+            strawberry.argument(
+                description="전체 이름 또는 끝 단어 / Whole name, or the last word of only one"
+            ),
+        ],
+    ) -> Municipality | None:
+        """A local government by its whole name, or by a last word that only one has."""
+        known = info.context.records.municipalities()
+        matching = [one for one in info.context.records.municipality_names([name]) if one in known]
+        return Municipality.from_name(matching[0]) if len(matching) == 1 else None
+
+    @strawberry.field(
+        description="문서가 있는 지방자치단체, 이름순 / Local governments with a document, by name",
+        graphql_type=Connection[Municipality],
+        extensions=[paged_municipalities],
+    )
+    def municipalities(self) -> index.RecordRequest:
+        """All local governments that have a document."""
+        return index.RecordRequest()
+
+    @strawberry.field(
+        description="문서 목록 / Documents",
+        graphql_type=Connection[Document],
+        extensions=[paged_documents],
+    )
+    def documents(
+        self,
+        info: Info,
+        filter: Annotated[
+            DocumentFilter | None, strawberry.argument(description="조건 / Conditions")
+        ] = strawberry.UNSET,
+    ) -> index.RecordRequest:
+        """Documents, in order of id."""
+        return filter.request(info.context.records) if filter else index.RecordRequest()
+
+    @strawberry.field(
+        description="구간 목록 / Sections",
+        graphql_type=Connection[Section],
+        extensions=[paged_sections],
+    )
+    def sections(
+        self,
+        filter: Annotated[
+            SectionFilter | None, strawberry.argument(description="조건 / Conditions")
+        ] = strawberry.UNSET,
+    ) -> index.RecordRequest:
+        """Sections, in order of id."""
+        return filter.request() if filter else index.RecordRequest()
+
+    @strawberry.field(
+        description="구절 목록 / Passages",
+        graphql_type=Connection[Passage],
+        extensions=[paged_passages],
+    )
+    def passages(
+        self,
+        filter: Annotated[
+            PassageFilter | None, strawberry.argument(description="조건 / Conditions")
+        ] = strawberry.UNSET,
+    ) -> index.RecordRequest:
+        """Passages, in order of id."""
+        return filter.request() if filter else index.RecordRequest()
+
+    @strawberry.field(
+        description="모든 종류의 사실 / Facts of every kind",
+        graphql_type=Connection[Fact],
+        extensions=[paged_facts],
+    )
+    def facts(
+        self,
+        info: Info,
+        kinds: Kinds = strawberry.UNSET,
+        filter: Annotated[
+            FactFilter | None, strawberry.argument(description="조건 / Conditions")
+        ] = strawberry.UNSET,
+    ) -> index.RecordRequest:
+        """Facts, in order of id."""
+        narrowed = filter.request(info.context.records) if filter else index.RecordRequest()
+        return replace(narrowed, kinds=record_kinds(kinds))
+
+    @strawberry.field(
+        description=(
+            "낱말과 의미로 찾은 구절, 가까운 것부터 / "
+            "Passages found by words and by meaning, nearest first"
+        )
+    )
+    def search(
+        self,
+        info: Info,
+        text: Annotated[
+            str,
+            strawberry.argument(
+                description=(
+                    f"찾을 말(1~{SEARCH.longest_text:,}자) / "
+                    f"What to look for (1 to {SEARCH.longest_text:,} characters)"
+                )
+            ),
+        ],
+        first: Annotated[
+            int,
+            strawberry.argument(
+                description=f"몇 개(1~{SEARCH.most_hits}) / How many (1 to {SEARCH.most_hits})"
+            ),
+        ] = SEARCH.default_hits,
+        municipality: Annotated[
+            str | None,
+            strawberry.argument(
+                description="이 지방자치단체에서만 / Only in this local government"
+            ),
+        ] = strawberry.UNSET,
+        documents: Annotated[
+            list[strawberry.ID] | None,
+            strawberry.argument(description="이 문서들에서만 / Only in these documents"),
+        ] = strawberry.UNSET,
+    ) -> list[Hit]:
+        """The staff search, as data."""
+        if not 1 <= first <= SEARCH.most_hits:
+            raise ArgumentError(
+                "invalid_page_size",
+                f"first는 1에서 {SEARCH.most_hits} 사이여야 합니다.",
+                f"first must be between 1 and {SEARCH.most_hits}.",
+            )
+        words = text.strip()
+        if not 1 <= len(words) <= SEARCH.longest_text:
+            raise ArgumentError(
+                "invalid_search_text",
+                f"찾을 말은 1자에서 {SEARCH.longest_text:,}자 사이여야 합니다.",
+                f"The text to look for must have 1 to {SEARCH.longest_text:,} characters.",
+            )
+        records = info.context.records
+        request = index.SearchRequest(
+            text=words,
+            limit=first,
+            municipalities=records.municipality_names([municipality] if municipality else []),
+            document_ids=tuple(documents or ()),
+        )
+        return [Hit.from_record(hit) for hit in records.search(request)]
+
+    @strawberry.field(description="지금 제공하는 스냅숏 / The snapshot that is served")
+    def snapshot(self, info: Info) -> Snapshot:
+        """What every answer comes from."""
+        return Snapshot.from_record(info.context.records.snapshot.manifest)

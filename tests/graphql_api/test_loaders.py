@@ -1,0 +1,72 @@
+"""How often the snapshot is read: once for each level of a query, however many rows."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.graphql_api.city import FISCAL_PLAN, Api, CountingSnapshot, OneSnapshot
+
+LINKED = """query($first: Int!) {
+  facts(first: $first) { nodes {
+    licence
+    document { title }
+    section { heading document { id } }
+    passage { text section { heading } document { id } }
+  } }
+}"""
+
+
+@pytest.mark.parametrize("first", [1, 5, 35])
+async def test_links_cost_one_read_for_each_kind(
+    api: Api, counting: CountingSnapshot, first: int
+) -> None:
+    found = await api.data(LINKED, {"first": first})
+    assert len(found["facts"]["nodes"]) == first
+    assert sorted(counting.reads) == ["documents", "facts", "passages", "sections"]
+
+
+async def test_a_link_that_nobody_follows_is_not_read(api: Api, counting: CountingSnapshot) -> None:
+    await api.data("{ facts(first: 35) { nodes { name document { title } } } }")
+    assert counting.reads == ["facts", "documents"]
+
+
+@pytest.mark.parametrize("count", [1, 30])
+async def test_nodes_are_looked_for_in_each_table_once(
+    api: Api, counting: CountingSnapshot, count: int
+) -> None:
+    ids = [f"{FISCAL_PLAN}/f{number:04d}" for number in range(1, count + 1)]
+    await api.data("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", {"ids": [*ids, "nothing"]})
+    assert sorted(counting.reads) == ["documents", "facts", "passages", "sections"]
+
+
+@pytest.mark.parametrize("first", [1, 3, 30])
+async def test_a_search_reads_its_links_at_once(
+    api: Api, counting: CountingSnapshot, first: int
+) -> None:
+    await api.data(
+        'query($first: Int!) { search(text: "예산", first: $first) { passage { document { id } '
+        "section { heading } } } }",
+        {"first": first},
+    )
+    assert sorted(counting.reads) == ["documents", "search", "sections"]
+
+
+@pytest.mark.parametrize("first", [1, 20])
+async def test_lists_within_a_list_cost_one_read_for_each_owner_not_for_each_row(
+    api: Api, counting: CountingSnapshot, first: int
+) -> None:
+    await api.data(
+        "query($first: Int!) { documents { nodes { passages(first: $first) "
+        "{ nodes { text document { id } } } } } }",
+        {"first": first},
+    )
+    assert sorted(counting.reads) == ["documents", *["passages"] * 3]
+
+
+async def test_the_names_of_local_governments_are_read_once_for_a_snapshot(
+    counting: CountingSnapshot,
+) -> None:
+    api = Api(OneSnapshot(counting))
+    for _ in range(3):
+        await api.data('{ facts(filter: {municipalities: ["보령시"]}) { nodes { id } } }')
+    assert sorted(counting.reads) == ["documents", "facts", "facts", "facts"]
