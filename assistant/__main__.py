@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if given.command == "ask":
             print(trace.answer.text)
         else:
-            print(json.dumps(trace_row(trace), ensure_ascii=False, indent=1))
+            print(json.dumps(trace_row(trace, [one.document for one in documents.readings]), ensure_ascii=False, indent=1))
         snapshot.close()
     except corpus.SijeongError as error:
         print(error.message_ko, error.message_en, sep="\n", file=sys.stderr)
@@ -51,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def trace_row(trace: Trace) -> dict[str, Any]:
+def trace_row(trace: Trace, documents: Sequence[corpus.Document]) -> dict[str, Any]:
     """What every step gave, as plain values, candidates cut to the first ten."""
     retrieved = trace.retrieved
     return {
@@ -82,7 +82,7 @@ def trace_row(trace: Trace) -> dict[str, Any]:
         "cite": [_plain(one.quote) for one in trace.evidence],
         "verify": None if trace.verdict is None else {"removed": list(trace.verdict.removed)},
         "decline": _plain(trace.decline),
-        "answer": answer_row(trace.answer),
+        "answer": answer_row(trace.answer, {one.id: one for one in documents}),
     }
 
 

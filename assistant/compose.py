@@ -12,6 +12,7 @@ from assistant.compute import Computed
 from assistant.evidence import Evidence
 from assistant.grammar import Asked, same_unit
 from assistant.matching import tight
+from assistant.premise import Contradiction
 from assistant.types import Calculation
 from assistant.understand import Understanding
 from assistant.wording import billion_won, figure, korean_day
@@ -43,6 +44,7 @@ def compose(
     asked: Understanding,
     evidence: Sequence[Evidence],
     computed: Computed | None,
+    denied: Contradiction | None = None,
     options: ComposeOptions | None = None,
 ) -> Draft:
     """Say the figure that was asked for, then quote what the document says, with its date."""
@@ -50,7 +52,13 @@ def compose(
     sentences: list[str] = []
     calculations: list[Calculation] = []
     facts: tuple[corpus.Fact, ...] = ()
-    if computed is not None:
+    if denied is not None:
+        sentences.append(_denial(asked, denied))
+        facts = denied.evidence.facts
+        calculations.append(
+            Calculation(expression=denied.stated, result=denied.stated, inputs=(1,))
+        )
+    elif computed is not None:
         inputs = tuple(
             number
             for number, one in enumerate(evidence, 1)
@@ -75,15 +83,23 @@ def compose(
     return Draft(sentences=tuple(sentences), calculations=tuple(calculations), facts=facts)
 
 
+def _denial(asked: Understanding, denied: Contradiction) -> str:
+    if asked.language == "ko":
+        return f"문서의 내용은 질문의 전제({denied.supposed})와 다릅니다: {denied.stated} [1]."
+    return f"The documents say otherwise than the question supposes: {denied.stated} [1]."
+
+
 def _computed_sentence(asked: Understanding, computed: Computed, inputs: tuple[int, ...]) -> str:
     marks = "".join(f"[{number}]" for number in inputs)
-    if asked.language == "ko":
-        if computed.kind in {Asked.MAXIMUM, Asked.MINIMUM}:
-            return f"{computed.result}입니다 {marks}. ({computed.expression})"
-        if computed.kind is Asked.DIFFERENCE:
-            return f"{computed.result} {computed.subject[-2:]}입니다 {marks}. (계산: {computed.expression} = {computed.result})"
-        return f"{computed.result}입니다 {marks}. (계산: {computed.expression} = {computed.result})"
-    return f"{computed.result} {marks} (computed: {computed.expression} = {computed.result})"
+    if asked.language != "ko":
+        return f"{computed.result} {marks} (computed: {computed.expression} = {computed.result})"
+    if computed.kind in {Asked.MAXIMUM, Asked.MINIMUM}:
+        return f"{computed.result}입니다 {marks}. (비교: {computed.expression})"
+    if computed.kind is Asked.DURATION:
+        return f"{computed.result}입니다 {marks}. (기간: {computed.expression})"
+    change = f" {computed.subject}" if computed.subject in {"증가", "감소"} else ""
+    said = f"{computed.result}{change}입니다 {marks}."
+    return f"{said} (계산: {computed.expression} = {computed.result})"
 
 
 def _best_fact(asked: Understanding, evidence: Sequence[Evidence]) -> corpus.Fact | None:
@@ -147,7 +163,9 @@ def _quote_sentence(asked: Understanding, one: Evidence, number: int, longest: i
         quote = quote[: max(0, longest - 1)].rsplit(" ", 1)[0] + "…"
     document = one.document
     heading = next((entry for entry in reversed(one.headings) if entry), "")
-    source = document.title if len(document.title) <= 40 else document.title[:39] + "…"
+    source = document.title
+    if len(source) > 48:
+        source = source[:48].rsplit(" ", 1)[0] + "…"
     place = document.municipality or ""
     if asked.language == "ko":
         when = f", {korean_day(document.published_on)}" if document.published_on else ""
@@ -160,4 +178,6 @@ def _quote_sentence(asked: Understanding, one: Evidence, number: int, longest: i
 
 
 def _short(heading: str) -> str:
-    return heading if len(heading) <= 30 else heading[:29] + "…"
+    """A heading without the value it may state, cut between words so that no number is cut."""
+    name = re.split(r"\s?[:：]\s", heading)[0]
+    return name if len(name) <= 30 else name[:30].rsplit(" ", 1)[0] + "…"

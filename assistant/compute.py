@@ -8,162 +8,290 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import corpus
+from assistant.evidence import Evidence, derives_year
 from assistant.grammar import Asked, same_unit
 from assistant.matching import tight
+from assistant.retrieve import Candidate
 from assistant.understand import Understanding
 from assistant.wording import figure, month_count, won
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Computed:
-    """A result with its expression, the facts it rests on, and a sentence that says it.
+class ComputeOptions:
+    """How many of the best candidates are tried, alone and then in pairs."""
 
-    `subject` is what the figures are of; `result` the figure as it is said.
-    """
-
-    expression: str
-    result: str
-    facts: tuple[corpus.Fact, ...]
-    subject: str
-    kind: Asked
+    candidates: int = 8
+    paired: int = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Point:
+class Computed:
+    """A result with its expression, the facts and evidence it rests on, and what it is of."""
+
+    kind: Asked
+    expression: str
+    result: str
+    subject: str
+    facts: tuple[corpus.Fact, ...]
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One figure of a fact in one year; money is in whole won."""
+
     fact: corpus.Fact
     year: int | None
     value: Decimal
     unit: str
 
     def said(self) -> str:
-        """The figure as it is printed in an expression: money in won units, counts with their unit."""
-        return won(int(self.value)) if self.unit == "원" else figure(self.value, self.unit)
+        """The figure as it stands in an expression: money in won units, counts with their unit."""
+        return say(self.value, self.unit)
 
 
-def compute(asked: Understanding, facts: Sequence[corpus.Fact]) -> Computed | None:
-    """The calculation a question asks for over the facts of its evidence; None if it does not.
+def say(value: Decimal, unit: str) -> str:
+    """A figure in words: '8,727억 원' for money, '244건' for counts."""
+    return won(int(value)) if unit == "원" else figure(value, unit)
 
-    Only figures of one unit are ever added or compared; when the question's words leave open which
-    figures are meant, nothing is computed.
+
+COMPUTED_KINDS = (
+    Asked.SUM,
+    Asked.DIFFERENCE,
+    Asked.MAXIMUM,
+    Asked.MINIMUM,
+    Asked.REMAINDER,
+    Asked.DURATION,
+)
+
+
+def compute(
+    asked: Understanding, good: Sequence[Candidate], options: ComputeOptions | None = None
+) -> Computed | None:
+    """The calculation a question asks for, from the best evidence that holds its figures.
+
+    Only figures of one unit are ever added or compared. Where the question's words leave open
+    which figures are meant, nothing is computed and None is given.
     """
-    points = [point for fact in facts for point in _points(fact)]
+    options = options or ComputeOptions()
+    derived = bool(asked.years) and any(
+        derives_year(one.evidence, asked.years) for one in good[: options.candidates]
+    )
+    if not derived and not asked.asks(*COMPUTED_KINDS):
+        return None
+    best = [one.evidence for one in good[: options.candidates]]
+    tries: list[tuple[Evidence, ...]] = [(one,) for one in best]
+    tries += [
+        (one, other)
+        for at, one in enumerate(best[: options.paired])
+        for other in best[at + 1 : options.paired]
+        if not _same_stretch(one, other)
+    ]
+    for evidence in tries:
+        facts = list({fact.id: fact for one in evidence for fact in one.facts}.values())
+        found = _from_facts(asked, facts, evidence)
+        if found is not None:
+            used = {fact.id for fact in found.facts}
+            kept = tuple(one for one in evidence if any(fact.id in used for fact in one.facts))
+            return Computed(
+                kind=found.kind,
+                expression=found.expression,
+                result=found.result,
+                subject=found.subject,
+                facts=found.facts,
+                evidence=kept,
+            )
+    return None
+
+
+def _from_facts(
+    asked: Understanding, facts: Sequence[corpus.Fact], evidence: Sequence[Evidence]
+) -> Computed | None:
+    points = [point for fact in facts for point in points_of(fact)]
     if asked.asks(Asked.DURATION):
         return _duration(facts)
     if not points:
         return None
+    if asked.asks(Asked.REMAINDER):
+        return _remainder(points, evidence)
     if asked.asks(Asked.SUM):
         return _sum(asked, points)
     if asked.asks(Asked.DIFFERENCE):
         return _difference(asked, points)
     if asked.asks(Asked.MAXIMUM, Asked.MINIMUM):
         return _extreme(asked, points)
-    return None
+    return _year_before(asked, points, evidence)
 
 
-def _points(fact: corpus.Fact) -> list[_Point]:
+def points_of(fact: corpus.Fact) -> list[Point]:
+    """The figures of a fact that may be reckoned with: no thresholds, no ranges, no bare numbers."""
     if {"threshold", "range"} & set(fact.flags) or fact.unit is None:
         return []
     return [
-        _Point(fact=fact, year=one.year, value=one.value, unit=fact.unit)
+        Point(fact=fact, year=one.year, value=one.value, unit=fact.unit)
         for one in fact.values
         if isinstance(one.value, Decimal)
     ]
 
 
-def _wanted_unit(asked: Understanding, points: Sequence[_Point]) -> list[_Point]:
+def _wanted_unit(asked: Understanding, points: Sequence[Point]) -> list[Point]:
     """The points of the one unit the question asks for; all of them if there is only one unit."""
     if asked.asks(Asked.AMOUNT):
         chosen = [one for one in points if one.unit == "원"]
     elif asked.unit:
-        chosen = [one for one in points if same_unit(asked.unit, one.unit)]
+        chosen = [one for one in points if one.unit == asked.unit] or [
+            one for one in points if same_unit(asked.unit, one.unit)
+        ]
     elif re.search(r"건수", asked.text):
         chosen = [one for one in points if one.unit == "건"]
     else:
         chosen = list(points)
-    units = {one.unit for one in chosen}
-    if len(units) > 1:
-        named = [one for one in chosen if one.unit != "원"]
-        chosen = named if len({one.unit for one in named}) == 1 else []
+    if len({one.unit for one in chosen}) > 1:
+        counted = [one for one in chosen if one.unit != "원"]
+        chosen = counted if len({one.unit for one in counted}) == 1 else []
     return chosen
 
 
-def _years_only(points: Sequence[_Point], years: tuple[int, ...]) -> list[_Point]:
-    unique: dict[int, _Point] = {}
+def _by_year(points: Sequence[Point], years: tuple[int, ...]) -> list[Point]:
+    unique: dict[int, Point] = {}
     for one in points:
         if one.year is not None and (not years or one.year in years):
             unique.setdefault(one.year, one)
     return [unique[year] for year in sorted(unique)]
 
 
-def _sum(asked: Understanding, points: Sequence[_Point]) -> Computed | None:
+def _sum(asked: Understanding, points: Sequence[Point]) -> Computed | None:
     chosen = _wanted_unit(asked, points)
-    over_years = _years_only(chosen, asked.years)
-    if len(over_years) < 2 or len({one.fact.id for one in over_years}) < 2:
-        over_years = _named(asked, chosen)
-    if len(over_years) < 2:
+    terms = _by_year(chosen, asked.years)
+    if len(terms) < 2 or (asked.count is not None and len(terms) != asked.count):
+        terms = _named(asked, chosen)
+    if len(terms) < 2:
         return None
-    total = sum((one.value for one in over_years), Decimal(0))
-    said = won(int(total)) if over_years[0].unit == "원" else figure(total, over_years[0].unit)
+    total = sum((one.value for one in terms), Decimal(0))
     return Computed(
-        expression=" + ".join(one.said() for one in over_years),
-        result=said,
-        facts=tuple(one.fact for one in over_years),
-        subject=_subject(over_years),
         kind=Asked.SUM,
+        expression=" + ".join(one.said() for one in terms),
+        result=say(total, terms[0].unit),
+        subject=", ".join(dict.fromkeys(one.fact.name for one in terms)),
+        facts=tuple(dict.fromkeys(one.fact for one in terms)),
     )
 
 
-def _named(asked: Understanding, points: Sequence[_Point]) -> list[_Point]:
-    """Figures whose names the question spells out, or else all the parts of one enumeration."""
+def _named(asked: Understanding, points: Sequence[Point]) -> list[Point]:
+    """Figures whose names the question spells out, or as many of one list as it says there are."""
     said = tight(asked.text)
-    named: dict[str, _Point] = {}
+    named: dict[str, Point] = {}
     for one in points:
-        words = [tight(word) for word in one.fact.name.split() if len(word) > 1]
-        if words and words[-1] in said and "part" not in one.fact.flags:
-            named.setdefault(words[-1], one)
-    if len(named) >= 2:
+        last = tight(one.fact.name.split()[-1]) if one.fact.name.split() else ""
+        if len(last) > 1 and last in said and not {"part"} & set(one.fact.flags):
+            named.setdefault(last, one)
+    if len(named) >= 2 and (asked.count is None or len(named) == asked.count):
         return list(named.values())
-    quotes = {one.fact.quote for one in points}
-    if len(quotes) != 1:
+    if asked.count is None:
         return []
-    return [one for one in points if not re.search(r"총|합계|전체|모두|등\s*$", one.fact.name)]
+    by_quote: dict[str, list[Point]] = {}
+    for one in points:
+        by_quote.setdefault(one.fact.quote, []).append(one)
+    return next((group for group in by_quote.values() if len(group) == asked.count), [])
 
 
-def _difference(asked: Understanding, points: Sequence[_Point]) -> Computed | None:
-    chosen = _wanted_unit(asked, points)
-    pair = _years_only(chosen, asked.years)
+def _difference(asked: Understanding, points: Sequence[Point]) -> Computed | None:
+    pair = _by_year(_wanted_unit(asked, points), asked.years)
     if len(pair) > 2:
         pair = [pair[0], pair[-1]]
-    if len(pair) < 2:
+    if len(pair) < 2 or _shared(pair[0].fact.name, pair[1].fact.name) < 1:
         return None
     gap = pair[1].value - pair[0].value
-    higher, lower = (pair[1], pair[0]) if gap >= 0 else (pair[0], pair[1])
-    unit = pair[0].unit
-    said = won(int(abs(gap))) if unit == "원" else figure(abs(gap), unit)
+    high, low = (pair[1], pair[0]) if gap >= 0 else (pair[0], pair[1])
     return Computed(
-        expression=f"{higher.said()} - {lower.said()}",
-        result=said,
-        facts=tuple(dict.fromkeys(one.fact for one in pair)),
-        subject=f"{pair[0].year}년→{pair[1].year}년 {'증가' if gap >= 0 else '감소'}",
         kind=Asked.DIFFERENCE,
+        expression=f"{high.said()} - {low.said()}",
+        result=say(abs(gap), pair[0].unit),
+        subject="증가" if gap >= 0 else "감소",
+        facts=tuple(dict.fromkeys(one.fact for one in pair)),
     )
 
 
-def _extreme(asked: Understanding, points: Sequence[_Point]) -> Computed | None:
-    chosen = _years_only(_wanted_unit(asked, points), asked.years)
+def _extreme(asked: Understanding, points: Sequence[Point]) -> Computed | None:
+    chosen = _by_year(_wanted_unit(asked, points), asked.years)
     if len(chosen) < 2:
         return None
     is_most = asked.asks(Asked.MAXIMUM)
     best = (max if is_most else min)(chosen, key=lambda one: one.value)
     ordered = sorted(chosen, key=lambda one: one.value, reverse=is_most)
-    sign = " > " if is_most else " < "
     return Computed(
-        expression=sign.join(f"{one.year}년 {one.said()}" for one in ordered),
-        result=f"{best.year}년 {best.said()}",
-        facts=tuple(dict.fromkeys(one.fact for one in chosen)),
-        subject=best.fact.name,
         kind=Asked.MAXIMUM if is_most else Asked.MINIMUM,
+        expression=(" > " if is_most else " < ").join(
+            f"{one.year}년 {one.said()}" for one in ordered
+        ),
+        result=f"{best.year}년 {best.said()}",
+        subject=best.fact.name,
+        facts=tuple(dict.fromkeys(one.fact for one in chosen)),
     )
+
+
+_WHOLE = re.compile(r"모두|총|전체|대상")
+_CAME = re.compile(r"참석|참가|참여")
+
+
+def _remainder(points: Sequence[Point], evidence: Sequence[Evidence]) -> Computed | None:
+    """All that were due less those who came: the whole is said to be one, and so is the part."""
+    people = [one for one in points if one.unit in {"명", "인"}]
+    parts = [one for one in people if _CAME.search(_after(one))]
+    wholes = [
+        one
+        for one in people
+        if one not in parts and (_WHOLE.search(_before(one)) or re.match(r"\s*대상", _after(one)))
+    ]
+    pairs = [
+        (whole, part) for whole in wholes for part in parts if whole.value > part.value
+    ]
+    if not pairs or len({(whole.value, part.value) for whole, part in pairs}) > 1:
+        return None
+    whole, part = pairs[0]
+    return Computed(
+        kind=Asked.REMAINDER,
+        expression=f"{whole.said()} - {part.said()}",
+        result=say(whole.value - part.value, whole.unit),
+        subject=whole.fact.name,
+        facts=(whole.fact, part.fact),
+    )
+
+
+def _after(one: Point) -> str:
+    _, _, after = one.fact.quote.partition(one.fact.raw_text)
+    return after[:16]
+
+
+def _before(one: Point) -> str:
+    before, _, _ = one.fact.quote.partition(one.fact.raw_text)
+    return before[-10:]
+
+
+def _year_before(
+    asked: Understanding, points: Sequence[Point], evidence: Sequence[Evidence]
+) -> Computed | None:
+    """Last year's value out of this year's and the printed change ('전년 대비 0.22점↑')."""
+    for one in evidence:
+        if not derives_year(one, asked.years):
+            continue
+        for change in corpus.find_quantities(one.quote):
+            before = one.quote[max(0, change.start - 14) : change.start]
+            if change.direction is None or not re.search(r"전년|지난해", before):
+                continue
+            for point in points:
+                is_base = point.unit == change.unit and point.value != change.value
+                if not is_base or point.year is None or point.year - 1 not in asked.years:
+                    continue
+                sign = 1 if change.direction == "up" else -1
+                return Computed(
+                    kind=Asked.DIFFERENCE,
+                    expression=f"{point.said()} {'-' if sign > 0 else '+'} {figure(change.value, change.unit)}",
+                    result=say(point.value - sign * change.value, point.unit),
+                    subject=f"{point.year - 1}년",
+                    facts=(point.fact,),
+                )
+    return None
 
 
 def _duration(facts: Sequence[corpus.Fact]) -> Computed | None:
@@ -171,18 +299,23 @@ def _duration(facts: Sequence[corpus.Fact]) -> Computed | None:
         if fact.period is None or not fact.period.start or not fact.period.end:
             continue
         months = month_count(fact.period.start, fact.period.end)
-        if months is None:
-            continue
-        return Computed(
-            expression=f"{fact.period.start} ~ {fact.period.end}",
-            result=f"{months}개월",
-            facts=(fact,),
-            subject=fact.name,
-            kind=Asked.DURATION,
-        )
+        if months is not None and fact.period.start != fact.period.end:
+            return Computed(
+                kind=Asked.DURATION,
+                expression=f"{fact.period.start} ~ {fact.period.end}",
+                result=f"{months}개월",
+                subject=fact.name,
+                facts=(fact,),
+            )
     return None
 
 
-def _subject(points: Sequence[_Point]) -> str:
-    names = list(dict.fromkeys(one.fact.name for one in points))
-    return names[0] if len(names) == 1 else " + ".join(names[:4])
+def _shared(one: str, other: str) -> int:
+    """How many words two names have in common; equal names share all."""
+    return len(set(one.split()) & set(other.split())) or int(one == other)
+
+
+def _same_stretch(one: Evidence, other: Evidence) -> bool:
+    return (
+        one.document.id == other.document.id and one.start < other.end and other.start < one.end
+    )

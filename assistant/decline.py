@@ -47,12 +47,14 @@ class DeclineOptions:
     """Where evidence stops being evidence.
 
     `least_coverage` is the weighted share of the question's words that a quote and its headings
-    must meet; `least_word` the share below which one rare word left unmet is too many; `sure` is
-    the coverage from which a single unmet word is forgiven. Learned on the development questions.
+    must meet; a word is rare when it weighs `rare_word` of the heaviest, and one rare word unmet
+    is too many unless coverage reaches `sure`. A value counts only in a statement whose coverage
+    is within `coverage_gap` of the best. Learned on the development questions.
     """
 
     least_coverage: float = 0.52
     least_coverage_english: float = 0.18
+    coverage_gap: float = 0.2
     rare_word: float = 0.9
     sure: float = 0.75
 
@@ -106,10 +108,25 @@ def judge(
         return Decline(
             reason=Reason.OTHER_YEAR, years=asked.years + asked.bare_years, near_years=tuple(years)
         )
-    needed = _needed(asked)
-    if needed and not any(set(needed) <= set(one.holds) for one in timed):
-        return Decline(reason=Reason.NO_VALUE, topic=_topic(needed[0], asked.language))
+    wanted = needed(asked)
+    if wanted and not holders(timed, wanted, options):
+        return Decline(reason=Reason.NO_VALUE, topic=_topic(wanted[0], asked.language))
     return None
+
+
+def holders(
+    candidates: Sequence[Candidate], wanted: tuple[Asked, ...], options: DeclineOptions
+) -> tuple[Candidate, ...]:
+    """Those that hold the kinds of value wanted and are as much about the question as the best.
+
+    A value in a statement that meets clearly fewer of the question's words is another one's value.
+    """
+    best = max((one.coverage for one in candidates), default=0.0)
+    return tuple(
+        one
+        for one in candidates
+        if set(wanted) <= set(one.holds) and one.coverage >= best - options.coverage_gap
+    )
 
 
 def covers(
@@ -129,13 +146,13 @@ def covers(
     return not rare
 
 
-def _needed(asked: Understanding) -> tuple[Asked, ...]:
+def needed(asked: Understanding) -> tuple[Asked, ...]:
     """The kind of value without which there is no answer; a reason outranks what it is about."""
     for kind in (Asked.REASON, Asked.CONTACT, Asked.PERSON):
         if asked.asks(kind):
             return (kind,)
     if asked.asks(Asked.LIST) and (asked.wants_list or asked.nth is not None):
-        return (Asked.LIST,)
+        return (Asked.LIST, Asked.AMOUNT) if asked.asks(Asked.AMOUNT) else (Asked.LIST,)
     if asked.asks(Asked.AMOUNT) and asked.asks(Asked.COUNT) and not asked.unit:
         return ()  # '점수는 얼마' asks for a figure of any kind
     for kind in asked.kinds:

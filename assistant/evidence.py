@@ -68,6 +68,7 @@ _SUPPORT = re.compile(r"미정|전액\s?(?:국비|도비|시비)|\d\s?:\s?\d")
 _DATE = re.compile(r"\d\s?[년월일]|['‘’]\s?\d{2}|\d{4}\.|\d{1,2}\.\s?\d{1,2}\.|[상하]반기|분기|여름|가을|겨울|봄|연말|내년|올해|지난해")
 _ITEMS = re.compile(r"[,，▲△①②③·ㆍ‧・/→]|\s및\s|[’'」』”](?:와|과|,)|\n")
 _QUOTED = re.compile(r"[‘「『“][^’」』”]{2,40}[’」』”]")
+_MARKED = re.compile(r"[▲△▷①-⑳■◆]\s?(?=[가-힣A-Za-z0-9])")
 _FEWEST_ITEMS = 2
 
 
@@ -124,7 +125,7 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
         )
     if kind is Asked.LIST:
         if asked.nth is not None:
-            return len(_QUOTED.findall(quote)) >= asked.nth or _items(quote) >= asked.nth + 1
+            return _separate_items(quote) >= asked.nth
         if not asked.wants_list:
             return True
         return lists_items(quote, asked.count) and not (evidence.is_group and asked.count)
@@ -136,6 +137,20 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
 def lists_items(quote: str, count: int | None = None) -> bool:
     """Whether a quote names two things or more, or as many as the question says there are."""
     return max(_items(quote), len(_QUOTED.findall(quote))) >= (count or _FEWEST_ITEMS)
+
+
+def lists_exactly(quote: str, count: int) -> bool:
+    """Whether a quote sets out just so many things: behind marks, in one bracket, or in quotes."""
+    inside = [
+        _items(bracket) for bracket in re.findall(r"[(（]([^()（）]{3,120})[)）]", quote)
+    ]
+    return count in {len(_MARKED.findall(quote)), len(_QUOTED.findall(quote)), *inside}
+
+
+def _separate_items(quote: str) -> int:
+    """How many things are set apart by marks or as quoted names one after another."""
+    between = len(re.findall(r"[’'」』”]\s?(?:와|과|,|·)\s?[‘'「『“]", quote))
+    return max(len(_MARKED.findall(quote)), between + 1 if between else 0)
 
 
 def _items(quote: str) -> int:

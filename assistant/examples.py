@@ -24,15 +24,15 @@ class ExampleOptions:
     """How examples are chosen.
 
     A name of `shortest` to `longest` characters reads as a thing; shorter ones are fragments,
-    longer ones sentences; a unit longer than `longest_unit` is none. `tries` bounds the work:
-    about two seconds on one processor.
+    longer ones sentences. A figure that is no amount must be in one of `units`, with
+    which “몇 …인가요?” reads well. `tries` bounds the work: about two seconds on one processor.
     """
 
     count: int = 4
     tries: int = 16
     shortest: int = 3
     longest: int = 18
-    longest_unit: int = 3
+    units: tuple[str, ...] = ("%", "명", "건")
     facts_per_document: int = 60
     documents: int = 24
 
@@ -76,8 +76,7 @@ def example_question(fact: corpus.Fact, language: str) -> str:
         asked = "How much is" if is_money else "What is the figure for"
         return f"{asked} {place} “{fact.name}”{when}?"
     when = f"{year}년 " if year else ""
-    is_counted = not is_money and fact.amount_krw is None and fact.unit
-    asked = f"몇 {fact.unit}인가요?" if is_counted else "얼마인가요?"
+    asked = "얼마인가요?" if fact.amount_krw is not None else f"몇 {fact.unit}인가요?"
     return f"{place} {when}{fact.name}{_topic_particle(fact.name)} {asked}"
 
 
@@ -92,9 +91,8 @@ def _candidates(
             kinds=(*MONEY_KINDS, *FIGURE_KINDS),
             limit=options.facts_per_document,
         )
-        by_document.append(
-            [fact for fact in snapshot.facts(request) if _is_presentable(fact, options)]
-        )
+        facts = [fact for fact in snapshot.facts(request) if _is_presentable(fact, options)]
+        by_document.append(sorted(facts, key=lambda fact: fact.kind not in MONEY_KINDS))
     rounds = chain.from_iterable(zip_longest(*by_document))
     return (fact for fact in rounds if fact is not None)
 
@@ -105,7 +103,7 @@ def _is_presentable(fact: corpus.Fact, options: ExampleOptions) -> bool:
         and fact.name.isprintable()
         and not any(mark in fact.name for mark in "“”\"'()[]<>:")
         and bool(fact.municipality)
-        and len(fact.unit or "") <= options.longest_unit
+        and (fact.amount_krw is not None or fact.unit in options.units)
         and fact.value is not None
         and fact.comparator is None
         and not fact.flags

@@ -157,7 +157,7 @@ def check_text(field: str, value: object, *, limit: int) -> str:
         raise RequestError("hidden_characters", field=field, character=code_point(found[0]))
     text = _SPACES.sub(" ", unicodedata.normalize("NFC", value).translate(_DROPPED)).strip()
     if not text:
-        raise RequestError("empty_question")
+        raise RequestError("empty_question" if field == "question" else "empty_text", field=field)
     if len(text) > limit:
         raise _too_long(field, limit)
     return text

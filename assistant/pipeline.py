@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import index
 from assistant.cite import cite
 from assistant.compose import ComposeOptions, Draft, compose
-from assistant.compute import Computed, compute
+from assistant.compute import ComputeOptions, Computed, compute
 from assistant.decline import (
     Decline,
     DeclineOptions,
@@ -21,9 +21,10 @@ from assistant.decline import (
 )
 from assistant.evidence import Evidence
 from assistant.graphql_text import facts_query
+from assistant.premise import contradiction
 from assistant.replies import Reason, replies
 from assistant.retrieve import RetrieveOptions, Retrieved, retrieve
-from assistant.select import SelectOptions, select
+from assistant.select import SelectOptions, good_candidates, select
 from assistant.types import Answer, AnswerStatus, Citation, Question
 from assistant.understand import Understanding, UnderstandOptions, understand
 from assistant.verify import Verdict, verify
@@ -37,6 +38,7 @@ class AssistantOptions:
     retrieve: RetrieveOptions = field(default_factory=RetrieveOptions)
     decline: DeclineOptions = field(default_factory=DeclineOptions)
     select: SelectOptions = field(default_factory=SelectOptions)
+    compute: ComputeOptions = field(default_factory=ComputeOptions)
     compose: ComposeOptions = field(default_factory=ComposeOptions)
 
 
@@ -74,24 +76,33 @@ class Assistant:
             return _declined(asked, declined, snapshot, clock, None)
         with clock.step("retrieve"):
             retrieved = retrieve(asked, snapshot, options.retrieve)
-        with clock.step("decline"):
-            declined = judge(asked, retrieved, options.decline)
-        if declined is not None:
-            return _declined(asked, declined, snapshot, clock, retrieved)
         with clock.step("compute"):
-            evidence = select(asked, retrieved, options.decline, options.select)
-            computed = compute(asked, [fact for one in evidence for fact in one.facts])
+            good = good_candidates(asked, retrieved, options.decline)
+            denied = contradiction(asked, good)
+            computed = None if denied else compute(asked, good, options.compute)
+        if denied is None and computed is None:
+            with clock.step("decline"):
+                declined = judge(asked, retrieved, options.decline)
+            if declined is not None:
+                return _declined(asked, declined, snapshot, clock, retrieved)
         with clock.step("compose"):
-            draft = compose(asked, evidence, computed, options.compose)
+            if denied is not None:
+                evidence: tuple[Evidence, ...] = (denied.evidence,)
+            elif computed is not None:
+                evidence = computed.evidence
+            else:
+                evidence = select(asked, retrieved, good, options.select)
+            draft = compose(asked, evidence, computed, denied, options.compose)
         with clock.step("cite"):
             citations = cite(evidence)
         with clock.step("verify"):
             verdict = verify(draft, citations, _texts(citations, snapshot), asked)
         if not verdict.holds:
             withheld = Decline(reason=Reason.WITHHELD)
-            return _declined(asked, withheld, snapshot, clock, retrieved)
+            trace = _declined(asked, withheld, snapshot, clock, retrieved)
+            return replace(trace, evidence=evidence, draft=draft, verdict=verdict)
         answer = Answer(
-            status=AnswerStatus.ANSWERED,
+            status=AnswerStatus.CORRECTED if denied else AnswerStatus.ANSWERED,
             text=verdict.draft.text,
             language=asked.language,
             snapshot_id=snapshot.manifest.snapshot_id,

@@ -19,6 +19,16 @@ class Problem:
     message_en: str
 
 
+FIELDS_KO = {
+    "question": "질문",
+    "history": "이전 질문",
+    "municipality": "지역",
+    "text": "찾을 말",
+    "kind": "종류",
+    "year": "연도",
+}
+"""What people call a field; in Korean messages its name follows in brackets."""
+
 PROBLEMS: dict[str, Problem] = {
     "empty_question": Problem(
         status=422,
@@ -30,25 +40,30 @@ PROBLEMS: dict[str, Problem] = {
         message_ko="질문은 {limit:,}자까지 쓸 수 있습니다. 짧게 줄여 다시 보내 주세요.",
         message_en="A question may have up to {limit:,} characters. Shorten it and send it again.",
     ),
+    "empty_text": Problem(
+        status=422,
+        message_ko="{field_ko}에 적은 내용이 없습니다.",
+        message_en="'{field}' is empty.",
+    ),
     "text_too_long": Problem(
         status=422,
-        message_ko="'{field}'에는 {limit:,}자까지 쓸 수 있습니다.",
+        message_ko="{field_ko}에는 {limit:,}자까지 쓸 수 있습니다.",
         message_en="'{field}' may have up to {limit:,} characters.",
     ),
     "not_text": Problem(
         status=422,
-        message_ko="'{field}' 값은 문자열이어야 합니다.",
+        message_ko="{field_ko} 값은 문자열이어야 합니다.",
         message_en="The value of '{field}' must be text.",
     ),
     "control_characters": Problem(
         status=422,
-        message_ko="'{field}'에 제어 문자({character})가 있습니다. 지우고 다시 보내 주세요.",
+        message_ko="{field_ko}에 제어 문자({character})가 있습니다. 지우고 다시 보내 주세요.",
         message_en="'{field}' has a control character ({character}). Remove it and send it again.",
     ),
     "hidden_characters": Problem(
         status=422,
         message_ko=(
-            "'{field}'에 눈에 보이지 않는 글자 방향 문자({character})가 들어 있습니다. "
+            "{field_ko}에 눈에 보이지 않는 글자 방향 문자({character})가 들어 있습니다. "
             "지우고 다시 보내 주세요."
         ),
         message_en=(
@@ -58,12 +73,12 @@ PROBLEMS: dict[str, Problem] = {
     ),
     "not_a_list": Problem(
         status=422,
-        message_ko="'{field}' 값은 문자열의 목록이어야 합니다.",
+        message_ko="{field_ko} 값은 문자열의 목록이어야 합니다.",
         message_en="The value of '{field}' must be a list of texts.",
     ),
     "too_many_items": Problem(
         status=422,
-        message_ko="'{field}'에는 {limit:,}개까지 담을 수 있습니다.",
+        message_ko="{field_ko}에는 {limit:,}개까지 담을 수 있습니다.",
         message_en="'{field}' may hold up to {limit:,} items.",
     ),
     "unknown_language": Problem(
@@ -73,7 +88,7 @@ PROBLEMS: dict[str, Problem] = {
     ),
     "unknown_value": Problem(
         status=422,
-        message_ko="'{field}' 값을 알 수 없습니다. 화면의 목록에서 골라 주세요.",
+        message_ko="{field_ko} 값을 알 수 없습니다. 화면의 목록에서 골라 주세요.",
         message_en="The value of '{field}' is not known. Choose one from the list on the page.",
     ),
     "invalid_encoding": Problem(
@@ -157,6 +172,9 @@ class RequestError(corpus.SijeongError):
 
     def __init__(self, code: str, /, **details: object) -> None:
         problem = PROBLEMS[code]
+        if "field" in details:
+            name = str(details["field"])
+            details["field_ko"] = f"{FIELDS_KO.get(name, name)}({name})"
         self.status = problem.status
         super().__init__(
             code, problem.message_ko.format(**details), problem.message_en.format(**details)

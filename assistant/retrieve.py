@@ -13,13 +13,17 @@ from assistant.evidence import (
     hit_of,
     holds,
     last_subject,
+    lists_exactly,
     ordinal_fits,
     place_fits,
     year_fits,
 )
 from assistant.grammar import Asked
-from assistant.matching import MatchOptions, match_strength
+from assistant.matching import MatchOptions, match_strength, tight
 from assistant.understand import Term, Understanding
+
+
+_SHORT_LINE = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +42,8 @@ class RetrieveOptions:
     hit_weight: float = 0.2
     kind_weight: float = 0.2
     group_bonus: float = 0.06
+    compound_bonus: float = 0.06
+    exact_list_bonus: float = 0.08
     length_penalty: float = 0.04
     judged: int = 60
     match: MatchOptions = field(default_factory=MatchOptions)
@@ -200,7 +206,7 @@ def _groups(
     texts: dict[str, str] = {}
     for (section_id, path), members in families.items():
         members.sort(key=lambda one: one.order)
-        if len(members) < 2 or any(
+        if len(members) < 2 or not all(_is_item(one.text) for one in members) or any(
             later.order - earlier.order > 6
             for earlier, later in zip(members, members[1:], strict=False)
         ):
@@ -225,6 +231,11 @@ def _groups(
             cosine=max((hit.cosine or 0.0 for hit in found), default=0.0),
             is_group=True,
         )
+
+
+def _is_item(text: str) -> bool:
+    """Whether a passage is a marked item and no prose; prose is quoted by the sentence."""
+    return not text[:1].isalnum() or len(text) < _SHORT_LINE
 
 
 def _counts(terms: Sequence[Term], snapshot: index.Snapshot) -> dict[str, int]:
@@ -261,6 +272,25 @@ def _met(
     return strengths, met / weight if weight else 0.0
 
 
+def _bonus(evidence: Evidence, asked: Understanding, options: RetrieveOptions) -> float:
+    """What speaks for a candidate beside its words: whole compounds, the very number of items."""
+    texts = evidence.texts()
+    bonus = 0.0
+    if asked.compounds:
+        near = texts.quote + texts.headings
+        met = sum(tight(one) in near for one in asked.compounds)
+        bonus += options.compound_bonus * met / len(asked.compounds)
+    if evidence.is_group:
+        heads = [term for term in asked.terms if not term.is_measure]
+        met = sum(tight(term.form) in texts.headings for term in heads)
+        is_headed = bool(heads) and met * 2 >= len(heads)
+        bonus += options.group_bonus if is_headed and asked.asks(Asked.LIST) else 0.0
+        bonus -= 0.0 if is_headed else options.group_bonus
+    if asked.wants_list and asked.count and lists_exactly(evidence.quote, asked.count):
+        bonus += options.exact_list_bonus
+    return bonus
+
+
 def _candidate(
     evidence: Evidence,
     asked: Understanding,
@@ -271,12 +301,12 @@ def _candidate(
     kinds = [kind for kind in asked.kinds if kind is not Asked.TEXT]
     held = tuple(kind for kind in kinds if holds(kind, evidence, asked))
     share = len(held) / len(kinds) if kinds else 1.0
-    is_listing = evidence.is_group and asked.asks(Asked.LIST)
+    bonus = _bonus(evidence, asked, options)
     score = (
         options.coverage_weight * coverage
         + options.hit_weight * evidence.hit_score
         + options.kind_weight * share
-        + (options.group_bonus if is_listing else 0.0)
+        + bonus
         - options.length_penalty * min(1.0, len(evidence.quote) / 400)
     )
     fits_place = not asked.places or any(place_fits(evidence, one) for one in asked.places)

@@ -63,7 +63,8 @@ def routes(
     search = SearchPage(holder, pages, options.intake, options.search)
 
     async def asset(request: Request) -> Response:
-        found = pages.asset(request.path_params["name"])
+        # Pages that name no icon of their own are asked for one at the root.
+        found = pages.asset(request.path_params.get("name", "favicon.svg"))
         if found is None:
             raise HTTPException(404)
         return found
@@ -77,6 +78,8 @@ def routes(
         Route("/documents/{document_id:path}", library.document),
         Route("/coverage", library.coverage),
         Route("/assets/{name}", asset),
+        Route("/favicon.svg", asset),
+        Route("/favicon.ico", asset),
     ]
 
 

@@ -89,7 +89,7 @@ def check_sought(fields: Mapping[str, Sequence[str]], options: IntakeOptions) ->
     if year and not (year.isascii() and year.isdecimal() and len(year) == 4):
         raise RequestError("unknown_value", field="year")
     return Sought(
-        text=check_text("question", first("text"), limit=options.max_question_characters),
+        text=check_text("text", first("text"), limit=options.max_question_characters),
         municipality=check_name("municipality", first("municipality"), options),
         kind=corpus.FactKind(kind) if kind else None,
         year=int(year) if year else None,

@@ -2,52 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.decline import DeclineOptions, covers
+from assistant.decline import DeclineOptions, covers, holders, needed
 from assistant.evidence import Evidence, place_fits
-from assistant.grammar import Asked
 from assistant.retrieve import Candidate, Retrieved
 from assistant.understand import Understanding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SelectOptions:
-    """At most `most` quotes; another one must meet `least_gain` more of the question's words.
-
-    `close` is how near to the best score a second quote must come when a question compares.
-    """
+    """At most `most` quotes; another one must meet `least_gain` more of the question's words."""
 
     most: int = 3
     least_gain: float = 0.12
-    close: float = 0.12
 
 
-def select(
-    asked: Understanding,
-    retrieved: Retrieved,
-    decline_options: DeclineOptions,
-    options: SelectOptions | None = None,
-) -> tuple[Evidence, ...]:
-    """The evidence to quote, best first: one for each place compared, or a cover of the words."""
-    options = options or SelectOptions()
+def good_candidates(
+    asked: Understanding, retrieved: Retrieved, decline_options: DeclineOptions
+) -> tuple[Candidate, ...]:
+    """The candidates that are about what was asked, those that hold the kind of value first."""
     good = [
         one
         for one in retrieved.candidates
         if one.fits and covers(one, asked, retrieved, decline_options)
     ]
-    needed = [kind for kind in asked.kinds if kind not in {Asked.TEXT, Asked.LIST}]
-    if needed and any(needed[0] in one.holds for one in good):
-        good = [one for one in good if needed[0] in one.holds]
+    wanted = needed(asked)
+    return (holders(good, wanted, decline_options) if wanted else ()) or tuple(good)
+
+
+def select(
+    asked: Understanding,
+    retrieved: Retrieved,
+    good: Sequence[Candidate],
+    options: SelectOptions | None = None,
+) -> tuple[Evidence, ...]:
+    """The evidence to quote, best first: one for each place compared or clause asked, or a cover."""
+    options = options or SelectOptions()
     if len(asked.places) > 1:
-        return _one_for_each_place(asked, retrieved, good, options)
+        return _one_for_each_place(asked, good, options)
+    if asked.clauses > 1:
+        pool = [one for one in retrieved.candidates if one.fits and one.holds]
+        return _one_for_each_clause(asked, (*good, *pool), options)
     chosen = [good[0]]
     met = list(good[0].strengths)
     weights = [retrieved.weights.get(term.form, 0.0) for term in asked.terms]
     total = sum(weights) or 1.0
     pool = [
         one
-        for one in retrieved.candidates[:60]
+        for one in retrieved.candidates
         if one.fits and one.evidence.document.id == good[0].evidence.document.id
     ]
     while len(chosen) < options.most:
@@ -71,13 +75,32 @@ def select(
     return tuple(one.evidence for one in chosen)
 
 
+def _one_for_each_clause(
+    asked: Understanding, good: Sequence[Candidate], options: SelectOptions
+) -> tuple[Evidence, ...]:
+    """Each question within the question has its own best statement."""
+    chosen: list[Evidence] = []
+    for clause in range(asked.clauses):
+        own = [at for at, term in enumerate(asked.terms) if term.clause == clause]
+
+        def met(one: Candidate, own: list[int] = own) -> tuple[float, float]:
+            return sum(one.strengths[at] * asked.terms[at].weight for at in own), one.score
+
+        best = max(good, key=met).evidence
+        if not any(_overlap(best, other) for other in chosen):
+            chosen.append(best)
+    return tuple(chosen[: options.most])
+
+
 def _one_for_each_place(
-    asked: Understanding, retrieved: Retrieved, good: list[Candidate], options: SelectOptions
+    asked: Understanding, good: Sequence[Candidate], options: SelectOptions
 ) -> tuple[Evidence, ...]:
     chosen: list[Evidence] = []
     for place in asked.places:
-        for one in (*good, *retrieved.candidates):
-            if place_fits(one.evidence, place) and one.evidence not in chosen:
+        for one in good:
+            if place_fits(one.evidence, place) and not any(
+                _overlap(one.evidence, other) for other in chosen
+            ):
                 chosen.append(one.evidence)
                 break
     return tuple(chosen[: max(options.most, len(asked.places))])

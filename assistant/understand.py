@@ -65,7 +65,8 @@ class Understanding:
     """The question as the later steps see it.
 
     `places` are the municipalities asked about, `years` the calendar years, `bare_years`
-    those written without 년, which may be part of a name ('2040 전략'), `numbers` the figures
+    those written without 년, which may be part of a name ('2040 전략'), `compounds` the words of several nouns,
+    `numbers` the figures
     the question itself states, `ordinals` the numbered things it names ('제3기', '5회'),
     `search_text` what is looked up.
     """
@@ -80,6 +81,7 @@ class Understanding:
     kinds: tuple[Asked, ...]
     unit: str | None
     terms: tuple[Term, ...]
+    compounds: tuple[str, ...]
     ordinals: tuple[str, ...]
     numbers: tuple[str, ...]
     count: int | None
@@ -162,6 +164,7 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
         kinds=kinds,
         unit=unit.group(1) if unit else None,
         terms=terms,
+        compounds=_compounds(text, places),
         ordinals=tuple(re.sub(r"\s", "", found.group()) for found in _ORDINAL_WORDS.finditer(text)),
         numbers=tuple(_NUMBER.findall(text)),
         count=stated_count(text),
@@ -205,6 +208,22 @@ def _years(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     for match in re.finditer(r"(?<![\d,.])((?:19|20)\d\d)(?![\d,.년억만명건원개대])", text):
         bare.add(int(match.group(1)))
     return tuple(sorted(years)), tuple(sorted(bare - years))
+
+
+def _compounds(text: str, places: tuple[corpus.Municipality, ...]) -> tuple[str, ...]:
+    """Words that the question writes as one out of several nouns ('휴먼뉴딜')."""
+    names = {place.short for place in places} | {place.korean for place in places}
+    found: list[str] = []
+    run: list[index.Word] = []
+    for word in (*index.analyse(text), None):
+        is_next = word is not None and word.tag in _NOUNS
+        if is_next and word is not None and (not run or word.start == run[-1].end):
+            run.append(word)
+            continue
+        if len(run) > 1 and (joined := "".join(one.form for one in run)) not in names:
+            found.append(joined)
+        run = [word] if is_next and word is not None else []
+    return tuple(found)
 
 
 def _clause_at(breaks: list[int], at: int) -> int:

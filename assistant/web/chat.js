@@ -71,7 +71,7 @@ function citationCard(citation, turn) {
   const about = [
     citation.document.municipality,
     citation.document.published_on ?? words.date_unknown,
-    citation.page ? `${words.page} ${citation.page}` : null,
+    citation.page ? words.page.replace("{}", () => citation.page) : null,
   ];
   return element(
     "li",
@@ -192,6 +192,12 @@ async function ask(question) {
     holder.remove();
     article.append(card);
   };
+  const refuse = (message, requestId = null) => {
+    show(problemCard(message, requestId));
+    progress.textContent = "";
+    // What could not be taken goes back into the box, to be mended and sent again.
+    box.value ||= question;
+  };
   try {
     const response = await fetch("/api/ask", {
       method: "POST",
@@ -207,8 +213,7 @@ async function ask(question) {
     });
     if (!response.ok) {
       const { error } = await response.json();
-      show(problemCard(problemText(error), null));
-      progress.textContent = "";
+      refuse(problemText(error));
       return;
     }
     let finished = false;
@@ -217,7 +222,7 @@ async function ask(question) {
         if (!holder.isConnected) article.append(holder);
         started.textContent += data.text;
       } else if (name === "error") {
-        show(problemCard(problemText(data.error), data.error.request_id));
+        refuse(problemText(data.error), data.error.request_id);
         finished = true;
       } else if (name === "done") {
         show(answerCard(data, turn));
@@ -233,8 +238,7 @@ async function ask(question) {
     if (error.name === "AbortError") {
       article.remove();
     } else {
-      show(problemCard(words.connection_lost, null));
-      progress.textContent = "";
+      refuse(words.connection_lost);
     }
   }
 }
