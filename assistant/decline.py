@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import corpus
 import index
+from assistant.evidence import places_spoken_of
 from assistant.grammar import Asked
 from assistant.replies import Reason, replies
 from assistant.retrieve import Candidate, Retrieved
@@ -94,10 +95,11 @@ def judge(
         return Decline(reason=Reason.NO_EVIDENCE)
     placed = [one for one in enough if one.fits_place]
     if not placed:
-        near = [one.evidence.document.municipality for one in enough[:3]]
+        asked_names = {place.korean for place in asked.places}
+        near = [name for one in enough[:3] for name in places_spoken_of(one.evidence)]
         return Decline(
             reason=Reason.OTHER_PLACE,
-            near_places=tuple(dict.fromkeys(place for place in near if place)),
+            near_places=tuple(dict.fromkeys(name for name in near if name not in asked_names)),
         )
     numbered = [one for one in placed if one.fits_ordinal]
     if not numbered:

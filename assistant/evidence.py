@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import corpus
 import index
-from assistant.grammar import Asked, same_unit
+from assistant.grammar import DAY_ASKED, Asked, same_unit
 from assistant.matching import Texts, tight
 from assistant.understand import Understanding
 
@@ -111,6 +111,8 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
             fact.kind is corpus.FactKind.EVALUATION and isinstance(fact.value, str)
             for fact in facts
         )
+    if kind is Asked.DATE and DAY_ASKED.search(asked.text):
+        return bool(re.search(r"\d\s?일", quote))
     if kind in {Asked.DATE, Asked.DURATION}:
         return bool(_DATE.search(quote))
     if kind is Asked.CONTACT:
@@ -244,6 +246,15 @@ def last_subject(quote: str) -> tuple[corpus.Municipality, ...]:
 
 def _is_own(mention: corpus.Mention, document: corpus.Document) -> bool:
     return any(one.korean == document.municipality for one in mention.municipalities)
+
+
+def places_spoken_of(evidence: Evidence) -> tuple[str, ...]:
+    """The names of the places the evidence is about, its document's place if it names none."""
+    spoken = [one for mention in _subjects(evidence.quote) for one in mention.municipalities]
+    spoken = spoken or list(evidence.subject)
+    names = tuple(dict.fromkeys(one.korean for one in spoken))
+    own = evidence.document.municipality
+    return names or ((own,) if own else ())
 
 
 def hit_of(passage_id: str, hits: tuple[index.Hit, ...]) -> index.Hit | None:

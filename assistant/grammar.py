@@ -84,6 +84,8 @@ KIND_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, patte
 ASKED_UNIT = re.compile(
     r"몇\s?(명|건|개소|군데|곳|개월|개|회|번|차례|대|층|점|위|가지|종|사람|등급|퍼센트|프로|%|년|월|일|억|조|만|분야|과제|기관|부서|차|단계)"
 )
+_UNIT_WORDS = {"건수": "건", "인원": "명", "횟수": "회", "대수": "대", "점수": "점", "개소": "개소", "명수": "명"}
+DAY_ASKED = re.compile(r"며칠|몇\s?일(?!\S)|날짜")
 UNIT_GROUPS: tuple[frozenset[str], ...] = (
     frozenset({"명", "인", "사람", "분"}),
     frozenset({"개소", "곳", "군데"}),
@@ -117,7 +119,10 @@ _FOLLOW_UP = re.compile(
 )
 
 
-_COUNTED = re.compile(r"(?<![\d.,])(\d{1,2}|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:개|가지|곳|명|건|대|종)(?!\s?(?:년|월|일))")
+_COUNTED = re.compile(
+    r"(?<![\d.,])(\d{1,2})\s?(?:개|가지|곳|명|건|대|종)(?!월|년)|"
+    r"(?<![가-힣])(두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:개|가지|곳|군데)"
+)
 _NTH = re.compile(r"(\d{1,2}|첫|두|세|네|다섯)\s?번째")
 _NUMERALS = {"첫": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
 _WHICH = re.compile(r"나열|목록|명단|구체적|항목|무엇\s?무엇|어디\s?어디|뭐\s?뭐|각각\s?(?:무엇|뭐|어떤)|(?:어떤|무슨|무엇|뭐|뭔|어디)")
@@ -131,7 +136,7 @@ FALLING = re.compile(r"줄어들|줄어든|줄고|줄었|감소|내린|떨어|�
 def stated_count(text: str) -> int | None:
     """How many things a question says there are ('5개 항목', '두 가지'); None if it does not say."""
     match = _COUNTED.search(text)
-    return None if match is None else _numeral(match.group(1))
+    return None if match is None else _numeral(match.group(1) or match.group(2))
 
 
 def asked_nth(text: str) -> int | None:
@@ -183,6 +188,14 @@ def is_off_topic(text: str) -> bool:
 def is_follow_up(text: str) -> bool:
     """Whether a question leans on the one before ('그럼 인천은?', '2021년은요?')."""
     return _FOLLOW_UP.search(text.strip()) is not None
+
+
+def unit_of(text: str) -> str | None:
+    """The unit a question counts in ('몇 명', '건수'), None if it names none."""
+    match = ASKED_UNIT.search(text)
+    if match is not None:
+        return match.group(1)
+    return next((unit for word, unit in _UNIT_WORDS.items() if word in text), None)
 
 
 def same_unit(asked: str, printed: str | None) -> bool:

@@ -168,7 +168,10 @@ def _statements(
 ) -> Iterable[Evidence]:
     own = facts.get(passage.id, [])
     subject: tuple[corpus.Municipality, ...] = ()
-    for start, end in corpus.sentence_spans(passage.text):
+    spans = corpus.sentence_spans(passage.text)
+    # A question may need two sentences together; the whole passage is a candidate of its own.
+    whole = ((0, len(passage.text)),) if len(spans) > 1 else ()
+    for start, end in (*spans, *whole):
         first, last = passage.start + start, passage.start + end
         yield Evidence(
             document=document,
@@ -179,7 +182,7 @@ def _statements(
             facts=tuple(fact for fact in own if fact.start < last and first < fact.end),
             hit_score=hit.score if hit else 0.0,
             cosine=(hit.cosine or 0.0) if hit else 0.0,
-            subject=subject,
+            subject=subject if (start, end) not in whole else (),
         )
         subject = last_subject(passage.text[start:end]) or subject
 
@@ -194,7 +197,11 @@ def _groups(
 ) -> Iterable[Evidence]:
     """Items that stand together under one heading or bullet, quoted with what they stand under."""
     families: dict[tuple[str, tuple[str, ...]], list[corpus.Passage]] = {}
+    by_order = {(one.document_id, one.order): one for one in passages}
     for passage in passages:
+        parent = by_order.get((passage.document_id, passage.order - 1))
+        if parent is not None and _stands_under(passage, parent):
+            yield _with_parent(parent, passage, documents, facts, hits, snapshot)
         families.setdefault((passage.section_id, passage.heading_path), []).append(passage)
     scores = {hit.passage.id: hit for hit in hits}
     wanted = {key[0] for key in families}
@@ -231,6 +238,40 @@ def _groups(
             cosine=max((hit.cosine or 0.0 for hit in found), default=0.0),
             is_group=True,
         )
+
+
+def _stands_under(passage: corpus.Passage, parent: corpus.Passage) -> bool:
+    """Whether a passage is the first item under the bullet just before it."""
+    path = passage.heading_path
+    return (
+        passage.section_id == parent.section_id
+        and path[:-1] == parent.heading_path
+        and bool(path)
+        and tight(path[-1])[:20] in tight(parent.text)
+    )
+
+
+def _with_parent(
+    parent: corpus.Passage,
+    passage: corpus.Passage,
+    documents: dict[str, corpus.Document],
+    facts: dict[str, list[corpus.Fact]],
+    hits: Sequence[index.Hit],
+    snapshot: index.Snapshot,
+) -> Evidence:
+    """A bullet together with the first item under it: often a total and what it is made of."""
+    text = snapshot.text(passage.document_id) or ""
+    found = [hit for hit in hits if hit.passage.id in {parent.id, passage.id}]
+    return Evidence(
+        document=documents[passage.document_id],
+        passage=parent,
+        start=parent.start,
+        end=passage.end,
+        quote=text[parent.start : passage.end],
+        facts=(*facts.get(parent.id, ()), *facts.get(passage.id, ())),
+        hit_score=max((hit.score for hit in found), default=0.0),
+        cosine=max((hit.cosine or 0.0 for hit in found), default=0.0),
+    )
 
 
 def _is_item(text: str) -> bool:

@@ -7,16 +7,22 @@ from dataclasses import dataclass
 
 from assistant.decline import DeclineOptions, covers, holders, needed
 from assistant.evidence import Evidence, place_fits
+from assistant.grammar import Asked
 from assistant.retrieve import Candidate, Retrieved
 from assistant.understand import Understanding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SelectOptions:
-    """At most `most` quotes; another one must meet `least_gain` more of the question's words."""
+    """At most `most` quotes; another one must meet `least_gain` more of the question's words.
+
+    A kind of value that the first does not hold is taken from a statement of the same document
+    that meets at least `least_for_kind` of the words.
+    """
 
     most: int = 3
     least_gain: float = 0.12
+    least_for_kind: float = 0.3
 
 
 def good_candidates(
@@ -54,6 +60,22 @@ def select(
         for one in retrieved.candidates
         if one.fits and one.evidence.document.id == good[0].evidence.document.id
     ]
+    for kind in asked.kinds:
+        if kind in {Asked.TEXT, Asked.LIST} or any(kind in one.holds for one in chosen):
+            continue
+        other = next(
+            (
+                one
+                for one in pool
+                if kind in one.holds
+                and one.coverage >= options.least_for_kind
+                and not any(_overlap(one.evidence, taken.evidence) for taken in chosen)
+            ),
+            None,
+        )
+        if other is not None and len(chosen) < options.most:
+            chosen.append(other)
+            met = [max(pair) for pair in zip(met, other.strengths, strict=True)]
     while len(chosen) < options.most:
         best: tuple[float, Candidate] | None = None
         for one in pool:

@@ -9,7 +9,6 @@ from enum import StrEnum
 import corpus
 import index
 from assistant.grammar import (
-    ASKED_UNIT,
     Asked,
     asked_nth,
     asks_personal_data,
@@ -19,6 +18,7 @@ from assistant.grammar import (
     is_unsafe,
     kinds_of,
     stated_count,
+    unit_of,
     wants_list,
 )
 from assistant.synonyms import synonyms
@@ -152,7 +152,6 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
     if question.municipality and not places:
         named = corpus.municipality_named(question.municipality)
         places = (named,) if named else ()
-    unit = ASKED_UNIT.search(text)
     return Understanding(
         language=language,
         text=text,
@@ -162,7 +161,7 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
         years=years,
         bare_years=bare_years,
         kinds=kinds,
-        unit=unit.group(1) if unit else None,
+        unit=unit_of(text),
         terms=terms,
         compounds=_compounds(text, places),
         ordinals=tuple(re.sub(r"\s", "", found.group()) for found in _ORDINAL_WORDS.finditer(text)),

@@ -16,9 +16,8 @@ def test_a_question_names_the_place_the_year_and_the_thing_with_its_particle() -
     assert (
         example_question(make_fact(), "ko") == "보령시 2022년 무궁화수목원 보완사업은 얼마인가요?"
     )
-    assert example_question(make_fact(name="재정자립도", fiscal_year=None), "ko") == (
-        "보령시 재정자립도는 얼마인가요?"
-    )
+    ratio = make_fact(name="재정자립도", fiscal_year=None, amount_krw=None, unit="%")
+    assert example_question(ratio, "ko") == "보령시 재정자립도는 몇 %인가요?"
     assert example_question(make_fact(name="예산 SOC"), "ko").endswith("예산 SOC은(는) 얼마인가요?")
     assert "2022" in example_question(make_fact(), "en")
 
@@ -56,6 +55,8 @@ def test_no_question_is_made_of_a_doubtful_or_hostile_fact() -> None:
         {"name": "가" * 80},
         {"name": "무궁화\u202e수목원"},
         {"value": None},
+        {"amount_krw": None, "unit": None},
+        {"amount_krw": None, "unit": "위"},
         {"comparator": "at_least"},
         {"kind": corpus.FactKind.CONTACT},
     ]

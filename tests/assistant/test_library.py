@@ -163,6 +163,8 @@ async def test_coverage_says_what_was_set_aside_and_why() -> None:
     async with client(make_app(excluded=[excluded])) as http:
         korean = (await http.get("/coverage", headers=PAGE)).text
         english = (await http.get("/coverage?lang=en", headers=PAGE)).text
+    assert "<dt>문서</dt><dd>1</dd>" in korean
+    assert "<dt>Documents</dt><dd>1</dd>" in english
     assert "&lt;broken&gt;.hwp" in korean
     assert "읽을 수 없는 형식입니다." in korean
     assert "The format cannot be read." in english

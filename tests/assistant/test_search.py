@@ -11,6 +11,11 @@ async def test_staff_find_passages_and_facts() -> None:
     assert found.headers["cache-control"] == "no-store"
 
 
+async def test_staff_are_told_what_is_missing() -> None:
+    async with client(make_app()) as http:
+        assert_is_an_error(await http.post("/search", data={"text": " "}), 422, "empty_text")
+
+
 async def test_staff_narrow_facts_by_kind_and_are_told_of_values_that_do_not_exist() -> None:
     async with client(make_app()) as http:
         other = await http.post("/search", data={"text": "무궁화", "kind": "audit"})

@@ -1,0 +1,332 @@
+"""Start the program: read the settings, open a snapshot, and serve both faces.
+
+`python serve.py` or `uvicorn --factory serve:create_app`. This is the only file that reads the
+environment, chooses the model and knows both faces.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+import threading
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, fields
+from functools import partial
+from pathlib import Path
+from typing import Any, NoReturn, get_type_hints
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+from tqdm import tqdm
+
+import assistant
+import corpus
+import graphql_api
+import index
+from assistant.desk import DeskOptions
+from assistant.headers import SecurityHeaders
+from assistant.intake import IntakeOptions
+from assistant.logs import RequestLog, configure_logs
+from assistant.pages import Pages
+from assistant.refusals import Refusals
+from assistant.routes import RouteOptions
+from assistant.service import Opened, Service
+
+ENVIRONMENT_PREFIX = "SIJEONG_"
+EXIT_UNUSABLE = 2
+"""Exit status for settings or documents that somebody has to mend; argparse uses the same."""
+
+
+class SettingsError(corpus.SijeongError):
+    """A setting that is unknown or has a value that cannot be used."""
+
+
+def _about(
+    description: str, *, flag: str | None = None, most: int | None = None
+) -> dict[str, str | int | None]:
+    return {"help": description, "flag": flag, "most": most}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Every setting with its default and what it is for.
+
+    Each has an environment variable, `SIJEONG_` and its name in capitals; those that people
+    change by hand have a flag too, and the flag wins.
+    """
+
+    corpus: tuple[Path, ...] = field(
+        default=(corpus.LIBRARY,),
+        metadata=_about(
+            "folders of documents; in the environment separated as in PATH", flag="FOLDER"
+        ),
+    )
+    data: Path = field(
+        default=Path("var"),
+        metadata=_about("folder for built snapshots and models", flag="FOLDER"),
+    )
+    host: str = field(default="127.0.0.1", metadata=_about("address to listen on", flag="ADDRESS"))
+    port: int = field(
+        default=8000, metadata=_about("port to listen on", flag="NUMBER", most=65_535)
+    )
+    model: str = field(
+        default=index.DEFAULT_MODEL,
+        metadata=_about("embedding model: a name or a folder", flag="NAME_OR_FOLDER"),
+    )
+    max_question_characters: int = field(
+        default=1000, metadata=_about("longest question that is taken")
+    )
+    workers: int = field(
+        default=os.cpu_count() or 1, metadata=_about("questions answered at the same time")
+    )
+    waiting: int = field(
+        default=32, metadata=_about("questions that may wait; one more is told to come back")
+    )
+    log_questions: bool = field(default=False, metadata=_about("write questions to the log"))
+    log_json: bool = field(default=True, metadata=_about("log JSON lines; false: coloured text"))
+    trusted_proxies: str = field(
+        default="", metadata=_about("addresses whose X-Forwarded headers are believed, with commas")
+    )
+    shutdown_seconds: int = field(
+        default=10, metadata=_about("how long requests may take to finish at shutdown")
+    )
+
+
+def read_settings(arguments: Sequence[str], environment: Mapping[str, str]) -> Settings:
+    """Settings from flags, else the environment, else their defaults; raises SettingsError."""
+    known = {ENVIRONMENT_PREFIX + one.name.upper(): one.name for one in fields(Settings)}
+    values: dict[str, Any] = {}
+    for variable in sorted(environment):
+        if not variable.startswith(ENVIRONMENT_PREFIX):
+            continue
+        if variable not in known:
+            raise SettingsError(
+                "unknown_setting",
+                f"{variable}은(는) 없는 설정입니다. 쓸 수 있는 설정: {', '.join(sorted(known))}",
+                f"{variable} is not a setting. The settings are: {', '.join(sorted(known))}",
+            )
+        values[known[variable]] = _parse(variable, known[variable], environment[variable])
+    given = vars(_parser().parse_args(arguments))
+    for name, value in given.items():
+        if value is not None:
+            values[name] = (
+                tuple(map(Path, value)) if name == "corpus" else _parse(f"--{name}", name, value)
+            )
+    return Settings(**values)
+
+
+def _parse(label: str, name: str, text: str) -> object:
+    """The value of a setting, of the type that the setting is declared with."""
+    kind = get_type_hints(Settings)[name]
+    if kind is bool and text.lower() in ("true", "false"):
+        return text.lower() == "true"
+    if kind is int and text.isascii() and text.isdecimal() and _is_within(name, int(text)):
+        return int(text)
+    if kind is str:
+        return text
+    if kind is Path and text:
+        return Path(text)
+    if kind == tuple[Path, ...] and text:
+        return tuple(Path(part) for part in text.split(os.pathsep) if part)
+    expected = {bool: "true/false", int: "1, 2, 3 …"}.get(kind, "…")
+    raise SettingsError(
+        "invalid_setting",
+        f"{label}에 쓸 수 없는 값입니다: {text!r} (예: {expected})",
+        f"{label} cannot be {text!r} (expected: {expected})",
+    )
+
+
+def _is_within(name: str, value: int) -> bool:
+    most = next(one.metadata["most"] for one in fields(Settings) if one.name == name)
+    return value > 0 and (most is None or value <= most)
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise SettingsError("invalid_arguments", f"명령을 이해할 수 없습니다: {message}", message)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="serve.py",
+        description="시정 Sijeong: ask a city what it plans.",
+        epilog="environment:\n"
+        + "\n".join(
+            f"  {ENVIRONMENT_PREFIX}{one.name.upper():<25}{one.metadata['help']}"
+            for one in fields(Settings)
+        ),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    for one in fields(Settings):
+        if one.metadata["flag"]:
+            parser.add_argument(
+                f"--{one.name}",
+                metavar=one.metadata["flag"],
+                help=one.metadata["help"],
+                action="append" if one.name == "corpus" else "store",
+            )
+    return parser
+
+
+def open_everything(settings: Settings) -> Opened:
+    """Load the model and the word analyser, read the documents, open or build their snapshot.
+
+    Loading and reading share no data, so they go side by side: ready comes when the slower is done.
+    """
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        loading = pool.submit(_load_embedder, settings)
+        content = corpus.read_folders(settings.corpus)
+        embedder = loading.result()
+    snapshot = index.ensure_snapshot(
+        content, settings.data, embedder=embedder, progress=ProgressBars()
+    )
+    return Opened(snapshot=snapshot, assistant=assistant.Assistant())
+
+
+def _load_embedder(settings: Settings) -> index.Embedder:
+    embedder = index.load_embedder(settings.model, settings.data)
+    index.warm_up(embedder)
+    return embedder
+
+
+class ProgressBars:
+    """One bar on stderr for each stage of building."""
+
+    def __init__(self) -> None:
+        self._stage = ""
+        self._bar: tqdm[NoReturn] | None = None
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Show that `done` of `total` steps of a stage are behind us."""
+        if stage != self._stage or self._bar is None:
+            if self._bar is not None:
+                self._bar.close()
+            self._stage = stage
+            self._bar = tqdm(total=total, desc=f"색인 {stage}", unit="", file=sys.stderr)
+        self._bar.update(done - self._bar.n)
+        if done >= total:
+            self._bar.close()
+            self._bar = None
+
+
+def create_app(
+    settings: Settings | None = None,
+    *,
+    opener: Callable[[Settings], Opened] = open_everything,
+    on_failure: Callable[[corpus.SijeongError], None] = lambda error: None,
+) -> Starlette:
+    """The application; without `settings` they are read from the environment.
+
+    `on_failure` hears of an error that keeps the first snapshot from being opened. SIGHUP opens
+    the corpus anew and swaps the new snapshot in between requests.
+    """
+    settings = settings or read_settings((), os.environ)
+    service = Service(partial(opener, settings), on_failure=on_failure)
+    pages = Pages()
+    refusals = Refusals(pages)
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        service.start()
+        before = _on_hangup(lambda number, frame: service.start())
+        try:
+            yield
+        finally:
+            _on_hangup(before)
+            service.close()
+
+    async def healthz(request: Request) -> JSONResponse:
+        return JSONResponse({"status": "ok"})
+
+    def readyz(request: Request) -> JSONResponse:
+        with service.lease() as snapshot:
+            return JSONResponse(
+                {"status": "ready", "snapshot": snapshot.manifest.snapshot_id},
+                headers={"cache-control": "no-store"},
+            )
+
+    return Starlette(
+        routes=[
+            Route("/healthz", healthz),
+            Route("/readyz", readyz),
+            *assistant.routes(
+                service,
+                service,
+                pages=pages,
+                welcome=lambda: service.welcome,
+                options=RouteOptions(
+                    intake=IntakeOptions(max_question_characters=settings.max_question_characters),
+                    desk=DeskOptions(
+                        workers=settings.workers,
+                        waiting=settings.waiting,
+                        log_questions=settings.log_questions,
+                    ),
+                ),
+            ),
+            *graphql_api.routes(service),
+        ],
+        middleware=[
+            Middleware(SecurityHeaders),
+            Middleware(RequestLog, failure=refusals.failed),
+        ],
+        exception_handlers=refusals.handlers,
+        lifespan=lifespan,
+    )
+
+
+def _on_hangup(action: Any) -> Any:  # noqa: ANN401 (whatever `signal` takes and gives)
+    """Do `action` at SIGHUP; what was done before. Only a Unix process's main thread can."""
+    if threading.current_thread() is threading.main_thread() and hasattr(signal, "SIGHUP"):
+        return signal.signal(signal.SIGHUP, action)
+    return None
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serve until told to stop; the exit status."""
+    try:
+        settings = read_settings(sys.argv[1:] if arguments is None else arguments, os.environ)
+    except SettingsError as error:
+        return _say(error)
+    configure_logs(as_json=settings.log_json)
+    failures: list[corpus.SijeongError] = []
+
+    def give_up(error: corpus.SijeongError) -> None:
+        failures.append(error)
+        server.should_exit = True
+
+    server = uvicorn.Server(
+        uvicorn.Config(
+            create_app(settings, on_failure=give_up),
+            host=settings.host,
+            port=settings.port,
+            loop="uvloop",
+            http="httptools",
+            lifespan="on",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            proxy_headers=bool(settings.trusted_proxies),
+            forwarded_allow_ips=settings.trusted_proxies,
+            timeout_graceful_shutdown=settings.shutdown_seconds,
+        )
+    )
+    server.run()
+    return _say(failures[0]) if failures else 0
+
+
+def _say(error: corpus.SijeongError) -> int:
+    print(f"{error.message_ko}\n{error.message_en}", file=sys.stderr)
+    return EXIT_UNUSABLE
+
+
+if __name__ == "__main__":
+    sys.exit(main())
