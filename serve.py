@@ -31,14 +31,6 @@ import assistant
 import corpus
 import graphql_api
 import index
-from assistant.desk import DeskOptions
-from assistant.headers import SecurityHeaders
-from assistant.intake import IntakeOptions
-from assistant.logs import RequestLog, configure_logs
-from assistant.pages import Pages
-from assistant.refusals import Refusals
-from assistant.routes import RouteOptions
-from assistant.service import Opened, Service
 
 ENVIRONMENT_PREFIX = "SIJEONG_"
 EXIT_UNUSABLE = 2
@@ -177,7 +169,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def open_everything(settings: Settings) -> Opened:
+def open_everything(settings: Settings) -> assistant.Opened:
     """Load the model and the word analyser, read the documents, open or build their snapshot.
 
     Loading and reading share no data, so they go side by side: ready comes when the slower is done.
@@ -189,7 +181,7 @@ def open_everything(settings: Settings) -> Opened:
     snapshot = index.ensure_snapshot(
         content, settings.data, embedder=embedder, progress=ProgressBars()
     )
-    return Opened(snapshot=snapshot, assistant=assistant.Assistant())
+    return assistant.Opened(snapshot=snapshot, assistant=assistant.Assistant())
 
 
 def _load_embedder(settings: Settings) -> index.Embedder:
@@ -221,7 +213,7 @@ class ProgressBars:
 def create_app(
     settings: Settings | None = None,
     *,
-    opener: Callable[[Settings], Opened] = open_everything,
+    opener: Callable[[Settings], assistant.Opened] = open_everything,
     on_failure: Callable[[corpus.SijeongError], None] = lambda error: None,
 ) -> Starlette:
     """The application; without `settings` they are read from the environment.
@@ -230,9 +222,9 @@ def create_app(
     the corpus anew and swaps the new snapshot in between requests.
     """
     settings = settings or read_settings((), os.environ)
-    service = Service(partial(opener, settings), on_failure=on_failure)
-    pages = Pages()
-    refusals = Refusals(pages)
+    service = assistant.Service(partial(opener, settings), on_failure=on_failure)
+    pages = assistant.Pages()
+    refusals = assistant.Refusals(pages)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -263,9 +255,9 @@ def create_app(
                 service,
                 pages=pages,
                 welcome=lambda: service.welcome,
-                options=RouteOptions(
-                    intake=IntakeOptions(max_question_characters=settings.max_question_characters),
-                    desk=DeskOptions(
+                options=assistant.RouteOptions(
+                    intake=assistant.IntakeOptions(max_question_characters=settings.max_question_characters),
+                    desk=assistant.DeskOptions(
                         workers=settings.workers,
                         waiting=settings.waiting,
                         log_questions=settings.log_questions,
@@ -275,8 +267,8 @@ def create_app(
             *graphql_api.routes(service),
         ],
         middleware=[
-            Middleware(SecurityHeaders),
-            Middleware(RequestLog, failure=refusals.failed),
+            Middleware(assistant.SecurityHeaders),
+            Middleware(assistant.RequestLog, failure=refusals.failed),
         ],
         exception_handlers=refusals.handlers,
         lifespan=lifespan,
@@ -296,7 +288,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings = read_settings(sys.argv[1:] if arguments is None else arguments, os.environ)
     except SettingsError as error:
         return _say(error)
-    configure_logs(as_json=settings.log_json)
+    assistant.configure_logs(as_json=settings.log_json)
     failures: list[corpus.SijeongError] = []
 
     def give_up(error: corpus.SijeongError) -> None:

@@ -83,6 +83,19 @@ def compose(
     return Draft(sentences=tuple(sentences), calculations=tuple(calculations), facts=facts)
 
 
+def compose_list(asked: Understanding, evidence: Sequence[Evidence]) -> Draft:
+    """One line for each item, as it is printed, with its citation."""
+    lines = [
+        f"· {_one_line(one.quote).strip(' •·-○')} [{number}]"
+        for number, one in enumerate(evidence, 1)
+    ]
+    return Draft(
+        sentences=tuple(lines),
+        calculations=(),
+        facts=tuple(fact for one in evidence for fact in one.facts),
+    )
+
+
 def _denial(asked: Understanding, denied: Contradiction) -> str:
     if asked.language == "ko":
         return f"문서의 내용은 질문의 전제({denied.supposed})와 다릅니다: {denied.stated} [1]."
@@ -157,8 +170,7 @@ def _fact_sentence(asked: Understanding, fact: corpus.Fact, evidence: Sequence[E
 
 
 def _quote_sentence(asked: Understanding, one: Evidence, number: int, longest: int) -> str:
-    quote = re.sub(r"\s*\n\s*", " / ", one.quote.strip())
-    quote = re.sub(r"[ \t\u00a0]+", " ", quote)
+    quote = _one_line(one.quote)
     if len(quote) > longest:
         quote = quote[: max(0, longest - 1)].rsplit(" ", 1)[0] + "…"
     document = one.document
@@ -175,6 +187,11 @@ def _quote_sentence(asked: Understanding, one: Evidence, number: int, longest: i
     when = f", {document.published_on.isoformat()}" if document.published_on else ""
     digest = ", digest" if document.is_digest else ""
     return f"{place} “{source}”{when}{digest} says: “{quote}” [{number}]".strip()
+
+
+def _one_line(quote: str) -> str:
+    """A quote on one line: line breaks show as ' / ', runs of blanks as one."""
+    return re.sub(r"[ \t\u00a0]+", " ", re.sub(r"\s*\n\s*", " / ", quote.strip()))
 
 
 def _short(heading: str) -> str:

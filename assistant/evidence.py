@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 import corpus
 import index
 from assistant.grammar import DAY_ASKED, Asked, same_unit
-from assistant.matching import Texts, tight
+from assistant.matching import Texts, tight, tight_published
 from assistant.understand import Understanding
 
 
@@ -40,7 +41,9 @@ class Evidence:
         """The quote, headings and title in the form that words are looked for in."""
         title = f"{self.document.title} {self.document.publisher or ''}"
         return Texts(
-            quote=tight(self.quote), headings=tight(" ".join(self.headings)), title=tight(title)
+            quote=tight_published(self.quote),
+            headings=tight_published(" ".join(self.headings)),
+            title=tight_published(title),
         )
 
     def years(self) -> frozenset[int]:
@@ -55,6 +58,9 @@ class Evidence:
         }
         return frozenset((years - inferred) | years_said(self.quote))
 
+
+_REMEMBERED = 20_000
+"""Statements whose places and years are kept: the same ones come up in many questions."""
 
 _FREQUENCY = re.compile(r"매[년월주일]|연\s?\d|주,?\s?월|[분반]기|수시|상시|정기|\d+\s?[회차번]|단위")
 _NAMES = re.compile(r"[가-힣]{2,4}\s?(?:[가-힣]{0,12})(?:시장|군수|구청장|지사|실장|국장|과장|팀장|감사관|담당관|의장|위원장|원장)")
@@ -72,6 +78,7 @@ _MARKED = re.compile(r"[▲△▷①-⑳■◆]\s?(?=[가-힣A-Za-z0-9])")
 _FEWEST_ITEMS = 2
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def years_said(text: str) -> frozenset[int]:
     """The years a text says, a range counted by its ends."""
     years: set[int] = set()
@@ -96,8 +103,8 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
             return True
         units = [fact.unit for fact in facts if fact.value is not None]
         if asked.unit:
-            return any(same_unit(asked.unit, unit) for unit in units) or asked.unit in re.sub(
-                r"\D*(?=\d)", "", quote
+            return any(same_unit(asked.unit, unit) for unit in units) or bool(
+                re.search(rf"\d\s?{re.escape(asked.unit)}", quote)
             )
         return any(fact.value is not None for fact in facts) or bool(re.search(r"\d", quote))
     if kind is Asked.RATIO:
@@ -127,7 +134,7 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
         )
     if kind is Asked.LIST:
         if asked.nth is not None:
-            return _separate_items(quote) >= asked.nth
+            return _separate_items(_about(quote, asked.nth_of)) >= asked.nth
         if not asked.wants_list:
             return True
         return lists_items(quote, asked.count) and not (evidence.is_group and asked.count)
@@ -147,6 +154,13 @@ def lists_exactly(quote: str, count: int) -> bool:
         _items(bracket) for bracket in re.findall(r"[(（]([^()（）]{3,120})[)）]", quote)
     ]
     return count in {len(_MARKED.findall(quote)), len(_QUOTED.findall(quote)), *inside}
+
+
+def _about(quote: str, category: str) -> str:
+    """The marked stretch of a list that begins with a category ('▲우수는 …'), else all of it."""
+    stretches = re.split(r"(?=[▲△▷■◆])", quote)
+    own = [one for one in stretches if category and one.lstrip("▲△▷■◆ ").startswith(category)]
+    return own[0].lstrip("▲△▷■◆ ") if own else quote
 
 
 def _separate_items(quote: str) -> int:
@@ -169,13 +183,10 @@ def place_fits(evidence: Evidence, place: corpus.Municipality) -> bool:
         )
     if evidence.subject:
         return place in evidence.subject
-    named = {
-        one
-        for text in (evidence.quote, *evidence.headings)
-        for mention in corpus.find_municipalities(text)
-        for one in mention.municipalities
-    }
-    return place in named or _is_of(place, evidence.document)
+    named = any(
+        place in places_named(text) for text in (evidence.quote, *evidence.headings)
+    )
+    return named or _is_of(place, evidence.document)
 
 
 def _is_of(place: corpus.Municipality, document: corpus.Document) -> bool:
@@ -229,12 +240,21 @@ def ordinal_fits(evidence: Evidence, ordinals: tuple[str, ...]) -> bool:
     return all(tight(ordinal).removeprefix("제") in near for ordinal in ordinals)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _subjects(quote: str) -> tuple[corpus.Mention, ...]:
     """The places a quote is about: those named with a subject or genitive particle."""
     return tuple(
         mention
         for mention in corpus.find_municipalities(quote)
         if re.match(r"(?:은|는|이|가|의)(?![가-힣])", quote[mention.end : mention.end + 2])
+    )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def places_named(text: str) -> frozenset[corpus.Municipality]:
+    """Every place that a text names, in whatever role."""
+    return frozenset(
+        one for mention in corpus.find_municipalities(text) for one in mention.municipalities
     )
 
 

@@ -123,7 +123,7 @@ _COUNTED = re.compile(
     r"(?<![\d.,])(\d{1,2})\s?(?:개|가지|곳|명|건|대|종)(?!월|년)|"
     r"(?<![가-힣])(두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:개|가지|곳|군데)"
 )
-_NTH = re.compile(r"(\d{1,2}|첫|두|세|네|다섯)\s?번째")
+_NTH = re.compile(r"(?:(?P<of>[가-힣]{2,})\s)?(?P<nth>\d{1,2}|첫|두|세|네|다섯)\s?번째")
 _NUMERALS = {"첫": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
 _WHICH = re.compile(r"나열|목록|명단|구체적|항목|무엇\s?무엇|어디\s?어디|뭐\s?뭐|각각\s?(?:무엇|뭐|어떤)|(?:어떤|무슨|무엇|뭐|뭔|어디)")
 _SURELY_LIST = re.compile(r"나열|목록|명단|항목|무엇\s?무엇|어디\s?어디|뭐\s?뭐|\blist\b")
@@ -142,7 +142,13 @@ def stated_count(text: str) -> int | None:
 def asked_nth(text: str) -> int | None:
     """Which of several things is asked for ('두 번째'); None for no such thing."""
     match = _NTH.search(text)
-    return None if match is None else _numeral(match.group(1))
+    return None if match is None else _numeral(match["nth"])
+
+
+def nth_of(text: str) -> str:
+    """The word before 'N번째', which says of what; '' for none."""
+    match = _NTH.search(text)
+    return (match["of"] or "") if match else ""
 
 
 def wants_list(text: str) -> bool:

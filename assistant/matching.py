@@ -33,6 +33,12 @@ def tight(text: str) -> str:
     return _NOT_WORD.sub("", unicodedata.normalize("NFKC", text)).lower()
 
 
+@lru_cache(maxsize=50_000)
+def tight_published(text: str) -> str:
+    """`tight`, remembered: for what documents say, never for what a person typed."""
+    return tight(text)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Texts:
     """What a word is looked for in: the quote, its headings, its document's title; all tight."""
@@ -70,7 +76,6 @@ def match_strength(
     return best
 
 
-@lru_cache(maxsize=20_000)
 def _likeness(word: str, text: str) -> float:
     """The best share of equal letters between the word and a stretch of the text as long as it."""
     letters = _letters(word)
@@ -88,7 +93,6 @@ def _likeness(word: str, text: str) -> float:
     return best
 
 
-@lru_cache(maxsize=20_000)
 def _letters(text: str) -> str:
     return unicodedata.normalize("NFD", text)
 

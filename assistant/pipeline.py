@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 import index
 from assistant.cite import cite
-from assistant.compose import ComposeOptions, Draft, compose
+from assistant.compose import ComposeOptions, Draft, compose, compose_list
 from assistant.compute import ComputeOptions, Computed, compute
 from assistant.decline import (
     Decline,
@@ -21,6 +21,7 @@ from assistant.decline import (
 )
 from assistant.evidence import Evidence
 from assistant.graphql_text import facts_query
+from assistant.listing import ListingOptions, list_projects
 from assistant.premise import contradiction
 from assistant.replies import Reason, replies
 from assistant.retrieve import RetrieveOptions, Retrieved, retrieve
@@ -39,6 +40,7 @@ class AssistantOptions:
     decline: DeclineOptions = field(default_factory=DeclineOptions)
     select: SelectOptions = field(default_factory=SelectOptions)
     compute: ComputeOptions = field(default_factory=ComputeOptions)
+    listing: ListingOptions = field(default_factory=ListingOptions)
     compose: ComposeOptions = field(default_factory=ComposeOptions)
 
 
@@ -80,7 +82,8 @@ class Assistant:
             good = good_candidates(asked, retrieved, options.decline)
             denied = contradiction(asked, good)
             computed = None if denied else compute(asked, good, options.compute)
-        if denied is None and computed is None:
+            listed = list_projects(asked, snapshot, options.listing)
+        if denied is None and computed is None and not listed:
             with clock.step("decline"):
                 declined = judge(asked, retrieved, options.decline)
             if declined is not None:
@@ -90,9 +93,15 @@ class Assistant:
                 evidence: tuple[Evidence, ...] = (denied.evidence,)
             elif computed is not None:
                 evidence = computed.evidence
+            elif listed:
+                evidence = listed
             else:
                 evidence = select(asked, retrieved, good, options.select)
-            draft = compose(asked, evidence, computed, denied, options.compose)
+            draft = (
+                compose_list(asked, evidence)
+                if listed and evidence is listed
+                else compose(asked, evidence, computed, denied, options.compose)
+            )
         with clock.step("cite"):
             citations = cite(evidence)
         with clock.step("verify"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -24,6 +25,8 @@ from assistant.understand import Term, Understanding
 
 
 _SHORT_LINE = 60
+_STEPS_ASKED = re.compile(r"절차|과정|순서|단계별|\bsteps?\b|\bprocedure\b")
+_STEPS = re.compile(r"1차\s.*2차\s|①.*②|→.*→|1단계.*2단계", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -327,6 +330,8 @@ def _bonus(evidence: Evidence, asked: Understanding, options: RetrieveOptions) -
         is_headed = bool(heads) and met * 2 >= len(heads)
         bonus += options.group_bonus if is_headed and asked.asks(Asked.LIST) else 0.0
         bonus -= 0.0 if is_headed else options.group_bonus
+    if _STEPS_ASKED.search(asked.text) and _STEPS.search(evidence.quote):
+        bonus += options.exact_list_bonus
     if asked.wants_list and asked.count and lists_exactly(evidence.quote, asked.count):
         bonus += options.exact_list_bonus
     return bonus

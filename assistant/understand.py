@@ -17,6 +17,7 @@ from assistant.grammar import (
     is_off_topic,
     is_unsafe,
     kinds_of,
+    nth_of,
     stated_count,
     unit_of,
     wants_list,
@@ -86,6 +87,7 @@ class Understanding:
     numbers: tuple[str, ...]
     count: int | None
     nth: int | None
+    nth_of: str
     wants_list: bool
     clauses: int
     is_follow_up: bool
@@ -168,6 +170,7 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
         numbers=tuple(_NUMBER.findall(text)),
         count=stated_count(text),
         nth=asked_nth(text),
+        nth_of=nth_of(text),
         wants_list=wants_list(text),
         clauses=len(clauses(text)),
         is_follow_up=leans,

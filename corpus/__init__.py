@@ -47,6 +47,7 @@ __all__ = [
     "Municipality",
     "Ordinal",
     "Page",
+    "Part",
     "Passage",
     "Period",
     "Phase",

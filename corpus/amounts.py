@@ -21,7 +21,6 @@ from corpus.characters import fold
 from corpus.counters import is_counted
 from corpus.modifiers import Sign, modifiers_around, sign_before
 from corpus.numerals import (
-    SMALL_SCALES,
     Numeral,
     distributed,
     find_numerals,
@@ -31,20 +30,33 @@ from corpus.numerals import (
 
 _HUNDRED_MILLION = 10**8
 _CURRENCY_AFTER = re.compile(
-    r"(?P<won> ?원)(?P<word>칙|도심|스톱|탁|룸|격|아(?![가-힣])|인(?!데|[ ,.)]|$)|자력|자재|주(?!민)|문|안|활|생)?"
-    r"|(?P<foreign> ?(?:달러|유로|위안화?|파운드|엔화?|바트|루피|페소|루블|링깃|프랑)(?![가-힣]|도)"
+    r"(?P<won> ?원)(?P<word>칙|도심|스톱|탁|룸|격|아(?![가-힣])|인(?!데|[ ,.)]|$)|자력|자재"
+    r"|주(?!민)|문|안|활|생)?"
+    r"|(?P<foreign> ?(?:달러|유로|위안화?|파운드|엔화?|바트|루피|페소|루블|링깃|프랑)(?![가-힣]"
+    r"|도)"
     r"| ?(?:달러|유로|위안|파운드|엔|바트|루피|페소|루블)(?=[은는이가을를의로에와과화도규상])"
     r"| ?(?:USD|VND|JPY|EUR|CNY|GBP)(?![A-Za-z]))"
     r"|(?P<scaled> ?(?:불|동)(?![가-힣]|\S{0,2}[0-9])| ?(?:불|동)(?=[을은의에로]))"
 )
 _CURRENCY_BEFORE = re.compile(
-    r"(?P<won>₩|(?<![A-Za-z])KRW) ?$|(?P<foreign>US ?\$|\$|€|£|¥|(?<![A-Za-z])(?:USD|VND|JPY|EUR|CNY|GBP)) ?$"
+    r"(?P<won>₩|(?<![A-Za-z])KRW) ?$|(?P<foreign>US ?\$|\$|€|£|¥|(?<![A-Za-z])(?:USD|VND"
+    r"|JPY|EUR|CNY|GBP)) ?$"
 )
 _SHORT_WON = {"칙", "도심", "스톱"}
-_RANGE = re.compile(r"(?: ?(?:원|천원))? ?[~-] ?(?:약 ?)?")
-_TRILLION_ALONE = re.compile(r" ?(?:여|대|시대|규모|이상|이하|초과|미만|넘|돌파|클럽|원)|[ ]?(?:$|[,.)~])")
+_RANGE = re.compile(r"(?: ?원)? ?[~-] ?(?:약 ?)?")
+_RANGE_AFTER = re.compile(r" ?~ ?[0-9]")
+_TRILLION_AFTER = re.compile(r" ?(?:시대|돌파|클럽)")
+_TRILLION_BEFORE = re.compile(
+    r"(?:예산|재정|사업비|투자|매출|수출|세입|세출|채무|부채|기금|[국도시]비|교부세|총액"
+    r"|금액|규모|원)"
+    r"[가-힣]? ?(?:총|약|최대)? ?$"
+)
+_NOT_TRILLION_AFTER = re.compile(r" ?(?:[0-9]+(?:교대|개)|\(|항|에 따라|의 규정)")
 _ABOUT = re.compile(r"대(?![가-힣])|대(?:의|로|에)")
-_VAGUE = re.compile(r"(?<![가-힣])(?:수|몇) ?(?P<scales>[십백천만억조]{1,4}) ?(?P<won>원)?(?![가-힣]{0,1}명)")
+_VAGUE = re.compile(
+    r"(?<![가-힣])(?:수|몇) ?(?P<scales>[십백천만억조]{1,4})"
+    r"(?: ?(?P<won>원)| ?(?P<foreign>달러|유로|위안|엔)|(?! ?[가-힣]?명))"
+)
 _UNIT = re.compile(r"(?:단위)? ?:? ?(?P<scales>[십백천만억조]{0,4}) ?(?P<won>원)?")
 _NOT_BARE_BEFORE = re.compile(r"(?:[0-9A-Za-z가-힣]-|제 ?|')$")
 _NOT_BARE_AFTER = re.compile(r"[0-9A-Za-z가-힣%㎡㎥㎢℃:/\ufffd]|[.-][0-9]|-[A-Za-z가-힣]|,[0-9]")
@@ -97,7 +109,9 @@ def find_amounts(text: str, *, inherited_unit: str | None = None) -> tuple[Amoun
     folded = fold(text)
     inherited = unit_scale(inherited_unit) if inherited_unit else None
     reader = _Reader(text, folded, inherited_unit or "", inherited)
-    found = sorted((*reader.amounts(), *reader.spelled(), *reader.vague()), key=lambda one: one.start)
+    found = sorted(
+        (*reader.amounts(), *reader.spelled(), *reader.vague()), key=lambda one: one.start
+    )
     disjoint: list[Amount] = []
     for amount in found:
         if not disjoint or amount.start >= disjoint[-1].end:
@@ -147,9 +161,12 @@ class _Reader:
     def vague(self) -> Iterator[Amount]:
         """수백억 원: money of unknown size."""
         for match in _VAGUE.finditer(self.folded):
-            if match["won"] or match["scales"][-1] in "억조":
-                unit = match["scales"] + (match["won"] or "")
-                currency = _Currency(end=match.end(), unit=unit, is_won=True)
+            if match["won"] or match["foreign"] or match["scales"][-1] in "억조":
+                if is_counted(self.folded, match.end()):
+                    continue
+                unit = match["scales"] + (match["won"] or match["foreign"] or "")
+                is_won = match["foreign"] is None
+                currency = _Currency(end=match.end(), unit=unit, is_won=is_won)
                 yield self._amount(match.start(), currency, None, None, ("vague",))
 
     def _is_identifier(self, numeral: Numeral) -> bool:
@@ -172,7 +189,7 @@ class _Reader:
         gap = self.folded[low.end : high.start]
         if len(gap) > 8 or not _RANGE.fullmatch(gap):
             return None
-        if gap.strip() == "-" and not (low.scales or "원" in gap or self._is_dashed_range(low, high)):
+        if gap.strip() == "-" and not (low.scales or self._is_dashed_range(low, high)):
             return None
         currency = self._currency(high)
         if currency is None:
@@ -180,21 +197,15 @@ class _Reader:
         if low.value is None or high.value is None:
             return self._amount(low.start, currency, None, None, (*low.flags, *high.flags))
         start_value = low.value if "원" in gap else distributed(low, high)
-        if "천원" in gap:
-            start_value = low.value * SMALL_SCALES["천"]
-        if start_value is None or start_value > high.value:
+        if start_value is None or start_value >= high.value:
             return self._amount(low.start, currency, None, None, ("ambiguous_range",))
         return self._amount(low.start, currency, start_value, high.value, ())
 
     def _is_dashed_range(self, low: Numeral, high: Numeral) -> bool:
-        return (
-            low.is_plain
-            and low.value is not None
-            and high.value is not None
-            and bool(high.scales)
-            and low.end - low.start <= len("999")
-            and low.value < high.value
-        )
+        """5-10억: a short number, then a larger one that prints the scale; else it is a code."""
+        value = distributed(low, high) if low.is_plain and high.scales else None
+        is_short = low.end - low.start <= len("999")
+        return is_short and value is not None and high.value is not None and value < high.value
 
     def _currency(self, numeral: Numeral) -> _Currency | None:
         """The money unit of a number, None where it is not money."""
@@ -215,9 +226,20 @@ class _Reader:
             return None
         if is_counted(folded, end) and not _ABOUT.match(folded, end):
             return None
-        if "조" in numeral.scales and not _TRILLION_ALONE.match(folded, end):
+        if _RANGE_AFTER.match(folded, end):  # 2억~3억 광년: the second number says what is counted
+            return None
+        if "조" in numeral.scales and not self._is_trillion(numeral):
             return None
         return _Currency(end=end, unit=numeral.scales, is_won=True, flags=("won_not_printed",))
+
+    def _is_trillion(self, numeral: Numeral) -> bool:
+        """Whether 조 without 원 is money, not an article of a law or a team."""
+        folded, end = self.folded, numeral.end
+        if _TRILLION_AFTER.match(folded, end):
+            return True
+        before = folded[max(0, numeral.start - 12) : numeral.start]
+        is_money = _TRILLION_BEFORE.search(before) is not None
+        return is_money and not _NOT_TRILLION_AFTER.match(folded, end)
 
     def _is_other_word(self, numeral: Numeral, after: re.Match[str]) -> bool:
         """원 that begins another word: 5 원칙, 24 원스톱."""
@@ -234,7 +256,9 @@ class _Reader:
         if _NOT_BARE_BEFORE.search(before) or _NOT_BARE_AFTER.match(folded, numeral.end):
             return None
         digits = folded[numeral.start : numeral.end]
-        if (_YEAR_LIKE.match(digits) and folded.strip(" |") != digits) or is_counted(folded, numeral.end):
+        if (_YEAR_LIKE.match(digits) and folded.strip(" |") != digits) or is_counted(
+            folded, numeral.end
+        ):
             return None
         value = None if numeral.value is None else numeral.value * self.inherited
         currency = _Currency(
@@ -278,6 +302,8 @@ class _Reader:
         )
 
     def _sign(self, start: int, currency: _Currency) -> Sign:
-        if currency.unit and not currency.unit[0].isalnum():  # the sign stands before ₩ or $
-            start = self.folded.rfind(currency.unit, max(0, start - 5), start) if start else start
+        """The sign of a number; it stands before a currency that is printed in front (₩, US$)."""
+        if not "가" <= currency.unit[-1:] <= "힣":
+            before = self.folded.rfind(currency.unit, max(0, start - 5), start)
+            start = before if before >= 0 else start
         return sign_before(self.folded, start)

@@ -27,7 +27,8 @@ _BRACKET = re.compile(r" ?[(\[](?P<inside>(?:[^()\[\]]++|\([^()\[\]]*+\))++)[)\]
 _NUMBER = re.compile(r"[△▲]?(?:[0-9]{1,3}(?:,[0-9]{3})++|[0-9]++)(?:\.[0-9]++)?+")
 _LABEL = re.compile(r"[ ,/;·|]*+(?P<label>[^0-9/;|△▲]*+)(?=[△▲]?[0-9])")
 _NO_PART = re.compile(
-    r"전년|지난|작년|올해|내년|당초|기정|종전|기존|대비|목표|평균|최대|최소|기준|(?:약|제|별|당|매년|연간|['\-~A-Za-z.])$"
+    r"전년|지난|작년|올해|내년|당초|기정|종전|기존|대비|목표|평균|최대|최소|기준|(?:약|제"
+    r"|[반분]기별|[월연주회]별|당|매년|연간|['\-~A-Za-z.])$"
 )
 _AFTER_BARE = re.compile(r"(?: ?(?:등|외))?(?=[ ,/;|]|$)(?![,.][0-9])")
 _REST = re.compile(r"[ ,/;|.]*(?:등|외)?[ .]*")
@@ -35,7 +36,7 @@ _REST = re.compile(r"[ ,/;|.]*(?:등|외)?[ .]*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Labelled:
-    """A label and the number after it; `read` is the index of a number read before, None if bare."""
+    """A label and the number after it; `read` is the index of its span, None for a bare number."""
 
     label: str
     label_start: int
@@ -44,18 +45,21 @@ class Labelled:
     read: int | None
 
 
-def labelled_numbers(
-    folded: str, position: int, spans: Sequence[tuple[int, int]]
-) -> tuple[Labelled, ...]:
-    """The labelled numbers of the bracket that opens at `position`, in order.
-
-    `spans` are the places of numbers that carry the total's own kind of unit, sorted. Empty where
-    no bracket stands, where a number has no label, or where one carries any other unit.
-    """
+def bracket_at(folded: str, position: int) -> tuple[int, int] | None:
+    """The span inside the bracket that opens at `position`; it may hold brackets of its own."""
     bracket = _BRACKET.match(folded, position, position + LIMITS.length)
-    if bracket is None:
-        return ()
-    end, cursor = bracket.end("inside"), bracket.start("inside")
+    return bracket.span("inside") if bracket else None
+
+
+def labelled_numbers(
+    folded: str, inside: tuple[int, int], spans: Sequence[tuple[int, int]]
+) -> tuple[Labelled, ...]:
+    """The labelled numbers between two places of a text, in order.
+
+    `spans` are the places of numbers that carry the total's own kind of unit. Empty where a number
+    has no label, or where one carries any other unit.
+    """
+    cursor, end = inside
     own = {start: (index, stop) for index, (start, stop) in enumerate(spans)}
     found: list[Labelled] = []
     while not _REST.fullmatch(folded, cursor, end):

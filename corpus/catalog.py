@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import posixpath
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from corpus.errors import CorpusError, UnreadableSourceError
 from corpus.types import Excluded
 
 CATALOG_NAME = "catalog.csv"
+_LONGEST_NAME = 255  # what file systems allow; a longer cell is no name
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LICENCE = re.compile(r"(?:KOGL|공공누리)\s*[-_]?\s*(?:제?\s*)?([0-4])", re.IGNORECASE)
 _TRUE = {"1", "true", "yes", "y", "예", "참"}
@@ -62,7 +64,9 @@ def read_catalog(folder: Path) -> Catalog:
     try:
         fields = [(name or "").strip() for name in reader.fieldnames or ()]
         if "file" not in fields:
-            raise _unusable(path, "첫 줄에 file 열이 없습니다.", "its first line has no `file` column.")
+            raise _unusable(
+                path, "첫 줄에 file 열이 없습니다.", "its first line has no `file` column."
+            )
         reader.fieldnames = fields
         return _read_rows(folder, reader)
     except csv.Error as error:
@@ -75,12 +79,20 @@ def _read_rows(folder: Path, reader: csv.DictReader[str]) -> Catalog:
     for raw in reader:
         line = reader.line_num
         row = {key: (value or "").strip() for key, value in raw.items() if isinstance(key, str)}
-        name = row.get("file", "")
-        problem = _row_problem(folder, name, rows, has_extra_cells=None in raw)
+        # Sheets write './a.txt' or 'part\\a.txt' too; files are known by their plain path.
+        name = posixpath.normpath(row["file"].replace("\\", "/")) if row.get("file") else ""
+        row["file"] = name
+        problem = _row_problem(
+            folder,
+            name,
+            rows,
+            has_extra_cells=None in raw,
+            has_line_breaks=any("\n" in value for value in row.values()),
+        )
         if problem:
             excluded.append(
                 Excluded(
-                    source=name or f"{CATALOG_NAME}:{line}",
+                    source=name[:_LONGEST_NAME] or f"{CATALOG_NAME}:{line}",
                     code="catalogue_row",
                     message_ko=f"목록 {line}행을 쓰지 않았습니다: {problem[0]}",
                     message_en=f"Catalogue line {line} was not used: {problem[1]}",
@@ -93,7 +105,12 @@ def _read_rows(folder: Path, reader: csv.DictReader[str]) -> Catalog:
 
 
 def _row_problem(
-    folder: Path, name: str, rows: dict[str, CatalogRow], *, has_extra_cells: bool
+    folder: Path,
+    name: str,
+    rows: dict[str, CatalogRow],
+    *,
+    has_extra_cells: bool,
+    has_line_breaks: bool,
 ) -> tuple[str, str] | None:
     if not name:
         return "파일 이름이 비어 있습니다.", "it names no file."
@@ -101,10 +118,20 @@ def _row_problem(
         return "열이 머리글보다 많습니다.", "it has more cells than the header."
     if name in rows:
         return f"{name}이(가) 두 번 나옵니다.", f"{name} is named twice."
-    path = (folder / name).resolve()
-    if not path.is_relative_to(folder.resolve()) or not path.is_file():
+    if has_line_breaks:
+        return "따옴표가 닫히지 않았습니다.", "a quotation mark in it is not closed."
+    if not _is_inside(folder, name):
         return f"{name} 파일이 없습니다.", f"there is no file {name}."
     return None
+
+
+def _is_inside(folder: Path, name: str) -> bool:
+    """Whether the name is that of a file in the folder, links and '..' followed to their end."""
+    try:
+        path = (folder / name).resolve()
+        return path.is_relative_to(folder.resolve()) and path.is_file()
+    except (OSError, ValueError):  # longer than the file system allows
+        return False
 
 
 def _row(row: dict[str, str], line: int) -> tuple[CatalogRow, list[Excluded]]:
@@ -115,8 +142,12 @@ def _row(row: dict[str, str], line: int) -> tuple[CatalogRow, list[Excluded]]:
             Excluded(
                 source=row["file"],
                 code="catalogue_field",
-                message_ko=f"목록 {line}행의 {field} 값 '{value}'을(를) 읽을 수 없어 문서에서 추정합니다.",
-                message_en=f"Catalogue line {line}: {field} '{value}' cannot be read; it is inferred.",
+                message_ko=(
+                    f"목록 {line}행의 {field} 값 '{value}'을(를) 읽을 수 없어 문서에서 추정합니다."
+                ),
+                message_en=(
+                    f"Catalogue line {line}: {field} '{value}' cannot be read; it is inferred."
+                ),
             )
         )
 

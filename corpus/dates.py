@@ -1,23 +1,25 @@
-"""Dates as plans print them: ‘21.12. · 2021. 6. ~ 2022. 5. · 1/4분기 · 민선 8기 · 지난 6일 · (3.9.).
+"""Dates as plans print them: ‘21.12., 2021. 6. ~ 2022. 5., 1/4분기, 민선 8기, 지난 6일, (3.9.).
 
 A mention keeps the precision of the print ('2021', '2021-06', '2022-06-01', '2022-Q1', '2022-H1').
 What the print leaves open is filled in only where the caller's dates settle it, and then flagged;
-otherwise the mention stays as printed with `resolved` False. Impossible dates (’21.13., 2월 30일) are
-flagged 'impossible' and never resolved.
+otherwise the mention stays as printed with `resolved` False. Impossible dates (’21.13., 2월 30일)
+are flagged 'impossible' and never resolved.
 
 Flags: 'year_inferred' (the year is the caller's), 'month_inferred', 'year_unclear' (the caller gave
 no year, or two), 'impossible', 'ambiguous', 'ambiguous_year' (21년: a year or a length of time),
-'bare_day', 'season', 'recurring' (매년 2월), 'open_start', 'open_end', 'from', 'until', 'early', 'late'.
+'bare_day', 'season', 'recurring' (매년 2월), 'open_start', 'open_end', 'from', 'until', 'early',
+'late'.
 """
 
 from __future__ import annotations
 
-import calendar
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from corpus.anchors import YEAR_WORDS, Anchor
 from corpus.characters import fold
 from corpus.moments import (
     DURATION_AFTER,
@@ -29,29 +31,27 @@ from corpus.moments import (
     read_moment,
 )
 
-_OFFSETS = {
-    "올한해": 0, "올해": 0, "금년도": 0, "금년": 0, "올": 0, "지난해": -1, "작년": -1, "재작년": -2,
-    "내년": 1, "내년도": 1, "내후년": 2,
-}  # fmt: skip
-_FISCAL_OFFSETS = {"전년": -1, "전년도": -1, "전전년도": -2, "당해연도": 0, "당해년도": 0, "차년도": 1}
-_MONTH_OFFSETS = {"이달": 0, "이번달": 0, "금월": 0, "지난달": -1, "다음달": 1, "내달": 1}
-
 _TERM = re.compile(r"민선 ?(?:제 ?)?(?P<number>[0-9]{1,2}) ?기(?![0-9])")
 _FIRST_TERM, _FIRST_TERM_YEARS, _TERM_YEARS, _TERM_MONTH = 1995, 3, 4, 7
 _LAST_TERM = 30
 
 _JOIN = re.compile(r"(?P<close>\)?) {0,2}(?P<mark>~|부터|에서|-|→) {0,2}(?P<open>\(?)")
 _LEFT_BARE = re.compile(
-    rf"(?P<low>[0-9]{{1,4}}) ?~ ?(?P<high>[0-9]{{1,4}}) ?(?P<unit>년도?|월|분기)(?! ?{DURATION_AFTER}|별)"
-    r"|(?P<from>(?:19|20)[0-9]{2}) ?(?:~ ?(?:(?:19|20)[0-9]{2}|[0-9]{2})|-(?:19|20)[0-9]{2})(?![0-9%년월일분회]|[.,:/-][0-9]| ?[가-힣]{0,2}[0-9])"
+    rf"(?P<low>[0-9]{{1,4}}) ?~ ?(?P<high>[0-9]{{1,4}}) ?(?P<unit>년도?|월"
+    rf"|분기)(?! ?{DURATION_AFTER}|별)"
+    r"|(?P<from>(?:19|20)[0-9]{2}) ?(?:~ ?(?:(?:19|20)[0-9]{2}|[0-9]{2})|-(?:19"
+    r"|20)[0-9]{2})(?![0-9%년월일분회]|[.,:/-][0-9]| ?[가-힣]{0,2}[0-9])"
     r"(?=[ )\],.\n:;/]|$)"
 )
 _LAST_DIGITS = re.compile(r"[0-9]+$")
-_RIGHT_MONTH_DAY = re.compile(r"(?P<month>[0-9]{1,2})\. ?(?P<day>[0-9]{1,2})(?:\.(?![0-9])|(?![0-9.%가-힣]))")
+_RIGHT_MONTH_DAY = re.compile(
+    r"(?P<month>[0-9]{1,2})\. ?(?P<day>[0-9]{1,2})(?:\.(?![0-9])|(?![0-9.%가-힣]))"
+)
 _RIGHT_NUMBER = re.compile(r"(?P<number>[0-9]{1,2})(?:\.(?!\.?[0-9])|(?=[ )]|까지|$))")
 _RIGHT_DAY = re.compile(r"(?P<number>[0-9]{1,2})일(?!간)")
 _RIGHT_YEAR = re.compile(
-    rf"(?P<number>[0-9]{{2}})(?:년도?(?! ?{DURATION_AFTER})|\.|(?=[ )\],]|$))(?!\.?[0-9]|,[0-9]| ?[%㎡])"
+    rf"(?P<number>[0-9]{{2}})(?:년도?(?! ?{DURATION_AFTER})|\.|(?=[ )\],]|$))(?!\.?[0-9]"
+    rf"|,[0-9]| ?[%㎡])"
 )
 _NEXT_DAY = re.compile(r" ?(?:과|와|,|·|및) ?(?P<day>[0-9]{1,2})일(?! ?(?:간|동안|이내|이상))")
 _LIST = re.compile(r" ?(?:과|와|,|·|및) ?")
@@ -89,11 +89,11 @@ def find_dates(
     """Every date in the text, sorted, none overlapping; linear in the length of the text.
 
     `reference` is the day the text was published: 올해, 지난 6일 and 이달 2일 are counted from it.
-    `fiscal_year` is the year a plan is for: (3.9.), 상반기 and 전년 are counted from it. A day and month
-    without a year take the year of whichever was given, and stay open where the two disagree.
+    `fiscal_year` is the year a plan is for: (3.9.), 상반기 and 전년 are counted from it. A day and
+    month without a year take the year of whichever was given, and stay open where the two disagree.
     """
     folded = fold(text)
-    finder = _Finder(folded, reference, fiscal_year)
+    finder = _Finder(folded, Anchor(reference=reference, fiscal_year=fiscal_year))
     return tuple(
         replace(mention, raw=text[mention.start : mention.end]) for mention in finder.mentions()
     )
@@ -102,18 +102,19 @@ def find_dates(
 class _Finder:
     """Finds the dates of one folded text."""
 
-    def __init__(self, folded: str, reference: date | None, fiscal_year: int | None) -> None:
-        self.folded, self.reference, self.fiscal_year = folded, reference, fiscal_year
+    def __init__(self, folded: str, anchor: Anchor) -> None:
+        self.folded, self.anchor = folded, anchor
 
     def mentions(self) -> Iterator[DateMention]:
         """All mentions in order; terms are woven in between the dates."""
-        terms = [self._term(match) for match in _TERM.finditer(self.folded)]
+        terms = deque(self._term(match) for match in _TERM.finditer(self.folded))
         position, previous = 0, None
         while (start := next_trigger(self.folded, position)) is not None:
             while terms and terms[0].start < start:
-                term = terms.pop(0)
-                yield term
-                position = max(position, term.end)
+                term = terms.popleft()
+                if term.start >= position:
+                    yield term
+                    position = term.end
             if start < position:
                 continue
             bare = self._bare_range(start)
@@ -130,24 +131,36 @@ class _Finder:
             yield mention
             position, previous = mention.end, reading
             if mention.end == reading.end:
-                for reading in self._listed_days(reading):
-                    yield self._single(reading)
-                    position, previous = reading.end, reading
+                for further in self._listed_days(reading):
+                    yield self._single(further)
+                    position, previous = further.end, further
         yield from (term for term in terms if term.start >= position)
 
     def _inherit(self, previous: Reading | None, reading: Reading) -> Reading:
-        """2022년 3월·6월: a month in a list has the year of the one before it."""
+        """2022년 3월·6월: a listed month has the year before it; 매년 2월과 8월: neither."""
         moment = reading.moment
-        if previous is None or moment.year or moment.month is None or reading.word:
+        if moment.year or moment.month is None or reading.word:
+            return reading
+        if _EVERY_YEAR.search(self.folded[max(0, reading.start - 4) : reading.start]):
+            return replace(reading, flags=(*reading.flags, "recurring"))
+        if previous is None:
             return reading
         gap = self.folded[previous.end : reading.start]
-        if previous.moment.month is None or len(gap) > 3 or not _LIST.fullmatch(gap):  # noqa: PLR2004
+        if previous.moment.month is None or len(gap) > 3 or not _LIST.fullmatch(gap):
             return reading
-        return replace(reading, moment=replace(moment, year=previous.moment.year), word=previous.word)
+        recurring = tuple(flag for flag in previous.flags if flag == "recurring")
+        return replace(
+            reading,
+            moment=replace(moment, year=previous.moment.year),
+            word=previous.word,
+            flags=(*reading.flags, *recurring),
+        )
 
     def _listed_days(self, reading: Reading) -> Iterator[Reading]:
         """10월 20일과 24일: further days of the same month."""
-        if reading.moment.day is None or not self.folded[reading.start : reading.end].endswith("일"):
+        if reading.moment.day is None or not self.folded[reading.start : reading.end].endswith(
+            "일"
+        ):
             return
         end = reading.end
         while match := _NEXT_DAY.match(self.folded, end):
@@ -159,7 +172,7 @@ class _Finder:
             yield replace(reading, start=start, end=end, moment=moment, flags=flags)
 
     def _single(self, reading: Reading) -> DateMention:
-        resolved, flags = self._resolve(reading)
+        resolved, flags = self.anchor.place(reading)
         flags = (*flags, *self._edges(reading.start, reading.end))
         return self._mention(
             reading.start,
@@ -171,7 +184,9 @@ class _Finder:
         )
 
     def _kind(self, reading: Reading) -> str:
-        is_relative = reading.form == "day" or (reading.word and reading.word not in {"지난", "오는"})
+        is_relative = reading.form == "day" or (
+            reading.word and reading.word not in {"지난", "오는"}
+        )
         if is_relative or (reading.word and not reading.moment.year):
             return "relative"
         return reading.moment.kind
@@ -251,7 +266,9 @@ class _Finder:
 
     def _are_years(self, low: str, high: str) -> bool:
         if len(low) == len("2021"):
-            return 1900 <= int(low) < 2100 and len(high) in {2, 4} and full_year(int(high)) > int(low)  # noqa: PLR2004
+            return (
+                1900 <= int(low) < 2100 and len(high) in {2, 4} and full_year(int(high)) > int(low)
+            )
         if len(low) != len("21") or len(high) != len("25"):
             return False
         both = int(low), int(high)
@@ -284,12 +301,12 @@ class _Finder:
 
     def _open_range(self, left: Reading) -> DateMention | None:
         if match := _OPEN_END.match(self.folded, left.end):
-            resolved, flags = self._resolve(left)
+            resolved, flags = self.anchor.place(left)
             iso = resolved.iso() if resolved else None
             end = left.end + len(match[0].rstrip())
             return self._mention(left.start, end, iso, None, "range", (*flags, "open_end"))
         if match := _OPEN_START.search(self.folded[max(0, left.start - 4) : left.start]):
-            resolved, flags = self._resolve(left)
+            resolved, flags = self.anchor.place(left)
             iso = resolved.iso() if resolved else None
             return self._mention(
                 left.start, left.end, None, iso, "range", (*flags, "open_start"),
@@ -303,16 +320,25 @@ class _Finder:
         full = read_moment(folded, position)
         if full and full.moment.year and full.moment.kind == moment.kind and not full.word:
             return full
-        if full and full.word in _OFFSETS and full.moment.kind == moment.kind:
+        if full and full.word in YEAR_WORDS and full.moment.kind == moment.kind:
             return full
         if join["mark"] in {"-", "→"}:
             if full and full.moment.year and not full.word and moment.year:
                 return full
             return None
-        if full and full.form in {"korean", "part"} and full.moment.year is None and full.moment != Moment():
+        if (
+            full
+            and full.form in {"korean", "part"}
+            and full.moment.year is None
+            and full.moment != Moment()
+        ):
             same = full.moment.kind == moment.kind
             completed = replace(full.moment, year=moment.year)
-            return replace(full, moment=completed, word=left.word, flags=_possibility(completed)) if same else None
+            return (
+                replace(full, moment=completed, word=left.word, flags=_possibility(completed))
+                if same
+                else None
+            )
         part = self._right_part(left, position)
         return part or (full if full and full.moment.year and not full.word else None)
 
@@ -330,21 +356,27 @@ class _Finder:
         elif moment.month is not None:
             if is_dotted and (match := _RIGHT_NUMBER.match(folded, position)):
                 completed = replace(moment, month=int(match["number"]))
-        elif moment.kind == "year" and moment.year and (match := _RIGHT_YEAR.match(folded, position)):
+        elif (
+            moment.kind == "year" and moment.year and (match := _RIGHT_YEAR.match(folded, position))
+        ):
             completed = Moment(year=full_year(int(match["number"])))
         if match is None or completed is None:
             return None
         return replace(
-            left, start=match.start(), end=match.end(), moment=completed, flags=_possibility(completed)
+            left,
+            start=match.start(),
+            end=match.end(),
+            moment=completed,
+            flags=_possibility(completed),
         )
 
     def _joined(self, left: Reading, right: Reading, start: int, end: int) -> DateMention:
-        first, first_flags = self._resolve(left)
-        last, last_flags = self._resolve(right)
+        first, first_flags = self.anchor.place(left)
+        last, last_flags = self.anchor.place(right)
         flags = (*first_flags, *last_flags)
         start_date = first.iso() if first else None
         end_date = last.iso() if last else None
-        if start_date and end_date and _order(first) > _order(last):
+        if first and last and start_date and end_date and first.order > last.order:
             # 2021. 11. ~ 2.: the second year is not printed, so it is not filled in.
             end_date, flags = None, (*flags, "year_unclear")
         is_whole = start_date is not None and end_date is not None
@@ -352,92 +384,6 @@ class _Finder:
             start_date = end_date = None
         return self._mention(start, end, start_date, end_date, "range", flags, resolved=is_whole)
 
-    # Filling in what is open
-
-    def _resolve(self, reading: Reading) -> tuple[Moment | None, tuple[str, ...]]:
-        """The moment with every part placed, None where that cannot be told; and why."""
-        moment, flags = reading.moment, reading.flags
-        if "impossible" in flags or "ambiguous_year" in flags or reading.word == "season":
-            return None, flags
-        if reading.form == "day":
-            return self._resolve_day(moment, flags)
-        if reading.word:
-            found, more = self._resolve_word(reading.word, moment)
-        elif moment.year is None:
-            found, more = self._resolve_year(reading)
-        else:
-            found, more = moment, ()
-        if found is not None and not found.is_possible:
-            return None, (*flags, *more, "impossible")
-        return found, (*flags, *more)
-
-    def _resolve_day(self, moment: Moment, flags: tuple[str, ...]) -> tuple[Moment | None, tuple[str, ...]]:
-        reference, day = self.reference, moment.day
-        if reference is None or "ambiguous" in flags or day is None or day > reference.day:
-            return None, flags
-        return Moment(year=reference.year, month=reference.month, day=day), (*flags, "month_inferred")
-
-    def _resolve_year(self, reading: Reading) -> tuple[Moment | None, tuple[str, ...]]:
-        moment = reading.moment
-        years = {self.fiscal_year, self.reference.year if self.reference else None} - {None}
-        if reading.form in {"bracketed", "part"} and self.fiscal_year is not None:
-            years = {self.fiscal_year}
-        if _EVERY_YEAR.search(self.folded[max(0, reading.start - 4) : reading.start]):
-            return None, ("recurring",)
-        if len(years) != 1:
-            return None, ("year_unclear",)
-        return replace(moment, year=years.pop()), ("year_inferred",)
-
-    def _resolve_word(self, word: str, moment: Moment) -> tuple[Moment | None, tuple[str, ...]]:
-        if word in _FISCAL_OFFSETS:
-            if self.fiscal_year is None:
-                return None, ()
-            return replace(moment, year=self.fiscal_year + _FISCAL_OFFSETS[word]), ()
-        if self.reference is None:
-            return (moment, ()) if moment.year else (None, ())
-        if word in _OFFSETS:
-            return replace(moment, year=self.reference.year + _OFFSETS[word]), ()
-        if word in _MONTH_OFFSETS:
-            index = self.reference.year * 12 + self.reference.month - 1 + _MONTH_OFFSETS[word]
-            return replace(moment, year=index // 12, month=index % 12 + 1), ()
-        if word in {"지난", "오는"}:
-            return self._nearest(moment, -1 if word == "지난" else 1)
-        return None, ()
-
-    def _nearest(self, moment: Moment, step: int) -> tuple[Moment | None, tuple[str, ...]]:
-        """The last such day before the reference (지난), or the first after it (오는)."""
-        reference = self.reference
-        if moment.year or reference is None:
-            return moment, ()
-        if moment.month is None and moment.day is None:
-            return None, ("ambiguous",)
-        today = (reference.year, reference.month, reference.day)
-        index = reference.year * 12 + reference.month - 1
-        for distance in range(13):
-            year, month = divmod(index + step * distance, 12)
-            candidate = replace(moment, year=year, month=moment.month or month + 1)
-            if moment.month not in {None, month + 1} or not candidate.is_possible:
-                continue
-            here = (year, month + 1, moment.day or 0)
-            then = today if moment.day else (*today[:2], 0)
-            if here == then:
-                return None, ("ambiguous",)
-            if (here < then) == (step < 0):
-                return candidate, ()
-        return None, ("ambiguous",)
-
 
 def _possibility(moment: Moment) -> tuple[str, ...]:
     return () if moment.is_possible else ("impossible",)
-
-
-def _order(moment: Moment | None) -> tuple[int, int, int]:
-    """Sorts moments by their first day."""
-    if moment is None or moment.year is None:
-        return (0, 0, 0)
-    month = moment.month or 1
-    if moment.quarter:
-        month = moment.quarter * 3 - 2
-    if moment.half:
-        month = moment.half * 6 - 5
-    return (moment.year, month, moment.day or 1)

@@ -28,7 +28,9 @@ _TYPES: tuple[tuple[str, str], ...] = (
 _TYPE_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _TYPES)
 OTHER_TYPE = "document"
 _T = TypeVar("_T")
+_LONGEST_TITLE = 200  # a page's own title; a longer one is a mistake or mischief
 _HEAD = 1_500  # characters in which a document says what it is
+_WRITTEN_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?년")
 _TITLE_YEAR = re.compile(r"((?:19|20)\d\d)(?:\s*[~∼～–-]\s*((?:19|20)\d\d))?\s*년?도?")
 
 
@@ -66,7 +68,9 @@ def describe(
         inferred.append(name)
         return otherwise
 
-    title = given("title", row.title, parsed_title or _title(root) or row.file)
+    title = given(
+        "title", row.title, (parsed_title or "")[:_LONGEST_TITLE] or _title(root) or row.file
+    )
     place = municipality_named(row.municipality) if row.municipality else None
     if place is None and not row.municipality:
         place = _municipality(title, text)
@@ -74,6 +78,9 @@ def describe(
             inferred.append("municipality")
     kind = given("document_type", row.document_type, _document_type(title, text))
     years = given("fiscal_years", row.fiscal_years, years_in(_year_stretch(title)))
+    if not years and (said := _year_said_most(text)) is not None:
+        years = (said,)
+        inferred.append("fiscal_years")
     covered = years_in(_year_stretch(title))
     if row.fiscal_years and len(covered) > 1 and row.fiscal_years[0] in covered:
         years = covered  # a medium-term plan is catalogued by its first year and covers them all
@@ -121,6 +128,15 @@ def _document_type(title: str, text: str) -> str:
 def _year_stretch(title: str) -> str:
     match = _TITLE_YEAR.search(title)
     return match.group() if match else ""
+
+
+def _year_said_most(text: str) -> int | None:
+    """The year the head of a document names most often, None if no year leads."""
+    years = Counter(int(year) for year in _WRITTEN_YEAR.findall(text[:_HEAD]))
+    ranked = years.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
 
 
 def _published(text: str, segmented: Segmented) -> date | None:

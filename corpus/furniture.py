@@ -32,10 +32,16 @@ _WHOLE_LINES: dict[str, str] = {
     # A document viewer's own line that names the document and the pages it shows.
     "running_line": r"(?:문서에서.{1,60}\(페이지\d+[-~]\d+\))",
 }
-_PATTERNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _WHOLE_LINES.items())
-_BREADCRUMB = re.compile(r"(?:홈|home)(?:\s*[>›»]\s*[^>›»]{1,25}){1,6}|[^>›»\s][^>›»]{0,24}(?:\s[>›»]\s[^>›»]{1,25}){2,6}", re.I)
+_PATTERNS = tuple(
+    (name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _WHOLE_LINES.items()
+)
+_BREADCRUMB = re.compile(
+    r"(?:홈|home)(?:\s*[>›»]\s*[^>›»]{1,25}){1,6}|[^>›»\s][^>›»]{0,24}(?:\s[>›»]\s[^>›»]{1,25}){2,6}",
+    re.I,
+)
 _LONGEST_LINE = 90  # longer lines say something
-TAIL = re.compile(r"\s*(?:\.{2,}|…)?\s*더\s?보기\s*$")
+_TAIL = re.compile(r"(?:(?:\.{2,}|…)\s*|(?<=\s))더\s?보기$")
+_LONGEST_TAIL = 20  # the words, the dots before them and a few blanks
 
 
 def furniture_reason(line: str) -> str:
@@ -51,8 +57,10 @@ def furniture_reason(line: str) -> str:
 
 
 def tail_start(line: str) -> int | None:
-    """Where the '.. 더보기' begins that a site puts after text it has cut off; None if it did not."""
-    match = TAIL.search(line)
+    """Where the '.. 더보기' begins that a site puts after text it has cut off, None without one."""
+    words = line.rstrip()
+    match = _TAIL.search(words, max(0, len(words) - _LONGEST_TAIL))
     if match is None:
         return None
-    return match.start() if line[: match.start()].strip() else None
+    start = len(words[: match.start()].rstrip())
+    return start or None

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+LONGEST_LINE = 200
+"""Characters in a line of the block: a label, a name and a number; a longer line is prose."""
+
 
 class ImprintLabel(StrEnum):
     """What a line of the block gives."""
@@ -21,13 +24,22 @@ class ImprintLabel(StrEnum):
 
 
 _LABELS: tuple[tuple[ImprintLabel, str], ...] = (
-    (ImprintLabel.HEADING, r"담당자정보|담당자|페이지담당자?|콘텐츠담당자?|담당부서정보|자료관리담당자?|담당"),
-    (ImprintLabel.DEPARTMENT, r"담당부서(?:명)?|담당과|담당팀|부서(?:명)?|소관부서|제공부서|관리부서|등록부서|작성부서"),
+    (
+        ImprintLabel.HEADING,
+        r"담당자정보|담당자|페이지담당자?|콘텐츠담당자?|담당부서정보|자료관리담당자?|담당",
+    ),
+    (
+        ImprintLabel.DEPARTMENT,
+        r"담당부서(?:명)?|담당과|담당팀|부서(?:명)?|소관부서|제공부서|관리부서|등록부서|작성부서",
+    ),
     (ImprintLabel.PERSON, r"담당자(?:명)?|작성자|등록자|관리자|이름"),
     (ImprintLabel.PHONE, r"연락처|전화(?:번호)?|문의(?:처|전화)?|담당전화"),
     (ImprintLabel.MODIFIED, r"최종수정일|최종업데이트|수정일(?:자)?|업데이트(?:일)?"),
     (ImprintLabel.VIEWS, r"조회(?:수)?|추천(?:수)?|첨부(?:파일)?"),
-    (ImprintLabel.PUBLISHED, r"작성일(?:자)?|등록일(?:자)?|게시일(?:자)?|기사입력|입력|보도일(?:자|시)?|배포일(?:자)?"),
+    (
+        ImprintLabel.PUBLISHED,
+        r"작성일(?:자)?|등록일(?:자)?|게시일(?:자)?|기사입력|입력|보도일(?:자|시)?|배포일(?:자)?",
+    ),
 )
 _PATTERNS = tuple((label, re.compile(rf"(?:{words})")) for label, words in _LABELS)
 _BULLET = re.compile(r"^[\s\-•·○*]+")
@@ -45,6 +57,8 @@ class ImprintLine:
 
 def imprint_line(line: str) -> ImprintLine | None:
     """Read '담당부서 : 기획감사실', a bare '담당부서' or '- 연락처'; None for any other line."""
+    if len(line) > LONGEST_LINE:
+        return None
     stripped = _BULLET.sub("", line).strip()
     head, colon, value = stripped.partition(":")
     tight = re.sub(r"\s+", "", head)

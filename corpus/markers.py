@@ -18,7 +18,7 @@ class MarkerKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marker:
-    """The mark at the head of a line: a smaller rank stands higher; `length` counts its characters."""
+    """The mark at the head of a line: a smaller rank stands higher; `length` is in characters."""
 
     symbol: str
     kind: MarkerKind
@@ -62,7 +62,9 @@ _GRAMMAR: tuple[tuple[str, MarkerKind, int], ...] = (
     (r"\+(?=\s)", MarkerKind.BULLET, 82),
 )
 _PATTERNS = tuple((re.compile(pattern + r"\s*"), kind, rank) for pattern, kind, rank in _GRAMMAR)
-_FIRST_CHARACTERS = re.compile(r"[^\w\s\"“”‘’'「『《〈<\[]|제|[\dⅠ-Ⅻ가나다라마바사아자차카타파하ㅇo]|[①-⑳㉮-㉻❶-❿➀-➉]")
+_FIRST_CHARACTERS = re.compile(
+    r"[^\w\s\"“”‘’'「『《〈<\[]|제|[\dⅠ-Ⅻ가나다라마바사아자차카타파하ㅇo]|[①-⑳㉮-㉻❶-❿➀-➉]"
+)
 
 
 def marker_at(text: str, start: int, end: int) -> Marker | None:
@@ -82,6 +84,8 @@ _INLINE_CIRCLE = re.compile(r"(?<=\s)[○❍●◯□■◆◇▣](?=\s*[^\s○�
 _INLINE_DASH = re.compile(r"(?<=\s)[-–](?=\s+[^\s\-–])|(?<=\s)-(?=【)")
 _INLINE_DOT = re.compile(r"(?<=\s)•(?=\s+\S)")
 _INLINE_NOTE = re.compile(r"(?<=\s)※(?=\s*\S)")
+_WORD = re.compile(r"\w")
+_ITEM_WORD = re.compile(r"[\w)\]」』”’]")
 
 
 def inline_starts(text: str, start: int, end: int, *, is_run_on: bool) -> list[int]:
@@ -97,15 +101,14 @@ def inline_starts(text: str, start: int, end: int, *, is_run_on: bool) -> list[i
             if not _joins_numbers(text, match.start(), match.end()):
                 found.add(match.start())
     # The first item's own second mark ('• - 대상') does not begin another item.
-    return sorted(at for at in found if re.search(r"[\w)\]」』”’]", text[start:at]))
+    word = _ITEM_WORD.search(text, start, end)
+    return sorted(at for at in found if word is not None and word.start() < at)
 
 
 def has_inline_circle(text: str, start: int, end: int) -> bool:
     """Whether a ○ or □ stands between blanks inside the line, as in text taken from a PDF."""
-    return any(
-        re.search(r"\w", text[start : match.start()])
-        for match in _INLINE_CIRCLE.finditer(text, start + 1, end)
-    )
+    word = _WORD.search(text, start, end)
+    return word is not None and _INLINE_CIRCLE.search(text, word.end(), end) is not None
 
 
 def _joins_numbers(text: str, start: int, end: int) -> bool:

@@ -38,12 +38,15 @@ _COMPARATORS = {
 }
 _AFTER_COMPARATOR = re.compile(
     r" ?(?:\([^()0-9\n]{1,12}\) ?)?(?:(?:을|를|이|의|가) ?)?"
-    r"(이상(?! ?(?:기후|기온|고온|저온|징후|반응|행동|동기|민원|유무))|이하|이내|까지|한도|초과|넘|웃도|미만|밑도)"
+    r"(이상(?! ?(?:기후|기온|고온|저온|징후|반응|행동|동기|민원|유무))|이하|이내|까지|한도"
+    r"|초과|넘|웃도|미만|밑도)"
 )
 _BEFORE_COMPARATOR = re.compile(
     r"(?<![가-힣])(?:(?P<most>최대|최고|많게는)|(?P<least>최소|최저|적어도|적게는)) ?(?:약 ?)?$"
 )
-_AFTER_APPROXIMATE = re.compile(r" ?(?:여(?=[ ,.)]|$)|내외|안팎|가량|정도|남짓|쯤|대(?=[ ,.)]|$|의|로))")
+_AFTER_APPROXIMATE = re.compile(
+    r" ?(?:여(?=[ ,.)]|$)|내외|안팎|가량|정도|남짓|쯤|대(?=[ ,.)]|$|의|로))"
+)
 _BEFORE_APPROXIMATE = re.compile(r"(?<![가-힣])(?:약|대략|어림잡아|근|거의|얼추) ?$")
 
 _PER_NOUNS = {
@@ -111,12 +114,18 @@ _PER_WORDS = {
     "반기": "half",
 }
 _NOUN = "|".join(sorted(_PER_NOUNS, key=len, reverse=True))
-_LONG_WORD = "|".join(sorted((word for word in _PER_WORDS if len(word) > 2 or word[0] in "매연"), key=len, reverse=True))
+_LONG_WORD = "|".join(
+    sorted(
+        (word for word in _PER_WORDS if len(word) > 2 or word[0] in "매연"), key=len, reverse=True
+    )
+)
 _FILLER = r"(?:(?:약|총|최대|최소|평균|각각?|무려|:) ?){0,2}"
 _PER_EACH = re.compile(
     rf"(?:1 ?)?({_NOUN})당 ?(?:[가-힣]{{1,8}}(?:은|는|이|가|을|를)? ?)?(?:: ?)?{_FILLER}$"
 )
-_PER_WORD = re.compile(rf"(?<![가-힣])({_LONG_WORD}) ?(?:[가-힣]{{1,6}}(?:비|금|액|예산) ?)?{_FILLER}$")
+_PER_WORD = re.compile(
+    rf"(?<![가-힣])({_LONG_WORD}) ?(?:[가-힣]{{1,6}}(?:비|금|액|예산) ?)?{_FILLER}$"
+)
 _PER_SHORT = re.compile(rf"(?<![0-9가-힣])(?<![0-9] )(연|월|주|분기|반기) ?{_FILLER}$")
 _PER_ONE = re.compile(rf"(?<![0-9])1 ?({_NOUN}) ?(?:최대 ?)?$")
 _PER_AFTER = re.compile(rf" ?/ ?(?:1 ?)?({_NOUN})(?![가-힣A-Za-z])")
@@ -174,9 +183,13 @@ def sign_before(folded: str, start: int) -> Sign:
         if before.isalnum() or before in "-~)":
             return Sign(start=start, is_negative=False)
         line = folded[max(0, start - WINDOWS.before) : start - 1].rpartition("\n")[2]
-        at_line_start = not line.strip() and "\n" in "\n" + folded[max(0, start - WINDOWS.before - 1) : start]
+        at_line_start = (
+            not line.strip() and "\n" in "\n" + folded[max(0, start - WINDOWS.before - 1) : start]
+        )
         return Sign(start=start - 1, is_negative=None if at_line_start else True)
-    if previous in {")", " "} and (minus := _MINUS_IN_BRACKETS.search(folded[max(0, start - 6) : start])):
+    if previous in {")", " "} and (
+        minus := _MINUS_IN_BRACKETS.search(folded[max(0, start - 6) : start])
+    ):
         return Sign(start=max(0, start - 6) + minus.start(), is_negative=True)
     return Sign(start=start, is_negative=False)
 

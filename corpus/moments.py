@@ -38,7 +38,7 @@ class Moment:
     @property
     def is_possible(self) -> bool:
         """Whether the calendar has it; 2월 29일 without a year may be possible."""
-        if self.quarter is not None and not 1 <= self.quarter <= 4:  # noqa: PLR2004
+        if self.quarter is not None and not 1 <= self.quarter <= 4:
             return False
         if self.month is not None and not 1 <= self.month <= len(calendar.month_name) - 1:
             return False
@@ -46,8 +46,18 @@ class Moment:
             return self.day is None or 1 <= self.day <= calendar.monthrange(_LEAP_YEAR, 1)[1]
         return 1 <= self.day <= calendar.monthrange(self.year or _LEAP_YEAR, self.month)[1]
 
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """Sorts moments by their first day; an open year comes first."""
+        month = self.month or 1
+        if self.quarter:
+            month = self.quarter * 3 - 2
+        if self.half:
+            month = self.half * 6 - 5
+        return (self.year or 0, month, self.day or 1)
+
     def iso(self) -> str | None:
-        """ISO 8601 of the printed precision ('2022-Q1' and '2022-H1' for parts), None if it lacks."""
+        """ISO 8601 of the printed precision (parts: '2022-Q1', '2022-H1'), None without a year."""
         if self.year is None or not self.is_possible:
             return None
         if self.quarter is not None:
@@ -63,8 +73,8 @@ class Moment:
 class Reading:
     """A moment at folded[start:end]; `form` is how it was written, `word` a relative word (지난해).
 
-    Forms: 'apostrophe', 'dotted', 'korean' (년, 월, 일), 'bracketed' (month and day), 'bare' (a year
-    alone), 'part' (quarter or half), 'day' (a day alone), 'relative'.
+    Forms: 'apostrophe', 'dotted', 'korean' (년, 월, 일), 'bracketed' (month and day), 'bare' (a
+    year alone), 'part' (quarter or half), 'day' (a day alone), 'relative'.
     """
 
     start: int
@@ -77,12 +87,15 @@ class Reading:
 
 def full_year(year: int) -> int:
     """The year that two digits mean: 70 to 99 -> 1970 to 1999, others -> 2000 to 2069."""
-    return year if year >= 100 else year + (1900 if year >= _CENTURY_TURN else 2000)  # noqa: PLR2004
+    return year if year >= 100 else year + (1900 if year >= _CENTURY_TURN else 2000)
 
 
 DURATION_AFTER = (
-    r"(?:간|동안|차(?!례)|째|만에|이상|연속|주년|여|미만|이내|이하|초과|경력|단위|마다|넘|가까|내외|안팎|정도"
-    r"|가량|전(?![가-힣])|후(?![가-힣])|뒤|소요|생|산(?![가-힣])|대(?![가-힣])|대에|대의|대부터)"
+    r"(?:간|동안|차(?!례)|째|만에|이상|연속|주년|여(?=[ 간])|미만|이내|이하|초과|경력|단위"
+    r"|마다|넘"
+    r"|가까|내외|안팎|정도"
+    r"|가량|전(?![가-힣])|후(?![가-힣])|뒤|소요|생(?![가-힣])|산(?![가-힣])|대(?![가-힣])"
+    r"|대에|대의|대부터)"
 )
 """What makes a number of years or days a length of time, an age or a decade, not a date."""
 
@@ -93,13 +106,24 @@ _TAIL = (
 _AFTER_DAY = r"(?![0-9%:]|[.,/-][0-9]|[가-힣](?<!부|까|에|일|자|현|기|이|은|을|\))|[A-Za-z㎡])"
 _AFTER_MONTH = r"(?![0-9%:/\-]|[.,][0-9]| ?[가-힣㎡A-Za-z])"
 
-_KOREAN_YEAR = re.compile(rf"(?P<year>(?:19|20)[0-9]{{2}}) ?년(?:도(?![가-힣]*로)|도)?(?! ?{DURATION_AFTER}){_TAIL}")
+_NO_YEAR_AFTER = (
+    r"(?:간(?![가-힣])|동안|생(?![가-힣])|산(?![가-힣])|여(?=[ 간])"
+    r"|대(?![가-힣])|대(?=[에의부초중후말]))"
+)
+_SPAN_AFTER = r"(?: ?(?:역사|전통|고도|세월|고찰|수령|묵은|된))"
+_KOREAN_YEAR = re.compile(
+    rf"(?P<year>(?:1[4-9]|20)[0-9]{{2}}) ?년(?:도(?![가-힣]*로)|도)?(?!{_NO_YEAR_AFTER}"
+    rf"|{_SPAN_AFTER})"
+    rf"{_TAIL}"
+)
 _DOTTED = re.compile(
-    r"(?P<year>(?:19|20)[0-9]{2})(?P<sep>[.\-/]) ?(?P<month>[0-9]{1,2})(?P=sep) ?(?P<day>[0-9]{1,2})"
+    r"(?P<year>(?:19"
+    r"|20)[0-9]{2})(?P<sep>[.\-/]) ?(?P<month>[0-9]{1,2})(?P=sep) ?(?P<day>[0-9]{1,2})"
     rf"(?:\.(?!\.?[0-9])|{_AFTER_DAY})"
 )
 _DOTTED_MONTH = re.compile(
-    rf"(?P<year>(?:19|20)[0-9]{{2}})(?:\. ?(?P<month>[0-9]{{1,2}})(?:\.(?!\.?[0-9])|월|{_AFTER_MONTH})"
+    rf"(?P<year>(?:19|20)[0-9]{{2}})(?:\. ?(?P<month>[0-9]{{1,2}})(?:\.(?!\.?[0-9])|월"
+    rf"|{_AFTER_MONTH})"
     r"|-(?P<iso>0[1-9]|1[0-2])(?![0-9가-힣A-Za-z]|[-./,:][0-9]|[-]))"
 )
 _DOTTED_YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})\.(?= ?[~)→])")
@@ -108,48 +132,62 @@ _BARE_YEAR = re.compile(
     r"| (?:예산|회계|본예산|추경|결산|주요업무|업무계획|시정|군정|구정|도정|재정)(?![0-9]))"
 )
 _APOSTROPHE = re.compile(
-    rf"'(?P<year>[0-9]{{2}})(?: ?년도?(?! ?{DURATION_AFTER}){_TAIL}"
-    rf"|\. ?(?P<month2>[0-9]{{1,2}})(?:\. ?(?P<day2>[0-9]{{1,2}})(?:\.(?!\.?[0-9])|일|{_AFTER_DAY})"
-    rf"|\.(?!\.?[0-9])|월(?: ?(?P<day3>[0-9]{{1,2}})일)?|(?<!\. [0-9])(?<!\. [0-9][0-9]){_AFTER_MONTH})"
-    r"|\.(?![0-9])|(?= ?(?:[)\]~→,·/(:]|-(?![0-9])|부터|까지|$|\n)| [상하]반기| [^0-9a-z'])(?! ?[%])"
+    rf"'(?P<year>[0-9]{{2}})(?: ?년도?(?!{_NO_YEAR_AFTER}){_TAIL}"
+    rf"|\. ?(?P<month2>[0-9]{{1,2}})(?:\. ?(?P<day2>[0-9]{{1,2}})(?:\.(?!\.?[0-9])|일"
+    rf"|{_AFTER_DAY})"
+    rf"|\.(?!\.?[0-9])|월(?: ?(?P<day3>[0-9]{{1,2}})일)?"
+    rf"|(?<!\. [0-9])(?<!\. [0-9][0-9]){_AFTER_MONTH})"
+    r"|\.(?![0-9])|(?= ?(?:[)\]~→,·/(:]|-(?![0-9])|부터|까지|$|\n)| [상하]반기"
+    r"| [^0-9a-z'])(?! ?[%])"
     r"(?: (?P<half2>[상하])반기)?)"
 )
 _SHORT_YEAR = re.compile(
-    rf"(?P<year>[0-9]{{2}})년(?:(?P<sure>도|(?= ?(?:[0-9]{{1,2}}월|[상하]반기|말|초(?!과)|기준|결산|예산|본예산|추경|대비"
+    rf"(?P<year>[0-9]{{2}})년(?:(?P<sure>도|(?= ?(?:[0-9]{{1,2}}월|[상하]반기|말|초(?!과)"
+    rf"|기준|결산|예산|본예산|추경|대비"
     rf"|현재|실적|목표|계획|완공|준공|착공)))|(?! ?{DURATION_AFTER})){_TAIL}"
 )
 _MONTH = re.compile(r"(?P<month>[0-9]{1,2})월(?: ?(?P<day>[0-9]{1,2})일(?! ?(?:간|동안)))?")
 _QUARTER = re.compile(r"(?P<quarter>[1-4])(?:/4)? ?분기(?!별|당)")
 _HALF = re.compile(r"(?P<half>[상하])반기(?!별|당)")
 _BRACKETED = re.compile(
-    r"(?P<month>[0-9]{1,2})\. ?(?P<day>[0-9]{1,2})(?:\.(?![0-9])(?: ?\([월화수목금토일]\))?|\.? ?\([월화수목금토일]\))"
+    r"(?P<month>[0-9]{1,2})\. ?(?P<day>[0-9]{1,2})(?:\.(?![0-9])(?: ?\([월화수목금토일]\))?"
+    r"|\.? ?\([월화수목금토일]\))"
 )
 _WEEKDAY = re.compile(r"\([월화수목금토일]\)$")
 _DAY = re.compile(
-    rf"(?P<day>[0-9]{{1,2}})일(?! ?(?:{DURATION_AFTER}|단축|과정|근무|교육|사용|휴가|반|장|정|자리))"
+    rf"(?P<day>[0-9]{{1,2}})일(?! ?(?:{DURATION_AFTER}|단축|과정|근무|교육|사용|휴가|반|장"
+    rf"|정|자리))"
     r"(?=부터|까지|에|자| (?:오전|오후)| [가-힣‘“'])"
 )
 _DAY_BEFORE = re.compile(r"(?:^|[\n]|[.!?] |[가-힣][는은이가을를고도] )[“\"']?$")
 _NEWS_AFTER = re.compile(
-    r"(?:부터|까지|에)|[ 가-힣·()\d]{0,24}에서|[가-힣 ]{0,16} ?(?:오전|오후|밝혔|밝힌|전했|전한|발표|개최|열|체결|방문|마쳤|가졌|공고|확정)"
+    r"(?:부터|까지|에)|[ 가-힣·()\d]{0,24}에서|[가-힣 ]{0,16} ?(?:오전|오후|밝혔|밝힌|전했"
+    r"|전한|발표|개최|열|체결|방문|마쳤|가졌|공고|확정)"
 )
 _QUOTED = re.compile(r"'[0-9]{2} [^'\n]{1,30}'(?![0-9]{2})")
 _WORDS = (
-    "올 ?한 ?해|올해|금년도|금년|지난해|재작년|작년|전전년도|전년도|전년|내후년|내년도|내년|이듬해|다음 ?해|익년도|익년"
+    "올 ?한 ?해|올해|금년도|금년|지난해|재작년|작년|전전년도|전년도|전년|내후년|내년도|내년"
+    "|이듬해|다음 ?해|익년도|익년"
     "|차년도|당해 ?[연년]도|올(?= ?(?:상반기|하반기|[0-9]{1,2}월|[1-4](?:/4)? ?분기))"
 )
 _YEAR_WORD = re.compile(rf"(?P<word>{_WORDS}){_TAIL}")
-_MONTH_WORD = re.compile(r"(?P<word>이달|이번 ?달|금월|지난달|다음 ?달|내달)(?: ?(?P<day>[0-9]{1,2})일(?!간))?")
+_MONTH_WORD = re.compile(
+    r"(?P<word>이달|이번 ?달|금월|지난달|다음 ?달|내달)(?: ?(?P<day>[0-9]{1,2})일(?!간))?"
+)
 _NEAR_WORD = re.compile(
     r"(?P<word>지난|오는) ?(?:(?P<year>(?:19|20)[0-9]{2}) ?년(?:도)?"
-    rf"(?! ?{DURATION_AFTER}))?(?:{_TAIL})(?:(?<=[0-9년도월일기])|(?<=지난 )(?P<only>[0-9]{{1,2}})일"
+    rf"(?! ?{DURATION_AFTER}))?(?:{_TAIL})(?:(?<=[0-9년도월일기])"
+    rf"|(?<=지난 )(?P<only>[0-9]{{1,2}})일"
     r"|(?<=오는 )(?P<only2>[0-9]{1,2})일)(?! ?(?:간|동안|이내))"
 )
-_SEASON = re.compile(r"(?P<word>(?:이번|올|지난|내년|올해|지난해) ?(?:봄|여름|가을|겨울))(?![가-힣]{2})")
+_SEASON = re.compile(
+    r"(?P<word>(?:이번|올|지난|내년|올해|지난해) ?(?:봄|여름|가을|겨울))(?![가-힣]{2})"
+)
 _TRIGGER = re.compile(
-    r"'(?=[0-9]{2}(?![0-9]))|(?<![0-9A-Za-z\ufffd])(?<![0-9][.,:/])(?:19|20)[0-9]{2}(?![0-9])"
+    r"'(?=[0-9]{2}(?![0-9]))|(?<![0-9A-Za-z\ufffd])(?<![0-9][.,:/])(?:1[4-9]|20)[0-9]{2}(?![0-9])"
     r"|(?<![0-9A-Za-z\ufffd])(?<![0-9][.,:/])[0-9]{1,2}(?=[./년월일분 ~])"
-    r"|(?<![가-힣])(?:올|금[년월]|지난|재?작년|전년|전전년|내년|내후년|내달|다음|이듬해|이달|이번|익년|차년도|당해|오는)"
+    r"|(?<![가-힣])(?:올|금[년월]|지난|재?작년|전년|전전년|내년|내후년|내달|다음|이듬해|이달"
+    r"|이번|익년|차년도|당해|오는)"
     r"|(?<![가-힣·])[상하]반기"
 )
 
@@ -219,7 +257,7 @@ def _short_year(folded: str, position: int) -> Reading | None:
 
 
 SHORT_YEARS = range(15, 40)
-"""Two-digit numbers that plans of our time use for years (’15 to ’39) when no apostrophe is typed."""
+"""Two-digit numbers that plans of our time use for years when no apostrophe is typed."""
 
 
 def _bracketed(folded: str, position: int) -> Reading | None:
@@ -230,7 +268,7 @@ def _bracketed(folded: str, position: int) -> Reading | None:
     if not (before.endswith(("(", "( ")) or _WEEKDAY.search(match[0])):
         return None
     reading = _reading(match, "bracketed")
-    if reading is None or int(match["month"]) > 12 or int(match["day"]) > 31:  # noqa: PLR2004
+    if reading is None or int(match["month"]) > 12 or int(match["day"]) > 31:
         return None
     return reading
 

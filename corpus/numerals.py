@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 SMALL_SCALES = {"십": 10, "백": 100, "천": 1000}
@@ -29,11 +29,14 @@ _WON = re.compile(r" ?원")
 _SCALED_TAIL = re.compile(r"[십백천만억조여]")
 _YEAR_TAIL = re.compile(r"(?:19|20)[0-9]{2} ?(?:년|[.\-/~])")
 _COUNTED_TAIL = re.compile(r"[0-9]{3,4}(?: ?(?:여 ?)?[가-힣㎡㎥㎢%]|[0-9]*$)")
-_WORD_TAIL = re.compile(r" ?([일이삼사오육륙칠팔구십백천만](?: ?[일이삼사오육륙칠팔구십백천만]){0,15})(?= ?원)")
+_WORD_TAIL = re.compile(
+    r" ?([일이삼사오육륙칠팔구십백천만](?: ?[일이삼사오육륙칠팔구십백천만]){0,15})(?= ?원)"
+)
 _THING_FOLLOWS = re.compile(r" ?[가-힣㎡%]")
 _SPELLED = re.compile(
     r"(?<![가-힣A-Za-z0-9\ufffd])(?P<before>(?:일금|금|약|총|각|최대|최소) ?)?"
-    r"(?P<words>[일이삼사오육륙칠팔구십백천만억조](?: ?[일이삼사오육륙칠팔구십백천만억조]){0,39})(?= ?원)"
+    r"(?P<words>[일이삼사오육륙칠팔구십백천만억조]"
+    r"(?: ?[일이삼사오육륙칠팔구십백천만억조]){0,39})(?= ?원)"
 )
 
 
@@ -122,7 +125,7 @@ def find_spelled(folded: str) -> Iterator[tuple[Numeral, bool]]:
 
 
 def spelled_value(words: str) -> int | None:
-    """The number that Sino-Korean words make (삼억오천만 -> 350,000,000), None if they make none."""
+    """The number that Sino-Korean words make (삼억오천만 -> 350,000,000), None for no number."""
     total, section, digit = 0, 0, 0
     last_small, last_large = 10**4, 10**20
     for word in words:
@@ -184,6 +187,8 @@ def _read(folded: str, match: re.Match[str], limits: NumeralLimits) -> Numeral:
 
 
 def _digit_flags(digits: str, limits: NumeralLimits) -> tuple[str, ...]:
+    if len(digits) <= len("999") and digits[0] != "0" and digits.isdecimal():
+        return ()
     if len(digits) > 2 * limits.digits:  # int() refuses thousands of digits, and nothing needs them
         return ("out_of_range",)
     if not _WELL_GROUPED.fullmatch(digits):
@@ -198,47 +203,64 @@ def _decimal(digits: str) -> Decimal:
     return Decimal(digits.replace(",", ""))
 
 
+@dataclass(slots=True, kw_only=True)
+class _Sum:
+    """How far a numeral has been read, and what it comes to so far.
+
+    `total` holds the parts closed by 만 or more, `section` the parts below, `pending` digits that
+    still wait for a scale word.
+    """
+
+    end: int
+    pending: Decimal | None
+    total: Decimal = Decimal(0)
+    section: Decimal = Decimal(0)
+    last_small: int = 10**4
+    last_large: int = 10**20
+    scales: str = ""
+    approximate: bool = False
+
+
 class _Composite:
-    """Reads one numeral that has scale words, part by part, and stops where parts do not descend."""
+    """Reads one numeral that has scale words, part by part, until the parts no longer descend."""
 
     def __init__(self, folded: str, match: re.Match[str], limits: NumeralLimits) -> None:
         self.folded, self.limits = folded, limits
-        self.start, self.end = match.span()
+        self.start = match.start()
         self.flags = _digit_flags(match.group(), limits)
-        self.total = self.section = Decimal(0)
-        self.pending: Decimal | None = Decimal(0) if self.flags else _decimal(match.group())
-        self.last_small, self.last_large, self.largest = 10**4, 10**20, 1
-        self.scales, self.parts, self.approximate = "", 1, False
+        first = Decimal(0) if self.flags else _decimal(match.group())
+        self.sum = _Sum(end=match.end(), pending=first)
+        self.largest, self.parts = 1, 1
 
     def numeral(self) -> Numeral:
         self._scales(may_be_spaced=True)
         while self._next_part():
             pass
         self._words()
-        odd = _ODD.match(self.folded, self.end)
+        odd = _ODD.match(self.folded, self.sum.end)
         if odd:
-            self.end, self.approximate = odd.end(), True
-        value = self.total + self.section + (self.pending or 0)
+            self.sum.end, self.sum.approximate = odd.end(), True
+        value = self.sum.total + self.sum.section + (self.sum.pending or 0)
         if not self.flags and value >= 10**self.limits.digits:
             self.flags = ("out_of_range",)
         return Numeral(
             start=self.start,
-            end=self.end,
+            end=self.sum.end,
             value=None if self.flags else value,
-            scales=self.scales,
+            scales=self.sum.scales,
             largest=self.largest,
             is_simple=self.parts == 1,
-            approximate=self.approximate,
+            approximate=self.sum.approximate,
             flags=self.flags,
         )
 
     def _scales(self, *, may_be_spaced: bool) -> None:
         """Scale words from `end` on, as long as they descend."""
-        folded, position = self.folded, self.end
+        folded, position = self.folded, self.sum.end
         if odd := _ODD.match(folded, position):
             after = odd.end() + (folded[odd.end() : odd.end() + 1] == " ")
             if _SCALE.match(folded, after):
-                position, self.approximate = after, True
+                position, self.sum.approximate = after, True
         elif folded[position : position + 1] == " ":
             # “120 만족도” is no number of 만: a spaced scale must lead to 원.
             if not (may_be_spaced and _MONEY_FOLLOWS.match(folded, position + 1)):
@@ -247,71 +269,74 @@ class _Composite:
         while (word := folded[position : position + 1]) and _SCALE.match(word):
             if word in SMALL_SCALES:
                 scale = SMALL_SCALES[word]
-                if scale >= self.last_small:
+                if scale >= self.sum.last_small:
                     break
-                coefficient = Decimal(1) if self.pending is None else self.pending
-                self.section += coefficient * scale
-                self.last_small, self.pending = scale, None
+                coefficient = Decimal(1) if self.sum.pending is None else self.sum.pending
+                self.sum.section += coefficient * scale
+                self.sum.last_small, self.sum.pending = scale, None
             else:
                 scale = LARGE_SCALES[word]
-                if scale >= self.last_large or not self._is_large_scale(word, position):
+                if scale >= self.sum.last_large or not self._is_large_scale(word, position):
                     break
-                self.section += self.pending or 0
-                self.total += self.section * scale
-                self.section, self.pending = Decimal(0), None
-                self.last_small, self.last_large = 10**4, scale
+                self.sum.section += self.sum.pending or 0
+                self.sum.total += self.sum.section * scale
+                self.sum.section, self.sum.pending = Decimal(0), None
+                self.sum.last_small, self.sum.last_large = 10**4, scale
                 self.largest = max(self.largest, scale)
-            self.scales += word
+            self.sum.scales += word
             position += 1
-            self.end = position
+            self.sum.end = position
             if position < len(folded) and folded[position] == "여":
                 follower = folded[position + 1 : position + 2]
                 if follower and follower in "십백천만억조":
-                    self.approximate, position = True, position + 1
+                    self.sum.approximate, position = True, position + 1
 
     def _is_large_scale(self, word: str, position: int) -> bool:
         """경 and 조 also mean scenic views, law articles and teams; see that a number goes on."""
         if word == "경":
-            return re.match(r"(?: ?[0-9][0-9,]{0,5}조| ?원)", self.folded[position + 1 : position + 9]) is not None
+            return (
+                re.match(r"(?: ?[0-9][0-9,]{0,5}조| ?원)", self.folded[position + 1 : position + 9])
+                is not None
+            )
         return True
 
     def _next_part(self) -> bool:
-        """One more part (digits with or without scales) that belongs to the number; False if none."""
-        folded, position = self.folded, self.end
-        if self.pending is not None or not self.scales:
+        """Take in one more part (digits, with or without scales); False where there is none."""
+        folded, position = self.folded, self.sum.end
+        if self.sum.pending is not None or not self.sum.scales:
             return False
         spaced = folded[position : position + 1] == " "
         match = _DIGITS.match(folded, position + spaced)
         if not match or "." in match.group():
             return False
         flags = _digit_flags(match.group(), self.limits)
-        ceiling = min(self.last_small, self.last_large)
+        ceiling = min(self.sum.last_small, self.sum.last_large)
         digits = match.group().replace(",", "")
         if flags or len(digits) > len(str(ceiling)) or int(digits) >= ceiling:
             return False
         if not self._belongs(match, spaced=spaced):
             return False
-        saved = (
-            self.end, self.total, self.section, self.pending, self.last_small, self.last_large,
-            self.scales, self.approximate,
-        )  # fmt: skip
-        self.pending, self.scales, self.end = Decimal(digits), "", match.end()
-        self.parts += 1
+        saved = replace(self.sum)
+        self.sum.pending, self.sum.scales, self.sum.end = Decimal(digits), "", match.end()
         self._scales(may_be_spaced=True)
-        tail_is_small = self.section or self.pending
-        if tail_is_small and self.last_large > _MYRIAD and not _WON.match(folded, self.end) and not (
-            _DIGITS.match(folded, self.end) or re.match(r" ?[0-9]", folded[self.end : self.end + 2])
+        tail_is_small = self.sum.section or self.sum.pending
+        if (
+            tail_is_small
+            and self.sum.last_large > _MYRIAD
+            and not _WON.match(folded, self.sum.end)
+            and not (
+                _DIGITS.match(folded, self.sum.end)
+                or re.match(r" ?[0-9]", folded[self.sum.end : self.sum.end + 2])
+            )
         ):
             # “1억 3천” is said for 1억 3천만 and written for two things side by side (1억, 3천 명).
-            ambiguous_end = self.end
-            counted = spaced and _THING_FOLLOWS.match(folded, self.end)
-            (
-                self.end, self.total, self.section, self.pending, self.last_small, self.last_large,
-                self.scales, self.approximate,
-            ) = saved  # fmt: skip
+            ambiguous_end = self.sum.end
+            counted = spaced and _THING_FOLLOWS.match(folded, self.sum.end)
+            self.sum = saved
             if not counted:
-                self.end, self.flags = ambiguous_end, ("ambiguous_number",)
+                self.sum.end, self.flags = ambiguous_end, ("ambiguous_number",)
             return False
+        self.parts += 1
         return True
 
     def _belongs(self, match: re.Match[str], *, spaced: bool) -> bool:
@@ -321,19 +346,22 @@ class _Composite:
             return False
         if not spaced or _SCALED_TAIL.match(folded, match.end()) or _WON.match(folded, match.end()):
             return True
-        return self.last_large == _MYRIAD and _COUNTED_TAIL.match(folded, match.start()) is not None
+        return (
+            self.sum.last_large == _MYRIAD
+            and _COUNTED_TAIL.match(folded, match.start()) is not None
+        )
 
     def _words(self) -> None:
         """Words after digits, as in 3억 오천만원: read only where 원 closes them."""
-        match = _WORD_TAIL.match(self.folded, self.end) if self.scales else None
+        match = _WORD_TAIL.match(self.folded, self.sum.end) if self.sum.scales else None
         if not match or not any(word in _DIGIT_WORDS for word in match[1]):
             return
         words = match[1].replace(" ", "")
         value = spelled_value(words)
-        if value is None or value >= self.last_large or self.section or self.pending:
+        if value is None or value >= self.sum.last_large or self.sum.section or self.sum.pending:
             self.flags = ("ambiguous_number",)
             return
-        self.total += value
-        self.end = match.end()
+        self.sum.total += value
+        self.sum.end = match.end()
         self.parts += 1
-        self.scales = words[len(words.rstrip("십백천만")) :]
+        self.sum.scales = words[len(words.rstrip("십백천만")) :]

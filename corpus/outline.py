@@ -13,17 +13,21 @@ from corpus.markers import (
     TITLE_RANK,
     MarkerKind,
 )
-from corpus.segments import Segment, SegmentKind, Segmented
+from corpus.segments import Segment, Segmented, SegmentKind
 from corpus.sentences import trimmed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutlineOptions:
-    """How long a line may be and still be a heading, in characters."""
+    """How long a line may be and still be a heading, in characters, and how deep items may nest.
+
+    Plans nest a dozen levels at most; ever deeper indents come from broken or hostile files.
+    """
 
     longest_heading: int = 60
     longest_label: int = 40
     longest_path_entry: int = 80
+    deepest_nesting: int = 30
 
 
 @dataclass(slots=True, kw_only=True)
@@ -59,6 +63,7 @@ def outline(text: str, segmented: Segmented, options: OutlineOptions | None = No
         closing = PROSE_RANK if rank == PARAGRAPH_RANK and one.blank_before else rank
         while len(stack) > 1 and _closes(stack[-1], closing, one.indent, is_heading=is_heading):
             stack.pop()
+        del stack[options.deepest_nesting :]
         node = Node(
             segment=one,
             label=_label(text, one, options),

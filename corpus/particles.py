@@ -13,7 +13,9 @@ _NOUNS = re.compile(
 )
 _AFTER_CONSONANT = ("으로", "이나", "은", "이", "을", "과")
 _AFTER_VOWEL = ("는", "가", "를", "와", "나", "로")
-_ANYWHERE = ("에게서", "에서는", "에서", "에게", "에는", "까지", "부터", "보다", "에", "의", "도", "만")
+_ANYWHERE = (
+    "에게서", "에서는", "에서", "에게", "에는", "까지", "부터", "보다", "에", "의", "도", "만",
+)  # fmt: skip
 
 
 def has_final_consonant(syllable: str) -> bool:
@@ -34,9 +36,11 @@ def particle_of(word: str) -> str:
             return particle
     for particle in _AFTER_VOWEL:
         stem = word[: -len(particle)]
-        if word.endswith(particle) and len(stem) > 1 and "가" <= stem[-1] <= "힣":
-            if not has_final_consonant(stem[-1]) or (particle == "로" and stem[-1] in "일월달별실"):
-                return particle
+        if not word.endswith(particle) or len(stem) < 2 or not "가" <= stem[-1] <= "힣":
+            continue
+        # 로 follows ㄹ as it follows a vowel: 별로, 월로
+        if not has_final_consonant(stem[-1]) or (particle == "로" and stem[-1] in "일월달별실"):
+            return particle
     return ""
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.amounts import Amount, find_amounts, unit_scale
-from corpus.brackets import Labelled, labelled_numbers
+from corpus.brackets import Labelled, bracket_at, labelled_numbers
 from corpus.characters import fold
 from corpus.quantities import Quantity, find_quantities
 
@@ -51,14 +51,18 @@ def inherited_parts(text: str) -> tuple[Part, ...]:
     amounts = find_amounts(text)
     found: list[Part] = []
     for index, total in enumerate(amounts):
-        scale = unit_scale(total.unit)
-        if total.krw is None or total.high_krw is not None or scale is None:
+        bracket = bracket_at(folded, total.end)
+        if bracket is None or total.krw is None or total.high_krw is not None:
             continue
-        inside = [one for one in amounts[index + 1 :][:MOST_PARTS] if one.krw is not None]
-        labelled = labelled_numbers(folded, total.end, [(one.start, one.end) for one in inside])
-        for one in labelled:
+        following = amounts[index + 1 : index + 1 + MOST_PARTS]
+        inside = [one for one in following if one.krw is not None and one.end <= bracket[1]]
+        scale = unit_scale(total.unit) or 1
+        spans = [(one.start, one.end) for one in inside]
+        for one in labelled_numbers(folded, bracket, spans):
             amount = (
-                _inherited(text, folded, one, total, scale) if one.read is None else inside[one.read]
+                _inherited(text, folded, one, total, scale)
+                if one.read is None
+                else inside[one.read]
             )
             found.append(
                 Part(
@@ -74,19 +78,26 @@ def inherited_parts(text: str) -> tuple[Part, ...]:
 
 
 def counted_parts(text: str) -> tuple[CountedPart, ...]:
-    """The parts in the bracket behind each count: 307개(기초 226, 중앙 27), 210건(신규 23건, 계속 187건)."""
+    """The parts in the bracket behind each count: 307개(기초 226, …), 210건(신규 23건, 계속 187건).
+
+    A part without unit has its total's unit. Nothing is given for a bracket that holds anything
+    but labelled counts of the same unit: 21개(3개 분야 5개 항목), 10개소(반기별 5개소).
+    """
     folded = fold(text)
     quantities = find_quantities(text)
     found: list[CountedPart] = []
     for index, total in enumerate(quantities):
-        if total.high is not None:
+        position = total.end
+        if total.noun:  # 308개 기관(중앙 47, …): the bracket opens behind the counted noun
+            position = folded.index(total.noun, position) + len(total.noun)
+        bracket = bracket_at(folded, position)
+        if bracket is None or total.high is not None:
             continue
-        inside = [one for one in quantities[index + 1 :][:MOST_PARTS] if one.unit == total.unit]
-        labelled = labelled_numbers(folded, total.end, [(one.start, one.end) for one in inside])
-        for one in labelled:
-            quantity = (
-                _counted(text, folded, one, total) if one.read is None else inside[one.read]
-            )
+        following = quantities[index + 1 : index + 1 + MOST_PARTS]
+        inside = [one for one in following if one.unit == total.unit and one.end <= bracket[1]]
+        spans = [(one.start, one.end) for one in inside]
+        for one in labelled_numbers(folded, bracket, spans):
+            quantity = _counted(text, folded, one, total) if one.read is None else inside[one.read]
             found.append(
                 CountedPart(
                     start=one.label_start,

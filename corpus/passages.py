@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpus.outline import Node
 from corpus.segments import Segment, SegmentKind
-from corpus.sentences import sentence_spans
+from corpus.sentences import sentence_spans, trimmed
 from corpus.types import Page, Passage, Section
 
 
@@ -17,10 +17,12 @@ class PassageOptions:
     """Sizes in characters: prose is gathered up to `target`, table rows up to `table`.
 
     300 to 500 characters were the best pieces for retrieval; shorter ones make shorter quotes.
+    No passage is longer than `longest`, whatever stands in a line: it is cut between two words.
     """
 
     target: int = 320
     table: int = 600
+    longest: int = 1000
     headline: int = 70
 
 
@@ -40,6 +42,8 @@ def build_records(
 
 
 class _Builder:
+    """Walks an outline once and numbers what it meets."""
+
     def __init__(self, document_id: str, text: str, options: PassageOptions) -> None:
         self.sections: list[Section] = []
         self.passages: list[Passage] = []
@@ -48,6 +52,7 @@ class _Builder:
         self._options = options
 
     def section(self, node: Node, path: tuple[str, ...], page: Page | None) -> None:
+        """Record a heading (or the root) and everything under it."""
         start = node.segment.start if node.segment else 0
         section = Section(
             id=f"{self._document_id}/s{len(self.sections):03d}",
@@ -140,6 +145,23 @@ class _Builder:
     def _passage(
         self, section: Section, path: tuple[str, ...], start: int, end: int, one: Segment
     ) -> None:
+        while end - start > self._options.longest:
+            stop = self._cut_at(start)
+            self._record(section, path, *trimmed(self._text, start, stop), one)
+            start, end = trimmed(self._text, stop, end)
+        self._record(section, path, start, end, one)
+
+    def _cut_at(self, start: int) -> int:
+        """Where an overlong stretch is cut: at the last blank that fits, else in mid word."""
+        limit = start + self._options.longest
+        for at in range(limit, start + self._options.longest // 2, -1):
+            if self._text[at].isspace():
+                return at
+        return limit
+
+    def _record(
+        self, section: Section, path: tuple[str, ...], start: int, end: int, one: Segment
+    ) -> None:
         words = self._text[start:end]
         self.passages.append(
             Passage(
@@ -170,7 +192,9 @@ def headline_of(line: str, longest: int) -> str:
     first = re.match(r"[가-힣A-Za-z]{2,}", head)
     ends = [match.start() for match in _GAP.finditer(head) if match.start() >= 12]
     if first:
-        again = re.search(rf"\s{re.escape(first.group())}(?:는|은|가|이|의)?\s", head[first.end() :])
+        again = re.search(
+            rf"\s{re.escape(first.group())}(?:는|은|가|이|의)?\s", head[first.end() :]
+        )
         if again and first.end() + again.start() >= 12:
             ends.append(first.end() + again.start())
     cut = min(ends, default=longest)

@@ -60,6 +60,7 @@ def read_folders(folders: Sequence[Path], options: ReadOptions | None = None) ->
                     message_en=error.message_en,
                 )
             )
+    digest.update(repr(excluded).encode())
     if not readings:
         names = ", ".join(folder.name for folder in folders) or "-"
         raise CorpusError(

@@ -35,9 +35,7 @@ def fact_row(fact: Fact, document: Document) -> dict[str, Any]:
             }
             for one in fact.values
         ],
-        "period": (
-            {"start": fact.period.start, "end": fact.period.end} if fact.period else None
-        ),
+        "period": ({"start": fact.period.start, "end": fact.period.end} if fact.period else None),
         "organisation": fact.organisation,
         "comparator": fact.comparator,
         "account": fact.account,

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from corpus.furniture import furniture_reason, tail_start
-from corpus.imprint import imprint_line
+from corpus.imprint import LONGEST_LINE, imprint_line
 from corpus.markers import Marker, MarkerKind, has_inline_circle, inline_starts, marker_at
 from corpus.parse import ParsedSource
 from corpus.sentences import trimmed
 from corpus.types import Page, Span
+
+PAGE_NUMBER = "page_number"
+"""The reason for leaving out a line that holds nothing but the number of its page."""
+
+_NO_PAGE = Page()
 
 
 class SegmentKind(StrEnum):
@@ -27,7 +34,7 @@ class Segment:
     """One item, line of prose, table row or imprint: text[start:end], the mark included.
 
     `is_cut` says that the site cut the text off here ('.. 더보기'); `blank_before` that an empty
-    line stands before it.
+    line stands before it, `is_apart` that a part of the site does.
     """
 
     start: int
@@ -36,9 +43,10 @@ class Segment:
     marker: Marker | None = None
     indent: int = 0
     blank_before: bool = False
+    is_apart: bool = False
     heading_level: int | None = None
     is_cut: bool = False
-    page: Page = Page()
+    page: Page = _NO_PAGE
 
     @property
     def content_start(self) -> int:
@@ -70,24 +78,30 @@ def segment(source: ParsedSource) -> Segmented:
     text = source.text
     left_out: list[Span] = []
     pages = _page_numbers(source)
-    content = []
+    content: list[tuple[int, int, int]] = []
+    apart: set[int] = set()
+    is_apart = False
     for order, block in enumerate(source.blocks):
         start, end = trimmed(text, block.start, block.end)
         if start == end:
             continue
         reason = block.furniture or furniture_reason(text[start:end])
         if order in pages:
-            reason = "page_number"
+            reason = PAGE_NUMBER
         if reason:
             left_out.append(Span(start=start, end=end, reason=reason))
-        else:
-            content.append((order, start, end))
-    is_run_on = (
-        sum(has_inline_circle(text, start, end) for _, start, end in content) >= _LINES_OF_RUN_ON
-        and not any(block.list_depth for block in source.blocks)
-    )
+            # A sentence goes on after a page number, but not after a menu or a share button.
+            is_apart = is_apart or reason != PAGE_NUMBER
+            continue
+        content.append((order, start, end))
+        if is_apart:
+            apart.add(order)
+        is_apart = False
+    is_run_on = sum(
+        has_inline_circle(text, start, end) for _, start, end in content
+    ) >= _LINES_OF_RUN_ON and not any(block.list_depth for block in source.blocks)
     segments: list[Segment] = []
-    footers = sorted(pages.items())
+    footers = sorted(pages)
     for order, start, end in content:
         block = source.blocks[order]
         before = source.blocks[order - 1] if order else None
@@ -109,7 +123,8 @@ def segment(source: ParsedSource) -> Segmented:
                     blank_before=blank_before,
                     heading_level=block.heading_level,
                     is_cut=tail is not None,
-                    page=_page_of(order, footers),
+                    is_apart=order in apart,
+                    page=_page_of(order, footers, pages),
                 ),
                 is_run_on=is_run_on,
                 is_list=block.list_depth > 0,
@@ -130,19 +145,17 @@ def _page_numbers(source: ParsedSource) -> dict[int, str]:
         if match and not block.is_row:
             found.append((order, int(match.group(1))))
     pages: dict[int, str] = {}
-    for (order, number), (later, following) in zip(found, found[1:], strict=False):
+    for (order, number), (later, following) in pairwise(found):
         if 0 < following - number <= _MOST_PAGE_STEP:
             pages[order] = str(number)
             pages[later] = str(following)
     return pages
 
 
-def _page_of(order: int, footers: list[tuple[int, str]]) -> Page:
+def _page_of(order: int, footers: list[int], pages: dict[int, str]) -> Page:
     """The page whose number is printed next below; unknown after the last number."""
-    for at, number in footers:
-        if order < at:
-            return Page(printed=number)
-    return Page()
+    below = bisect_right(footers, order)
+    return Page(printed=pages[footers[below]]) if below < len(footers) else _NO_PAGE
 
 
 def _cut(
@@ -152,7 +165,7 @@ def _cut(
         return [whole]
     starts = [start, *inline_starts(text, start, end, is_run_on=is_run_on), end]
     pieces: list[Segment] = []
-    for begin, stop in zip(starts, starts[1:], strict=False):
+    for begin, stop in pairwise(starts):
         begin, stop = trimmed(text, begin, stop)
         if begin == stop:
             continue
@@ -168,6 +181,7 @@ def _cut(
                 end=stop,
                 marker=marker,
                 blank_before=whole.blank_before and begin == start,
+                is_apart=whole.is_apart and begin == start,
                 is_cut=whole.is_cut and stop == end,
             )
         )
@@ -187,9 +201,9 @@ def _join(text: str, segments: list[Segment], *, is_run_on: bool) -> list[Segmen
 
 def _continues(text: str, last: Segment, one: Segment, *, is_run_on: bool) -> bool:
     plain = last.kind is SegmentKind.ITEM and one.kind is SegmentKind.ITEM
-    if not plain or last.is_cut or last.heading_level or one.heading_level:
+    if not plain or last.is_cut or last.heading_level or one.heading_level or one.is_apart:
         return False
-    if imprint_line(text[one.start : one.end]) or imprint_line(text[last.start : last.end]):
+    if _is_imprint(text, one) or _is_imprint(text, last):
         return False
     is_open = _OPEN_END.search(text[max(last.start, last.end - 12) : last.end]) is not None
     if one.marker is not None:
@@ -201,6 +215,13 @@ def _continues(text: str, last: Segment, one: Segment, *, is_run_on: bool) -> bo
     if last.marker is not None:
         return is_run_on or (is_open and one.indent >= last.indent and not one.blank_before)
     return is_open and not one.blank_before
+
+
+def _is_imprint(text: str, one: Segment) -> bool:
+    # The length is looked at first: an item that grows with each line joined to it is no imprint.
+    return (
+        one.end - one.start <= LONGEST_LINE and imprint_line(text[one.start : one.end]) is not None
+    )
 
 
 def _imprints(text: str, segments: list[Segment]) -> list[Segment]:

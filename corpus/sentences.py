@@ -6,10 +6,14 @@ import re
 
 # A sentence ends at a final ending and a full stop ('…했다.', '…합니다.', '…함.'), or at ? and !,
 # with closing quotes or brackets after it. A full stop after a digit belongs to a date or a number.
-_END = re.compile(r"(?:(?<=[가-힣\"”’』」)])\.|(?<=\S)[?!])[\"”’』」)]*(?=\s|$)|(?<=다\.)(?=[가-힣‘“\"])")
+_END = re.compile(
+    r"(?:(?<=[가-힣\"”’』」)])\.|(?<=\S)[?!])[\"”’』」)]*(?=\s|$)|(?<=다\.)(?=[가-힣‘“\"])"
+)
 
 
-def sentence_spans(text: str, start: int = 0, end: int | None = None) -> tuple[tuple[int, int], ...]:
+def sentence_spans(
+    text: str, start: int = 0, end: int | None = None
+) -> tuple[tuple[int, int], ...]:
     """The spans of the sentences in text[start:end], without the blanks around them, in order."""
     stop = len(text) if end is None else end
     spans: list[tuple[int, int]] = []

@@ -36,7 +36,8 @@ FACT_COLUMNS = (
 )
 FACT_VALUE_COLUMNS = "year, value, value_is_number, phase"
 
-_LARGEST_SQLITE_INTEGER = 2**63 - 1
+LARGEST_INTEGER = 2**63 - 1
+"""The largest that SQLite holds as an integer."""
 
 
 def document_columns(document: corpus.Document) -> Columns:
@@ -232,6 +233,6 @@ def _value(text: str | None, is_number: int) -> corpus.Value | None:
 
 
 def _integer_column(value: int | None) -> int | str | None:
-    if value is None or abs(value) <= _LARGEST_SQLITE_INTEGER:
+    if value is None or abs(value) <= LARGEST_INTEGER:
         return value
     return str(value)

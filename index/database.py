@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 import corpus
+from index.characters import well_formed
 from index.columns import (
     DOCUMENT_COLUMNS,
     FACT_COLUMNS,
@@ -190,7 +191,7 @@ class Database:
         """The canonical text of a document, None where there is no such document."""
         with self._connection() as connection:
             found = connection.execute(
-                "SELECT text FROM texts WHERE document_id = ?", (document_id,)
+                "SELECT text FROM texts WHERE document_id = ?", (well_formed(document_id),)
             ).fetchone()
         return None if found is None else str(found[0])
 
@@ -200,7 +201,7 @@ class Database:
             found = connection.execute(
                 "SELECT span_start, span_end, reason FROM left_out"
                 " WHERE document_id = ? ORDER BY position",
-                (document_id,),
+                (well_formed(document_id),),
             ).fetchall()
         return tuple(corpus.Span(start=one[0], end=one[1], reason=one[2]) for one in found)
 

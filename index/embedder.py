@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -40,6 +41,13 @@ class EmbedderOptions:
 
     batch_size: int = 16
     """Passages a step; larger batches are no faster on a CPU and take more memory."""
+
+    question_threads: int = 1
+    """Threads for questions. Two save 15 ms on an idle machine of two cores, but wait for each
+    other on a busy one: 30 to 50 ms became 200 to 800."""
+
+    passage_threads: int | None = None
+    """Threads for passages while building; None takes as many as there are cores."""
 
     has_pooler: bool = True
     """False for a BERT folder without the pooler, which sentence vectors do not use."""
@@ -83,16 +91,26 @@ class SentenceTransformerEmbedder:
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Rows of unit length for questions, shape (len(texts), dimension)."""
-        return self._encode(texts, task="query", prompt=self._options.query_prompt)
+        options = self._options
+        return self._encode(
+            texts, task="query", prompt=options.query_prompt, threads=options.question_threads
+        )
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Rows of unit length for passages, shape (len(texts), dimension)."""
-        return self._encode(texts, task="document", prompt=self._options.passage_prompt)
+        options = self._options
+        threads = options.passage_threads or os.cpu_count() or 1
+        return self._encode(texts, task="document", prompt=options.passage_prompt, threads=threads)
 
-    def _encode(self, texts: Sequence[str], *, task: str, prompt: str | None) -> Vectors:
+    def _encode(
+        self, texts: Sequence[str], *, task: str, prompt: str | None, threads: int
+    ) -> Vectors:
+        import torch
+
         model = self.load()
         encode = model.encode_query if task == "query" else model.encode_document
         with self._encode_lock:
+            torch.set_num_threads(threads)
             found = encode(
                 list(texts),
                 prompt=prompt,

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from index.characters import well_formed
+from index.columns import LARGEST_INTEGER
 from index.types import RecordRequest
 
 Table = Literal["documents", "sections", "passages", "facts"]
@@ -92,22 +94,31 @@ def condition_for(table: Table, request: RecordRequest, *, paged: bool) -> Condi
             parameters.append(f'"{characters}"')
     if paged and request.after is not None:
         parts.append("id > ?")
-        parameters.append(request.after)
+        parameters.append(well_formed(request.after))
     if paged and request.before is not None:
         parts.append("id < ?")
-        parameters.append(request.before)
+        parameters.append(well_formed(request.before))
     sql = f" WHERE {' AND '.join(parts)}" if parts else ""
     if paged:
         sql += f" ORDER BY id {'DESC' if request.descending else 'ASC'}"
         if request.limit is not None:
             sql += " LIMIT ?"
-            parameters.append(max(0, request.limit))
+            parameters.append(min(max(0, request.limit), LARGEST_INTEGER))
     return Condition(sql=sql, parameters=tuple(parameters))
 
 
 def _among(values: Sequence[str] | Sequence[int]) -> tuple[str, str | int]:
     """The comparison with one of the values, and its parameter."""
-    return (_ONE, values[0]) if len(values) == 1 else (_SEVERAL, json.dumps(values))
+    if len(values) > 1:
+        return _SEVERAL, json.dumps([_parameter(value) for value in values])
+    return _ONE, _parameter(values[0])
+
+
+def _parameter(value: str | int) -> str | int:
+    """The value as SQLite takes it; a number beyond its integers equals nothing that it holds."""
+    if isinstance(value, str):
+        return well_formed(value)
+    return value if abs(value) <= LARGEST_INTEGER else str(value)
 
 
 def spelled_out(name: str) -> str:

@@ -36,7 +36,9 @@ class LexicalOptions:
 
     tie_breaker: float = 0.3
     """Share of the lower of the two scores that is added to the higher: without it every passage of
-    a section that matches well would stand equal."""
+    a section that matches well would stand equal. The first hit was right for .68 of 85 questions
+    about city documents with passages alone, .53 with the plain maximum, .72 with this (.71, .75
+    and .765 with the vectors added). 0.3 to 1 is a plateau."""
 
     most_words: int = 256
     """Different words of a question that are looked up; the rest cost time and add nothing."""

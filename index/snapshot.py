@@ -10,6 +10,7 @@ from sqlite3 import DatabaseError
 import numpy as np
 
 import corpus
+from index.characters import well_formed
 from index.database import Database
 from index.errors import SnapshotError
 from index.filters import Table
@@ -25,8 +26,12 @@ LEXICAL_NAME = "words"
 VECTORS_NAME = "vectors.faiss"
 SNAPSHOTS_NAME = "snapshots"
 
-_REMEMBERED_QUERIES = 256
-"""Vectors of recent questions: the pipeline asks the same one with and without a municipality."""
+_REMEMBERED_QUESTIONS = 256
+"""Vectors of recent questions, in memory only: the pipeline asks the same one with and without a
+municipality."""
+
+_LONGEST_QUESTION = 2000
+"""Characters that are looked at; the model reads 512 tokens, and the analyser's time grows."""
 
 
 class Snapshot:
@@ -51,7 +56,7 @@ class Snapshot:
         self._lexical = LexicalIndex(folder / LEXICAL_NAME, section_rows)
         self._vectors = VectorIndex(folder / VECTORS_NAME)
 
-        @lru_cache(maxsize=_REMEMBERED_QUERIES)
+        @lru_cache(maxsize=_REMEMBERED_QUESTIONS)
         def query_vector(text: str) -> Vectors:
             vector: Vectors = embedder.encode_queries([text])[0]
             return vector
@@ -60,14 +65,15 @@ class Snapshot:
 
     def search(self, request: SearchRequest) -> tuple[Hit, ...]:
         """The passages that fit the question best, best first, by words and by meaning."""
-        if request.limit <= 0 or not request.text.strip() or not len(self._document_rows):
+        text = well_formed(request.text[:_LONGEST_QUESTION])
+        if request.limit <= 0 or not text.strip() or not len(self._document_rows):
             return ()
         documents, rows = self._narrowed(request)
         if rows is not None and not len(rows):
             return ()
         depth = max(self._fusion.candidates, request.limit)
-        lexical = self._lexical.search(words(request.text), depth, document_rows=documents)
-        vector = self._query_vector(request.text)
+        lexical = self._lexical.search(words(text), depth, document_rows=documents)
+        vector = self._query_vector(text)
         near = self._vectors.search(vector, depth, rows=rows)
         best = fuse(lexical, near, self._fusion)[: request.limit]
         return self._hits(best, vector)

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from index.characters import well_formed
 from index.types import Word
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def analyse(text: str) -> tuple[Word, ...]:
     """Every morpheme of the text, in order; start and end are places in the text as given."""
     return tuple(
         Word(form=token.form, tag=str(token.tag), start=token.start, end=token.end)
-        for token in _analyser().tokenize(text)
+        for token in _analyser().tokenize(well_formed(text))
     )
 
 
@@ -77,7 +78,7 @@ def words_of_each(texts: Iterable[str]) -> Iterator[tuple[str, ...]]:
 
 def respace(text: str) -> str:
     """The text with blanks put between its words, for a question typed without any."""
-    return str(_analyser().space(text))
+    return str(_analyser().space(well_formed(text)))
 
 
 def _analyser() -> Kiwi:
@@ -96,7 +97,7 @@ def _analyser() -> Kiwi:
 
 
 def _searchable(text: str) -> str:
-    return _THOUSANDS.sub("", normalise(text))
+    return _THOUSANDS.sub("", normalise(well_formed(text)))
 
 
 def _words_of(text: str, tokens: Iterable[Token]) -> tuple[str, ...]:

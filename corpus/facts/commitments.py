@@ -10,7 +10,9 @@ from corpus.facts.labels import clean_name
 from corpus.facts.statements import Statement
 from corpus.types import FactKind
 
-_DIRECTION_HEADING = re.compile(r"(?:투자|추진|정책|시정|군정|도정|운영|기본)?\s*(?:방\s*향|방\s*침|비\s*전|목\s*표|전\s*략)$")
+_DIRECTION_HEADING = re.compile(
+    r"(?:투자|추진|정책|시정|군정|도정|운영|기본)?\s*(?:방\s*향|방\s*침|비\s*전|목\s*표|전\s*략)$"
+)
 _AUDIT = re.compile(r"감사|감찰|청렴|부패|공직기강|공직윤리|복무")
 _ENUMERATED = re.compile(r"[▲△▷■◇]\s*([^▲△▷■◇.]{2,60})")
 _FEWEST_ITEMS = 2
@@ -42,9 +44,8 @@ def enumerated(statement: Statement) -> Iterator[Draft]:
 
 
 def _commitment(statement: Statement) -> Iterator[Draft]:
-    if not statement.is_item:
-        if not _says_plan(statement.text):
-            return
+    if not statement.is_item and not _says_plan(statement.text):
+        return
     path = statement.passage.heading_path
     is_direction = any(_DIRECTION_HEADING.search(entry) for entry in path)
     kind = FactKind.DIRECTION if is_direction else FactKind.POLICY
@@ -60,5 +61,8 @@ def _commitment(statement: Statement) -> Iterator[Draft]:
 
 def _says_plan(text: str) -> bool:
     return bool(
-        re.search(r"(?:방침|계획|예정|목표|전략|추진|강화|확대|당부|강조|지원|마련|구성|이뤄|평가|매년|해마다|실시)", text)
+        re.search(
+            r"(?:방침|계획|예정|목표|전략|추진|강화|확대|당부|강조|지원|마련|구성|이뤄|평가|매년|해마다|실시)",
+            text,
+        )
     )

@@ -1,4 +1,4 @@
-"""Whom to call: departments with their official phone numbers, and people in their office's role."""
+"""Whom to call: departments with their official phone numbers, and people in their office."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from corpus.types import FactKind
 
 _SHORT_LINE = re.compile(r"(?<![\d.,-])(1\d{2}|1\d{3}-\d{4})(?=번(?:으로|에|을|로|\s|$|[,.)]))")
 _UNIT = r"[가-힣·]{1,14}(?:실|과|국|팀|관|담당관|센터|소|원|본부|단|처|담당)"
-_BEFORE_PHONE = re.compile(rf"({_UNIT}(?:\s+{_UNIT}){{0,2}})\s*[(\[]?\s*(?:☎|☏|전화|T\.?|연락처|문의)?\s*[:：]?\s*$")
+_NEAR = 80  # characters before a number in which its department is named
+_BEFORE_PHONE = re.compile(
+    rf"({_UNIT}(?:\s+{_UNIT}){{0,2}})\s*[(\[]?\s*(?:☎|☏|전화|T\.?|연락처|문의)?\s*[:：]?\s*$"
+)
 _ROLES = (
     r"시장|군수|구청장|도지사|부시장|부군수|부구청장|부지사|의장|실장|국장|과장|팀장|담당관|감사관|단장|본부장|소장|센터장|"
     r"위원장|장관|차관|청장|대변인|연구실장|교수|원장|이사장"
@@ -37,7 +40,7 @@ def contacts(statement: Statement) -> Iterator[Draft]:
         yield from _imprint(statement)
         return
     for match in PHONE.finditer(statement.text):
-        before = _BEFORE_PHONE.search(statement.text[: match.start()])
+        before = _BEFORE_PHONE.search(statement.text[max(0, match.start() - _NEAR) : match.start()])
         department = before.group(1) if before else None
         yield _contact(statement, department, match.group())
     for match in _SHORT_LINE.finditer(statement.text):
@@ -79,12 +82,11 @@ def _imprint(statement: Statement) -> Iterator[Draft]:
         number = PHONE.search(value)
         if number:
             phone = phone or number.group()
-            owner = _BEFORE_PHONE.search(value[: number.start()])
+            owner = _BEFORE_PHONE.search(value[max(0, number.start() - _NEAR) : number.start()])
             if owner:
                 department = department or owner.group(1)
-        elif read is None or read.value:
-            if label is ImprintLabel.DEPARTMENT:
-                department = department or value
+        elif label is ImprintLabel.DEPARTMENT and (read is None or read.value):
+            department = department or value
     if phone is None and department is None:
         return
     yield _contact(statement, department, phone)

@@ -11,7 +11,11 @@ from corpus.types import FactKind, FactValue, Period, Phase, Value
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """One fact of a statement; the quote is the whole statement unless a span is given."""
+    """One fact of a statement, which is quoted whole.
+
+    `span` is the stretch of `statement.text` whose figures are told by this fact, so that no other
+    reader takes them again; None where others may. The other fields are those of `Fact`.
+    """
 
     statement: Statement
     kind: FactKind
@@ -29,6 +33,7 @@ class Draft:
     funding_source: str | None = None
     flags: tuple[str, ...] = ()
     municipality: str | None = None
+    span: tuple[int, int] | None = None
 
 
 def one_value(

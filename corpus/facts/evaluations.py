@@ -15,9 +15,12 @@ from corpus.types import FactKind, Phase
 _GRADE = re.compile(
     r"(?<![가-힣\w])(?:총\s*)?'?(?P<letter>[가나다라마]|[SA-E][A+]?)'?\s?등급|(?<![\d.])(?P<number>[1-9])\s?등급"
 )
-_SCALE = re.compile(r"(?:총|모두|전체)\s*$")
-_AWARD = re.compile(r"'(?P<title>(?:전국\s?)?[가-힣\s]{0,10}(?:최우수|우수|대상|장려|선도)\s?[가-힣]{0,4})'(?:으로|에|을|를)?\s*(?:선정|수상|차지|뽑)")
+_SCALE = re.compile(r"총\s*$")
+_AWARD = re.compile(
+    r"'(?P<title>(?:전국\s?)?[가-힣\s]{0,10}(?:최우수|우수|대상|장려|선도)\s?[가-힣]{0,4})'(?:으로|에|을|를)?\s*(?:선정|수상|차지|뽑)"
+)
 _GOAL = re.compile(r"목표")
+_NEAR = 120  # characters before a grade in which its subject is named
 _EVALUATED = re.compile(r"((?:[가-힣·]+\s){0,3}[가-힣·]*(?:평가|측정|심사|대회|공모))")
 
 
@@ -59,7 +62,7 @@ def evaluations(statement: Statement) -> Iterator[Draft]:
 
 
 def _name(statement: Statement, at: int) -> str:
-    found = list(_EVALUATED.finditer(statement.text[:at]))
+    found = list(_EVALUATED.finditer(statement.text[max(0, at - _NEAR) : at]))
     beside = clean_name(found[-1].group(1)) if found else label_before(statement.text, 0, at)
     if len(beside) >= 4:
         return beside

@@ -15,7 +15,9 @@ _HAPPENED = re.compile(
     r"(?:개최|개관|개통|개장|개청|개소|착공|준공|방문|체결|선정|위촉|출범|도입|시행|발표|열었|열린|열렸|열고|가졌|맺었|밝혔|실시|진행|점검|운영|전했)"
 )
 _QUOTED = re.compile(r"[‘'「『“]([^’'」』”]{4,40})[’'」』”]")
-_NUMBERED_EVENT = re.compile(r"제\s?\d{1,3}\s?[회차]\s?[가-힣·\s]{2,24}?(?:대회|축제|박람회|선거|행사|제전|포럼|회의|페스티벌|총회|대전|한마당)")
+_NUMBERED_EVENT = re.compile(
+    r"제\s?\d{1,3}\s?[회차]\s?[가-힣·\s]{2,24}?(?:대회|축제|박람회|선거|행사|제전|포럼|회의|페스티벌|총회|대전|한마당)"
+)
 
 
 def events(statement: Statement) -> Iterator[Draft]:
@@ -77,7 +79,9 @@ def _event_name(statement: Statement, at: int) -> str:
     quoted = _QUOTED.search(text, at)
     if quoted:
         return clean_name(quoted.group(1))
-    held = re.match(r"[^.]{0,30}?(?:열린|개최된|가진)\s+([^.,]{2,24}?)(?:에서|에|을|를)\s", text[at:])
+    held = re.match(
+        r"[^.]{0,30}?(?:열린|개최된|가진)\s+([^.,]{2,24}?)(?:에서|에|을|를)\s", text[at:]
+    )
     if held:
         return clean_name(held.group(1))
     happened = _HAPPENED.search(text, at)

@@ -16,9 +16,7 @@ from corpus.facts.trajectories import trajectories
 from corpus.types import Document, Fact, FactKind, Passage
 
 
-def extract_facts(
-    document: Document, text: str, passages: Sequence[Passage]
-) -> tuple[Fact, ...]:
+def extract_facts(document: Document, text: str, passages: Sequence[Passage]) -> tuple[Fact, ...]:
     """Every fact of a document in reading order; `text` is its canonical text.
 
     Each fact's quote is a stretch of `text`; a statement that states no figure is kept as the
@@ -38,11 +36,7 @@ def _drafts(statement: Statement) -> Iterator[Draft]:
         return
     courses = tuple(trajectories(statement))
     yield from courses
-    taken = tuple(
-        (at, at + len(one.raw_text))
-        for one in courses
-        if (at := statement.text.find(one.raw_text[:6])) >= 0
-    )
+    taken = tuple(one.span for one in courses if one.span is not None)
     found = [
         *projects(statement),
         *periods(statement),

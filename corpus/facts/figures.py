@@ -54,7 +54,10 @@ _AUDIT = re.compile(r"감사|감찰|반부패|부패방지|적발")
 _EVALUATION = re.compile(r"평가|등급|점수|순위|청렴도|만족도")
 _EVALUATION_UNITS = {"점", "등급", "위"}
 # Units that count nothing a city reports: steps of a process, clock hours, building codes.
-_NOISE_UNITS = {"차", "단계", "호", "번", "호선", "시", "분", "초", "급", "기", "번째", "월", "일", "년차", "년", "개월", "주", "주년"}
+_NOISE_UNITS = {
+    "차", "단계", "호", "번", "호선", "시", "분", "초", "급", "기", "번째", "월", "일", "년차",
+    "년", "개월", "주", "주년",
+}  # fmt: skip
 
 
 def figures(statement: Statement, taken: tuple[tuple[int, int], ...]) -> Iterator[Draft]:
@@ -145,7 +148,9 @@ def _count(
     name, _ = _name(statement, one.start, one.end, label, value_start, noun=one.noun or "")
     year, year_flags = context.year_at(text, one.start)
     flags = [*one.flags, *year_flags]
-    if one.comparator is not None and _THRESHOLD.search(text[max(0, one.start - 30) : one.end + 20]):
+    if one.comparator is not None and _THRESHOLD.search(
+        text[max(0, one.start - 30) : one.end + 20]
+    ):
         flags.append("threshold")
     if one.approximate:
         flags.append("approximate")
@@ -153,7 +158,9 @@ def _count(
     kind = FactKind.STATISTIC
     if one.unit in _EVALUATION_UNITS or (one.unit == "%p" and _EVALUATION.search(about)):
         kind = FactKind.EVALUATION
-    elif _AUDIT.search(name) or (_AUDIT.search(about) and one.unit in {"건", "개소", "회", "개분야"}):
+    elif _AUDIT.search(name) or (
+        _AUDIT.search(about) and one.unit in {"건", "개소", "회", "개분야"}
+    ):
         kind = FactKind.AUDIT
     return Draft(
         statement=statement,
@@ -202,13 +209,15 @@ def _noun_after(text: str, end: int) -> str:
     if match is None or not re.match(r"의?\s", text[end : end + 2]):
         return ""
     word = match.group(1)
-    if re.search(r"(?:다|고|며|해|하여|으로|에서|이상|이하|미만|초과|내외|규모|대상|참석|증가|감소)$", word):
+    if re.search(
+        r"(?:다|고|며|해|하여|으로|에서|이상|이하|미만|초과|내외|규모|대상|참석|증가|감소)$", word
+    ):
         return ""
     return re.sub(r"(?:을|를|은|는|이|가|과|와|의)$", "", word) if len(word) > 2 else word
 
 
 def _without_count(label: str) -> tuple[str, str]:
-    """'일상감사 634건' as a label is '일상감사'; the count before the colon is a fact of its own."""
+    """'일상감사 634건' as a label is '일상감사'; the count before the colon is its own fact."""
     match = re.search(r"\s*\d[\d,.]*\s*(?:건|개|명|회|개소|점|%)\s*$", label)
     return (label[: match.start()], match.group()) if match else (label, "")
 

@@ -16,11 +16,15 @@ _TIME = (
     r"(?:19|20)\d\d년?도?|['‘’]?\d\d년\.?|['‘’]\d\d\.?|\d{1,2}월(?:중)?|\d{1,2}일|말|초|가운데|드디어)"
 )
 # A figure of its own ends the name of the next one; '5급' and '제3기' belong to names.
-_FIGURE_WORD = re.compile(r"(?!\d+(?:급|기|호|차|회)(?![가-힣]))[△▲]?\d[\d,.]*(?:조|억|만|천|백)*\s?[가-힣%㎡℃]{0,4}\S*")
+_FIGURE_WORD = re.compile(
+    r"(?!\d+(?:급|기|호|차|회)(?![가-힣]))[△▲]?\d[\d,.]*(?:조|억|만|천|백)*\s?[가-힣%㎡℃]{0,4}\S*"
+)
 _FILLER = re.compile(
     rf"(?:{_TIME}|총|약|모두|전체|각각|무려|최대|최소|평균|등|및|또는|그리고|이|그|해당|우리|시|도|군|구)$"
 )
-_CLAUSE_END = re.compile(r"(?:했|됐|었|았|였|한다|된다|이다|하고|하며|하여|해|되어|돼|되며|이며|인데|으며|지만|려고|도록)$")
+_CLAUSE_END = re.compile(
+    r"(?:했|됐|었|았|였|한다|된다|이다|하고|하며|하여|해|되어|돼|되며|이며|인데|으며|지만|려고|도록)$"
+)
 _SPLIT = re.compile(r"[,;/▲△▶·ㆍ]|\s-\s|(?<=다)\.\s|\n")
 _QUOTE_MARKS = "\"'“”‘’「」『』()[]【】〈〉<>《》"
 _ACTS = (
@@ -31,7 +35,10 @@ _ACTS = (
     ("투입", r"투입"),
     ("지원", r"지원"),
 )
-_ACT_PATTERNS = tuple((name, re.compile(rf"^[가-힣]{{0,2}}\s*(?:의\s*예산을\s*|예산을\s*)?(?:{words})")) for name, words in _ACTS)
+_ACT_PATTERNS = tuple(
+    (name, re.compile(rf"^[가-힣]{{0,2}}\s*(?:의\s*예산을\s*|예산을\s*)?(?:{words})"))
+    for name, words in _ACTS
+)
 GENERIC_HEADING = re.compile(
     r"(?:사업|추진|행사)?\s*(?:목\s*적|개\s*요|배\s*경|내\s*용|방\s*향|계\s*획|성\s*과|실\s*적|현\s*황|효\s*과|근\s*거|일\s*정)"
 )
@@ -46,7 +53,9 @@ def clean_name(words: str) -> str:
     parts = re.sub(r"^년도\s", "", name).split(" ")
     while parts and _FILLER.fullmatch(parts[0]):
         parts.pop(0)
-    while len(parts) > 1 and re.fullmatch(r"(?:총|약|모두|전체|각각|등|및|매년|현재|기준)", parts[-1]):
+    while len(parts) > 1 and re.fullmatch(
+        r"(?:총|약|모두|전체|각각|등|및|매년|현재|기준)", parts[-1]
+    ):
         parts.pop()
     return " ".join(parts).strip(_QUOTE_MARKS[:6] + " ,.:;-–~")[:_LONGEST_NAME]
 
@@ -89,7 +98,7 @@ def label_before(text: str, start: int, at: int) -> str:
     if opened >= 0 and ")" not in stretch[opened:]:
         inside = stretch[opened + 1 :]
         stretch = inside if re.search(r"[가-힣A-Za-z]{2,}", inside) else stretch[:opened]
-    words = re.sub(r"\([^()]{0,40}\)", " ", stretch.replace(":", " ")).split()
+    words = re.sub(r"\([^()]{0,40}\)", _blank_or_nothing, stretch.replace(":", " ")).split()
     taken: list[str] = []
     for word in reversed(words):
         particle = particle_of(word)
@@ -97,7 +106,9 @@ def label_before(text: str, start: int, at: int) -> str:
             continue
         if _FIGURE_WORD.fullmatch(word):
             break
-        if _CLAUSE_END.search(word) or (taken and re.search(r"[가-힣](?:한|된|는|은|던|할|될)$", word)):
+        if _CLAUSE_END.search(word) or (
+            taken and re.search(r"[가-힣](?:한|된|는|은|던|할|될)$", word)
+        ):
             break
         if taken and particle and particle != "의":
             break
@@ -105,6 +116,11 @@ def label_before(text: str, start: int, at: int) -> str:
         if len(taken) == _MOST_WORDS:
             break
     return clean_name(_without_place(" ".join(reversed(taken))))
+
+
+def _blank_or_nothing(match: re.Match[str]) -> str:
+    """A bracket becomes a blank, but nothing where a particle follows it ('감사(계약심사 포함)로')."""
+    return "" if re.match(r"[가-힣]", match.string[match.end() : match.end() + 1]) else " "
 
 
 def act_after(text: str, at: int) -> str:

@@ -12,11 +12,16 @@ from corpus.facts.labels import clean_name
 from corpus.facts.statements import Statement
 from corpus.types import FactKind, Period
 
-_DUE = re.compile(r"\(\s*'?\s*(\d{2}|\d{4})\s*\.?\s*(?:(\d{1,2})\s*\.?)?\s*(?:(\d{1,2})\s*\.?)?\s*(?:년|까지|예정)?\s*\)\s*$")
+_DUE = re.compile(
+    r"\(\s*+'?\s*+(\d{4}|\d{2})\s*+\.?\s*+(?:(\d{1,2})\s*+\.?)?\s*+(?:(\d{1,2})\s*+\.?)?"
+    r"\s*+(?:년|까지|예정)?\s*+\)\s*+$"
+)
 _SUPPORT = re.compile(
     r"(?P<name>[^/,|]{4,60}(?:\([^()]{0,60}\))?)\s*(?:/\s*|\()\s*(?P<support>지원규모\s*(?P<ratio>\d+\s*:\s*\d+|미정)|전액\s*(?:국비|도비|시비|구비|군비))\s*\)?"
 )
-_PERIOD_LABEL = re.compile(r"(?:추진|사업|공사|운영|시행|수립|대상|접수|모집|행사|계약|평가)?\s*(?:기\s*간|일\s*시|일\s*자|일\s*정|시\s*기)$")
+_PERIOD_LABEL = re.compile(
+    r"(?:추진|사업|공사|운영|시행|수립|대상|접수|모집|행사|계약|평가)?\s*(?:기\s*간|일\s*시|일\s*자|일\s*정|시\s*기)$"
+)
 
 
 def projects(statement: Statement) -> Iterator[Draft]:
@@ -39,7 +44,7 @@ def projects(statement: Statement) -> Iterator[Draft]:
 
 
 def periods(statement: Statement) -> Iterator[Draft]:
-    """A labelled period ('추진기간 : 2021. 6. ~ 2022. 5.') as the time of what the heading names."""
+    """A labelled period ('추진기간 : 2021. 6. ~ 2022. 5.') as an event with its time."""
     label, colon, value = statement.text.partition(":")
     if not colon or not _PERIOD_LABEL.search(label.strip()):
         return
@@ -73,7 +78,9 @@ def _due(statement: Statement, match: re.Match[str]) -> Iterator[Draft]:
         kind=FactKind.PROJECT,
         name=name,
         raw_text=statement.text[match.start() : match.end()].strip("() "),
-        period=Period(start=None, end=first.end_date or first.start_date) if first.resolved else None,
+        period=Period(start=None, end=first.end_date or first.start_date)
+        if first.resolved
+        else None,
         fiscal_year=int(first.start_date[:4]) if first.resolved and first.start_date else None,
         flags=("due", *flags),
     )

@@ -14,19 +14,25 @@ from corpus.facts.statements import Statement
 from corpus.types import FactKind, FactValue, Phase
 
 # In folded text every apostrophe is ' and every arrow →.
-_YEAR = r"\(?\s*'?\s*(?P<year>(?:19|20)\d\d|\d\d)\s*년?도?\s*\.?\s*\)?"
+# Possessive blanks: two neighbours that could share a run of blanks would try every division of it.
+_YEAR = r"\(?\s*+'?\s*+(?P<year>(?:19|20)\d\d|\d\d)\s*+년?도?\s*+\.?\s*+\)?"
 _NUMBER = r"(?P<value>\d[\d,]*(?:\.\d+)?)"
-_UNIT = r"(?P<unit>조\s?원?|(?:천|백|십)?억\s?원?|(?:백|천|십)?만\s?원?|천\s?원|원|%p?|[가-힣]{1,4}|㎡|km|ha|점)?"
-_STEP = r"\(?\s*'\s*(?:(?:19|20)\d\d|\d\d)\s*년?\.?\s*\)?\s*:?\s*\d[\d,]*(?:\.\d+)?\s*[가-힣%㎡]{0,4}"
-_COURSE = re.compile(rf"(?:{_STEP})(?:\s*(?:→|,|/)\s*(?:{_STEP}))+")
-_POINT = re.compile(
-    _YEAR + r"\s*:?\s*" + _NUMBER + r"\s*" + _UNIT
+_UNIT = (
+    r"(?P<unit>조\s?원?|(?:천|백|십)?억\s?원?|(?:백|천|십)?만\s?원?|천\s?원|원|%p?"
+    r"|[가-힣]{1,4}|㎡|km|ha|점)?"
 )
+_STEP = (
+    r"\(?\s*+'\s*+(?:(?:19|20)\d\d|\d\d)\s*+년?\.?\s*+\)?\s*+:?\s*+"
+    r"\d[\d,]*(?:\.\d+)?(?:\s*+[가-힣%㎡]{1,4})?"
+)
+_COURSE = re.compile(rf"(?:{_STEP})(?:\s*+(?:→|,|/)\s*+(?:{_STEP}))+")
+_POINT = re.compile(_YEAR + r"\s*+:?\s*+" + _NUMBER + r"\s*+" + _UNIT)
 _SPAN = re.compile(
-    r"\(\s*'\s*(?P<first>\d\d|(?:19|20)\d\d)\s*\.?\s*\)?\s*(?:→|~)\s*\(?\s*'\s*(?P<last>\d\d|(?:19|20)\d\d)\s*\.?\s*\)"
-    r"\s*:?\s*(?P<every>매년|연간|연|해마다)?\s*(?P<rest>[^\n]{1,40})"
+    r"\(\s*+'\s*+(?P<first>(?:19|20)\d\d|\d\d)\s*+\.?\s*+\)?\s*+(?:→|~)\s*+\(?\s*+"
+    r"'\s*+(?P<last>(?:19|20)\d\d|\d\d)\s*+\.?\s*+\)"
+    r"\s*+:?\s*+(?P<every>매년|연간|연|해마다)?\s*+(?P<rest>[^\n]{1,40})"
 )
-_LABEL_UNIT = re.compile(r"\(\s*(?:단위\s*:?\s*)?([^()\d]{1,14})\s*\)\s*$")
+_LABEL_UNIT = re.compile(r"\((?:\s*+단위\s*+:?)?\s*+([^()\d]{1,14})\)$")
 _WON_UNITS = {"억원", "백만원", "천원", "만원", "원", "조원", "십억원", "천만원", "억"}
 _RATIO_WORDS = re.compile(r"(?:률|율|비율|비중|도)$")
 YEAR_SPLIT = 70  # two-digit years from 70 on are of the last century
@@ -43,6 +49,7 @@ def full_year(printed: str) -> int:
 def trajectories(statement: Statement) -> Iterator[Draft]:
     """The indicator courses of a statement, each with the label before it."""
     text = fold(statement.text)
+    # `fold` keeps every place, so spans of the folded text are spans of the print.
     taken = 0
     for match in _COURSE.finditer(text):
         points = [point for point in _POINT.finditer(match.group())]
@@ -59,9 +66,9 @@ def trajectories(statement: Statement) -> Iterator[Draft]:
             for order, (point, year) in enumerate(zip(points, years, strict=True))
         )
         taken = match.end()
-        yield _draft(statement, label, unit, values, match.group(), (*flags, *conflict))
-    if taken == 0 and (match := _SPAN.search(text)):
-        yield from _spans(statement, match)
+        yield _draft(statement, label, unit, values, match.span(), (*flags, *conflict))
+    if taken == 0 and (span := _SPAN.search(text)):
+        yield from _spans(statement, span)
 
 
 def _spans(statement: Statement, match: re.Match[str]) -> Iterator[Draft]:
@@ -85,14 +92,13 @@ def _spans(statement: Statement, match: re.Match[str]) -> Iterator[Draft]:
     elif printed in {"건수"}:
         printed = number[2] or printed
     kind_flags = ("annual_flow",) if match["every"] else ("whole_period",)
-    values = tuple(
-        FactValue(year=year, value=value, phase=Phase.PLANNED) for year in (first, last)
-    )
+    values = tuple(FactValue(year=year, value=value, phase=Phase.PLANNED) for year in (first, last))
     yield Draft(
         statement=statement,
         kind=FactKind.BUDGET if amount is not None else FactKind.INDICATOR,
         name=label,
-        raw_text=statement.text[match.start() : match.end()].strip(),
+        raw_text=statement.text[slice(*match.span())].strip(),
+        span=match.span(),
         value=value,
         values=values,
         unit=printed,
@@ -107,7 +113,7 @@ def _draft(
     label: str,
     unit: str | None,
     values: tuple[FactValue, ...],
-    raw: str,
+    span: tuple[int, int],
     flags: tuple[str, ...],
 ) -> Draft:
     last = values[-1].value
@@ -119,7 +125,8 @@ def _draft(
         statement=statement,
         kind=FactKind.INDICATOR,
         name=label,
-        raw_text=raw,
+        raw_text=statement.text[slice(*span)].strip(),
+        span=span,
         value=last,
         values=values,
         unit=unit,

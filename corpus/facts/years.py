@@ -1,4 +1,4 @@
-"""Which year a figure belongs to: the nearest year said before it, else the label's, else the plan's."""
+"""Which year a figure belongs to: the one said before it, else the heading's, else the plan's."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from corpus.dates import DateMention, find_dates
 from corpus.facts.statements import Statement
 
 YEAR_INFERRED = "year_inferred"
+PREVIOUS_YEAR = "previous_year"
 _YEAR_IN_HEADING = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:년|\s|\.|$)")
 _PREVIOUS = re.compile(r"(?:전년|지난해|작년)(?:도)?\s*(?:대비|보다)?\s*\(?\s*$")
 
@@ -24,7 +25,7 @@ class YearContext:
     def year_at(self, text: str, at: int) -> tuple[int | None, tuple[str, ...]]:
         """The year for a figure at `at` and the flags that say how it was come by."""
         if self.fallback is not None and _PREVIOUS.search(text[max(0, at - 14) : at]):
-            return self.fallback - 1, (YEAR_INFERRED,)
+            return self.fallback - 1, (PREVIOUS_YEAR,)
         before = [one for one in self.mentions if one.end <= at]
         if before:
             nearest = before[-1]
@@ -37,7 +38,7 @@ class YearContext:
 
 
 def year_of(mention: DateMention) -> int | None:
-    """The one year a mention lies in; None for a range over several years and for unresolved ones."""
+    """The one year a mention lies in; None for a range over several years and where unresolved."""
     if not mention.resolved or mention.start_date is None:
         return None
     start = int(mention.start_date[:4])

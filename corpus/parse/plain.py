@@ -10,7 +10,8 @@ def parse_plain(data: bytes) -> ParsedSource:
     """Read a .txt file; the canonical text is the file's own text."""
     text = decode(data)
     rows = [
-        Block(start=start, end=end, is_row=_is_row(text[start:end])) for start, end in line_spans(text)
+        Block(start=start, end=end, is_row=_is_row(text[start:end]))
+        for start, end in line_spans(text)
     ]
     return ParsedSource(text=text, blocks=tuple(rows))
 

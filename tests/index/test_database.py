@@ -206,6 +206,29 @@ def test_every_narrowing_is_answered_by_an_index(
     assert not any(step == f"SCAN {table}" for step in steps), steps
 
 
+@pytest.mark.parametrize(
+    "request_",
+    [
+        RecordRequest(ids=("\ud800",)),
+        RecordRequest(ids=("\ud800", "\x00")),
+        RecordRequest(after="\udfff", limit=10**30, years=(10**30,)),
+        RecordRequest(before="\ud800", years=(-(10**30), 10**30)),
+        RecordRequest(name_contains="\ud800"),
+        RecordRequest(name_contains="  "),
+        RecordRequest(limit=-1),
+    ],
+)
+def test_hostile_requests_find_nothing_and_break_nothing(
+    database: Database, request_: RecordRequest
+) -> None:
+    assert database.facts(request_) == ()
+
+
+def test_a_hostile_document_id_is_an_unknown_one(database: Database) -> None:
+    assert database.text("\ud800") is None
+    assert database.left_out("\ud800") == ()
+
+
 def test_threads_read_at_once(database: Database) -> None:
     alone = database.facts(ALL)
     with ThreadPoolExecutor(8) as pool:

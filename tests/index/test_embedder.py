@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import unicodedata
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -144,8 +145,10 @@ def test_the_normaliser_does_what_the_map_says(quantised: QuantisedModel) -> Non
     characters = quantised.vocabulary.characters
     known = {one for piece, _ in quantised.vocabulary.pieces for one in piece} - {"\u2581"}
     for character in known | characters.keys():
-        expected = characters.get(character, character)
-        assert normaliser.normalize_str(f"a{character}b") == f"a{expected}b", hex(ord(character))
+        expected = f"a{characters.get(character, character)}b"
+        found = normaliser.normalize_str(f"a{character}b")
+        # A mark that joins the letter before it is composed with it; the map sees one character.
+        assert unicodedata.normalize("NFC", found) == unicodedata.normalize("NFC", expected)
 
 
 @pytest.mark.model

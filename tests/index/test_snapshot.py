@@ -67,7 +67,9 @@ def test_a_limit_is_kept(snapshot: index.Snapshot) -> None:
     assert snapshot.search(index.SearchRequest(text="보령시 예산", limit=0)) == ()
 
 
-@pytest.mark.parametrize("text", ["", " \n\t", "\x00", "?!", "' OR 1=1 --", "예산" * 5000])
+@pytest.mark.parametrize(
+    "text", ["", " \n\t", "\x00", "?!", "' OR 1=1 --", "예산" * 500_000, "\ud800예산"]
+)
 def test_any_question_is_searched_without_error(snapshot: index.Snapshot, text: str) -> None:
     assert len(snapshot.search(index.SearchRequest(text=text))) <= 5
 

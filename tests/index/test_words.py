@@ -78,6 +78,14 @@ def test_a_question_without_blanks_gets_them_back() -> None:
     assert index.respace("보령시예산은얼마인가요") == "보령시 예산은 얼마인가요"
 
 
+def test_half_a_character_is_no_error_and_moves_nothing() -> None:
+    text = "\ud800 보령시 예산"
+    place = next(word for word in index.analyse(text) if word.form == "예산")
+    assert text[place.start : place.end] == "예산"
+    assert "예산" in index.words(text)
+    assert "예산" in index.respace(text)
+
+
 def test_many_texts_give_the_same_words_as_one_by_one() -> None:
     texts = ["보령시 예산", "", "재정투자심사 ’21년", "1,234백만원"]
     assert list(words_of_each(texts)) == [index.words(text) for text in texts]
