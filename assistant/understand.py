@@ -242,9 +242,10 @@ def _terms(
     breaks = [text.find(part) for part in parts]
     for word in index.analyse(text):
         form = word.form.lower()
-        if any(start <= word.start < end for start, end in place_spans):
+        # '보령시' in '보령시립도서관' names the place, but the word names the library.
+        if any(start <= word.start and word.end <= end for start, end in place_spans):
             continue
-        if form in _STOP_WORDS or (len(form) < 2 and word.tag not in {"SL", "NR", *_STEMS}):
+        if form in _STOP_WORDS or (len(form) < 2 and word.tag not in {"SL", *_STEMS}):
             continue
         if word.tag in _NOUNS:
             if any(start <= word.start < end for start, end in year_spans) and word.tag != "NNP":

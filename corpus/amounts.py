@@ -25,6 +25,7 @@ from corpus.numerals import (
     distributed,
     find_numerals,
     find_spelled,
+    is_in_range,
     scale_of,
 )
 
@@ -285,6 +286,9 @@ class _Reader:
         if any(value is not None and value != value.to_integral_value() for value in (low, high)):
             low = high = None
             reasons.append("fraction_of_won")
+        if any(value is not None and not is_in_range(value) for value in (low, high)):
+            low = high = None
+            reasons.append("out_of_range")
         factor = -1 if sign.is_negative else 1
         around = modifiers_around(self.folded, sign.start, currency.end)
         inner = self.folded[start : currency.end]

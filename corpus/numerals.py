@@ -49,6 +49,14 @@ class NumeralLimits:
     the whole country has 15."""
 
 
+LIMITS = NumeralLimits()
+
+
+def is_in_range(value: Decimal) -> bool:
+    """Whether a value, its unit counted in, still has no more digits than the limit."""
+    return abs(value) < Decimal(10) ** LIMITS.digits
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numeral:
     """One number in folded text; `value` is None where the digits cannot be read with certainty.
@@ -84,7 +92,7 @@ def scale_of(words: str) -> int:
 
 def find_numerals(folded: str, *, limits: NumeralLimits | None = None) -> Iterator[Numeral]:
     """Every numeral that starts with a digit, in order, never two for one stretch of text."""
-    limits = limits or NumeralLimits()
+    limits = limits or LIMITS
     position = 0
     while match := _START.search(folded, position):
         numeral = _read(folded, match, limits)
@@ -193,10 +201,10 @@ def _digit_flags(digits: str, limits: NumeralLimits) -> tuple[str, ...]:
         return ("out_of_range",)
     if not _WELL_GROUPED.fullmatch(digits):
         return ("malformed_number",)
-    whole = digits.partition(".")[0].replace(",", "")
+    whole, _, fraction = digits.replace(",", "").partition(".")
     if len(whole) > 1 and whole[0] == "0":
         return ("malformed_number",)
-    return ("out_of_range",) if len(whole) > limits.digits else ()
+    return ("out_of_range",) if len(whole) + len(fraction) > limits.digits else ()
 
 
 def _decimal(digits: str) -> Decimal:

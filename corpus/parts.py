@@ -8,6 +8,7 @@ from decimal import Decimal
 from corpus.amounts import Amount, find_amounts, unit_scale
 from corpus.brackets import Labelled, bracket_at, labelled_numbers
 from corpus.characters import fold
+from corpus.numerals import is_in_range
 from corpus.quantities import Quantity, find_quantities
 
 MOST_PARTS = 100
@@ -134,16 +135,20 @@ def _counted(text: str, folded: str, one: Labelled, total: Quantity) -> Quantity
 
 def _inherited(text: str, folded: str, one: Labelled, total: Amount, scale: int) -> Amount:
     value = _number(folded, one) * scale
-    is_whole = value == value.to_integral_value()
+    flags = ["unit_inherited"]
+    if value != value.to_integral_value():
+        flags.append("fraction_of_won")
+    if not is_in_range(value):
+        flags.append("out_of_range")
     return Amount(
         start=one.start,
         end=one.end,
         raw=text[one.start : one.end],
-        krw=int(value) if is_whole else None,
+        krw=int(value) if flags == ["unit_inherited"] else None,
         high_krw=None,
         unit=total.unit,
         comparator=None,
         approximate=False,
         per=total.per,
-        flags=("unit_inherited",) if is_whole else ("unit_inherited", "fraction_of_won"),
+        flags=tuple(flags),
     )

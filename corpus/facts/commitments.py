@@ -27,8 +27,8 @@ def commitments(statement: Statement) -> Iterator[Draft]:
 
 
 def enumerated(statement: Statement) -> Iterator[Draft]:
-    """Each item of a list that a statement prints with ▲ or △ between the items."""
-    items = [match.group(1).strip(" ,·") for match in _ENUMERATED.finditer(statement.text)]
+    """Each item of a list that a statement prints in one line with ▲ or △ before each."""
+    items = [match.group(1).strip(" ,·") for match in _ENUMERATED.finditer(statement.quote)]
     if len(items) >= _FEWEST_ITEMS:
         for item in items:
             name = clean_name(re.sub(r"\s*등(?:이다|을|이|으로)?.*$", "", item))

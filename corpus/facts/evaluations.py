@@ -20,6 +20,7 @@ _AWARD = re.compile(
     r"'(?P<title>(?:전국\s?)?[가-힣\s]{0,10}(?:최우수|우수|대상|장려|선도)\s?[가-힣]{0,4})'(?:으로|에|을|를)?\s*(?:선정|수상|차지|뽑)"
 )
 _GOAL = re.compile(r"목표")
+_GOAL_AFTER = re.compile(r"(?:을|를|으로|로)?\s{0,2}(?:목표|달성할|받겠|받기\s위)")
 _NEAR = 120  # characters before a grade in which its subject is named
 _EVALUATED = re.compile(r"((?:[가-힣·]+\s){0,3}[가-힣·]*(?:평가|측정|심사|대회|공모))")
 
@@ -33,7 +34,7 @@ def evaluations(statement: Statement) -> Iterator[Draft]:
         if _SCALE.search(before) and not match.group().lstrip().startswith("'"):
             continue  # '총 5등급' is the scale, not a result
         grade = match["letter"] or match["number"]
-        is_goal = bool(_GOAL.search(before[-30:]))
+        is_goal = bool(_GOAL.search(before[-30:]) or _GOAL_AFTER.match(text, match.end()))
         year, flags = context.year_at(text, match.start())
         yield Draft(
             statement=statement,

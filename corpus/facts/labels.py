@@ -20,12 +20,14 @@ _FIGURE_WORD = re.compile(
     r"(?!\d+(?:급|기|호|차|회)(?![가-힣]))[△▲]?\d[\d,.]*(?:조|억|만|천|백)*\s?[가-힣%㎡℃]{0,4}\S*"
 )
 _FILLER = re.compile(
-    rf"(?:{_TIME}|총|약|모두|전체|각각|무려|최대|최소|평균|등|및|또는|그리고|이|그|해당|우리|시|도|군|구)$"
+    rf"(?:{_TIME}|[천백십]?[조억만]?\s?원(?:의|을|이|은|으로|에서)?|총|약|모두|전체|각각|무려|최대|최소|평균|등|및|또는|그리고|이|그|해당|우리|시|도|군|구)$"
 )
 _CLAUSE_END = re.compile(
     r"(?:했|됐|었|았|였|한다|된다|이다|하고|하며|하여|해|되어|돼|되며|이며|인데|으며|지만|려고|도록)$"
 )
 _SPLIT = re.compile(r"[,;/▲△▶·ㆍ]|\s-\s|(?<=다)\.\s|\n")
+# A line of its own inside a sentence: the number of the page that broke it.
+_PAGE_NUMBER = re.compile(r"\n[ \t]*[-–]?[ \t]*\d{1,4}[ \t]*[-–]?[ \t]*(?=\n)")
 _QUOTE_MARKS = "\"'“”‘’「」『』()[]【】〈〉<>《》"
 _ACTS = (
     ("절감", r"절감|아꼈|아끼|절약"),
@@ -46,7 +48,7 @@ GENERIC_HEADING = re.compile(
 
 def clean_name(words: str) -> str:
     """A name without marks, unit brackets, time words at its ends and doubled blanks."""
-    name = re.sub(r"\s+", " ", words).strip(" .,:;-–~·ㆍ=")
+    name = re.sub(r"\s+", " ", _PAGE_NUMBER.sub(" ", words)).strip(" .,:;-–~·ㆍ=】")
     marker = marker_at(name, 0, len(name))
     if marker is not None and marker.length < len(name):
         name = name[marker.length :]

@@ -141,6 +141,14 @@ def test_a_number_too_long_for_any_budget_has_no_value(digits: str) -> None:
         assert amount.flags
 
 
+@given(digits=st.text("0123456789", min_size=1, max_size=60), unit=st.sampled_from(["원", "조원"]))
+def test_every_value_fits_the_64_bits_of_databases(digits: str, unit: str) -> None:
+    text = f"{digits}{unit}(국비 {digits})"
+    amounts = [*find_amounts(text, inherited_unit=unit)]
+    amounts += [one.amount for one in inherited_parts(text)]
+    assert all(abs(one.krw or 0) < 2**63 for one in amounts)
+
+
 @given(number=st.integers(1_000, 9_999_999), other=st.integers(1, 9_999_999))
 def test_no_tail_of_a_longer_number_is_ever_read(number: int, other: int) -> None:
     text = f"제{number}억, A{other}억, {number}-{other}억, {number}.{other}.{number}원"
