@@ -119,6 +119,8 @@ def _best_fact(asked: Understanding, evidence: Sequence[Evidence]) -> corpus.Fac
     """The one fact that answers outright: right type, right year, its name met by the question."""
     if not asked.asks(Asked.AMOUNT, Asked.COUNT, Asked.RATIO) or len(asked.kinds) > 1:
         return None
+    if len(asked.years) > 1:
+        return None  # several years are a course, not one figure
     said = tight(asked.search_text)
     rated: list[tuple[float, corpus.Fact]] = []
     for one in evidence[:1]:

@@ -196,11 +196,15 @@ def _named(asked: Understanding, points: Sequence[Point]) -> list[Point]:
 
 
 def _difference(asked: Understanding, points: Sequence[Point]) -> Computed | None:
-    pair = _by_year(_wanted_unit(asked, points), asked.years)
+    chosen = _wanted_unit(asked, points)
+    pair = _by_year(chosen, asked.years)
     if len(pair) > 2:
         pair = [pair[0], pair[-1]]
     if len(pair) < 2 or _shared(pair[0].fact.name, pair[1].fact.name) < 1:
-        return None
+        pair = _named(asked, chosen)
+        if len(pair) != 2:
+            return None
+        pair.sort(key=lambda one: one.value)
     gap = pair[1].value - pair[0].value
     high, low = (pair[1], pair[0]) if gap >= 0 else (pair[0], pair[1])
     return Computed(
@@ -230,14 +234,14 @@ def _extreme(asked: Understanding, points: Sequence[Point]) -> Computed | None:
     )
 
 
-_WHOLE = re.compile(r"모두|총|전체|대상")
-_CAME = re.compile(r"참석|참가|참여")
+_WHOLE = re.compile(r"모두|총|전체|대상|위촉|정원")
+_CAME = re.compile(r"참석|참가|나온|나왔|온\s?(?:사람|인원)")
 
 
 def _remainder(points: Sequence[Point], evidence: Sequence[Evidence]) -> Computed | None:
     """All that were due less those who came: the whole is said to be one, and so is the part."""
     people = [one for one in points if one.unit in {"명", "인"}]
-    parts = [one for one in people if _CAME.search(_after(one))]
+    parts = [one for one in people if _CAME.search(_after(one)) or _CAME.search(_before(one))]
     wholes = [
         one
         for one in people

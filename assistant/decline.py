@@ -48,16 +48,19 @@ class DeclineOptions:
     """Where evidence stops being evidence.
 
     `least_coverage` is the weighted share of the question's words that a quote and its headings
-    must meet; a word is rare when it weighs `rare_word` of the heaviest, and one rare word unmet
-    is too many unless coverage reaches `sure`. A value counts only in a statement whose coverage
+    must meet, less `leniency` where search put the statement first (`found_first`) and it holds
+    what is asked; words with more than `most_lost` of the weight may not be missing unless
+    coverage reaches `sure`. A value counts only in a statement whose coverage
     is within `coverage_gap` of the best. Learned on the development questions.
     """
 
     least_coverage: float = 0.52
     least_coverage_english: float = 0.18
     coverage_gap: float = 0.2
-    rare_word: float = 0.9
     sure: float = 0.75
+    most_lost: float = 0.46
+    found_first: float = 0.95
+    leniency: float = 0.06
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,15 +140,15 @@ def covers(
     """Whether a candidate meets enough of the question's words to be about the same thing."""
     if asked.language != "ko":
         return one.coverage >= options.least_coverage_english
-    if one.coverage < options.least_coverage:
+    least = options.least_coverage
+    if one.fits and one.evidence.hit_score >= options.found_first and set(needed(asked)) <= set(one.holds):
+        least -= options.leniency
+    if one.coverage < least:
         return False
     if one.coverage >= options.sure:
         return True
-    heaviest = max(retrieved.weights.values(), default=0.0)
-    rare = [
-        word for word in one.missing if retrieved.weights.get(word, 0) >= options.rare_word * heaviest
-    ]
-    return not rare
+    lost = sum(retrieved.weights.get(word, 0.0) for word in one.missing)
+    return lost <= options.most_lost * sum(retrieved.weights.values())
 
 
 def needed(asked: Understanding) -> tuple[Asked, ...]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 import corpus
 import index
-from assistant.grammar import DAY_ASKED, Asked, same_unit
+from assistant.grammar import DAY_ASKED, IS_FREQUENCY, Asked, same_unit
 from assistant.matching import Texts, tight, tight_published
 from assistant.understand import Understanding
 
@@ -65,9 +66,11 @@ _REMEMBERED = 20_000
 _FREQUENCY = re.compile(r"매[년월주일]|연\s?\d|주,?\s?월|[분반]기|수시|상시|정기|\d+\s?[회차번]|단위")
 _NAMES = re.compile(r"[가-힣]{2,4}\s?(?:[가-힣]{0,12})(?:시장|군수|구청장|지사|실장|국장|과장|팀장|감사관|담당관|의장|위원장|원장)")
 _REASON = re.compile(
-    r"위해|위한|위하여|따라|따른|때문|인한|인해|통해|통한|목적|극복|대응|대비|도모|제고|향상|해소|방지|예방|활성화|강화|마련"
+    r"까닭|이유|위해|위한|위하여|따라|따른|때문|인한|인해|통해|통한|목적|극복|대응|대비|도모|제고|향상|해소|방지|예방|활성화|강화|마련"
 )
 _PURPOSE_HEADING = re.compile(r"목\s*적|배\s*경|필요성|취지|이유|근거|방향")
+_BARE_COUNT = re.compile(r"[가-힣)]\s?:?\s?\d{1,4}(?=[,\s]|$)")
+_DEPARTMENT = re.compile(r"[가-힣]{2,}(?:과|실|국|팀|관|센터|본부)(?![가-힣]{2})")
 _SCALE = re.compile(r"(?:총|모두)\s?\d\s?등급")
 _CHANGE = re.compile(r"전년(?:도)?\s?(?:대비|보다)|지난해(?:보다)?\s?대비")
 _SUPPORT = re.compile(r"미정|전액\s?(?:국비|도비|시비)|\d\s?:\s?\d")
@@ -99,14 +102,16 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
         )
         return has_amount or bool(_SUPPORT.search(quote) and "지원" in asked.text)
     if kind is Asked.COUNT:
-        if re.search(r"자주|얼마나\s?많", asked.text) and _FREQUENCY.search(quote):
+        if IS_FREQUENCY.search(asked.text) and _FREQUENCY.search(quote):
             return True
         units = [fact.unit for fact in facts if fact.value is not None]
         if asked.unit:
             return any(same_unit(asked.unit, unit) for unit in units) or bool(
                 re.search(rf"\d\s?{re.escape(asked.unit)}", quote)
             )
-        return any(fact.value is not None for fact in facts) or bool(re.search(r"\d", quote))
+        return any(
+            isinstance(value.value, Decimal) for fact in facts for value in fact.values
+        ) or bool(_BARE_COUNT.search(quote))
     if kind is Asked.RATIO:
         return bool(re.search(r"%|퍼센트|\d\s?:\s?\d|[률율]\b", quote)) or bool(
             _SUPPORT.search(quote)
@@ -125,6 +130,8 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
     if kind is Asked.CONTACT:
         contacts = [fact for fact in facts if fact.kind is corpus.FactKind.CONTACT]
         wants_phone = re.search(r"연락처|전화|문의|phone|call", asked.text, re.IGNORECASE)
+        if not wants_phone and _DEPARTMENT.search(quote) and not re.search(r"담당\s?부서", asked.text):
+            return True
         return any(not wants_phone or "phone_unknown" not in fact.flags for fact in contacts)
     if kind is Asked.PERSON:
         return bool(_NAMES.search(quote))
@@ -199,6 +206,12 @@ def year_fits(evidence: Evidence, asked: Understanding) -> bool:
     A bare four-digit number that stands in the quote or its headings is a name, not a year.
     """
     near = " ".join((*evidence.headings, evidence.quote))
+    if asked.asks(Asked.DATE, Asked.DURATION):
+        # '2024년 업무계획 보고회는 언제' asks when; the year is part of what it asks about.
+        near = f"{evidence.document.title} {near}"
+        named = [*evidence.headings, evidence.document.title]
+        if any(str(year) in text for year in asked.years for text in named):
+            return True
     bare = tuple(year for year in asked.bare_years if str(year) not in near)
     return all(
         not years or _years_fit(evidence, years) for years in (asked.years, bare)

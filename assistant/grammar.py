@@ -31,7 +31,7 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
     (Asked.SUM, r"합치|합하|합산|더하|더한|합계|총합|합은|합이|전부\s?더|모두\s?더|\bsum\b|\btotal of\b|\baltogether\b"),
     (
         Asked.DIFFERENCE,
-        r"차이|얼마나\s?(?:더\s?)?(?:줄|늘|많|적|높|낮|감소|증가|올|떨어|커|작)|몇\s?\S{1,3}(?:이?나|씩)?\s?(?:더\s?)?(?:줄|늘|많|적|높|낮|감소|증가|올)"
+        r"차이|증가(?:액|분|율|\s?수|\s?폭)|감소(?:액|분|율|\s?수|\s?폭)|보다\s?(?:몇|얼마)|몇\s?\S{1,3}\s?더|사이에?\s?몇|얼마나\s?(?:더\s?)?(?:줄|늘|많|적|높|낮|감소|증가|올|떨어|커|작)|몇\s?\S{1,3}(?:이?나|씩)?\s?(?:더\s?)?(?:줄|늘|많|적|높|낮|감소|증가|올)"
         r"|\bdifference\b|\bhow (?:many|much) (?:more|fewer|less)\b|\b(?:increase|decrease|change)d? by\b",
     ),
     (
@@ -39,7 +39,7 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
         r"(?:제일|가장|최고로)\s?(?:큰|컸|많|높|비싼)|최대(?:인|였)|더\s?(?:큰|많은|높은)\s?(?:곳|해|데|도시|쪽|것)|(?:큰|많은|높은)\s?(?:곳|데|쪽|도시)(?:은|는|이)|\b(?:largest|highest|most|biggest)\b",
     ),
     (Asked.MINIMUM, r"(?:제일|가장|최저로)\s?(?:작|적|낮)|더\s?(?:작은|적은|낮은)\s?(?:곳|해|데|도시|쪽|것)|\b(?:smallest|lowest|fewest|least)\b"),
-    (Asked.REMAINDER, r"(?:안\s?(?:온|나온|간)|못\s?온|불참|빠진|참석하지\s?(?:않|못)|오지\s?않|나머지)|\b(?:absent|did not attend|missing from)\b"),
+    (Asked.REMAINDER, r"(?:안\s?(?:온|나온|간|왔)|못\s?온|불참|빠진|참석하지\s?(?:않|못)|오지\s?않|나머지)|\b(?:absent|did not attend|missing from)\b"),
     (
         Asked.CONTACT,
         r"연락처|전화\s?번호|전화(?:해|하|로|는|\s?몇)|문의(?:처|는|하려|할)|담당\s?부서|소관\s?부서|어느\s?부서|어디(?:로|에)\s?(?:전화|문의|연락)"
@@ -56,7 +56,7 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.AMOUNT,
-        r"얼마(?!나)|얼만|몇\s?(?:억|조|만|천만|백만|원)|예산(?:은|이|액|\s?규모|\s?총액|\?|$)|금액|사업비|비용|액수|총액|살림\s?규모|돈|원으로|절감액|목표액|채무액|전출금"
+        r"얼마(?!나|마다)|얼만|몇\s?(?:억|조|만|천만|백만|원)|예산(?:은|이|액|\s?규모|\s?총액|\?|$)|금액|사업비|비용|액수|총액|살림\s?규모|돈|원으로|절감액|목표액|채무액|전출금"
         r"|\bhow much\b|\bbudget\b|\bcost\b|\bamount\b|\bwon\b",
     ),
     (
@@ -66,13 +66,13 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.COUNT,
-        r"몇\s?(?:명|건|개|군데|곳|회|번|차례|대|층|점|위|가지|종|분|차|단계|사람|마리|동|호|기관|부서|분야|과제|인)|얼마나\s?(?:자주|많)|개수|건수|대수|인원|횟수|점수|개소\s?수|\S+\s수(?:는|가|\?|$)|숫자|몇이"
+        r"몇\s?(?:명|건|개|군데|곳|회|번|차례|대|층|점|위|가지|종|분|차|단계|사람|마리|동|호|기관|부서|분야|과제|인)|얼마나\s?(?:자주|많)|얼마마다|개수|건수|대수|인원|횟수|점수|개소\s?수|\S+\s수(?:는|가|\?|$)|숫자|몇이"
         r"|\bhow many\b|\bnumber of\b|\bhow often\b",
     ),
     (Asked.PERSON, r"누구|누가|이름|성함|\bwho\b|\bname\b"),
     (
         Asked.REASON,
-        r"왜|이유|목적|취지|배경|까닭|뭐\s?때문|무엇\s?때문|\bwhy\b|\bpurpose\b|\breason\b",
+        r"왜(?![가-힣])|이유|목적|취지|배경|까닭|뭐\s?때문|무엇\s?때문|\bwhy\b|\bpurpose\b|\breason\b",
     ),
     (
         Asked.LIST,
@@ -121,14 +121,15 @@ _FOLLOW_UP = re.compile(
 
 _COUNTED = re.compile(
     r"(?<![\d.,])(\d{1,2})\s?(?:개|가지|곳|명|건|대|종)(?!월|년)|"
-    r"(?<![가-힣])(두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:개|가지|곳|군데)"
+    r"(?<![가-힣])(두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:개|가지|곳|군데|사업|기관|분야|항목|과제|도시)"
 )
 _NTH = re.compile(r"(?:(?P<of>[가-힣]{2,})\s)?(?P<nth>\d{1,2}|첫|두|세|네|다섯)\s?번째")
 _NUMERALS = {"첫": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
 _WHICH = re.compile(r"나열|목록|명단|구체적|항목|무엇\s?무엇|어디\s?어디|뭐\s?뭐|각각\s?(?:무엇|뭐|어떤)|(?:어떤|무슨|무엇|뭐|뭔|어디)")
-_SURELY_LIST = re.compile(r"나열|목록|명단|항목|무엇\s?무엇|어디\s?어디|뭐\s?뭐|\blist\b")
+_SURELY_LIST = re.compile(r"(?:모두|전부|다)\s?(?:알려|말해|적어)|나열|목록|명단|항목|무엇\s?무엇|어디\s?어디|뭐\s?뭐|\blist\b")
 _CLAUSE_BREAK = re.compile(r"(?<=[가-힣])(?:고|며|이고|하고|인데|는데)\s+|,\s+(?=\S+\s)|\s그리고\s|\?\s+")
 _ASKING = re.compile(r"몇|얼마|언제|누구|누가|어디|무엇|뭐|어떤|무슨|왜|how|when|who|what|where", re.IGNORECASE)
+IS_FREQUENCY = re.compile(r"얼마나\s?자주|얼마마다|몇\s?(?:번|회|차례)|how often", re.IGNORECASE)
 RISING = re.compile(r"늘어나|늘어난|늘고|늘었|증가|오른|올라|상승|많아")
 FALLING = re.compile(r"줄어들|줄어든|줄고|줄었|감소|내린|떨어|하락|적어")
 
@@ -168,6 +169,14 @@ def clauses(text: str) -> tuple[str, ...]:
 
 def _numeral(word: str) -> int:
     return int(word) if word.isdigit() else _NUMERALS[word]
+
+
+_MISTYPED = re.compile(r"[멷몆멸](?=\s?(?:명|건|개|회|번|대|곳|층|등급|프로|퍼|년|월|일|살|점|위))")
+
+
+def respelt(text: str) -> str:
+    """The question with '몇' written right, the asking word that is mistyped most often."""
+    return _MISTYPED.sub("몇", text)
 
 
 def kinds_of(text: str) -> tuple[Asked, ...]:

@@ -25,6 +25,8 @@ from assistant.understand import Term, Understanding
 
 
 _SHORT_LINE = 60
+# A common word still counts a quarter of a rare one; a measure word hardly, a general one half.
+_COMMON_FLOOR, _MEASURE_SHARE, _GENERAL_SHARE = 0.25, 0.15, 0.5
 _STEPS_ASKED = re.compile(r"절차|과정|순서|단계별|\bsteps?\b|\bprocedure\b")
 _STEPS = re.compile(r"1차\s.*2차\s|①.*②|→.*→|1단계.*2단계", re.DOTALL)
 
@@ -291,7 +293,8 @@ def _weights(terms: Sequence[Term], counts: dict[str, int], total: int) -> dict[
     weights: dict[str, float] = {}
     for term in terms:
         rarity = math.log((total + 1) / (counts.get(term.form, 0) + 1)) / math.log(total + 2)
-        weights[term.form] = term.weight * (0.25 + rarity) * (0.15 if term.is_measure else 1.0)
+        share = _MEASURE_SHARE if term.is_measure else _GENERAL_SHARE if term.is_general else 1.0
+        weights[term.form] = term.weight * (_COMMON_FLOOR + rarity) * share
     return weights
 
 

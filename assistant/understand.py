@@ -18,6 +18,7 @@ from assistant.grammar import (
     is_unsafe,
     kinds_of,
     nth_of,
+    respelt,
     stated_count,
     unit_of,
     wants_list,
@@ -50,7 +51,8 @@ class UnderstandOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """A content word of the question; `is_measure` marks words that a value's type answers.
+    """A content word of the question; `is_measure` marks words that a value's type answers,
+    `is_general` those that plans use of anything.
 
     `clause` counts the question within the question that the word belongs to.
     """
@@ -58,6 +60,7 @@ class Term:
     form: str
     weight: float
     is_measure: bool = False
+    is_general: bool = False
     clause: int = 0
 
 
@@ -104,9 +107,16 @@ _MEASURE_WORDS = frozenset(
     "금액 액수 얼마 비용 돈 총액 건수 개수 대수 인원 횟수 숫자 수 시점 시기 날짜 일정 일시 기간 이름 성함 연락처 전화 번호 전화번호 "
     "등급 점수 비율 비중 퍼센트 프로 이유 목적 취지 배경 까닭 종류 항목 목록 내용 정도 규모 합계 총합 합 차이 값 액 연도 해 년도 "
     "개소 군데 곳 명 건 개 회 번 원 년 월 일 시 달 개월 등 당시 최근 사람 부서 담당 담당자 어디 언제 누구 무엇 뭐 몇 각각 전체 모두 총 "
+    "자료 제일 가장 계산 가운데 사이 증가 감소 증감 차액 증가액 감소액 동네 주재자 최대 최소 합하 더하 합치 늘어나 줄어들 "
     "연간 나열 동안 대비 절차 방법 방식 단계 며칠 개소수 얼만 어치 차액 결과표 횟 나머지 "
     "요 거 것 점 때 좀 구체 자세 설명 관련 경우 기준 참석 예정 발표 실적 결과 현황 실제 지금 현재 올해 지난해 작년 내년 이번 "
     "number amount date year month name phone grade percent reason purpose list much many".split()
+)
+# Words that any plan may use of anything; a question loses little when its source words it otherwise.
+_GENERAL_WORDS = frozenset(
+    "대상 사업 계획 추진 운영 관리 지원 실시 시행 개최 처리 진행 마련 확대 강화 방안 활용 이용 판정 자료 보호 구성 설치 제공 분야 "
+    "부문 시민 주민 행정 정책 업무 공공 지역 도시 시정 군정 상황 수준 조성 구축 개선 주요 해당 문서 포함 사용 실행 결과 새로 새 "
+    "확보 참여 전체 활동 현안 당시 최종 선정 성과".split()
 )
 _STOP_WORDS = frozenset(
     "알리 주 하 있 되 보 가르치 말하 궁금 부탁 가능 그 이 저 그것 무슨 어떤 어느 대하 관하 위하 따르 받 나오 들 알 "
@@ -124,7 +134,7 @@ _HANGUL = re.compile(r"[가-힣]")
 def understand(question: Question, options: UnderstandOptions | None = None) -> Understanding:
     """Read a question, and what it leaves unsaid out of the questions before it."""
     options = options or UnderstandOptions()
-    text = question.text.strip()
+    text = respelt(question.text.strip())
     if " " not in text and len(text) >= options.spaceless_length and _HANGUL.search(text):
         text = index.respace(text)
     language = question.language or ("ko" if _HANGUL.search(text) else "en")
@@ -256,12 +266,13 @@ def _terms(
                     form=form,
                     weight=weight,
                     is_measure=form in _MEASURE_WORDS,
+                    is_general=form in _GENERAL_WORDS,
                     clause=_clause_at(breaks, word.start),
                 ),
             )
         elif word.tag in _STEMS and (len(form) >= 2 or synonyms(form)):
             terms.setdefault(
                 form,
-                Term(form=form, weight=0.35 * weight, clause=_clause_at(breaks, word.start)),
+                Term(form=form, weight=0.35 * weight, is_measure=form in _MEASURE_WORDS, clause=_clause_at(breaks, word.start)),
             )
     return tuple(terms.values())

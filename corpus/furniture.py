@@ -39,6 +39,8 @@ _BREADCRUMB = re.compile(
     r"(?:홈|home)(?:\s*[>›»]\s*[^>›»]{1,25}){1,6}|[^>›»\s][^>›»]{0,24}(?:\s[>›»]\s[^>›»]{1,25}){2,6}",
     re.I,
 )
+# Our own digests say so in their first line; the pages show it, but it is no statement of a city.
+_DIGEST_NOTICE = re.compile(r"[>*_#\s]{0,8}※?\s?시정\(Sijeong\)이\s?만든\s?요약본")
 _LONGEST_LINE = 90  # longer lines say something
 _TAIL = re.compile(r"(?:(?:\.{2,}|…)\s*|(?<=\s))더\s?보기$")
 _LONGEST_TAIL = 20  # the words, the dots before them and a few blanks
@@ -47,6 +49,8 @@ _LONGEST_TAIL = 20  # the words, the dots before them and a few blanks
 def furniture_reason(line: str) -> str:
     """Which part of a web site a line is, '' for a line of the document."""
     line = line.strip()
+    if _DIGEST_NOTICE.match(line):
+        return "digest_notice"
     if not line or len(line) > _LONGEST_LINE:
         return ""
     tight = re.sub(r"\s+", "", line)

@@ -16,6 +16,9 @@ from corpus.markers import (
 from corpus.segments import Segment, Segmented, SegmentKind
 from corpus.sentences import trimmed
 
+CUT_MARK = "…"
+"""Ends an entry of a heading path that is shorter than the line it stands for."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutlineOptions:
@@ -162,7 +165,7 @@ def _label(text: str, one: Segment, options: OutlineOptions) -> str:
         start += len(text[start:end]) - len(text[start:end].lstrip("-– "))
     label = re.sub(r"\s+", " ", text[start:end]).strip().strip("#").strip()
     if len(label) > options.longest_path_entry:
-        label = label[: options.longest_path_entry].rsplit(" ", 1)[0] + "…"
+        label = label[: options.longest_path_entry].rsplit(" ", 1)[0] + CUT_MARK
     return label
 
 

@@ -6,7 +6,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-from corpus.outline import Node
+from corpus.outline import CUT_MARK, Node
 from corpus.segments import Segment, SegmentKind
 from corpus.sentences import sentence_spans, trimmed
 from corpus.types import Page, Passage, Section
@@ -64,8 +64,10 @@ class _Builder:
             page=page or Page(),
         )
         self.sections.append(section)
-        # A heading that states a figure ('55명, 193개 과제 확정') must be citable like any line.
-        if node.segment and _FIGURE.search(_NUMBERING.sub("", node.label)):
+        # A heading that states a figure ('55명, 193개 과제 확정') must be citable like any line,
+        # and one that is too long for a path must not lose its words.
+        is_cut = node.label.endswith(CUT_MARK)
+        if node.segment and (is_cut or _FIGURE.search(_NUMBERING.sub("", node.label))):
             self._passage(section, path[:-1], node.segment.start, node.segment.end, node.segment)
         self._children(node, section, path)
 
@@ -135,7 +137,7 @@ class _Builder:
         first = rows[0]
         is_first = True
         for row in rows[1:]:
-            if row.end - begin > self._options.table:
+            if row.end - begin > self._options.table or row.is_apart:
                 self._passage(section, path if is_first else (*path, header), begin, stop, first)
                 begin, first, is_first = row.start, row, False
             stop = row.end

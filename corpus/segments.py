@@ -18,6 +18,10 @@ from corpus.types import Page, Span
 PAGE_NUMBER = "page_number"
 """The reason for leaving out a line that holds nothing but the number of its page."""
 
+RULE = "rule"
+"""The reason for leaving out a line without a letter or digit, drawn to part what stands above."""
+
+_WORD = re.compile(r"\w")
 _NO_PAGE = Page()
 
 
@@ -88,6 +92,8 @@ def segment(source: ParsedSource) -> Segmented:
         reason = block.furniture or furniture_reason(text[start:end])
         if order in pages:
             reason = PAGE_NUMBER
+        elif not reason and not block.is_row and not _WORD.search(text, start, end):
+            reason = RULE
         if reason:
             left_out.append(Span(start=start, end=end, reason=reason))
             # A sentence goes on after a page number, but not after a menu or a share button.
@@ -231,7 +237,7 @@ def _imprints(text: str, segments: list[Segment]) -> list[Segment]:
     for one in segments:
         line = imprint_line(text[one.start : one.end]) if one.kind is SegmentKind.ITEM else None
         last = gathered[-1] if gathered else None
-        in_block = last is not None and last.kind is SegmentKind.IMPRINT
+        in_block = last is not None and last.kind is SegmentKind.IMPRINT and not one.is_apart
         if line is None and not (in_block and awaits_value and one.end - one.start <= 60):
             gathered.append(one)
             awaits_value = False

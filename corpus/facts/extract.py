@@ -9,7 +9,7 @@ from corpus.facts.contacts import contacts, role_holders
 from corpus.facts.draft import Draft
 from corpus.facts.evaluations import evaluations
 from corpus.facts.events import events
-from corpus.facts.figures import figures
+from corpus.facts.figures import figures, labelled_unit
 from corpus.facts.projects import periods, projects
 from corpus.facts.statements import Statement, statements
 from corpus.facts.trajectories import trajectories
@@ -40,7 +40,7 @@ def _drafts(statement: Statement) -> Iterator[Draft]:
     found = [
         *projects(statement),
         *periods(statement),
-        *figures(statement, taken),
+        *((whole,) if (whole := labelled_unit(statement)) else figures(statement, taken)),
         *evaluations(statement),
         *events(statement),
         *contacts(statement),

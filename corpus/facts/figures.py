@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from corpus.amounts import Amount, find_amounts
 from corpus.characters import fold
+from corpus.facts.cells import cell_at
 from corpus.facts.draft import Draft, one_value
 from corpus.facts.labels import (
     act_after,
@@ -83,12 +84,45 @@ def figures(statement: Statement, taken: tuple[tuple[int, int], ...]) -> Iterato
         yield _count(statement, context, count, label, value_start)
 
 
+_UNIT_IN_LABEL = re.compile(
+    r"^(?P<label>.{2,60}?)\s*\(\s*(?:단위\s*:\s*)?(?P<unit>[가-힣%㎡]{1,6}(?:\s?원)?)\s*\)\s*[:：]\s*(?P<value>\d[\d,]*(?:\.\d+)?)\s*(?P<end>$|[,(（.·])"
+)
+
+
+def labelled_unit(statement: Statement) -> Draft | None:
+    """'시민과의 대화(회) : 29': the unit stands in the label, the value is a bare number."""
+    text = fold(statement.text)
+    match = _UNIT_IN_LABEL.match(text)
+    if match is None:
+        return None
+    value = Decimal(match["value"].replace(",", ""))
+    unit = match["unit"].replace(" ", "")
+    name = clean_name(statement.text[match.start("label") : match.end("label")])
+    amounts = find_amounts(match["value"], inherited_unit=unit) if "원" in unit else ()
+    amount = amounts[0].krw if amounts else None
+    year, flags = year_context(statement).year_at(statement.text, match.start("value"))
+    about = f"{heading_name(statement.passage.heading_path)} {name}"
+    kind = FactKind.AUDIT if _AUDIT.search(about) else FactKind.STATISTIC
+    return Draft(
+        statement=statement,
+        kind=FactKind.BUDGET if amount is not None else kind,
+        name=name,
+        raw_text=match["value"],
+        value=value,
+        values=one_value(year, value),
+        unit=unit,
+        amount_krw=amount,
+        fiscal_year=year,
+        flags=flags,
+    )
+
+
 def _amount(
     statement: Statement, context: YearContext, one: Amount, label: str, value_start: int
 ) -> Draft:
     text = statement.text
     name, act = _name(statement, one.start, one.end, label, value_start)
-    year, year_flags = context.year_at(text, one.start)
+    year, year_flags = _year(statement, context, one.start)
     nearby = text[max(0, one.start - 30) : one.end + 20]
     flags = [*one.flags, *year_flags]
     if one.comparator is not None and _THRESHOLD.search(nearby):
@@ -146,7 +180,7 @@ def _count(
 ) -> Draft:
     text = statement.text
     name, _ = _name(statement, one.start, one.end, label, value_start, noun=one.noun or "")
-    year, year_flags = context.year_at(text, one.start)
+    year, year_flags = _year(statement, context, one.start)
     flags = [*one.flags, *year_flags]
     if one.comparator is not None and _THRESHOLD.search(
         text[max(0, one.start - 30) : one.end + 20]
@@ -176,6 +210,19 @@ def _count(
     )
 
 
+def _year(
+    statement: Statement, context: YearContext, at: int
+) -> tuple[int | None, tuple[str, ...]]:
+    """The year of a figure; in a table that of its column, never one of another column."""
+    cell = cell_at(statement, at)
+    if cell is None:
+        return context.year_at(statement.text, at)
+    if cell.year is not None:
+        return cell.year, ()
+    begin = statement.text.rfind("\n", 0, at) + 1
+    return context.within(begin).year_at(statement.text, at)
+
+
 def _name(
     statement: Statement,
     start: int,
@@ -187,6 +234,9 @@ def _name(
 ) -> tuple[str, str]:
     """The figure's name, from the general (item label) to the particular (the words beside it)."""
     text = fold(statement.text)
+    cell = cell_at(statement, start)
+    if cell is not None and cell.row:
+        return join_names(clean_name(cell.row), clean_name(cell.column), noun), ""
     in_value = bool(label) and start >= value_start
     beside = label_before(statement.text, value_start if in_value else 0, start)
     after = "" if noun else _noun_after(text, end)

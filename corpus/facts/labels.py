@@ -25,7 +25,7 @@ _FILLER = re.compile(
 _CLAUSE_END = re.compile(
     r"(?:했|됐|었|았|였|한다|된다|이다|하고|하며|하여|해|되어|돼|되며|이며|인데|으며|지만|려고|도록)$"
 )
-_SPLIT = re.compile(r"[,;/▲△▶·ㆍ]|\s-\s|(?<=다)\.\s|\n")
+_SPLIT = re.compile(r"[,;/|▲△▶·ㆍ]|\s-\s|(?<=다)\.\s|\n")
 # A line of its own inside a sentence: the number of the page that broke it.
 _PAGE_NUMBER = re.compile(r"\n[ \t]*[-–]?[ \t]*\d{1,4}[ \t]*[-–]?[ \t]*(?=\n)")
 _QUOTE_MARKS = "\"'“”‘’「」『』()[]【】〈〉<>《》"
@@ -48,7 +48,7 @@ GENERIC_HEADING = re.compile(
 
 def clean_name(words: str) -> str:
     """A name without marks, unit brackets, time words at its ends and doubled blanks."""
-    name = re.sub(r"\s+", " ", _PAGE_NUMBER.sub(" ", words)).strip(" .,:;-–~·ㆍ=】")
+    name = re.sub(r"\s+", " ", _PAGE_NUMBER.sub(" ", words)).strip(" .,:;-–~·ㆍ=】|")
     marker = marker_at(name, 0, len(name))
     if marker is not None and marker.length < len(name):
         name = name[marker.length :]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.dates import DateMention, find_dates
 from corpus.facts.statements import Statement
@@ -21,6 +21,10 @@ class YearContext:
     mentions: tuple[DateMention, ...]
     fallback: int | None
     is_fallback_printed: bool
+
+    def within(self, start: int) -> YearContext:
+        """The same without the years that are said before `start`."""
+        return replace(self, mentions=tuple(one for one in self.mentions if one.start >= start))
 
     def year_at(self, text: str, at: int) -> tuple[int | None, tuple[str, ...]]:
         """The year for a figure at `at` and the flags that say how it was come by."""

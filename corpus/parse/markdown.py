@@ -22,10 +22,11 @@ def parse_markdown(data: bytes) -> ParsedSource:
     is_fenced = False
     for start, end in line_spans(text):
         line = text[start:end]
-        if _FENCE.match(line):
-            is_fenced = not is_fenced
+        is_fence = _FENCE.match(line) is not None
+        is_fenced = is_fenced != is_fence
         heading = None if is_fenced else _HEADING.match(line)
         level = len(heading.group(1)) if heading else None
+        furniture = "front_matter" if start < front_end else "code_fence" if is_fence else ""
         if heading and title is None:
             title = line.strip().strip("#").strip()
         blocks.append(
@@ -34,7 +35,7 @@ def parse_markdown(data: bytes) -> ParsedSource:
                 end=end,
                 heading_level=level,
                 is_row=line.strip().startswith("|") and line.count("|") >= 2,
-                furniture="front_matter" if end <= front_end and front_end else "",
+                furniture=furniture,
             )
         )
     return ParsedSource(text=text, blocks=tuple(blocks), title=title)
