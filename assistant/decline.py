@@ -58,7 +58,7 @@ class DeclineOptions:
     least_coverage_english: float = 0.18
     coverage_gap: float = 0.2
     sure: float = 0.75
-    most_lost: float = 0.46
+    most_lost: float = 0.39
     found_first: float = 0.95
     leniency: float = 0.06
 

@@ -144,15 +144,19 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
             return _separate_items(_about(quote, asked.nth_of)) >= asked.nth
         if not asked.wants_list:
             return True
-        return lists_items(quote, asked.count) and not (evidence.is_group and asked.count)
+        if "명단" in asked.text:
+            return len(_NAMES.findall(quote)) >= _FEWEST_ITEMS
+        if asked.count is not None:
+            return lists_exactly(quote, asked.count) and not evidence.is_group
+        return lists_items(quote)
     if kind in {Asked.SUM, Asked.DIFFERENCE, Asked.MAXIMUM, Asked.MINIMUM}:
         return bool(re.search(r"\d", quote))
     return True
 
 
-def lists_items(quote: str, count: int | None = None) -> bool:
-    """Whether a quote names two things or more, or as many as the question says there are."""
-    return max(_items(quote), len(_QUOTED.findall(quote))) >= (count or _FEWEST_ITEMS)
+def lists_items(quote: str) -> bool:
+    """Whether a quote names two things or more."""
+    return max(_items(quote), len(_QUOTED.findall(quote))) >= _FEWEST_ITEMS
 
 
 def lists_exactly(quote: str, count: int) -> bool:
@@ -160,7 +164,8 @@ def lists_exactly(quote: str, count: int) -> bool:
     inside = [
         _items(bracket) for bracket in re.findall(r"[(（]([^()（）]{3,120})[)）]", quote)
     ]
-    return count in {len(_MARKED.findall(quote)), len(_QUOTED.findall(quote)), *inside}
+    after_colon = _items(re.split(r"\s?:\s", quote, maxsplit=1)[-1])
+    return count in {len(_MARKED.findall(quote)), len(_QUOTED.findall(quote)), after_colon, *inside}
 
 
 def _about(quote: str, category: str) -> str:
@@ -216,6 +221,11 @@ def year_fits(evidence: Evidence, asked: Understanding) -> bool:
     return all(
         not years or _years_fit(evidence, years) for years in (asked.years, bare)
     )
+
+
+def year_fits_alone(evidence: Evidence, year: int) -> bool:
+    """Whether the evidence speaks of one year, by itself or by what it stands under."""
+    return _years_fit(evidence, (year,))
 
 
 def derives_year(evidence: Evidence, years: tuple[int, ...]) -> bool:

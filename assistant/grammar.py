@@ -76,7 +76,7 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.LIST,
-        r"어떤|무엇|무슨|뭐|뭘|뭔|나열|목록|종류|항목|어디어디|어디\s?어디|각각|절차|구성|내용|사례|\bwhich\b|\bwhat\b|\blist\b",
+        r"어떤|무엇|무슨|뭐|뭘|뭔|나열|목록|명단|종류|항목|어디어디|어디\s?어디|(?:모두|전부|다)\s?(?:알려|말해|적어)|각각|절차|구성|내용|사례|\bwhich\b|\bwhat\b|\blist\b",
     ),
 )
 KIND_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)

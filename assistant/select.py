@@ -46,7 +46,7 @@ def select(
 ) -> tuple[Evidence, ...]:
     """The evidence to quote, best first: one for each place compared or clause asked, or a cover."""
     options = options or SelectOptions()
-    if len(asked.places) > 1:
+    if asked.compares_places:
         return _one_for_each_place(asked, good, options)
     if asked.clauses > 1:
         pool = [one for one in retrieved.candidates if one.fits and one.holds]

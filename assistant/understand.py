@@ -93,6 +93,7 @@ class Understanding:
     nth_of: str
     wants_list: bool
     clauses: int
+    compares_places: bool
     is_follow_up: bool
 
     def asks(self, *kinds: Asked) -> bool:
@@ -183,6 +184,7 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
         nth_of=nth_of(text),
         wants_list=wants_list(text),
         clauses=len(clauses(text)),
+        compares_places=_place_names(text) > 1,
         is_follow_up=leans,
     )
 
@@ -198,9 +200,14 @@ def _scope(text: str) -> Scope:
 def _places(text: str) -> tuple[corpus.Municipality, ...]:
     found: list[corpus.Municipality] = []
     for mention in corpus.find_municipalities(text):
-        if len(mention.municipalities) == 1 and mention.municipalities[0] not in found:
-            found.append(mention.municipalities[0])
+        # A name that several places bear asks about any of them.
+        found.extend(one for one in mention.municipalities if one not in found)
     return tuple(found)
+
+
+def _place_names(text: str) -> int:
+    """How many different places a text names, one for a name that several bear."""
+    return len({mention.municipalities for mention in corpus.find_municipalities(text)})
 
 
 def _years(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:

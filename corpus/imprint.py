@@ -42,6 +42,8 @@ _LABELS: tuple[tuple[ImprintLabel, str], ...] = (
     ),
 )
 _PATTERNS = tuple((label, re.compile(rf"(?:{words})")) for label, words in _LABELS)
+# 기사입력 2023/10/25 [12:38]: no colon parts the two, the one there belongs to the time.
+_LABEL_AND_DATE = re.compile(r"([^\s:]+)\s+(?=\d{4}[-./])")
 _BULLET = re.compile(r"^[\s\-•·○*]+")
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-./년]\s?(\d{1,2})\s?[-./월]\s?(\d{1,2})(?!\d)")
 PHONE = re.compile(r"(?<![\d-])(?:0\d{1,2}[-.)]\s?)\d{3,4}[-.]\d{4}(?:\s?[~∼]\s?\d{1,4})?(?!\d)")
@@ -60,10 +62,11 @@ def imprint_line(line: str) -> ImprintLine | None:
     if len(line) > LONGEST_LINE:
         return None
     stripped = _BULLET.sub("", line).strip()
-    head, colon, value = stripped.partition(":")
-    tight = re.sub(r"\s+", "", head)
-    if not colon and (match := re.match(r"(\S+)\s+(?=\d{4}[-./])", stripped)):
-        tight, value = match.group(1), stripped[match.end() :]  # 기사입력 2023/10/25 [12:38]
+    if match := _LABEL_AND_DATE.match(stripped):
+        tight, value = match.group(1), stripped[match.end() :]
+    else:
+        head, _, value = stripped.partition(":")
+        tight = re.sub(r"\s+", "", head)
     if not tight or len(tight) > 10:
         return None
     for label, pattern in reversed(_PATTERNS):

@@ -61,7 +61,9 @@ _GRAMMAR: tuple[tuple[str, MarkerKind, int], ...] = (
     (r"\*{1,3}(?=\s*[^\s*])", MarkerKind.NOTE, NOTE_RANK),
     (r"\+(?=\s)", MarkerKind.BULLET, 82),
 )
-_PATTERNS = tuple((re.compile(pattern + r"\s*"), kind, rank) for pattern, kind, rank in _GRAMMAR)
+_PATTERNS = tuple(
+    (re.compile(rf"(?:{pattern})\s*"), kind, rank) for pattern, kind, rank in _GRAMMAR
+)
 # ㆍ is a letter to Unicode and a middle dot to Korean typists.
 _FIRST_CHARACTERS = re.compile(
     r"ㆍ|[^\w\s\"“”‘’'「『《〈<\[]|제|[\dⅠ-Ⅻ가나다라마바사아자차카타파하ㅇo]|[①-⑳㉮-㉻❶-❿➀-➉]"

@@ -9,11 +9,12 @@ from corpus.facts.statements import Statement
 
 _YEAR = re.compile(r"(?<!\d)(?:((?:19|20)\d\d)|['‘’](\d\d))(?=\s?년|\s?\.|\s?[(]|\s|$)")
 _CENTURY = 2000
+_NO_NAME = re.compile(r"구분|내용|값|수치|현황|비고|수량|결과|계|합계")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """The head of a cell's row and of its column, '' where the table has none; the column's year."""
+    """The heads of a cell's row and column, '' where they name nothing, and the column's year."""
 
     row: str
     column: str
@@ -41,7 +42,7 @@ def cell_at(statement: Statement, at: int) -> Cell | None:
     year = _YEAR.search(column)
     return Cell(
         row=cells[0] if index > 0 else "",
-        column=_YEAR.sub("", column).strip(" 년도.()") if year else column,
+        column="" if _NO_NAME.fullmatch(column) else _YEAR.sub("", column).strip(" 년도.()"),
         year=(int(year[1]) if year[1] else _CENTURY + int(year[2])) if year else None,
     )
 

@@ -121,7 +121,7 @@ def label_before(text: str, start: int, at: int) -> str:
 
 
 def _blank_or_nothing(match: re.Match[str]) -> str:
-    """A bracket becomes a blank, but nothing where a particle follows it ('감사(계약심사 포함)로')."""
+    """A bracket becomes a blank, but nothing before a particle ('감사(계약심사 포함)로')."""
     return "" if re.match(r"[가-힣]", match.string[match.end() : match.end() + 1]) else " "
 
 
