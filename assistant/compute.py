@@ -207,11 +207,24 @@ def points_of(fact: corpus.Fact) -> list[Point]:
     """The figures of a fact that may be reckoned with: no thresholds, no ranges, no bare numbers."""
     if {"threshold", "range"} & set(fact.flags) or fact.unit is None:
         return []
+    scale = _won_scale(fact)
     return [
-        Point(fact=fact, year=one.year, value=one.value, unit=fact.unit)
+        Point(
+            fact=fact,
+            year=one.year,
+            value=one.value * (scale or 1),
+            unit="원" if scale else fact.unit,
+        )
         for one in fact.values
         if isinstance(one.value, Decimal)
     ]
+
+
+def _won_scale(fact: corpus.Fact) -> Decimal | None:
+    """What turns the fact's printed figures ('104' under 억 원) into won; None for other units."""
+    if fact.amount_krw is None or not isinstance(fact.value, Decimal) or not fact.value:
+        return None
+    return Decimal(fact.amount_krw) / fact.value
 
 
 _COUNTED_NOUN = re.compile(r"([가-힣]{2,8})(?:가|이|은|는)\s?(?:더|제일|가장)\s")
@@ -275,6 +288,8 @@ def _named(asked: Understanding, points: Sequence[Point]) -> list[Point]:
         return list(named.values())
     if asked.count is None:
         return []
+    if len(points) == asked.count:
+        return list(points)
     by_quote: dict[str, list[Point]] = {}
     for one in points:
         by_quote.setdefault(one.fact.quote, []).append(one)
@@ -367,7 +382,7 @@ def _year_before(
             continue
         for change in corpus.find_quantities(one.quote):
             before = one.quote[max(0, change.start - 14) : change.start]
-            if change.direction is None or not re.search(r"전년|지난해", before):
+            if change.direction is None or not re.search(r"전년|지난해|한\s?해\s?전", before):
                 continue
             for point in points:
                 is_base = point.unit == change.unit and point.value != change.value

@@ -30,16 +30,16 @@ _NUMERIC = (
     Asked.REASON,
 )
 _TOPICS = {
-    Asked.AMOUNT: ("금액", "amount"),
-    Asked.COUNT: ("수치", "number"),
-    Asked.RATIO: ("비율", "rate"),
-    Asked.GRADE: ("등급", "grade"),
-    Asked.DATE: ("시기", "date"),
-    Asked.DURATION: ("기간", "period"),
-    Asked.CONTACT: ("연락처", "contact"),
-    Asked.PERSON: ("사람", "person"),
-    Asked.REASON: ("이유", "reason"),
-    Asked.LIST: ("목록", "list"),
+    Asked.AMOUNT: ("금액은", "amount"),
+    Asked.COUNT: ("수치는", "number"),
+    Asked.RATIO: ("비율은", "rate"),
+    Asked.GRADE: ("등급은", "grade"),
+    Asked.DATE: ("시기는", "date"),
+    Asked.DURATION: ("기간은", "period"),
+    Asked.CONTACT: ("연락처는", "contact"),
+    Asked.PERSON: ("사람은", "person"),
+    Asked.REASON: ("이유는", "reason"),
+    Asked.LIST: ("목록은", "list"),
 }
 
 
@@ -167,7 +167,7 @@ def needed(asked: Understanding) -> tuple[Asked, ...]:
 
 
 def _topic(kind: Asked, language: str) -> str:
-    korean, english = _TOPICS.get(kind, ("값", "value"))
+    korean, english = _TOPICS.get(kind, ("값은", "value"))
     return korean if language == "ko" else english
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 import index
 from assistant.cite import cite
 from assistant.compose import ComposeOptions, Draft, compose, compose_list
+from assistant.contact import contact_of
 from assistant.compute import ComputeOptions, Computed, compute
 from assistant.decline import (
     Decline,
@@ -83,6 +84,7 @@ class Assistant:
             denied = contradiction(asked, good)
             computed = None if denied else compute(asked, good, options.compute)
             listed = list_projects(asked, snapshot, options.listing)
+            listed = listed or contact_of(asked, retrieved, snapshot)
         if denied is None and computed is None and not listed:
             with clock.step("decline"):
                 declined = judge(asked, retrieved, options.decline)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.outline import CUT_MARK, Node
 from corpus.segments import Segment, SegmentKind
@@ -38,7 +38,13 @@ def build_records(
     """Number the sections and passages of an outline in reading order."""
     builder = _Builder(document_id, text, options or PassageOptions())
     builder.section(root, (), None)
-    return tuple(builder.sections), tuple(builder.passages)
+    # An imprint stands under no heading, so the walk meets it after what is printed below it.
+    in_order = sorted(builder.passages, key=lambda one: one.start)
+    passages = tuple(
+        replace(one, id=f"{document_id}/p{order:03d}", order=order)
+        for order, one in enumerate(in_order)
+    )
+    return tuple(builder.sections), passages
 
 
 class _Builder:

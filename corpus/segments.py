@@ -75,6 +75,7 @@ _OPEN_END = re.compile(
     r"[가-힣](?:을|를|와|과|에게|에서|으로|부터|까지|에)))$"
 )
 _LINES_OF_RUN_ON = 2
+_LONGEST_VALUE = 60  # characters in a line that is a department, a name, a number or a date
 
 
 def segment(source: ParsedSource) -> Segmented:
@@ -234,15 +235,19 @@ def _imprints(text: str, segments: list[Segment]) -> list[Segment]:
     """Gather the lines of an imprint into one segment each."""
     gathered: list[Segment] = []
     awaits_value = False
+    mark: str | None = None
     for one in segments:
         line = imprint_line(text[one.start : one.end]) if one.kind is SegmentKind.ITEM else None
         last = gathered[-1] if gathered else None
         in_block = last is not None and last.kind is SegmentKind.IMPRINT and not one.is_apart
-        if line is None and not (in_block and awaits_value and one.end - one.start <= 60):
+        own_mark = one.marker.symbol if one.marker else None
+        # A value stands below its label with the same mark or with none ('- 연락처', '- 041-…').
+        is_value = awaits_value and in_block and own_mark in {None, mark}
+        if line is None and not (is_value and one.end - one.start <= _LONGEST_VALUE):
             gathered.append(one)
             awaits_value = False
             continue
-        awaits_value = line is not None and not line.value
+        awaits_value, mark = line is not None and not line.value, own_mark
         if in_block and last is not None:
             gathered[-1] = replace(last, end=one.end)
         else:

@@ -72,8 +72,12 @@ def test_every_middle_dot_is_the_same_mark(dot: str) -> None:
         "가로수",
         "제5차 계획",
         "제한",
-    ]
-    + ["“숲", "(숲)", "나무와 숲", "o2o 숲", "0.22점"],
+        "“숲",
+        "(숲)",
+        "나무와 숲",
+        "o2o 숲",
+        "0.22점",
+    ],
 )
 def test_words_and_figures_are_no_marks(line: str) -> None:
     assert mark(line) is None

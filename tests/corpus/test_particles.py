@@ -47,8 +47,13 @@ def test_a_particle_is_read_and_taken_off(word: str, particle: str) -> None:
         "문화",
         "비율",
         "제도",
-    ]
-    + ["예산", "가", "은", "", "PC", "12,345"],
+        "예산",
+        "가",
+        "은",
+        "",
+        "PC",
+        "12,345",
+    ],
 )
 def test_a_noun_that_ends_like_a_particle_is_whole(word: str) -> None:
     assert particle_of(word) == ""
