@@ -43,7 +43,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if given.command == "ask":
             print(trace.answer.text)
         else:
-            print(json.dumps(trace_row(trace, [one.document for one in documents.readings]), ensure_ascii=False, indent=1))
+            print(
+                json.dumps(
+                    trace_row(trace, [one.document for one in documents.readings]),
+                    ensure_ascii=False,
+                    indent=1,
+                )
+            )
         snapshot.close()
     except corpus.SijeongError as error:
         print(error.message_ko, error.message_en, sep="\n", file=sys.stderr)

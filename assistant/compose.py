@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import corpus
-from assistant.compute import Computed
 from assistant.evidence import Evidence
 from assistant.grammar import Asked, same_unit
 from assistant.matching import tight
+from assistant.points import Computed
 from assistant.premise import Contradiction
 from assistant.types import Calculation
 from assistant.understand import Understanding
@@ -152,9 +152,7 @@ def _is_asked_type(asked: Understanding, fact: corpus.Fact) -> bool:
 
 
 def _fact_sentence(asked: Understanding, fact: corpus.Fact, evidence: Sequence[Evidence]) -> str:
-    value = next(
-        (one for one in fact.values if not asked.years or one.year in asked.years), None
-    )
+    value = next((one for one in fact.values if not asked.years or one.year in asked.years), None)
     number = next(
         number for number, one in enumerate(evidence, 1) if any(fact.id == f.id for f in one.facts)
     )

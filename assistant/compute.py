@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import corpus
-from assistant.evidence import Evidence, derives_year, place_fits, year_fits_alone
-from assistant.grammar import Asked, same_unit
+from assistant.across import compare_across
+from assistant.evidence import Evidence, derives_year
+from assistant.grammar import Asked
 from assistant.matching import tight
+from assistant.points import Computed, Point, by_year, points_of, say, wanted_unit
 from assistant.retrieve import Candidate
 from assistant.understand import Understanding
-from assistant.wording import figure, month_count, won
+from assistant.wording import figure, month_count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,37 +24,6 @@ class ComputeOptions:
 
     candidates: int = 8
     paired: int = 6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Computed:
-    """A result with its expression, the facts and evidence it rests on, and what it is of."""
-
-    kind: Asked
-    expression: str
-    result: str
-    subject: str
-    facts: tuple[corpus.Fact, ...]
-    evidence: tuple[Evidence, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
-    """One figure of a fact in one year; money is in whole won."""
-
-    fact: corpus.Fact
-    year: int | None
-    value: Decimal
-    unit: str
-
-    def said(self) -> str:
-        """The figure as it stands in an expression: money in won units, counts with their unit."""
-        return say(self.value, self.unit)
-
-
-def say(value: Decimal, unit: str) -> str:
-    """A figure in words: '8,727억 원' for money, '244건' for counts."""
-    return won(int(value)) if unit == "원" else figure(value, unit)
 
 
 COMPUTED_KINDS = (
@@ -74,7 +45,7 @@ def compute(
     which figures are meant, nothing is computed and None is given.
     """
     options = options or ComputeOptions()
-    across = _across(asked, good)
+    across = compare_across(asked, good)
     if across is not None:
         return across
     derived = bool(asked.years) and any(
@@ -107,83 +78,6 @@ def compute(
     return None
 
 
-def _across(asked: Understanding, good: Sequence[Candidate]) -> Computed | None:
-    """One figure for each place or each year asked about, from different statements, compared."""
-    if not asked.asks(Asked.MAXIMUM, Asked.MINIMUM, Asked.DIFFERENCE):
-        return None
-    found: list[tuple[str, Point, Evidence]] = []
-    if asked.compares_places:
-        for place in asked.places:
-            for_place = [one for one in good if place_fits(one.evidence, place)]
-            best = _best_point(asked, for_place, asked.years)
-            if best is not None:
-                found.append((place.korean, *best))
-    elif len(asked.years) == 2 and not any(
-        len(_by_year(_wanted_unit(asked, _all_points(one.evidence)), asked.years)) > 1
-        for one in good[:3]
-    ):
-        for year in asked.years:
-            for_year = [one for one in good if year_fits_alone(one.evidence, year)]
-            best = _best_point(asked, for_year, (year,))
-            if best is not None:
-                found.append((f"{year}년", *best))
-    if len(found) != 2 or found[0][1].unit != found[1][1].unit:
-        return None
-    if found[0][1].fact.id == found[1][1].fact.id:
-        return None
-    (one_name, one, one_source), (other_name, other, other_source) = found
-    high, low = (one, other) if one.value >= other.value else (other, one)
-    facts, evidence = (one.fact, other.fact), (one_source, other_source)
-    if asked.asks(Asked.DIFFERENCE):
-        return Computed(
-            kind=Asked.DIFFERENCE,
-            expression=f"{high.said()} - {low.said()}",
-            result=say(high.value - low.value, high.unit),
-            subject="증가" if other.value >= one.value else "감소",
-            facts=facts,
-            evidence=evidence,
-        )
-    is_most = asked.asks(Asked.MAXIMUM)
-    wins_first = (one.value >= other.value) == is_most
-    winner = f"{one_name} {one.said()}" if wins_first else f"{other_name} {other.said()}"
-    loser = f"{other_name} {other.said()}" if wins_first else f"{one_name} {one.said()}"
-    return Computed(
-        kind=Asked.MAXIMUM if is_most else Asked.MINIMUM,
-        expression=f"{winner} {'>' if is_most else '<'} {loser}",
-        result=winner,
-        subject=winner,
-        facts=facts,
-        evidence=evidence,
-    )
-
-
-def _all_points(evidence: Evidence) -> list[Point]:
-    return [point for fact in evidence.facts for point in points_of(fact)]
-
-
-def _best_point(
-    asked: Understanding, candidates: Sequence[Candidate], years: tuple[int, ...]
-) -> tuple[Point, Evidence] | None:
-    """The figure whose name shares most words with the question, in the best statement it has."""
-    rated: list[tuple[float, float, Point, Evidence]] = []
-    for one in candidates:
-        for point in _wanted_unit(asked, _all_points(one.evidence)):
-            if years and point.year is not None and point.year not in years:
-                continue
-            name = tight(point.fact.name)
-            near = tight(point.fact.quote[: point.fact.quote.find(point.fact.raw_text) + 24])
-            met = sum(
-                term.weight * (2 * (term.form in name) + (term.form in near))
-                for term in asked.terms
-                if not term.is_measure
-            )
-            rated.append((met, one.score, point, one.evidence))
-    if not rated:
-        return None
-    met, _, point, evidence = max(rated, key=lambda row: (row[0], row[1]))
-    return (point, evidence) if met > 0 else None
-
-
 def _from_facts(
     asked: Understanding, facts: Sequence[corpus.Fact], evidence: Sequence[Evidence]
 ) -> Computed | None:
@@ -203,65 +97,9 @@ def _from_facts(
     return _year_before(asked, points, evidence)
 
 
-def points_of(fact: corpus.Fact) -> list[Point]:
-    """The figures of a fact that may be reckoned with: no thresholds, no ranges, no bare numbers."""
-    if {"threshold", "range"} & set(fact.flags) or fact.unit is None:
-        return []
-    scale = _won_scale(fact)
-    return [
-        Point(
-            fact=fact,
-            year=one.year,
-            value=one.value * (scale or 1),
-            unit="원" if scale else fact.unit,
-        )
-        for one in fact.values
-        if isinstance(one.value, Decimal)
-    ]
-
-
-def _won_scale(fact: corpus.Fact) -> Decimal | None:
-    """What turns the fact's printed figures ('104' under 억 원) into won; None for other units."""
-    if fact.amount_krw is None or not isinstance(fact.value, Decimal) or not fact.value:
-        return None
-    return Decimal(fact.amount_krw) / fact.value
-
-
-_COUNTED_NOUN = re.compile(r"([가-힣]{2,8})(?:가|이|은|는)\s?(?:더|제일|가장)\s")
-
-
-def _wanted_unit(asked: Understanding, points: Sequence[Point]) -> list[Point]:
-    """The points of the one unit the question asks for; all of them if there is only one unit."""
-    if asked.asks(Asked.AMOUNT):
-        chosen = [one for one in points if one.unit == "원"]
-    elif asked.unit:
-        chosen = [one for one in points if one.unit == asked.unit] or [
-            one for one in points if same_unit(asked.unit, one.unit)
-        ]
-    elif re.search(r"건수", asked.text):
-        chosen = [one for one in points if one.unit == "건"]
-    elif match := _COUNTED_NOUN.search(asked.text):
-        chosen = [one for one in points if match.group(1) in one.fact.name.replace(" ", "")]
-        chosen = chosen or list(points)
-    else:
-        chosen = list(points)
-    if len({one.unit for one in chosen}) > 1:
-        counted = [one for one in chosen if one.unit != "원"]
-        chosen = counted if len({one.unit for one in counted}) == 1 else []
-    return chosen
-
-
-def _by_year(points: Sequence[Point], years: tuple[int, ...]) -> list[Point]:
-    unique: dict[int, Point] = {}
-    for one in points:
-        if one.year is not None and (not years or one.year in years):
-            unique.setdefault(one.year, one)
-    return [unique[year] for year in sorted(unique)]
-
-
 def _sum(asked: Understanding, points: Sequence[Point]) -> Computed | None:
-    chosen = _wanted_unit(asked, points)
-    terms = _by_year(chosen, asked.years)
+    chosen = wanted_unit(asked, points)
+    terms = by_year(chosen, asked.years)
     if len(terms) < 2 or (asked.count is not None and len(terms) != asked.count):
         terms = _named(asked, chosen)
     if len(terms) < 2:
@@ -297,8 +135,8 @@ def _named(asked: Understanding, points: Sequence[Point]) -> list[Point]:
 
 
 def _difference(asked: Understanding, points: Sequence[Point]) -> Computed | None:
-    chosen = _wanted_unit(asked, points)
-    pair = _by_year(chosen, asked.years)
+    chosen = wanted_unit(asked, points)
+    pair = by_year(chosen, asked.years)
     if len(pair) > 2:
         pair = [pair[0], pair[-1]]
     if len(pair) < 2 or _shared(pair[0].fact.name, pair[1].fact.name) < 1:
@@ -318,7 +156,7 @@ def _difference(asked: Understanding, points: Sequence[Point]) -> Computed | Non
 
 
 def _extreme(asked: Understanding, points: Sequence[Point]) -> Computed | None:
-    chosen = _by_year(_wanted_unit(asked, points), asked.years)
+    chosen = by_year(wanted_unit(asked, points), asked.years)
     if len(chosen) < 2:
         return None
     is_most = asked.asks(Asked.MAXIMUM)
@@ -348,9 +186,7 @@ def _remainder(points: Sequence[Point], evidence: Sequence[Evidence]) -> Compute
         for one in people
         if one not in parts and (_WHOLE.search(_before(one)) or re.match(r"\s*대상", _after(one)))
     ]
-    pairs = [
-        (whole, part) for whole in wholes for part in parts if whole.value > part.value
-    ]
+    pairs = [(whole, part) for whole in wholes for part in parts if whole.value > part.value]
     if not pairs or len({(whole.value, part.value) for whole, part in pairs}) > 1:
         return None
     whole, part = pairs[0]
@@ -389,9 +225,10 @@ def _year_before(
                 if not is_base or point.year is None or point.year - 1 not in asked.years:
                     continue
                 sign = 1 if change.direction == "up" else -1
+                moved = figure(change.value, change.unit)
                 return Computed(
                     kind=Asked.DIFFERENCE,
-                    expression=f"{point.said()} {'-' if sign > 0 else '+'} {figure(change.value, change.unit)}",
+                    expression=f"{point.said()} {'-' if sign > 0 else '+'} {moved}",
                     result=say(point.value - sign * change.value, point.unit),
                     subject=f"{point.year - 1}년",
                     facts=(point.fact,),
@@ -421,6 +258,4 @@ def _shared(one: str, other: str) -> int:
 
 
 def _same_stretch(one: Evidence, other: Evidence) -> bool:
-    return (
-        one.document.id == other.document.id and one.start < other.end and other.start < one.end
-    )
+    return one.document.id == other.document.id and one.start < other.end and other.start < one.end

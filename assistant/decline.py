@@ -141,7 +141,11 @@ def covers(
     if asked.language != "ko":
         return one.coverage >= options.least_coverage_english
     least = options.least_coverage
-    if one.fits and one.evidence.hit_score >= options.found_first and set(needed(asked)) <= set(one.holds):
+    if (
+        one.fits
+        and one.evidence.hit_score >= options.found_first
+        and set(needed(asked)) <= set(one.holds)
+    ):
         least -= options.leniency
     if one.coverage < least:
         return False
@@ -171,9 +175,7 @@ def _topic(kind: Asked, language: str) -> str:
     return korean if language == "ko" else english
 
 
-def words_of(
-    decline: Decline, asked: Understanding, documents: Sequence[corpus.Document]
-) -> str:
+def words_of(decline: Decline, asked: Understanding, documents: Sequence[corpus.Document]) -> str:
     """The refusal in the question's language, with what is there instead."""
     table = replies()
     language = asked.language

@@ -63,10 +63,16 @@ class Evidence:
 _REMEMBERED = 20_000
 """Statements whose places and years are kept: the same ones come up in many questions."""
 
-_FREQUENCY = re.compile(r"매[년월주일]|연\s?\d|주,?\s?월|[분반]기|수시|상시|정기|\d+\s?[회차번]|단위")
-_NAMES = re.compile(r"[가-힣]{2,4}\s?(?:[가-힣]{0,12})(?:시장|군수|구청장|지사|실장|국장|과장|팀장|감사관|담당관|의장|위원장|원장)")
+_FREQUENCY = re.compile(
+    r"매[년월주일]|연\s?\d|주,?\s?월|[분반]기|수시|상시|정기|\d+\s?[회차번]|단위"
+)
+_NAMES = re.compile(
+    r"[가-힣]{2,4}\s?(?:[가-힣]{0,12})(?:시장|군수|구청장|지사|실장|국장|과장|"
+    r"팀장|감사관|담당관|의장|위원장|원장)"
+)
 _REASON = re.compile(
-    r"까닭|이유|위해|위한|위하여|따라|따른|때문|인한|인해|통해|통한|목적|극복|대응|대비|도모|제고|향상|해소|방지|예방|활성화|강화|마련"
+    r"까닭|이유|위해|위한|위하여|따라|따른|때문|인한|인해|통해|통한|목적|극복|"
+    r"대응|대비|도모|제고|향상|해소|방지|예방|활성화|강화|마련"
 )
 _PURPOSE_HEADING = re.compile(r"목\s*적|배\s*경|필요성|취지|이유|근거|방향")
 _BARE_COUNT = re.compile(r"[가-힣)]\s?:?\s?\d{1,4}(?=[,\s]|$)")
@@ -74,7 +80,10 @@ _DEPARTMENT = re.compile(r"[가-힣]{2,}(?:과|실|국|팀|관|센터|본부)(?!
 _SCALE = re.compile(r"(?:총|모두)\s?\d\s?등급")
 _CHANGE = re.compile(r"전년(?:도)?\s?(?:대비|보다)|지난해(?:보다)?\s?대비|한\s?해\s?전보다")
 _SUPPORT = re.compile(r"미정|전액\s?(?:국비|도비|시비)|\d\s?:\s?\d")
-_DATE = re.compile(r"\d\s?[년월일]|['‘’]\s?\d{2}|\d{4}\.|\d{1,2}\.\s?\d{1,2}\.|[상하]반기|분기|여름|가을|겨울|봄|연말|내년|올해|지난해")
+_DATE = re.compile(
+    r"\d\s?[년월일]|['‘’]\s?\d{2}|\d{4}\.|\d{1,2}\.\s?\d{1,2}\.|[상하]반기|분기|"
+    r"여름|가을|겨울|봄|연말|내년|올해|지난해"
+)
 _ITEMS = re.compile(r"[,，▲△①②③·ㆍ‧・/→]|\s및\s|[’'」』”](?:와|과|,)|\n")
 _QUOTED = re.compile(r"[‘「『“][^’」』”]{2,40}[’」』”]")
 _MARKED = re.compile(r"[▲△▷①-⑳■◆]\s?(?=[가-힣A-Za-z0-9])")
@@ -130,7 +139,11 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
     if kind is Asked.CONTACT:
         contacts = [fact for fact in facts if fact.kind is corpus.FactKind.CONTACT]
         wants_phone = re.search(r"연락처|전화|문의|phone|call", asked.text, re.IGNORECASE)
-        if not wants_phone and _DEPARTMENT.search(quote) and not re.search(r"담당\s?부서", asked.text):
+        if (
+            not wants_phone
+            and _DEPARTMENT.search(quote)
+            and not re.search(r"담당\s?부서", asked.text)
+        ):
             return True
         return any(not wants_phone or "phone_unknown" not in fact.flags for fact in contacts)
     if kind is Asked.PERSON:
@@ -161,9 +174,7 @@ def lists_items(quote: str) -> bool:
 
 def lists_exactly(quote: str, count: int) -> bool:
     """Whether a quote sets out just so many things: behind marks, in one bracket, or in quotes."""
-    inside = [
-        _items(bracket) for bracket in re.findall(r"[(（]([^()（）]{3,120})[)）]", quote)
-    ]
+    inside = [_items(bracket) for bracket in re.findall(r"[(（]([^()（）]{3,120})[)）]", quote)]
     after_colon = _items(re.split(r"\s?:\s", quote, maxsplit=1)[-1])
     return count in {len(_MARKED.findall(quote)), len(_QUOTED.findall(quote)), after_colon, *inside}
 
@@ -191,13 +202,12 @@ def place_fits(evidence: Evidence, place: corpus.Municipality) -> bool:
     subjects = _subjects(evidence.quote)
     if subjects:
         return any(place in one.municipalities for one in subjects) or (
-            _is_of(place, evidence.document) and all(_is_own(one, evidence.document) for one in subjects)
+            _is_of(place, evidence.document)
+            and all(_is_own(one, evidence.document) for one in subjects)
         )
     if evidence.subject:
         return place in evidence.subject
-    named = any(
-        place in places_named(text) for text in (evidence.quote, *evidence.headings)
-    )
+    named = any(place in places_named(text) for text in (evidence.quote, *evidence.headings))
     return named or _is_of(place, evidence.document)
 
 
@@ -218,9 +228,7 @@ def year_fits(evidence: Evidence, asked: Understanding) -> bool:
         if any(str(year) in text for year in asked.years for text in named):
             return True
     bare = tuple(year for year in asked.bare_years if str(year) not in near)
-    return all(
-        not years or _years_fit(evidence, years) for years in (asked.years, bare)
-    )
+    return all(not years or _years_fit(evidence, years) for years in (asked.years, bare))
 
 
 def year_fits_alone(evidence: Evidence, year: int) -> bool:
@@ -240,7 +248,9 @@ def _years_fit(evidence: Evidence, years: tuple[int, ...]) -> bool:
     if said:
         if said & set(years) or derives_year(evidence, years):
             return True
-        flows = [fact for fact in evidence.facts if {"annual_flow", "whole_period"} & set(fact.flags)]
+        flows = [
+            fact for fact in evidence.facts if {"annual_flow", "whole_period"} & set(fact.flags)
+        ]
         return any(
             min(ends) <= year <= max(ends)
             for fact in flows

@@ -28,63 +28,105 @@ class Asked(StrEnum):
 
 
 _KINDS: tuple[tuple[Asked, str], ...] = (
-    (Asked.SUM, r"합치|합하|합산|더하|더한|합계|총합|합은|합이|전부\s?더|모두\s?더|\bsum\b|\btotal of\b|\baltogether\b"),
+    (
+        Asked.SUM,
+        r"합치|합하|합산|더하|더한|합계|총합|합은|합이|전부\s?더|모두\s?더|\bsum\b|"
+        r"\btotal of\b|\baltogether\b",
+    ),
     (
         Asked.DIFFERENCE,
-        r"차이|증가(?:액|분|율|\s?수|\s?폭)|감소(?:액|분|율|\s?수|\s?폭)|보다\s?(?:몇|얼마)|몇\s?\S{1,3}\s?더|사이에?\s?몇|얼마나\s?(?:더\s?)?(?:줄|늘|많|적|높|낮|감소|증가|올|떨어|커|작)|몇\s?\S{1,3}(?:이?나|씩)?\s?(?:더\s?)?(?:줄|늘|많|적|높|낮|감소|증가|올)"
-        r"|\bdifference\b|\bhow (?:many|much) (?:more|fewer|less)\b|\b(?:increase|decrease|change)d? by\b",
+        r"차이|증가(?:액|분|율|\s?수|\s?폭)|감소(?:액|분|율|\s?수|\s?폭)|보다\s?(?:몇|"
+        r"얼마)|몇\s?\S{1,3}\s?더|사이에?\s?몇|얼마나\s?(?:더\s?)?(?:줄|늘|많|적|높|"
+        r"낮|감소|증가|올|떨어|커|작)|몇\s?\S{1,3}(?:이?나|씩)?\s?(?:더\s?)?(?:줄|늘|"
+        r"많|적|높|낮|감소|증가|올)"
+        r"|\bdifference\b|\bhow (?:many|much) (?:more|fewer|less)\b|\b(?:increase|"
+        r"decrease|change)d? by\b",
     ),
     (
         Asked.MAXIMUM,
-        r"(?:제일|가장|최고로)\s?(?:큰|컸|많|높|비싼)|최대(?:인|였)|더\s?(?:큰|많은|높은)\s?(?:곳|해|데|도시|쪽|것)|(?:큰|많은|높은)\s?(?:곳|데|쪽|도시)(?:은|는|이)|\b(?:largest|highest|most|biggest)\b",
+        r"(?:제일|가장|최고로)\s?(?:큰|컸|많|높|비싼)|최대(?:인|였)|더\s?(?:큰|많은|"
+        r"높은)\s?(?:곳|해|데|도시|쪽|것)|(?:큰|많은|높은)\s?(?:곳|데|쪽|도시)(?:은|"
+        r"는|이)|\b(?:largest|highest|most|biggest)\b",
     ),
-    (Asked.MINIMUM, r"(?:제일|가장|최저로)\s?(?:작|적|낮)|더\s?(?:작은|적은|낮은)\s?(?:곳|해|데|도시|쪽|것)|\b(?:smallest|lowest|fewest|least)\b"),
-    (Asked.REMAINDER, r"(?:안\s?(?:온|나온|간|왔)|못\s?온|불참|빠진|참석하지\s?(?:않|못)|오지\s?않|나머지)|\b(?:absent|did not attend|missing from)\b"),
+    (
+        Asked.MINIMUM,
+        r"(?:제일|가장|최저로)\s?(?:작|적|낮)|더\s?(?:작은|적은|낮은)\s?(?:곳|해|데|"
+        r"도시|쪽|것)|\b(?:smallest|lowest|fewest|least)\b",
+    ),
+    (
+        Asked.REMAINDER,
+        r"(?:안\s?(?:온|나온|간|왔)|못\s?온|불참|빠진|참석하지\s?(?:않|못)|오지\s?않|"
+        r"나머지)|\b(?:absent|did not attend|missing from)\b",
+    ),
     (
         Asked.CONTACT,
-        r"연락처|전화\s?번호|전화(?:해|하|로|는|\s?몇)|문의(?:처|는|하려|할)|담당\s?부서|소관\s?부서|어느\s?부서|어디(?:로|에)\s?(?:전화|문의|연락)"
+        r"연락처|전화\s?번호|전화(?:해|하|로|는|\s?몇)|문의(?:처|는|하려|할)|"
+        r"담당\s?부서|소관\s?부서|어느\s?부서|어디(?:로|에)\s?(?:전화|문의|연락)"
         r"|\bphone\b|\bcontact\b|\bdepartment\b|\bcall\b",
     ),
     (
         Asked.DURATION,
-        r"몇\s?(?:개월|달|년)\s?(?:동안|간|이나|짜리)|얼마\s?동안|기간이?\s?(?:몇|얼마)|\bhow long\b|\bhow many months\b",
+        r"몇\s?(?:개월|달|년)\s?(?:동안|간|이나|짜리)|얼마\s?동안|기간이?\s?(?:몇|"
+        r"얼마)|\bhow long\b|\bhow many months\b",
     ),
-    (Asked.GRADE, r"(?:몇|무슨|어떤|어느)\s?등급|등급(?:은|이|을|과|\?|$|\s?알려|\s?어떻게|\s?몇)|등급\s?(?:받|결과)|\b(?:grade|rating)\b"),
+    (
+        Asked.GRADE,
+        r"(?:몇|무슨|어떤|어느)\s?등급|등급(?:은|이|을|과|\?|$|\s?알려|\s?어떻게|"
+        r"\s?몇)|등급\s?(?:받|결과)|\b(?:grade|rating)\b",
+    ),
     (
         Asked.RATIO,
-        r"몇\s?(?:퍼센트|프로|%|대\s?몇)|비율|비중|퍼센트|절감률|집행률|징수율|\S률(?:은|이|\?|$)|\bpercent(?:age)?\b|\bratio\b|\brate\b",
+        r"몇\s?(?:퍼센트|프로|%|대\s?몇)|비율|비중|퍼센트|절감률|집행률|징수율|"
+        r"\S률(?:은|이|\?|$)|\bpercent(?:age)?\b|\bratio\b|\brate\b",
     ),
     (
         Asked.AMOUNT,
-        r"얼마(?!나|마다)|얼만|몇\s?(?:억|조|만|천만|백만|원)|예산(?:은|이|액|\s?규모|\s?총액|\?|$)|금액|사업비|비용|액수|총액|살림\s?규모|돈|원으로|절감액|목표액|채무액|전출금"
+        r"얼마(?!나|마다)|얼만|몇\s?(?:억|조|만|천만|백만|원)|예산(?:은|이|액|\s?규모|"
+        r"\s?총액|\?|$)|금액|사업비|비용|액수|총액|살림\s?규모|돈|원으로|절감액|"
+        r"목표액|채무액|전출금"
         r"|\bhow much\b|\bbudget\b|\bcost\b|\bamount\b|\bwon\b",
     ),
     (
         Asked.DATE,
-        r"언제|며칠|몇\s?(?:월|일(?!\S)|시)|몇년도|어느\s?해|시점|시기|날짜|일정|일시|기간|개통일|개관일|착공일|준공일|시행일|까지\s?(?:인|하)"
+        r"언제|며칠|몇\s?(?:월|일(?!\S)|시)|몇년도|어느\s?해|시점|시기|날짜|일정|일시|"
+        r"기간|개통일|개관일|착공일|준공일|시행일|까지\s?(?:인|하)"
         r"|\bwhen\b|\bwhat (?:date|year|month|day)\b|\bdate\b",
     ),
     (
         Asked.COUNT,
-        r"몇\s?(?:명|건|개|군데|곳|회|번|차례|대|층|점|위|가지|종|분|차|단계|사람|마리|동|호|기관|부서|분야|과제|인)|얼마나\s?(?:자주|많)|얼마마다|개수|건수|대수|인원|횟수|점수|개소\s?수|\S+\s수(?:는|가|\?|$)|숫자|몇이"
+        r"몇\s?(?:명|건|개|군데|곳|회|번|차례|대|층|점|위|가지|종|분|차|단계|사람|"
+        r"마리|동|호|기관|부서|분야|과제|인)|얼마나\s?(?:자주|많)|얼마마다|개수|건수|"
+        r"대수|인원|횟수|점수|개소\s?수|\S+\s수(?:는|가|\?|$)|숫자|몇이"
         r"|\bhow many\b|\bnumber of\b|\bhow often\b",
     ),
     (Asked.PERSON, r"누구|누가|이름|성함|\bwho\b|\bname\b"),
     (
         Asked.REASON,
-        r"왜(?![가-힣])|이유|목적|취지|배경|까닭|뭐\s?때문|무엇\s?때문|\bwhy\b|\bpurpose\b|\breason\b",
+        r"왜(?![가-힣])|이유|목적|취지|배경|까닭|뭐\s?때문|무엇\s?때문|\bwhy\b|"
+        r"\bpurpose\b|\breason\b",
     ),
     (
         Asked.LIST,
-        r"어떤|무엇|무슨|뭐|뭘|뭔|나열|목록|명단|종류|항목|어디어디|어디\s?어디|(?:모두|전부|다)\s?(?:알려|말해|적어)|각각|절차|구성|내용|사례|\bwhich\b|\bwhat\b|\blist\b",
+        r"어떤|무엇|무슨|뭐|뭘|뭔|나열|목록|명단|종류|항목|어디어디|어디\s?어디|"
+        r"(?:모두|전부|다)\s?(?:알려|말해|적어)|각각|절차|구성|내용|사례|\bwhich\b|"
+        r"\bwhat\b|\blist\b",
     ),
 )
 KIND_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
 
 ASKED_UNIT = re.compile(
-    r"몇\s?(명|건|개소|군데|곳|개월|개|회|번|차례|대|층|점|위|가지|종|사람|등급|퍼센트|프로|%|년|월|일|억|조|만|분야|과제|기관|부서|차|단계)"
+    r"몇\s?(명|건|개소|군데|곳|개월|개|회|번|차례|대|층|점|위|가지|종|사람|등급|"
+    r"퍼센트|프로|%|년|월|일|억|조|만|분야|과제|기관|부서|차|단계)"
 )
-_UNIT_WORDS = {"건수": "건", "인원": "명", "횟수": "회", "대수": "대", "점수": "점", "개소": "개소", "명수": "명"}
+_UNIT_WORDS = {
+    "건수": "건",
+    "인원": "명",
+    "횟수": "회",
+    "대수": "대",
+    "점수": "점",
+    "개소": "개소",
+    "명수": "명",
+}
 DAY_ASKED = re.compile(r"며칠|몇\s?일(?!\S)|날짜")
 UNIT_GROUPS: tuple[frozenset[str], ...] = (
     frozenset({"명", "인", "사람", "분"}),
@@ -96,46 +138,78 @@ UNIT_GROUPS: tuple[frozenset[str], ...] = (
 )
 
 _UNSAFE = re.compile(
-    r"(?:이전|지금까지|위의?|앞(?:선|의)|모든|기존)\s?.{0,10}(?:지시|명령|규칙|프롬프트|지침).{0,12}(?:무시|잊|버리|따르지)|시스템\s?프롬프트|"
-    r"프롬프트(?:를|\s).{0,10}(?:출력|보여|공개)|탈옥|제한\s?없이|(?:너는|넌|당신은)\s?(?:이제|지금부터).{0,20}(?:이야|야|다\b|입니다|역할)|지어내|꾸며\s?내|"
+    r"(?:이전|지금까지|위의?|앞(?:선|의)|모든|기존)\s?.{0,10}(?:지시|명령|규칙|"
+    r"프롬프트|지침).{0,12}(?:무시|잊|버리|따르지)|시스템\s?프롬프트|"
+    r"프롬프트(?:를|\s).{0,10}(?:출력|보여|공개)|탈옥|제한\s?없이|(?:너는|넌|"
+    r"당신은)\s?(?:이제|지금부터).{0,20}(?:이야|야|다\b|입니다|역할)|지어내|"
+    r"꾸며\s?내|"
     r"관리자\s?권한|개발자\s?모드|drop\s+table|delete\s+from|union\s+select|<script|rm\s+-rf|"
-    r"ignore\s+(?:all\s+)?(?:the\s+)?(?:previous|prior|above)|system\s+prompt|jailbreak|developer\s+mode|you\s+are\s+now|pretend\s+(?:to|you)|disregard\s+",
+    r"ignore\s+(?:all\s+)?(?:the\s+)?(?:previous|prior|above)|system\s+prompt|"
+    r"jailbreak|developer\s+mode|you\s+are\s+now|pretend\s+(?:to|you)|disregard\s+",
     re.IGNORECASE,
 )
 _PERSONAL = re.compile(
-    r"주민\s?등록\s?번호|집\s?주소|자택|개인\s?(?:정보|번호|전화|휴대)|휴대\s?(?:폰|전화)|핸드폰\s?번호|계좌\s?번호|여권\s?번호|(?:시장|군수|공무원|직원|과장|국장)\S*\s?(?:나이|가족|재산|사생활|월급|연봉)|"
+    r"주민\s?등록\s?번호|집\s?주소|자택|개인\s?(?:정보|번호|전화|휴대)|"
+    r"휴대\s?(?:폰|전화)|핸드폰\s?번호|계좌\s?번호|여권\s?번호|(?:시장|군수|"
+    r"공무원|직원|과장|국장)\S*\s?(?:나이|가족|재산|사생활|월급|연봉)|"
     r"home\s+address|personal\s+(?:phone|data|information)|social\s+security",
     re.IGNORECASE,
 )
 _OFF_TOPIC = re.compile(
-    r"(?:코드|함수|프로그램|알고리즘|스크립트|퀵\s?소트|정렬).{0,12}(?:짜|작성|만들어|구현)|파이썬|자바스크립트|주식|코인|비트코인|환율|로또|"
-    r"날씨|기온|미세먼지\s?(?:지금|현재|오늘)|맛집|레시피|요리법|번역해|영화\s?추천|노래\s?추천|운세|연애|축구\s?경기|시\s?한\s?편|소설\s?써|농담|"
-    r"누구(?:를|한테)\s?(?:찍|뽑|투표)|어느\s?(?:당|정당)|지지\s?(?:정당|후보)|진단해|처방|소송\s?(?:이길|하면)|법률\s?상담|"
+    r"(?:코드|함수|프로그램|알고리즘|스크립트|퀵\s?소트|정렬).{0,12}(?:짜|작성|"
+    r"만들어|구현)|파이썬|자바스크립트|주식|코인|비트코인|환율|로또|"
+    r"날씨|기온|미세먼지\s?(?:지금|현재|오늘)|맛집|레시피|요리법|번역해|"
+    r"영화\s?추천|노래\s?추천|운세|연애|축구\s?경기|시\s?한\s?편|소설\s?써|농담|"
+    r"누구(?:를|한테)\s?(?:찍|뽑|투표)|어느\s?(?:당|정당)|지지\s?(?:정당|후보)|"
+    r"진단해|처방|소송\s?(?:이길|하면)|법률\s?상담|"
     r"\b(?:python|javascript|bitcoin|stock|weather|recipe|joke|poem|lottery)\b|\bvote\s+for\b",
     re.IGNORECASE,
 )
 _FOLLOW_UP = re.compile(
-    r"^(?:그럼|그러면|그리고|또|아니|그건|그거|거기|그\s|이건|저건|and\b|then\b|what about\b|how about\b|그중|그\s?중)|(?:은|는)요\??$|(?:도|은|는)\?$"
+    r"^(?:그럼|그러면|그리고|또|아니|그건|그거|거기|그\s|이건|저건|and\b|then\b|"
+    r"what about\b|how about\b|그중|그\s?중)|(?:은|는)요\??$|(?:도|은|는)\?$"
 )
 
 
 _COUNTED = re.compile(
     r"(?<![\d.,])(\d{1,2})\s?(?:개|가지|곳|명|건|대|종)(?!월|년)|"
-    r"(?<![가-힣])(두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:개|가지|곳|군데|사업|기관|분야|항목|과제|도시)"
+    r"(?<![가-힣])(두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:개|가지|곳|군데|"
+    r"사업|기관|분야|항목|과제|도시)"
 )
 _NTH = re.compile(r"(?:(?P<of>[가-힣]{2,})\s)?(?P<nth>\d{1,2}|첫|두|세|네|다섯)\s?번째")
-_NUMERALS = {"첫": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
-_WHICH = re.compile(r"나열|목록|명단|구체적|항목|무엇\s?무엇|어디\s?어디|뭐\s?뭐|각각\s?(?:무엇|뭐|어떤)|(?:어떤|무슨|무엇|뭐|뭔|어디)")
-_SURELY_LIST = re.compile(r"(?:모두|전부|다)\s?(?:알려|말해|적어)|나열|목록|명단|항목|무엇\s?무엇|어디\s?어디|뭐\s?뭐|\blist\b")
-_CLAUSE_BREAK = re.compile(r"(?<=[가-힣])(?:고|며|이고|하고|인데|는데)\s+|,\s+(?=\S+\s)|\s그리고\s|\?\s+")
-_ASKING = re.compile(r"몇|얼마|언제|누구|누가|어디|무엇|뭐|어떤|무슨|왜|how|when|who|what|where", re.IGNORECASE)
+_NUMERALS = {
+    "첫": 1,
+    "두": 2,
+    "세": 3,
+    "네": 4,
+    "다섯": 5,
+    "여섯": 6,
+    "일곱": 7,
+    "여덟": 8,
+    "아홉": 9,
+    "열": 10,
+}
+_WHICH = re.compile(
+    r"나열|목록|명단|구체적|항목|무엇\s?무엇|어디\s?어디|뭐\s?뭐|각각\s?(?:무엇|"
+    r"뭐|어떤)|(?:어떤|무슨|무엇|뭐|뭔|어디)"
+)
+_SURELY_LIST = re.compile(
+    r"(?:모두|전부|다)\s?(?:알려|말해|적어)|나열|목록|명단|항목|무엇\s?무엇|"
+    r"어디\s?어디|뭐\s?뭐|\blist\b"
+)
+_CLAUSE_BREAK = re.compile(
+    r"(?<=[가-힣])(?:고|며|이고|하고|인데|는데)\s+|,\s+(?=\S+\s)|\s그리고\s|\?\s+"
+)
+_ASKING = re.compile(
+    r"몇|얼마|언제|누구|누가|어디|무엇|뭐|어떤|무슨|왜|how|when|who|what|where", re.IGNORECASE
+)
 IS_FREQUENCY = re.compile(r"얼마나\s?자주|얼마마다|몇\s?(?:번|회|차례)|how often", re.IGNORECASE)
 RISING = re.compile(r"늘어나|늘어난|늘고|늘었|증가|오른|올라|상승|많아")
 FALLING = re.compile(r"줄어들|줄어든|줄고|줄었|감소|내린|떨어|하락|적어")
 
 
 def stated_count(text: str) -> int | None:
-    """How many things a question says there are ('5개 항목', '두 가지'); None if it does not say."""
+    """How many things a question says there are ('5개 항목', '두 가지'), or None."""
     match = _COUNTED.search(text)
     return None if match is None else _numeral(match.group(1) or match.group(2))
 
@@ -153,14 +227,14 @@ def nth_of(text: str) -> str:
 
 
 def wants_list(text: str) -> bool:
-    """Whether only an enumeration answers: a list is asked for, or which ones of a stated number."""
+    """Whether only an enumeration answers: a list, or which ones of a stated number."""
     if _SURELY_LIST.search(text):
         return True
     return stated_count(text) is not None and _WHICH.search(text) is not None
 
 
 def clauses(text: str) -> tuple[str, ...]:
-    """The questions in a question ('몇 명 위촉됐고 간담회엔 몇 명 왔나요'), one if it asks one thing."""
+    """The questions in a question ('몇 명 뽑혔고 몇 명 왔나요'), or the one."""
     parts = [part for part in _CLAUSE_BREAK.split(text) if part and part.strip()]
     if len(parts) > 1 and all(_ASKING.search(part) for part in parts):
         return tuple(parts)

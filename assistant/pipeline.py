@@ -1,4 +1,4 @@
-"""The steps of an answer, in order: understand, retrieve, compute, compose, cite, verify, decline."""
+"""The steps of an answer in order: understand, retrieve, compute, compose, cite, verify."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 import index
 from assistant.cite import cite
 from assistant.compose import ComposeOptions, Draft, compose, compose_list
+from assistant.compute import Computed, ComputeOptions, compute
 from assistant.contact import contact_of
-from assistant.compute import ComputeOptions, Computed, compute
 from assistant.decline import (
     Decline,
     DeclineOptions,
@@ -23,9 +23,10 @@ from assistant.decline import (
 from assistant.evidence import Evidence
 from assistant.graphql_text import facts_query
 from assistant.listing import ListingOptions, list_projects
+from assistant.points import Computed
 from assistant.premise import contradiction
 from assistant.replies import Reason, replies
-from assistant.retrieve import RetrieveOptions, Retrieved, retrieve
+from assistant.retrieve import Retrieved, RetrieveOptions, retrieve
 from assistant.select import SelectOptions, good_candidates, select
 from assistant.types import Answer, AnswerStatus, Citation, Question
 from assistant.understand import Understanding, UnderstandOptions, understand

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.compute import points_of, say
 from assistant.evidence import Evidence
 from assistant.grammar import FALLING, RISING, Asked
+from assistant.points import points_of, say
 from assistant.retrieve import Candidate
 from assistant.understand import Understanding
 

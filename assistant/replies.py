@@ -40,11 +40,9 @@ class Reply:
 
 @cache
 def replies() -> dict[str, Reply]:
-    """Every reply by its name; helper sentences have the status not_found and are parts of others."""
+    """Every reply by its name; those without a status are parts of others."""
     table = tomllib.loads(Path(__file__).with_name("replies.toml").read_text(encoding="utf-8"))
     return {
-        name: Reply(
-            status=AnswerStatus(row.get("status", "not_found")), ko=row["ko"], en=row["en"]
-        )
+        name: Reply(status=AnswerStatus(row.get("status", "not_found")), ko=row["ko"], en=row["en"])
         for name, row in table.items()
     }

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import corpus
 import index
@@ -22,7 +23,6 @@ from assistant.evidence import (
 from assistant.grammar import Asked
 from assistant.matching import MatchOptions, match_strength, tight
 from assistant.understand import Term, Understanding
-
 
 _SHORT_LINE = 60
 # A common word still counts a quarter of a rare one; a measure word hardly, a general one half.
@@ -121,9 +121,7 @@ def retrieve(
             pair[0].start,
         )
     )
-    candidates = [
-        _candidate(one, asked, met, options) for one, met in rough[: options.judged]
-    ]
+    candidates = [_candidate(one, asked, met, options) for one, met in rough[: options.judged]]
     candidates.sort(key=lambda one: (-one.score, one.evidence.document.id, one.evidence.start))
     return Retrieved(
         candidates=tuple(candidates),
@@ -218,9 +216,10 @@ def _groups(
     texts: dict[str, str] = {}
     for (section_id, path), members in families.items():
         members.sort(key=lambda one: one.order)
-        if len(members) < 2 or not all(_is_item(one.text) for one in members) or any(
-            later.order - earlier.order > 6
-            for earlier, later in zip(members, members[1:], strict=False)
+        if (
+            len(members) < 2
+            or not all(_is_item(one.text) for one in members)
+            or any(later.order - earlier.order > 6 for earlier, later in pairwise(members))
         ):
             continue
         first = members[0]
@@ -313,8 +312,7 @@ def _met(
     )
     weight = sum(weights.values())
     met = sum(
-        weights[term.form] * strength
-        for term, strength in zip(asked.terms, strengths, strict=True)
+        weights[term.form] * strength for term, strength in zip(asked.terms, strengths, strict=True)
     )
     return strengths, met / weight if weight else 0.0
 

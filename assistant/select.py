@@ -44,7 +44,7 @@ def select(
     good: Sequence[Candidate],
     options: SelectOptions | None = None,
 ) -> tuple[Evidence, ...]:
-    """The evidence to quote, best first: one for each place compared or clause asked, or a cover."""
+    """The evidence to quote: one for each place compared or clause asked, or a cover."""
     options = options or SelectOptions()
     if asked.compares_places:
         return _one_for_each_place(asked, good, options)
@@ -129,6 +129,4 @@ def _one_for_each_place(
 
 
 def _overlap(one: Evidence, other: Evidence) -> bool:
-    return (
-        one.document.id == other.document.id and one.start < other.end and other.start < one.end
-    )
+    return one.document.id == other.document.id and one.start < other.end and other.start < one.end

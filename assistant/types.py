@@ -44,7 +44,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calculation:
-    """Arithmetic that is shown: the expression with its units, its result, and the citations used."""
+    """Arithmetic that is shown: expression with units, result, and the citations used."""
 
     expression: str
     result: str

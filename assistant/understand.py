@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 import corpus
 import index
@@ -69,10 +71,9 @@ class Understanding:
     """The question as the later steps see it.
 
     `places` are the municipalities asked about, `years` the calendar years, `bare_years`
-    those written without 년, which may be part of a name ('2040 전략'), `compounds` the words of several nouns,
-    `numbers` the figures
-    the question itself states, `ordinals` the numbered things it names ('제3기', '5회'),
-    `search_text` what is looked up.
+    those written without 년, which may be part of a name ('2040 전략'), `compounds` the
+    words of several nouns, `numbers` the figures the question itself states, `ordinals`
+    the numbered things it names ('제3기', '5회'), `search_text` what is looked up.
     """
 
     language: str
@@ -103,27 +104,15 @@ class Understanding:
 
 _NOUNS = {"NNG", "NNP", "XR", "SL", "SH", "NR"}
 _STEMS = {"VV", "VA"}
-# Words by which a question asks; a value of the right type answers them, no word needs to.
-_MEASURE_WORDS = frozenset(
-    "금액 액수 얼마 비용 돈 총액 건수 개수 대수 인원 횟수 숫자 수 시점 시기 날짜 일정 일시 기간 이름 성함 연락처 전화 번호 전화번호 "
-    "등급 점수 비율 비중 퍼센트 프로 이유 목적 취지 배경 까닭 종류 항목 목록 내용 정도 규모 합계 총합 합 차이 값 액 연도 해 년도 "
-    "개소 군데 곳 명 건 개 회 번 원 년 월 일 시 달 개월 등 당시 최근 사람 부서 담당 담당자 어디 언제 누구 무엇 뭐 몇 각각 전체 모두 총 "
-    "자료 제일 가장 계산 가운데 사이 증가 감소 증감 차액 증가액 감소액 동네 주재자 최대 최소 합하 더하 합치 늘어나 줄어들 "
-    "연간 나열 동안 대비 절차 방법 방식 단계 며칠 개소수 얼만 어치 차액 결과표 횟 나머지 "
-    "요 거 것 점 때 좀 구체 자세 설명 관련 경우 기준 참석 예정 발표 실적 결과 현황 실제 지금 현재 올해 지난해 작년 내년 이번 "
-    "number amount date year month name phone grade percent reason purpose list much many".split()
-)
-# Words that any plan may use of anything; a question loses little when its source words it otherwise.
-_GENERAL_WORDS = frozenset(
-    "대상 사업 계획 추진 운영 관리 지원 실시 시행 개최 처리 진행 마련 확대 강화 방안 활용 이용 판정 자료 보호 구성 설치 제공 분야 "
-    "부문 시민 주민 행정 정책 업무 공공 지역 도시 시정 군정 상황 수준 조성 구축 개선 주요 해당 문서 포함 사용 실행 결과 새로 새 "
-    "확보 참여 전체 활동 현안 당시 최종 선정 성과".split()
-)
-_STOP_WORDS = frozenset(
-    "알리 주 하 있 되 보 가르치 말하 궁금 부탁 가능 그 이 저 그것 무슨 어떤 어느 대하 관하 위하 따르 받 나오 들 알 "
-    "the a an of in for is are was were did do does what which who when where how and or to by on at be with from that this it its "
-    "city gun si their there any tell me please versus vs".split()
-)
+_VOCABULARY = {
+    name: frozenset(" ".join(lines).split())
+    for name, lines in tomllib.loads(
+        Path(__file__).with_name("vocabulary.toml").read_text(encoding="utf-8")
+    ).items()
+}
+_MEASURE_WORDS = _VOCABULARY["measure"]
+_GENERAL_WORDS = _VOCABULARY["general"]
+_STOP_WORDS = _VOCABULARY["stop"]
 _ORDINAL_WORDS = re.compile(r"제\s?\d{1,3}\s?(?:기|회|차|호|대|단계)")
 _NUMBER = re.compile(r"(?<![\d.])\d[\d,]*(?:\.\d+)?")
 _LONGEST_SPAN = 30
@@ -157,9 +146,8 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
         terms = (*own, *(term for term in before if term.form not in known))
         search_text = f"{earlier} {text}" if leans or is_ellipsis else f"{text} {earlier}"
         places = places or _places(earlier)
-        if leans or is_ellipsis:
-            if not years and not bare_years:
-                years, bare_years = _years(earlier)
+        if (leans or is_ellipsis) and not years and not bare_years:
+            years, bare_years = _years(earlier)
         if is_ellipsis and (kinds == (Asked.TEXT,)):
             kinds = kinds_of(earlier)
     if question.municipality and not places:
@@ -249,9 +237,7 @@ def _clause_at(breaks: list[int], at: int) -> int:
     return max(0, sum(start <= at for start in breaks) - 1)
 
 
-def _terms(
-    text: str, places: tuple[corpus.Municipality, ...], weight: float
-) -> tuple[Term, ...]:
+def _terms(text: str, places: tuple[corpus.Municipality, ...], weight: float) -> tuple[Term, ...]:
     place_spans = [(one.start, one.end) for one in corpus.find_municipalities(text)]
     year_spans = [(one.start, one.end) for one in corpus.find_dates(text)]
     terms: dict[str, Term] = {}
@@ -264,9 +250,8 @@ def _terms(
             continue
         if form in _STOP_WORDS or (len(form) < 2 and word.tag not in {"SL", *_STEMS}):
             continue
-        if word.tag in _NOUNS:
-            if any(start <= word.start < end for start, end in year_spans) and word.tag != "NNP":
-                continue
+        in_year = any(start <= word.start < end for start, end in year_spans)
+        if word.tag in _NOUNS and not (in_year and word.tag != "NNP"):
             terms.setdefault(
                 form,
                 Term(
@@ -280,6 +265,11 @@ def _terms(
         elif word.tag in _STEMS and (len(form) >= 2 or synonyms(form)):
             terms.setdefault(
                 form,
-                Term(form=form, weight=0.35 * weight, is_measure=form in _MEASURE_WORDS, clause=_clause_at(breaks, word.start)),
+                Term(
+                    form=form,
+                    weight=0.35 * weight,
+                    is_measure=form in _MEASURE_WORDS,
+                    clause=_clause_at(breaks, word.start),
+                ),
             )
     return tuple(terms.values())

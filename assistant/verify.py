@@ -1,19 +1,23 @@
-"""Every number and quote proved against its source, or removed: the gate that no answer passes by."""
+"""Every number and quote proved against its source, or removed: the gate no answer passes by."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import corpus
+from assistant.arithmetic import follows
 from assistant.compose import Draft
+from assistant.evidence import CHANGE, years_said
 from assistant.types import Calculation, Citation
 from assistant.understand import Understanding
 from assistant.wording import billion_won, won
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _MARK = re.compile(r"\[(\d+)\]")
+# From the first opening to the last closing mark, so that marks inside a quote stay inside.
+_QUOTED_WORDS = re.compile(r"“.*”", re.DOTALL)
 _SHORT_YEAR = re.compile(r"(?<!\d)['‘’`´]?(\d\d)(?=[.년~∼→)\s]|$)")
 _DATE_GROUP = re.compile(r"\d+(?:\s*[.\-/]\s*\d+)+")
 
@@ -42,12 +46,12 @@ def verify(
 
     A sentence stays when it names at least one citation, each quote it cites stands in its
     document at the span it names, every number in it is in those quotes (or their document's
-    title, date or headings) or in a shown calculation, and it names no place or year that the
-    question did not ask for and its source does not speak of.
+    title, date or headings) or in a shown calculation that is right, and its source speaks of a
+    place and a year that the question asks about.
     """
     true = {one.number: one for one in citations if quote_is_true(one, texts)}
     calculations = tuple(
-        one for one in draft.calculations if _inputs_hold(one, true) and one.inputs
+        one for one in draft.calculations if one.inputs and _inputs_hold(one, true) and follows(one)
     )
     kept: list[str] = []
     removed: list[str] = []
@@ -57,7 +61,7 @@ def verify(
             removed.append(f"{reason}: {sentence}")
         else:
             kept.append(sentence)
-    used = {int(number) for sentence in kept for number in _MARK.findall(sentence)}
+    used = {number for sentence in kept for number in _marks(sentence)}
     left = tuple(one for number, one in sorted(true.items()) if number in used)
     return Verdict(
         draft=replace(draft, sentences=tuple(kept), calculations=calculations),
@@ -101,10 +105,10 @@ def _won_numbers(true: dict[int, Citation], calculation: Calculation) -> set[str
 def _fault(
     sentence: str,
     true: dict[int, Citation],
-    calculations: Iterable[Calculation],
+    calculations: Sequence[Calculation],
     asked: Understanding,
 ) -> str:
-    marks = [int(number) for number in _MARK.findall(sentence)]
+    marks = _marks(sentence)
     if not marks:
         return "no citation"
     if any(number not in true for number in marks):
@@ -125,15 +129,22 @@ def _fault(
         known |= numbers_in(calculation.expression) | numbers_in(calculation.result)
     if not numbers_in(_MARK.sub(" ", sentence)) <= known:
         return "number without a source"
-    return _place_fault(sentence, cited, asked)
+    return _place_fault(cited, asked) or _year_fault(cited, calculations, asked)
 
 
-def _place_fault(sentence: str, cited: Sequence[Citation], asked: Understanding) -> str:
+def _marks(sentence: str) -> list[int]:
+    """The citations a sentence names; a '[1]' that a document prints is no citation of ours."""
+    return [int(number) for number in _MARK.findall(_QUOTED_WORDS.sub(" ", sentence))]
+
+
+def _place_fault(cited: Sequence[Citation], asked: Understanding) -> str:
     if not asked.places:
         return ""
     allowed = {place.slug for place in asked.places}
     for one in cited:
-        around = " ".join((one.quote, *one.section, one.document.title, one.document.municipality or ""))
+        around = " ".join(
+            (one.quote, *one.section, one.document.title, one.document.municipality or "")
+        )
         spoken = {
             place.slug
             for mention in corpus.find_municipalities(around)
@@ -144,16 +155,45 @@ def _place_fault(sentence: str, cited: Sequence[Citation], asked: Understanding)
     return ""
 
 
+def _year_fault(
+    cited: Sequence[Citation], calculations: Sequence[Calculation], asked: Understanding
+) -> str:
+    """A source fits when it, its headings or its document's title, date or years say a year asked.
+
+    The years between two that a quote says count as said; the year before one, only where a
+    printed change is reckoned back.
+    """
+    years = asked.years + asked.bare_years
+    if not years:
+        return ""
+    for one in cited:
+        said = years_said(one.quote)
+        near = printed_numbers(_around(one)) | set(map(str, one.document.fiscal_years))
+        if one.document.published_on is not None:
+            near.add(str(one.document.published_on.year))
+        is_reckoned = bool(calculations) and CHANGE.search(one.quote) is not None
+        for year in years:
+            is_between = bool(said) and min(said) <= year <= max(said)
+            if str(year) in near or is_between or (is_reckoned and year + 1 in said):
+                return ""
+    return "another year than asked"
+
+
+def _around(citation: Citation) -> str:
+    return " ".join((citation.quote, *citation.section, citation.document.title))
+
+
 def _spellings(amount: int) -> set[str]:
     return numbers_in(won(amount)) | numbers_in(billion_won(amount)) | numbers_in(f"{amount:,}")
 
 
 def numbers_in(text: str) -> set[str]:
-    """The numbers of a text, without thousands separators and leading zeros."""
+    """The numbers of a text by their value: '8.40' is 8.4, '8,727' is 8727, '06' is 6."""
     found = set()
     for number in _NUMBER.findall(text):
-        plain = number.replace(",", "").rstrip(".")
-        found.add(plain if "." in plain else plain.lstrip("0") or "0")
+        whole, _, rest = number.replace(",", "").partition(".")
+        rest = rest.rstrip("0")
+        found.add((whole.lstrip("0") or "0") + (f".{rest}" if rest else ""))
     return found
 
 

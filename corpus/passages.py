@@ -205,8 +205,8 @@ def headline_of(line: str, longest: int) -> str:
         )
         if again and first.end() + again.start() >= 12:
             ends.append(first.end() + again.start())
-    cut = min(ends, default=longest)
+    cut = min(ends, default=len(line))
     headline = head[: min(cut, longest)]
     if cut > longest and " " in headline:
-        headline = headline.rsplit(" ", 1)[0] + "…"
+        headline = headline.rsplit(" ", 1)[0] + CUT_MARK
     return re.sub(r"\s+", " ", headline).strip()

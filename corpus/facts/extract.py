@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from corpus.facts.commitments import commitments, enumerated
 from corpus.facts.contacts import contacts, role_holders
@@ -12,6 +13,7 @@ from corpus.facts.events import events
 from corpus.facts.figures import figures, labelled_unit
 from corpus.facts.projects import periods, projects
 from corpus.facts.statements import Statement, statements
+from corpus.facts.table_facts import table_drafts
 from corpus.facts.trajectories import trajectories
 from corpus.types import Document, Fact, FactKind, Passage
 
@@ -22,10 +24,15 @@ def extract_facts(document: Document, text: str, passages: Sequence[Passage]) ->
     Each fact's quote is a stretch of `text`; a statement that states no figure is kept as the
     policy or direction it sets out.
     """
+    tabled = table_drafts(document, text, passages)
     facts: list[Fact] = []
-    for statement in statements(document, passages):
-        quote = text[statement.start : statement.end]
-        for draft in _drafts(statement):
+    for passage in passages:
+        drafts: Iterable[Draft] | None = tabled.get(passage.id)
+        if drafts is None:
+            read = statements(document, (passage,))
+            drafts = chain.from_iterable(_drafts(statement) for statement in read)
+        for draft in drafts:
+            quote = text[draft.statement.start : draft.statement.end]
             facts.append(_fact(draft, len(facts), quote))
     return tuple(facts)
 

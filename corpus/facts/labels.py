@@ -48,11 +48,11 @@ GENERIC_HEADING = re.compile(
 
 def clean_name(words: str) -> str:
     """A name without marks, unit brackets, time words at its ends and doubled blanks."""
-    name = re.sub(r"\s+", " ", _PAGE_NUMBER.sub(" ", words)).strip(" .,:;-–~·ㆍ=】|")
+    name = re.sub(r"\s+", " ", _PAGE_NUMBER.sub(" ", words)).strip(" .,:;-–~·ㆍ=【】|")
     marker = marker_at(name, 0, len(name))
     if marker is not None and marker.length < len(name):
         name = name[marker.length :]
-    parts = re.sub(r"^년도\s", "", name).split(" ")
+    parts = re.sub(r"^년도?\s", "", name).split(" ")
     while parts and _FILLER.fullmatch(parts[0]):
         parts.pop(0)
     while len(parts) > 1 and re.fullmatch(

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 import corpus
 from corpus.catalog import CatalogRow
+from corpus.facts.statements import Statement, statements
 from corpus.read import read_document
 
 UNLISTED = CatalogRow(file="plan.txt")
@@ -29,6 +30,12 @@ def facts_of(
     """The facts of a plan that has this text, of the given kinds only (none: of all)."""
     facts = read(text, about=about).facts
     return tuple(one for one in facts if not kinds or one.kind in kinds)
+
+
+def statements_of(text: str, *, about: CatalogRow = PLAN_2031) -> list[Statement]:
+    """The statements of a plan that has this text, in order."""
+    reading = read(text, about=about)
+    return list(statements(reading.document, reading.passages))
 
 
 def left_out(reading: corpus.Reading) -> list[tuple[str, str]]:

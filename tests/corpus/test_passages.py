@@ -108,6 +108,7 @@ def test_a_news_line_that_was_cut_off_becomes_a_section_with_its_headline() -> N
     line = (
         "가람시, 마을 숲 열네 곳을 새로 연다  가람시는 올봄 마을 숲을 연다고 밝혔다. "
         + "시는 시민과 함께 숲을 가꾼다. " * 9
+        + "물길도 잇"
     )
     reading = read(f"소식\n\n{line.strip()}.. 더보기\n다른 소식이다.\n")
     assert reading.document.is_truncated
@@ -126,7 +127,7 @@ def test_a_headline_ends_at_a_gap_a_dash_or_where_its_subject_comes_again() -> N
         "가람시 나무를 심고 숲을 가꾼다"
     )
     assert headline_of("나무 꽃 열매 뿌리 줄기 가지 잎새 새순 그늘 바람", 20) == (
-        "나무 꽃 열매 뿌리 줄기 가지…"
+        "나무 꽃 열매 뿌리 줄기 가지 잎새…"
     )
 
 

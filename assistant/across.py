@@ -1,0 +1,89 @@
+"""One figure for each of two places or two years, out of different statements, compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.evidence import Evidence, place_fits, year_fits_alone
+from assistant.grammar import Asked
+from assistant.matching import tight
+from assistant.points import Computed, Point, by_year, points_of, say, wanted_unit
+from assistant.retrieve import Candidate
+from assistant.understand import Understanding
+
+
+def compare_across(asked: Understanding, good: Sequence[Candidate]) -> Computed | None:
+    """The comparison of two places or two years that a question asks for; None for others."""
+    if not asked.asks(Asked.MAXIMUM, Asked.MINIMUM, Asked.DIFFERENCE):
+        return None
+    found: list[tuple[str, Point, Evidence]] = []
+    if asked.compares_places:
+        for place in asked.places:
+            for_place = [one for one in good if place_fits(one.evidence, place)]
+            best = _best_point(asked, for_place, asked.years)
+            if best is not None:
+                found.append((place.korean, *best))
+    elif len(asked.years) == 2 and not any(
+        len(by_year(wanted_unit(asked, _all_points(one.evidence)), asked.years)) > 1
+        for one in good[:3]
+    ):
+        for year in asked.years:
+            for_year = [one for one in good if year_fits_alone(one.evidence, year)]
+            best = _best_point(asked, for_year, (year,))
+            if best is not None:
+                found.append((f"{year}년", *best))
+    if len(found) != 2 or found[0][1].unit != found[1][1].unit:
+        return None
+    if found[0][1].fact.id == found[1][1].fact.id:
+        return None
+    (one_name, one, one_source), (other_name, other, other_source) = found
+    high, low = (one, other) if one.value >= other.value else (other, one)
+    facts, evidence = (one.fact, other.fact), (one_source, other_source)
+    if asked.asks(Asked.DIFFERENCE):
+        return Computed(
+            kind=Asked.DIFFERENCE,
+            expression=f"{high.said()} - {low.said()}",
+            result=say(high.value - low.value, high.unit),
+            subject="증가" if other.value >= one.value else "감소",
+            facts=facts,
+            evidence=evidence,
+        )
+    is_most = asked.asks(Asked.MAXIMUM)
+    wins_first = (one.value >= other.value) == is_most
+    winner = f"{one_name} {one.said()}" if wins_first else f"{other_name} {other.said()}"
+    loser = f"{other_name} {other.said()}" if wins_first else f"{one_name} {one.said()}"
+    return Computed(
+        kind=Asked.MAXIMUM if is_most else Asked.MINIMUM,
+        expression=f"{winner} {'>' if is_most else '<'} {loser}",
+        result=winner,
+        subject=winner,
+        facts=facts,
+        evidence=evidence,
+    )
+
+
+def _all_points(evidence: Evidence) -> list[Point]:
+    return [point for fact in evidence.facts for point in points_of(fact)]
+
+
+def _best_point(
+    asked: Understanding, candidates: Sequence[Candidate], years: tuple[int, ...]
+) -> tuple[Point, Evidence] | None:
+    """The figure whose name shares most words with the question, in the best statement it has."""
+    rated: list[tuple[float, float, Point, Evidence]] = []
+    for one in candidates:
+        for point in wanted_unit(asked, _all_points(one.evidence)):
+            if years and point.year is not None and point.year not in years:
+                continue
+            name = tight(point.fact.name)
+            near = tight(point.fact.quote[: point.fact.quote.find(point.fact.raw_text) + 24])
+            met = sum(
+                term.weight * (2 * (term.form in name) + (term.form in near))
+                for term in asked.terms
+                if not term.is_measure
+            )
+            rated.append((met, one.score, point, one.evidence))
+    if not rated:
+        return None
+    met, _, point, evidence = max(rated, key=lambda row: (row[0], row[1]))
+    return (point, evidence) if met > 0 else None

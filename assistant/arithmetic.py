@@ -1,0 +1,63 @@
+"""Whether a shown calculation is right: every result is reckoned again from its own expression."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import corpus
+from assistant.types import Calculation
+from assistant.wording import month_count
+
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_OPERATOR = re.compile(r" ([+-]) ")
+_ORDER = re.compile(r" ([<>]) ")
+
+
+def follows(calculation: Calculation) -> bool:
+    """Whether the result follows from the expression.
+
+    Sums and differences are added up again, an ordering ('2021년 244건 > 2020년 210건') must be in
+    order with its first entry as the result, a period ('2021-03 ~ 2022-08') must last so many
+    months. Any other expression states figures, and the result may hold no other figure.
+    """
+    expression, result = calculation.expression, calculation.result
+    if _OPERATOR.search(expression):
+        return worth(result) == _total(expression)
+    if _ORDER.search(expression):
+        return _is_ordered(expression) and result == _ORDER.split(expression)[0]
+    if " ~ " in expression:
+        start, _, end = expression.partition(" ~ ")
+        return worth(result) == month_count(start, end)
+    return set(_NUMBER.findall(result)) <= set(_NUMBER.findall(expression))
+
+
+def worth(text: str) -> Decimal | None:
+    """The figure of a term, money in won: '8,727억 원', '2021년 244건'; None where there is none."""
+    amounts = [one.krw for one in corpus.find_amounts(text) if one.krw is not None]
+    if amounts:
+        return Decimal(amounts[-1])
+    numbers = _NUMBER.findall(text)
+    return Decimal(numbers[-1].replace(",", "")) if numbers else None
+
+
+def _total(expression: str) -> Decimal | None:
+    first, *rest = _OPERATOR.split(expression)
+    total = worth(first)
+    for sign, term in zip(rest[::2], rest[1::2], strict=True):
+        value = worth(term)
+        if total is None or value is None:
+            return None
+        total = total + value if sign == "+" else total - value
+    return total
+
+
+def _is_ordered(expression: str) -> bool:
+    terms = _ORDER.split(expression)
+    values, signs = [worth(term) for term in terms[::2]], set(terms[1::2])
+    known = [value for value in values if value is not None]
+    return (
+        len(signs) == 1
+        and len(known) == len(values)
+        and known == sorted(known, reverse=signs == {">"})
+    )

@@ -1,0 +1,102 @@
+"""Figures that can be reckoned with: facts as points of one value, one unit and one year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+import corpus
+from assistant.evidence import Evidence
+from assistant.grammar import Asked, same_unit
+from assistant.understand import Understanding
+from assistant.wording import figure, won
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Computed:
+    """A result with its expression, the facts and evidence it rests on, and what it is of."""
+
+    kind: Asked
+    expression: str
+    result: str
+    subject: str
+    facts: tuple[corpus.Fact, ...]
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One figure of a fact in one year; money is in whole won."""
+
+    fact: corpus.Fact
+    year: int | None
+    value: Decimal
+    unit: str
+
+    def said(self) -> str:
+        """The figure as it stands in an expression: money in won units, counts with their unit."""
+        return say(self.value, self.unit)
+
+
+def say(value: Decimal, unit: str) -> str:
+    """A figure in words: '8,727억 원' for money, '244건' for counts."""
+    return won(int(value)) if unit == "원" else figure(value, unit)
+
+
+def points_of(fact: corpus.Fact) -> list[Point]:
+    """The figures of a fact to reckon with: no thresholds, no ranges, no bare numbers."""
+    if {"threshold", "range"} & set(fact.flags) or fact.unit is None:
+        return []
+    scale = _won_scale(fact)
+    return [
+        Point(
+            fact=fact,
+            year=one.year,
+            value=one.value * (scale or 1),
+            unit="원" if scale else fact.unit,
+        )
+        for one in fact.values
+        if isinstance(one.value, Decimal)
+    ]
+
+
+def _won_scale(fact: corpus.Fact) -> Decimal | None:
+    """What turns the fact's printed figures ('104' under 억 원) into won; None for other units."""
+    if fact.amount_krw is None or not isinstance(fact.value, Decimal) or not fact.value:
+        return None
+    return Decimal(fact.amount_krw) / fact.value
+
+
+_COUNTED_NOUN = re.compile(r"([가-힣]{2,8})(?:가|이|은|는)\s?(?:더|제일|가장)\s")
+
+
+def wanted_unit(asked: Understanding, points: Sequence[Point]) -> list[Point]:
+    """The points of the one unit the question asks for; all of them if there is only one unit."""
+    if asked.asks(Asked.AMOUNT):
+        chosen = [one for one in points if one.unit == "원"]
+    elif asked.unit:
+        chosen = [one for one in points if one.unit == asked.unit] or [
+            one for one in points if same_unit(asked.unit, one.unit)
+        ]
+    elif re.search(r"건수", asked.text):
+        chosen = [one for one in points if one.unit == "건"]
+    elif match := _COUNTED_NOUN.search(asked.text):
+        chosen = [one for one in points if match.group(1) in one.fact.name.replace(" ", "")]
+        chosen = chosen or list(points)
+    else:
+        chosen = list(points)
+    if len({one.unit for one in chosen}) > 1:
+        counted = [one for one in chosen if one.unit != "원"]
+        chosen = counted if len({one.unit for one in counted}) == 1 else []
+    return chosen
+
+
+def by_year(points: Sequence[Point], years: tuple[int, ...]) -> list[Point]:
+    """One point for each year, in order of years; only of `years` where any are given."""
+    unique: dict[int, Point] = {}
+    for one in points:
+        if one.year is not None and (not years or one.year in years):
+            unique.setdefault(one.year, one)
+    return [unique[year] for year in sorted(unique)]

@@ -1,0 +1,235 @@
+"""What the headings of a table's rows and columns say: a name, a year, a phase, units, a role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.amounts import unit_scale
+from corpus.characters import fold
+from corpus.facts.labels import join_names
+from corpus.markers import marker_at
+from corpus.moments import full_year
+from corpus.quantities import find_quantities
+from corpus.totals import is_subtotal, is_total
+from corpus.types import Phase
+
+
+class Role(StrEnum):
+    """What a column is for."""
+
+    MEASURE = "measure"
+    RATE = "rate"
+    INDEX = "index"
+    UNIT = "unit"
+    NOTE = "note"
+    DEPARTMENT = "department"
+    PHONE = "phone"
+    GRADE = "grade"
+    TIME = "time"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading as data: `name` without year, phase and unit; '' where it names nothing.
+
+    `phase_words` is how the phase is printed (예산, 결산, 목표), part of the name where one year has
+    several. `units` holds every unit printed in it.
+    """
+
+    name: str
+    year: int | None
+    phase: Phase | None
+    phase_words: str
+    units: tuple[str, ...]
+    role: Role
+    is_total: bool
+    is_subtotal: bool
+    account: str | None
+    funding_source: str | None
+
+
+_LONGEST_UNIT = 12  # characters, as in '㎍/㎥' or '백만원/년'
+_YEAR = re.compile(
+    r"(?<![\d'])(?:(?P<full>(?:19|20)\d\d)(?!\d)|'(?P<short>\d\d)(?!\d))\s?\.?\s?(?:년도?)?"
+)
+_SPAN_OF_YEARS = re.compile(
+    r"(?:(?:19|20)\d\d|'\d\d)\s?\.?년?도?\s?[~-]\s?(?:(?:19|20)\d\d|'?\d\d)\s?\.?(?:년도?)?"
+)
+_BRACKET = re.compile(r"[(\[<]([^()\[\]<>]{1,40})[)\]>]")
+_UNIT_MARK = re.compile(r"단\s?위\s?[:：]?\s?([^()\[\]<>【】\n]{1,30})")
+_PHASES = (
+    (Phase.BASELINE, r"기준(?:년도|연도|값|치)?|현재"),
+    (Phase.PROPOSED, r"(?:본)?예산안|요구액?"),
+    (Phase.ADJUSTED, r"(?:제?\d회)?추경(?:예산)?(?:안|액)?|추가경정예산|최종예산|예산현액"),
+    (Phase.EXECUTED, r"집행액?|결산액?|지출액?"),
+    (Phase.APPROVED, r"본예산|당초(?:예산)?|예산액?|편성액?"),
+    (Phase.PLANNED, r"목표(?:치|값)?|계획|예정|전망|향후"),
+    (Phase.ACTUAL, r"실적|달성(?:치|값)?|성과"),
+)
+_PHASE_PATTERNS = tuple((phase, re.compile(rf"(?:{words})")) for phase, words in _PHASES)
+_ROLES = (
+    (Role.INDEX, r"연번|일련번호|번호|순번|순|no\.?|#"),
+    (Role.UNIT, r"단위"),
+    (Role.NOTE, r"비고|참고|산출(?:근거|기초)|근거|설명|출처|자료"),
+    (Role.DEPARTMENT, r"(?:담당|주관|소관|추진|관리|주무|관련)?(?:부서|과)(?:명)?"),
+    (Role.PHONE, r"(?:담당)?(?:연락처|전화(?:번호)?|문의(?:처)?)"),
+    (Role.GRADE, r"[가-힣\s]*(?:등급|평가결과|평가)"),
+    (Role.TIME, r"[가-힣]*(?:시기|기간|일정|일시|일자|예정일|준공일?|기한|때)"),
+    (Role.RATE, r".*(?:률|율|비중|구성비)"),
+)
+_ROLE_PATTERNS = tuple((role, re.compile(words, re.IGNORECASE)) for role, words in _ROLES)
+_MONEY = re.compile(
+    r"(?:금액|예산|사업비|경비|투자|[국도시군구]비|지방비|수입|재원|액|세|채무|부채|원)"
+)
+_COUNT = re.compile(r"(?:건수|인원|명수|개소수?|횟수|[가-힣]수|인구|면적|연장|길이)$")
+_GENERIC = re.compile(
+    r"내\s*용|수|수\s*량|값|수\s*치|현\s*황|구\s*분|항\s*목|세\s*부\s*내\s*용|주\s*요\s*내\s*용|지\s*표(?:\s*명)?|사\s*업\s*명|과\s*제\s*명|연\s*도|년\s*도"
+)
+_ACCOUNTS = {
+    "일반회계": "general_account",
+    "특별회계": "special_account",
+    "기타특별회계": "other_special_account",
+    "공기업특별회계": "public_enterprise_account",
+    "기금": "fund",
+}
+_FUNDING = {
+    "국비": "national",
+    "국고": "national",
+    "국고보조금": "national",
+    "도비": "provincial",
+    "시도비": "provincial",
+    "시비": "city",
+    "군비": "city",
+    "구비": "city",
+    "민자": "private",
+    "민간투자": "private",
+    "지방비": "local_match",
+}
+
+
+def read_heading(labels: Sequence[str]) -> Heading:
+    """Read the headings that stand over a column, or beside a row, from the wide to the narrow."""
+    names: list[str] = []
+    units: tuple[str, ...] = ()
+    year: int | None = None
+    phase: Phase | None = None
+    phase_words = ""
+    for label in labels:
+        text, found = _without_units(fold(label))
+        units = found or units
+        text, said = _without_year(text)
+        year = said if said is not None else year
+        text, stage, words = _without_phase(text)
+        phase, phase_words = stage or phase, words or phase_words
+        names.append(label_name(text))
+    last = names[-1] if names else ""
+    tight = last.replace(" ", "")
+    printed = [one for one in names if one and not _GENERIC.fullmatch(one)]
+    return Heading(
+        name=join_names(*printed),
+        year=year,
+        phase=phase,
+        phase_words=phase_words,
+        units=units,
+        role=next((role for role, one in _ROLE_PATTERNS if one.fullmatch(tight)), Role.MEASURE),
+        is_total=any(is_total(one) for one in labels),
+        is_subtotal=any(is_subtotal(one) for one in labels),
+        account=next(
+            (_ACCOUNTS[key] for one in names if (key := one.replace(" ", "")) in _ACCOUNTS), None
+        ),
+        funding_source=next(
+            (_FUNDING[key] for one in names if (key := one.replace(" ", "")) in _FUNDING), None
+        ),
+    )
+
+
+def label_name(words: str) -> str:
+    """A row's or column's heading without its mark, doubled blanks and marks at its ends."""
+    name = re.sub(r"\s+", " ", words).strip(" .,:;-~·=|*")
+    marker = marker_at(name, 0, len(name))
+    if marker is not None and marker.length < len(name):
+        name = name[marker.length :]
+    return name.strip()
+
+
+def units_in(words: str) -> tuple[str, ...]:
+    """The units after 단위 in a caption: '(단위 : 건, 백만원)' gives both; () for none."""
+    mark = _UNIT_MARK.search(fold(words))
+    if mark is None:
+        return ()
+    parts = [re.sub(r"\s+", "", part) for part in re.split(r"[,;·]", mark[1])]
+    return tuple(part for part in parts if is_unit(part))
+
+
+def is_unit(words: str) -> bool:
+    """Whether words are a unit of money, count or measure: '백만 원', '천명', '%', '개소'."""
+    tight = re.sub(r"\s+", "", fold(words))
+    if not 0 < len(tight) <= _LONGEST_UNIT or tight[0].isdigit():
+        return False
+    if unit_scale(tight) is not None:
+        return True
+    counted = find_quantities(f"1{tight}")
+    return len(counted) == 1 and counted[0].start == 0 and counted[0].end == len(tight) + 1
+
+
+def unit_for(heading: Heading, units: Sequence[str]) -> str | None:
+    """Which of the units over a table a column inherits; None where it is not certain.
+
+    A rate does not inherit won, nor a count of things the unit of money beside it.
+    """
+    money = [one for one in units if unit_scale(one) is not None]
+    others = [one for one in units if unit_scale(one) is None]
+    if heading.role is Role.RATE:
+        fitting = [one for one in others if one.startswith("%")]
+    elif _COUNT.search(heading.name.replace(" ", "")):
+        fitting = [one for one in others if not one.startswith("%")]
+    elif _MONEY.search(heading.name):
+        fitting = money
+    else:
+        fitting = list(units)
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _without_units(text: str) -> tuple[str, tuple[str, ...]]:
+    if "단위" in text.replace(" ", "") and (units := units_in(text)):
+        return _BRACKET.sub(" ", text) if _BRACKET.search(text) else "", units
+    found: list[str] = []
+
+    def drop(match: re.Match[str]) -> str:
+        parts = re.split(r"\s?[,/]\s?", match[1].strip()) if "/" not in match[1] else [match[1]]
+        if all(is_unit(part) for part in parts):
+            found.extend(re.sub(r"\s+", "", part) for part in parts)
+            return " "
+        return match[0]
+
+    text = _BRACKET.sub(drop, text)
+    if not found and is_unit(text) and (unit_scale(text) is not None or text.strip() == "%"):
+        return "", (re.sub(r"\s+", "", text),)  # a heading that is nothing but a unit
+    return text, tuple(found)
+
+
+def _without_year(text: str) -> tuple[str, int | None]:
+    if _SPAN_OF_YEARS.search(text):
+        return text, None
+    found = list(_YEAR.finditer(text))
+    if len(found) != 1:
+        return text, None
+    match = found[0]
+    rest = f"{text[: match.start()]} {text[match.end() :]}"
+    return re.sub(r"[(\[]\s*[)\]]", " ", rest), full_year(int(match["full"] or match["short"]))
+
+
+def _without_phase(text: str) -> tuple[str, Phase | None, str]:
+    bare = re.sub(r"[()\[\]]", " ", text).strip()
+    tight = bare.replace(" ", "")
+    for phase, pattern in _PHASE_PATTERNS:
+        if pattern.fullmatch(tight):
+            return "", phase, tight
+    for phase, pattern in _PHASE_PATTERNS:
+        for match in _BRACKET.finditer(text):
+            if pattern.fullmatch(match[1].replace(" ", "")):
+                return text.replace(match[0], " "), phase, match[1].replace(" ", "")
+    return text, None, ""

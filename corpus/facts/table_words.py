@@ -1,0 +1,117 @@
+"""What the cells of a table say without figures: grades, telephone numbers, dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.cells import CellKind
+from corpus.characters import fold
+from corpus.dates import find_dates
+from corpus.facts.draft import Draft, one_value
+from corpus.facts.headings import Heading, Role
+from corpus.facts.labels import heading_name, join_names
+from corpus.facts.statements import Statement
+from corpus.facts.years import year_context
+from corpus.imprint import PHONE
+from corpus.quantities import find_grades
+from corpus.tables import Cell, Row, Table
+from corpus.types import FactKind, Period, Phase
+
+_LETTER = re.compile(r"'?(?P<grade>[가나다라마]|[SA-E]{1,2}[+-]?|[1-9])'?(?:\s?등급)?")
+_AWARDS = {"최우수", "우수", "장려", "보통", "미흡", "양호", "탁월"}
+_PROJECT = re.compile(r"사업|과제|공사|시설|건립|조성")
+
+
+def row_words(
+    statement: Statement, row: Row, heads: Sequence[Heading], table: Table, name: str
+) -> Iterator[Draft]:
+    """The grades, contacts and dates of a row that is called `name`."""
+    title = name or heading_name(statement.passage.heading_path)
+    for column, (head, cell) in enumerate(zip(heads, row.cells, strict=True)):
+        if cell is None or cell.is_merged or cell.kind is CellKind.EMPTY:
+            continue
+        phone = PHONE.search(cell.text)
+        if phone is not None:
+            yield _contact(statement, row, heads, title, phone.group())
+        elif column > 0 and head.role is Role.TIME:
+            yield from _dated(statement, table, title, head, cell)
+        elif column > 0 and (grade := _grade(head, cell)):
+            yield _evaluation(statement, title, head, cell, grade)
+
+
+def _contact(
+    statement: Statement, row: Row, heads: Sequence[Heading], title: str, phone: str
+) -> Draft:
+    department = next(
+        (
+            cell.text
+            for head, cell in zip(heads, row.cells, strict=True)
+            if head.role is Role.DEPARTMENT and cell is not None and cell.text
+        ),
+        title,
+    )
+    return Draft(
+        statement=statement,
+        kind=FactKind.CONTACT,
+        name=f"{department} 연락처" if department else "연락처",
+        raw_text=phone,
+        value=phone,
+        organisation=department or None,
+    )
+
+
+def _dated(
+    statement: Statement, table: Table, title: str, head: Heading, cell: Cell
+) -> Iterator[Draft]:
+    mentions = find_dates(cell.text, reference=statement.document.published_on)
+    if len(mentions) != 1 or not mentions[0].resolved or not title:
+        return
+    mention = mentions[0]
+    start, end = mention.start_date, mention.end_date
+    if start is None and end is None:
+        return
+    about = " ".join(word for labels in table.heads for word in labels)
+    yield Draft(
+        statement=statement,
+        kind=FactKind.PROJECT if _PROJECT.search(about) else FactKind.EVENT,
+        name=title,
+        raw_text=mention.raw,
+        period=Period(start=start, end=end or start),
+        fiscal_year=int((start or end or "")[:4]),
+        flags=mention.flags,
+    )
+
+
+def _grade(head: Heading, cell: Cell) -> str | None:
+    """The grade a cell gives; a lone letter is one only under a heading that says so."""
+    folded = fold(cell.text)
+    if head.role is Role.GRADE:
+        if folded in _AWARDS:
+            return folded
+        if match := _LETTER.fullmatch(folded):
+            return f"{match['grade']}등급"
+    grades = find_grades(cell.text)
+    if len(grades) != 1 or grades[0].kind == "rank" or grades[0].raw != cell.text:
+        return None
+    return grades[0].grade if grades[0].kind == "award" else f"{grades[0].grade}등급"
+
+
+def _evaluation(
+    statement: Statement, title: str, head: Heading, cell: Cell, grade: str
+) -> Draft:
+    year, flags = head.year, ()
+    if year is None:
+        year, flags = year_context(statement).year_at("", 0)
+    is_goal = head.phase is Phase.PLANNED
+    return Draft(
+        statement=statement,
+        kind=FactKind.EVALUATION,
+        name=join_names(title, head.name),
+        raw_text=cell.text,
+        value=grade,
+        values=one_value(year, grade, Phase.PLANNED if is_goal else Phase.ACTUAL),
+        unit="등급" if grade.endswith("등급") else None,
+        fiscal_year=year,
+        flags=(*flags, "goal") if is_goal else flags,
+    )

@@ -1,0 +1,195 @@
+"""Lines of tables: how a row is cut into cells, and which lines of a plain text are rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.cells import CellKind, cell_kind
+from corpus.markers import marker_at
+from corpus.sentences import trimmed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableLimits:
+    """What still is a table; broken and hostile files go beyond and are read as prose."""
+
+    most_columns: int = 100
+    """The widest budget sheets print about forty columns."""
+    longest_loose_line: int = 300
+    """Characters of a line whose cells only blanks part; prose may hold wide gaps too."""
+    fewest_loose_rows: int = 3
+    """A head and two rows: fewer lines that happen to have equal gaps are no table."""
+
+
+class Style(StrEnum):
+    """What parts the cells of a line."""
+
+    PIPE = "pipe"  # | a | b |
+    BAR = "bar"  # a | b, as the HTML reader writes rows
+    BOX = "box"  # │ a │ b │
+    BLANKS = "blanks"  # a    b, or tabs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableLine:
+    """A line of a table at text[start:end]: the trimmed spans of its cells, or a drawn rule."""
+
+    start: int
+    end: int
+    style: Style
+    cells: tuple[tuple[int, int], ...]
+    is_rule: bool = False
+
+
+_RULE_CHARACTERS = frozenset("|+-=: \t┌") | {chr(code) for code in range(0x2500, 0x2580)}
+_RULE = re.compile(r"--|==|:-|-:|[─━═┄┅┈┉╌╍]")
+_SEPARATORS = {
+    Style.PIPE: re.compile(r"(?<!\\)\|"),
+    Style.BAR: re.compile(r"(?<![^ \t])\|(?![^ \t])"),
+    Style.BOX: re.compile(r"[│┃║┆┇┊┋╎╏｜]"),
+    Style.BLANKS: re.compile(r"\s*\t\s*|[ \u00a0\u3000]{2,}"),
+}
+_DEFAULTS = TableLimits()
+
+
+def table_line(
+    text: str,
+    start: int,
+    end: int,
+    *,
+    is_loose: bool = False,
+    limits: TableLimits = _DEFAULTS,
+) -> TableLine | None:
+    """Cut text[start:end], one line, into cells; None where it is no line of a table.
+
+    `is_loose` allows cells that only blanks or tabs part, which one line alone cannot prove.
+    """
+    first, last = trimmed(text, start, end)
+    if first == last:
+        return None
+    line = text[first:last]
+    if _is_rule(line):
+        return TableLine(start=first, end=last, style=Style.PIPE, cells=(), is_rule=True)
+    style = _style(line)
+    if style is None and is_loose and last - first <= limits.longest_loose_line:
+        style = Style.BLANKS
+    if style is None:
+        return None
+    cells = _cells(text, first, last, style)
+    is_row = 0 < len(cells) <= limits.most_columns and (len(cells) > 1 or style is not Style.BLANKS)
+    return TableLine(start=first, end=last, style=style, cells=cells) if is_row else None
+
+
+def row_lines(lines: Sequence[str], *, limits: TableLimits = _DEFAULTS) -> tuple[bool, ...]:
+    """Which lines of a plain text are rows (or rules) of a table, told also by their neighbours.
+
+    A line with bars or box characters at both ends is a row by itself; lines that blanks, tabs or
+    inner bars alone cut into cells are rows where several of one shape follow each other and at
+    least one figure stands in them.
+    """
+    read = [table_line(line, 0, len(line), limits=limits) for line in lines]
+    marked = [one is not None and _is_framed(line, one) for line, one in zip(lines, read, strict=True)]
+    loose = [None if known else _loose(line, limits) for line, known in zip(lines, marked, strict=True)]
+    begin = 0
+    while begin < len(lines):
+        end = begin
+        while end < len(lines) and _goes_on(loose, begin, end):
+            end += 1
+        if _is_loose_table(lines, loose, begin, end, limits):
+            marked[begin:end] = [True] * (end - begin)
+        begin = max(end, begin + 1)
+    for at, one in enumerate(read):
+        if one is not None and one.is_rule:
+            above = at > 0 and marked[at - 1]
+            below = at + 1 < len(lines) and marked[at + 1]
+            is_drawn = not set(lines[at]) <= set("-=: \t")
+            marked[at] = (above and below) or (is_drawn and (above or below))
+    return tuple(marked)
+
+
+def _is_rule(line: str) -> bool:
+    return line[0] in _RULE_CHARACTERS and _RULE.search(line) is not None and (
+        _RULE_CHARACTERS.issuperset(line)
+    )
+
+
+def _style(line: str) -> Style | None:
+    if line[0] == "|" and line.count("|") >= 2:
+        return Style.PIPE
+    if _SEPARATORS[Style.BOX].search(line):
+        return Style.BOX
+    return Style.BAR if _SEPARATORS[Style.BAR].search(line) else None
+
+
+def _cells(text: str, start: int, end: int, style: Style) -> tuple[tuple[int, int], ...]:
+    spans: list[tuple[int, int]] = []
+    begin = start
+    for match in _SEPARATORS[style].finditer(text, start, end):
+        if match.start() == start and style is not Style.BLANKS:
+            begin = match.end()  # the frame
+            continue
+        spans.append(trimmed(text, begin, match.start()))
+        begin = match.end()
+    if begin < end or style is Style.BAR:
+        spans.append(trimmed(text, begin, end))
+    return tuple(spans)
+
+
+def _is_framed(line: str, one: TableLine) -> bool:
+    """Whether a line is a row whatever stands around it."""
+    if one.is_rule or one.style is Style.BAR:
+        return False
+    words = line.strip()
+    if one.style is Style.PIPE:
+        return words.count("|") >= 3 or words.endswith("|")
+    return len(one.cells) > 1
+
+
+def _loose(line: str, limits: TableLimits) -> TableLine | None:
+    """A line that may be a row if its neighbours are; bullets and sentences never are."""
+    one = table_line(line, 0, len(line), is_loose=True, limits=limits)
+    if one is None or one.is_rule:
+        return one
+    if one.style is Style.BLANKS and len(one.cells) < 3 and "\t" not in line.strip():
+        return None
+    if marker_at(line, one.start, one.end) is not None or re.search(r"다\.$", line[: one.end]):
+        return None
+    return one
+
+
+def _goes_on(loose: Sequence[TableLine | None], begin: int, end: int) -> bool:
+    """Whether line `end` may belong to the loose table that begins at line `begin`."""
+    first, one = loose[begin], loose[end]
+    if first is None or one is None or first.is_rule:
+        return False
+    if one.is_rule or begin == end:
+        return True
+    if one.style is not first.style:
+        return False
+    # The head may lack its corner, and a row the heading it shares with the row above.
+    return abs(len(one.cells) - len(first.cells)) <= 1
+
+
+def _is_loose_table(
+    lines: Sequence[str],
+    loose: Sequence[TableLine | None],
+    begin: int,
+    end: int,
+    limits: TableLimits,
+) -> bool:
+    rows = [(at, one) for at in range(begin, end) if (one := loose[at]) and not one.is_rule]
+    fewest = limits.fewest_loose_rows
+    if rows and rows[0][1].style is Style.BAR:
+        fewest = 2 if len(rows[0][1].cells) > 2 else fewest
+    if len(rows) < fewest:
+        return False
+    figures = sum(_ends_in_figure(lines[at], one) for at, one in rows[1:])
+    return 2 * figures >= len(rows) - 1 > 0
+
+
+def _ends_in_figure(line: str, one: TableLine) -> bool:
+    kinds = [cell_kind(line[start:end]) for start, end in one.cells[1:]]
+    return CellKind.FIGURE in kinds and kinds[-1] is not CellKind.WORDS

@@ -1,0 +1,365 @@
+"""Tables as grids: which cell stands in which row and column, and under which headings.
+
+Every form in which rows reach the canonical text is read alike: Markdown and pipe tables, the rows
+of HTML tables ('a | b | c'), box drawing, and columns that only blanks or tabs part. A text form
+loses merged cells; what the shape leaves open stays open (`Row.is_aligned`, empty `heads`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.cells import CellKind, cell_kind
+from corpus.table_heads import Heads, column_heads
+from corpus.table_lines import Style, TableLine, TableLimits, table_line
+from corpus.totals import is_corner, is_subtotal, is_total
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell at text[start:end]; `is_merged` says that it stands in a row above and spans down."""
+
+    start: int
+    end: int
+    text: str
+    kind: CellKind
+    is_merged: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row at text[start:end], one line; `cells` has one entry a column, None for no cell.
+
+    Where `is_aligned` is False it is not certain which cell belongs to which column: `cells` are
+    then the printed ones in order. `group` is the heading, over the whole width, that it stands
+    under.
+    """
+
+    start: int
+    end: int
+    cells: tuple[Cell | None, ...]
+    is_aligned: bool
+    group: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table at text[start:end]: the headings and the kind of each column, and the body's rows.
+
+    `labels` is how many columns at the left name the rows; `kinds` says what a column mostly
+    holds; `note` is what stands over the whole width above the head ('(단위: 백만원)').
+    """
+
+    start: int
+    end: int
+    heads: Heads
+    kinds: tuple[CellKind, ...]
+    labels: int
+    rows: tuple[Row, ...]
+    note: str
+
+    @property
+    def width(self) -> int:
+        """How many columns the table has."""
+        return len(self.heads)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """A row as printed; `is_apart` says that an empty line or a frame stands before it."""
+
+    start: int
+    end: int
+    style: Style
+    cells: tuple[Cell, ...]
+    is_apart: bool
+    rule_after: bool = False
+
+    @property
+    def has_figure(self) -> bool:
+        return any(one.kind is CellKind.FIGURE for one in self.cells)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(one.text for one in self.cells)
+
+
+_MOST_HEAD_ROWS = 3
+_LONGEST_GROUP = 30  # characters of a heading inside a table; longer ones are remarks
+_NEW_FRAME = re.compile(r"[┌┏╔]")
+_MARKDOWN_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
+
+
+def read_tables(
+    text: str, start: int, end: int, *, limits: TableLimits | None = None
+) -> tuple[Table, ...]:
+    """The tables in text[start:end], which holds rows and what pages put between them.
+
+    Linear in the length of the stretch. A row with more cells than `limits` allows is left out.
+    """
+    chunks = _chunks(_lines(text, start, end, limits or TableLimits()))
+    return tuple(table for chunk in chunks if (table := _table(chunk)) is not None)
+
+
+def _lines(text: str, start: int, end: int, limits: TableLimits) -> list[_Line]:
+    found: list[_Line] = []
+    is_apart = False
+    position = start
+    for raw in text[start:end].splitlines(keepends=True):
+        stop = position + len(raw)
+        one = table_line(text, position, stop, is_loose=True, limits=limits)
+        if one is None:
+            is_apart = is_apart or not raw.strip()
+        elif one.is_rule:
+            line = text[one.start : one.end]
+            is_apart = is_apart or _NEW_FRAME.match(line) is not None
+            if found and _MARKDOWN_RULE.fullmatch(line) and not is_apart:
+                found[-1] = _ruled(found[-1])
+        else:
+            found.append(_line(text, one, is_apart=is_apart))
+            is_apart = False
+        position = stop
+    return found
+
+
+def _line(text: str, one: TableLine, *, is_apart: bool) -> _Line:
+    cells = []
+    for start, end in one.cells:
+        words = text[start:end].strip("* ") if one.style is Style.PIPE else text[start:end]
+        cells.append(Cell(start=start, end=end, text=words, kind=cell_kind(words)))
+    return _Line(
+        start=one.start, end=one.end, style=one.style, cells=tuple(cells), is_apart=is_apart
+    )
+
+
+def _ruled(one: _Line) -> _Line:
+    return _Line(
+        start=one.start,
+        end=one.end,
+        style=one.style,
+        cells=one.cells,
+        is_apart=one.is_apart,
+        rule_after=True,
+    )
+
+
+def _chunks(lines: Sequence[_Line]) -> list[list[_Line]]:
+    """Lines, parted where another table begins."""
+    chunks: list[list[_Line]] = []
+    for order, one in enumerate(lines):
+        if not chunks or _begins_table(lines, order, chunks[-1]):
+            chunks.append([])
+        chunks[-1].append(one)
+    return chunks
+
+
+def _begins_table(lines: Sequence[_Line], order: int, open_chunk: Sequence[_Line]) -> bool:
+    one = lines[order]
+    following = lines[order + 1] if order + 1 < len(lines) else None
+    first = open_chunk[0]
+    if one.style is not first.style:
+        return True
+    if one.has_figure or following is None or one.words == first.words:
+        return False
+    if one.rule_after:
+        # Rows above the first rule are one head; a head below a body is another table's.
+        return len(open_chunk) >= _MOST_HEAD_ROWS or any(line.rule_after for line in open_chunk)
+    is_head = len(one.cells) > 1 and len(one.cells) == len(following.cells)
+    has_body = any(line.has_figure for line in open_chunk[-2:])
+    other_shape = len(one.cells) != len(first.cells)
+    return is_head and has_body and following.has_figure and (other_shape or one.is_apart)
+
+
+def _table(lines: Sequence[_Line]) -> Table | None:
+    notes: list[str] = []
+    rows = list(lines)
+    while len(rows) > 1 and (note := _note(rows[0], rows[1])):
+        notes.append(note)
+        rows.pop(0)
+    width = _width(rows)
+    if width < 2:
+        return None
+    head = _head_rows(rows, width)
+    body = [one for one in rows[head:] if one.words != rows[0].words or not head]
+    full = [one for one in body if len(one.cells) == width]
+    if not full:
+        return None
+    kinds = tuple(_column_kind([one.cells[column].kind for one in full]) for column in range(width))
+    labels = _label_columns(kinds)
+    return Table(
+        start=lines[0].start,
+        end=lines[-1].end,
+        heads=column_heads([one.words for one in rows[:head]], width, labels),
+        kinds=kinds,
+        labels=labels,
+        rows=tuple(_rows(body, kinds, labels, is_ruled=any(one.rule_after for one in rows[:head]))),
+        note=" ".join(notes),
+    )
+
+
+def _note(one: _Line, following: _Line) -> str:
+    """What a row with one cell says over the whole width above the head."""
+    printed = [cell for cell in one.cells if cell.text]
+    if len(printed) != 1 or len(following.cells) < 2:
+        return ""
+    is_alone = len(one.cells) == 1 or printed[0] is one.cells[0] or "단위" in printed[0].text
+    return printed[0].text if is_alone and printed[0].kind is CellKind.WORDS else ""
+
+
+def _width(rows: Sequence[_Line]) -> int:
+    counts = Counter(len(one.cells) for one in rows if one.has_figure and len(one.cells) > 1)
+    counts = counts or Counter(len(one.cells) for one in rows)
+    if rows and len(rows[0].cells) in counts:
+        return len(rows[0].cells)  # rows that lack cells are common, a head that does is not
+    return max(counts, key=lambda width: (counts[width], width), default=0)
+
+
+def _head_rows(rows: Sequence[_Line], width: int) -> int:
+    """How many rows at the top are headings."""
+    ruled = next(
+        (order for order, one in enumerate(rows[:_MOST_HEAD_ROWS]) if one.rule_after), None
+    )
+    if ruled is not None:
+        return ruled + 1 + _is_second_head(rows, ruled + 1, width)
+    if rows[0].has_figure or len(rows) < 2:
+        return 0
+    head = 1
+    while head < _MOST_HEAD_ROWS and _is_second_head(rows, head, width):
+        head += 1
+    return head
+
+
+def _is_second_head(rows: Sequence[_Line], order: int, width: int) -> bool:
+    """Whether a row goes on with the head above it: it spans, or prints only years or units."""
+    if order + 1 >= len(rows) or not rows[order + 1].has_figure:
+        return False
+    above, one = rows[order - 1], rows[order]
+    if one.has_figure or len(one.cells) < 2 or not any(one.words):
+        return False
+    printed = [cell for cell in one.cells if cell.text]
+    if all(cell.kind is CellKind.YEAR or cell.text.startswith("(") for cell in printed):
+        return True
+    if len(above.cells) < width:
+        return len(one.cells) <= width
+    if len(one.cells) == width:
+        # Rows as wide as the table span only by cells left empty.
+        return not one.words[0] and not all(above.words[1:])
+    return not all(above.words)
+
+
+def _column_kind(kinds: Sequence[CellKind]) -> CellKind:
+    """What most cells of a column hold; a column of years must hold nothing else."""
+    counts = Counter(kind for kind in kinds if kind is not CellKind.EMPTY)
+    if not counts:
+        return CellKind.EMPTY
+    if set(counts) == {CellKind.YEAR}:
+        return CellKind.YEAR
+    if set(counts) <= {CellKind.YEAR, CellKind.DATE}:
+        return CellKind.DATE
+    figures = counts[CellKind.FIGURE] + counts[CellKind.YEAR]
+    return CellKind.FIGURE if 2 * figures >= sum(counts.values()) else CellKind.WORDS
+
+
+def _label_columns(kinds: Sequence[CellKind]) -> int:
+    """How many columns at the left stand before the first figures."""
+    before = 0
+    for kind in kinds:
+        if kind in {CellKind.FIGURE, CellKind.EMPTY}:
+            break
+        before += 1
+    return before
+
+
+def _rows(
+    body: Sequence[_Line], kinds: Sequence[CellKind], labels: int, *, is_ruled: bool
+) -> list[Row]:
+    rows: list[Row] = []
+    above: tuple[Cell | None, ...] = ()
+    group = ""
+    for one in body:
+        if len(one.cells) == 1:
+            words = one.cells[0].text
+            is_heading = one.cells[0].kind is CellKind.WORDS and len(words) <= _LONGEST_GROUP
+            group = words if is_heading and not words.startswith(("※", "*")) else group
+            continue
+        cells = _fitted(one, kinds, is_ruled=is_ruled)
+        if cells is None:
+            rows.append(
+                Row(start=one.start, end=one.end, cells=one.cells, is_aligned=False, group=group)
+            )
+            continue
+        cells = _unmerged(cells, above, kinds, labels)
+        above = cells
+        rows.append(Row(start=one.start, end=one.end, cells=cells, is_aligned=True, group=group))
+    return rows
+
+
+def _fitted(
+    one: _Line, kinds: Sequence[CellKind], *, is_ruled: bool
+) -> tuple[Cell | None, ...] | None:
+    """The cells of a row by column; None where it is not certain which columns they belong to."""
+    width, cells = len(kinds), one.cells
+    while len(cells) > width and not cells[-1].text:
+        cells = cells[:-1]
+    missing = width - len(cells)
+    if missing == 0:
+        return cells
+    if missing < 0:
+        return None
+    blanks: tuple[None, ...] = (None,) * missing
+    left, right = (*cells, *blanks), (*blanks, *cells)
+    fits_left, fits_right = _fits(left, kinds), _fits(right, kinds)
+    if fits_left and (not fits_right or (is_ruled and one.style is Style.PIPE)):
+        return left  # Markdown defines that what is missing is missing at the end
+    return right if fits_right and not fits_left else None
+
+
+def _fits(cells: Sequence[Cell | None], kinds: Sequence[CellKind]) -> bool:
+    """Whether no words stand among figures and no figure among words."""
+    # 2,021 people and the year 2021 look alike, and a year is a date.
+    allowed = {
+        CellKind.FIGURE: {CellKind.FIGURE, CellKind.YEAR},
+        CellKind.DATE: {CellKind.DATE, CellKind.YEAR},
+    }
+    for one, kind in zip(cells, kinds, strict=True):
+        if one is None or CellKind.EMPTY in {one.kind, kind}:
+            continue
+        if one.kind not in allowed.get(kind, {kind}):
+            return False
+    return True
+
+
+def _unmerged(
+    cells: tuple[Cell | None, ...],
+    above: Sequence[Cell | None],
+    kinds: Sequence[CellKind],
+    labels: int,
+) -> tuple[Cell | None, ...]:
+    """The row with the names that span down from the rows above it filled in.
+
+    An empty name is that of the row above only where a more particular name or a year stands
+    behind it; a total stands for itself.
+    """
+    if not above or labels < 2:
+        return cells
+    named = [at for at in range(labels) if (one := cells[at]) is not None and one.text]
+    if not named:
+        return cells
+    first = cells[named[0]]
+    if first is None or is_total(first.text) or is_subtotal(first.text):
+        return cells
+    filled = list(cells)
+    for at in range(named[0]):
+        source = above[at]
+        if source is not None and source.text and kinds[at] is CellKind.WORDS:
+            filled[at] = Cell(
+                start=source.start,
+                end=source.end,
+                text=source.text,
+                kind=source.kind,
+                is_merged=True,
+            )
+    return tuple(filled)

@@ -1,0 +1,70 @@
+"""Which year a figure belongs to, and how that was come by."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from corpus.catalog import CatalogRow
+from corpus.facts.years import PREVIOUS_YEAR, YEAR_INFERRED, year_context
+from tests.corpus.plans import PLAN_2031, UNLISTED, statements_of
+
+
+def year(
+    text: str, figure: str, about: CatalogRow = PLAN_2031
+) -> tuple[int | None, tuple[str, ...]]:
+    statement = next(one for one in statements_of(text, about=about) if figure in one.text)
+    return year_context(statement).year_at(statement.text, statement.text.index(figure))
+
+
+def test_the_year_said_before_a_figure_is_its_year() -> None:
+    assert year("○ 2029년 40그루, 2030년 50그루", "40그루") == (2029, ())
+    assert year("○ 2029년 40그루, 2030년 50그루", "50그루") == (2030, ())
+
+
+def test_a_short_year_is_of_this_century() -> None:
+    assert year("○ ’29년 40그루", "40그루") == (2029, ())
+
+
+def test_a_year_said_after_a_figure_is_not_its_year() -> None:
+    assert year("○ 40그루 (2029년까지)", "40그루") == (2031, (YEAR_INFERRED,))
+
+
+def test_the_year_of_a_heading_goes_before_that_of_the_plan() -> None:
+    assert year("1. 2030년 실적\n○ 나무 40그루", "40그루") == (2030, ())
+
+
+def test_the_year_of_the_plan_is_inferred_and_says_so() -> None:
+    assert year("○ 나무 40그루", "40그루") == (2031, (YEAR_INFERRED,))
+
+
+def test_without_any_year_there_is_none() -> None:
+    assert year("○ 나무 40그루", "40그루", UNLISTED) == (None, ())
+
+
+def test_a_plan_for_several_years_gives_none_to_its_figures() -> None:
+    about = CatalogRow(file="a.txt", title="계획", fiscal_years=(2031, 2032))
+    assert year("○ 나무 40그루", "40그루", about) == (None, ())
+
+
+def test_a_span_of_years_is_no_one_year() -> None:
+    assert year("○ 2029~2030년 40그루", "40그루") == (2031, (YEAR_INFERRED,))
+
+
+def test_the_year_before_is_counted_from_the_plan() -> None:
+    assert year("○ 50그루 (전년 40그루)", "40그루") == (2030, (PREVIOUS_YEAR,))
+
+
+def test_last_year_is_counted_from_the_day_of_publication() -> None:
+    about = CatalogRow(file="a.txt", title="소식", published_on=date(2031, 5, 1))
+    assert year("나무를 지난해 40그루 심었다.", "40그루", about) == (2030, ())
+
+
+def test_a_year_that_cannot_be_told_is_unresolved() -> None:
+    assert year("나무를 지난해 40그루 심었다.", "40그루", UNLISTED) == (None, ("year_unresolved",))
+
+
+@pytest.mark.parametrize("text", ["○ 나무 40그루 ’31년 2월 30일", "○ 나무 40그루 2031. 13. 1."])
+def test_a_day_that_does_not_exist_breaks_nothing(text: str) -> None:
+    assert year(text, "40그루") == (2031, (YEAR_INFERRED,))

@@ -1,0 +1,290 @@
+"""What one answer is worth, and what many are worth together.
+
+The numbers and quotes are checked here anew, from the documents alone: a measure that called the
+gate it measures (`assistant.verify`) would find whatever the gate finds.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import statistics
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import assistant
+
+LONGEST_ANSWER = 600
+"""Characters; an answer that pastes half the document is no answer. Lists may be longer."""
+
+EVIDENCE_SHARE = 0.5
+"""From this share of equal three-letter runs on, a quote counts as holding the evidence."""
+
+_RUN = 3
+_CENTURY_BREAK = 70
+"""A year printed with two digits below this is of the 2000s."""
+
+_DECLINED = {
+    assistant.AnswerStatus.NOT_FOUND,
+    assistant.AnswerStatus.OUT_OF_SCOPE,
+    assistant.AnswerStatus.REFUSED,
+}
+_MARK = re.compile(r"\[\d+\]")
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_SHORT_YEAR = re.compile(r"(?<!\d)[‘’'`´]?(\d\d)(?=[.년~∼→)\s]|$)")
+_DATE = re.compile(r"\d+(?:\s*[.\-/]\s*\d+)+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A stretch that a right answer cites, and the files in which it may stand."""
+
+    text: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One question with what a right answer says and cites; `category` is '' for answerable ones.
+
+    `wanted` are groups of variants: of each group one must be said.
+    """
+
+    id: str
+    question: assistant.Question
+    kind: str
+    register: str
+    category: str
+    wanted: tuple[tuple[str, ...], ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """How one answer did. The counts of citations and quotes are those of this answer.
+
+    `loose` are the numbers of the answer that stand in no cited quote, title or date and in no
+    shown calculation.
+    """
+
+    case: Case
+    status: assistant.AnswerStatus
+    text: str
+    is_correct: bool
+    loose: tuple[str, ...]
+    citations: int
+    right_citations: int
+    evidence_cited: int
+    verbatim_quotes: int
+    milliseconds: float
+
+    @property
+    def is_cited(self) -> bool:
+        """Whether any of the wanted evidence is cited."""
+        return self.evidence_cited > 0
+
+    @property
+    def is_declined(self) -> bool:
+        """Whether the question was turned down, or its false premise corrected."""
+        is_premise = self.case.category == "false_premise"
+        is_corrected = self.status is assistant.AnswerStatus.CORRECTED
+        return self.status in _DECLINED or (is_premise and is_corrected)
+
+    @property
+    def is_good(self) -> bool:
+        """Whether nothing is wrong with the answer."""
+        if self.case.category:
+            return self.is_declined
+        return self.is_correct and self.is_cited and not self.loose
+
+
+def read_cases(path: Path) -> tuple[Case, ...]:
+    """The questions of a set (README.md beside the sets explains the fields)."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return tuple(_case(json.loads(line)) for line in lines if line.strip())
+
+
+def judge(
+    case: Case, answer: assistant.Answer, texts: Mapping[str, str | None], milliseconds: float
+) -> Outcome:
+    """Compare an answer with what was wanted; `texts` holds canonical text by document id."""
+    is_long = len(answer.text) > LONGEST_ANSWER and case.kind != "list"
+    is_answered = answer.status is assistant.AnswerStatus.ANSWERED
+    return Outcome(
+        case=case,
+        status=answer.status,
+        text=answer.text,
+        is_correct=is_answered and not is_long and _says_all(answer.text, case.wanted),
+        loose=loose_numbers(answer),
+        citations=len(answer.citations),
+        right_citations=sum(
+            any(_holds((one,), wanted) or _is_part(one, wanted) for wanted in case.evidence)
+            for one in answer.citations
+        ),
+        evidence_cited=sum(_holds(answer.citations, wanted) for wanted in case.evidence),
+        verbatim_quotes=sum(is_verbatim(one, texts) for one in answer.citations),
+        milliseconds=milliseconds,
+    )
+
+
+def says(text: str, variant: str) -> bool:
+    """Whether a text says something, whatever its blanks; '69' is not said by '690' or '1,690'."""
+    letters = re.sub(r"\s", "", variant.lower())
+    pattern = r"\s*".join(re.escape(letter) for letter in letters)
+    if letters[:1].isdigit():
+        pattern = r"(?<![\d,.])" + pattern
+    if letters[-1:].isdigit():
+        pattern += r"(?!\d|,\d|\.\d)"
+    return re.search(pattern, text.lower()) is not None
+
+
+def is_verbatim(citation: assistant.Citation, texts: Mapping[str, str | None]) -> bool:
+    """Whether the quote stands in its document exactly at the offsets given."""
+    text = texts.get(citation.document.id)
+    return (
+        text is not None
+        and bool(citation.quote.strip())
+        and text[citation.start : citation.end] == citation.quote
+    )
+
+
+def loose_numbers(answer: assistant.Answer) -> tuple[str, ...]:
+    """The numbers of an answer that a reader cannot find in its citations or calculations."""
+    if not answer.citations:
+        return ()
+    known: set[str] = set()
+    for one in answer.citations:
+        document = one.document
+        known |= _printed(one.quote)
+        known |= _printed(" ".join((document.title, *one.section)))
+        if document.published_on is not None:
+            known |= _printed(document.published_on.isoformat())
+    for calculation in answer.calculations:
+        known |= set(_numbers(f"{calculation.expression} {calculation.result}"))
+    return tuple(one for one in _numbers(_MARK.sub(" ", answer.text)) if one not in known)
+
+
+def summary(outcomes: Sequence[Outcome]) -> dict[str, Any]:
+    """The measures over a run; a share without cases is None, never a flattering 1."""
+    answerable = [one for one in outcomes if not one.case.category]
+    refusable = [one for one in outcomes if one.case.category]
+    spoken = [one for one in outcomes if one.citations]
+    times = sorted(one.milliseconds for one in outcomes)
+    return {
+        "questions": len(outcomes),
+        "accuracy": _share(one.is_correct for one in answerable),
+        "accuracy_with_citation": _share(one.is_correct and one.is_cited for one in answerable),
+        "answered": _share(one.status is assistant.AnswerStatus.ANSWERED for one in answerable),
+        "citation_precision": _ratio(answerable, lambda one: (one.right_citations, one.citations)),
+        "citation_recall": _ratio(
+            answerable, lambda one: (one.evidence_cited, len(one.case.evidence))
+        ),
+        "declined": _share(one.is_declined for one in refusable),
+        "number_faithfulness": _share(not one.loose for one in spoken),
+        "quotes_verbatim": _ratio(outcomes, lambda one: (one.verbatim_quotes, one.citations)),
+        "milliseconds": {
+            "p50": round(statistics.median(times), 1) if times else None,
+            "p95": round(times[int(0.95 * (len(times) - 1))], 1) if times else None,
+        },
+        "by_kind": _counts(answerable, lambda one: one.case.kind),
+        "by_register": _counts(answerable, lambda one: one.case.register),
+        "by_category": _counts(refusable, lambda one: one.case.category),
+    }
+
+
+def _case(row: dict[str, Any]) -> Case:
+    sources = _sources(row)
+    stretches = [row["evidence"]] if row.get("evidence") else []
+    evidence = [Evidence(text=one, sources=sources) for one in stretches]
+    for more in row.get("more_evidence", ()):
+        if isinstance(more, str):
+            evidence.append(Evidence(text=more, sources=sources))
+        else:
+            evidence.append(Evidence(text=more["evidence"], sources=_sources(more) or sources))
+    return Case(
+        id=row["id"],
+        question=assistant.Question(
+            text=row["question"],
+            history=tuple(row.get("history", ())),
+            language=row.get("lang"),
+        ),
+        kind=row.get("kind", ""),
+        register=row.get("register", "unknown"),
+        category=row.get("category", ""),
+        wanted=tuple(tuple(group.split("|")) for group in row.get("must_contain", ())),
+        evidence=tuple(evidence),
+    )
+
+
+def _sources(row: Mapping[str, Any]) -> tuple[str, ...]:
+    named = row.get("doc", ())
+    return (named,) if isinstance(named, str) else tuple(named)
+
+
+def _says_all(text: str, wanted: Iterable[Iterable[str]]) -> bool:
+    return all(any(says(text, variant) for variant in group) for group in wanted)
+
+
+def _holds(citations: Sequence[assistant.Citation], wanted: Evidence) -> bool:
+    """Whether the quotes out of the right documents together hold the wanted stretch."""
+    quotes = [one.quote for one in citations if one.document.source in wanted.sources]
+    found = set().union(*(_runs(quote) for quote in quotes))
+    runs = _runs(wanted.text)
+    return len(runs & found) >= EVIDENCE_SHARE * len(runs)
+
+
+def _is_part(citation: assistant.Citation, wanted: Evidence) -> bool:
+    """Whether a quote is little else than a part of the wanted stretch."""
+    runs = _runs(citation.quote)
+    is_of_source = citation.document.source in wanted.sources
+    return is_of_source and len(runs & _runs(wanted.text)) >= EVIDENCE_SHARE * len(runs)
+
+
+def _runs(text: str) -> set[str]:
+    letters = re.sub(r"\s", "", text)
+    return {letters[at : at + _RUN] for at in range(max(1, len(letters) - _RUN + 1))}
+
+
+def _numbers(text: str) -> list[str]:
+    """The numbers of a text by their value: no separators, no idle zeros before or behind."""
+    found = []
+    for number in _NUMBER.findall(text):
+        whole, point, rest = number.replace(",", "").partition(".")
+        rest = rest.rstrip("0")
+        found.append((whole.lstrip("0") or "0") + (point + rest if rest else ""))
+    return found
+
+
+def _printed(text: str) -> set[str]:
+    """The numbers a text prints; a year written ’21 counts as 2021, a date 21.12. by its parts."""
+    known = set(_numbers(text))
+    for year in _SHORT_YEAR.findall(text):
+        known.add(("20" if int(year) < _CENTURY_BREAK else "19") + year)
+    for date in _DATE.findall(text):
+        known |= {part.lstrip("0") or "0" for part in re.findall(r"\d+", date)}
+    return known
+
+
+def _share(verdicts: Iterable[bool]) -> float | None:
+    known = list(verdicts)
+    return round(sum(known) / len(known), 3) if known else None
+
+
+def _ratio(
+    outcomes: Sequence[Outcome], counted: Callable[[Outcome], tuple[int, int]]
+) -> float | None:
+    pairs = [counted(one) for one in outcomes]
+    total = sum(whole for _, whole in pairs)
+    return round(sum(part for part, _ in pairs) / total, 3) if total else None
+
+
+def _counts(outcomes: Sequence[Outcome], named: Callable[[Outcome], str]) -> dict[str, str]:
+    """Good ones of all, by a name: {'budget': '12/14'}."""
+    names = sorted({named(one) for one in outcomes})
+    return {
+        name: f"{sum(one.is_good for one in group)}/{len(group)}"
+        for name in names
+        if (group := [one for one in outcomes if named(one) == name])
+    }
