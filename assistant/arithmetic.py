@@ -33,7 +33,7 @@ def follows(calculation: Calculation) -> bool:
 
 
 def worth(text: str) -> Decimal | None:
-    """The figure of a term, money in won: '8,727억 원', '2021년 244건'; None where there is none."""
+    """The figure of a term, money in won ('2021년 244건' is 244); None where there is none."""
     amounts = [one.krw for one in corpus.find_amounts(text) if one.krw is not None]
     if amounts:
         return Decimal(amounts[-1])

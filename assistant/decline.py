@@ -55,7 +55,7 @@ class DeclineOptions:
     """
 
     least_coverage: float = 0.52
-    least_coverage_english: float = 0.18
+    least_coverage_english: float = 0.42
     coverage_gap: float = 0.2
     sure: float = 0.75
     most_lost: float = 0.39
@@ -139,7 +139,9 @@ def covers(
 ) -> bool:
     """Whether a candidate meets enough of the question's words to be about the same thing."""
     if asked.language != "ko":
-        return one.coverage >= options.least_coverage_english
+        best = max(other.coverage for other in retrieved.candidates)
+        least = max(options.least_coverage_english, best - options.coverage_gap)
+        return one.coverage >= least
     least = options.least_coverage
     if (
         one.fits

@@ -78,7 +78,7 @@ _PURPOSE_HEADING = re.compile(r"목\s*적|배\s*경|필요성|취지|이유|근�
 _BARE_COUNT = re.compile(r"[가-힣)]\s?:?\s?\d{1,4}(?=[,\s]|$)")
 _DEPARTMENT = re.compile(r"[가-힣]{2,}(?:과|실|국|팀|관|센터|본부)(?![가-힣]{2})")
 _SCALE = re.compile(r"(?:총|모두)\s?\d\s?등급")
-_CHANGE = re.compile(r"전년(?:도)?\s?(?:대비|보다)|지난해(?:보다)?\s?대비|한\s?해\s?전보다")
+CHANGE = re.compile(r"전년(?:도)?\s?(?:대비|보다)|지난해(?:보다)?\s?대비|한\s?해\s?전보다")
 _SUPPORT = re.compile(r"미정|전액\s?(?:국비|도비|시비)|\d\s?:\s?\d")
 _DATE = re.compile(
     r"\d\s?[년월일]|['‘’]\s?\d{2}|\d{4}\.|\d{1,2}\.\s?\d{1,2}\.|[상하]반기|분기|"
@@ -238,7 +238,7 @@ def year_fits_alone(evidence: Evidence, year: int) -> bool:
 
 def derives_year(evidence: Evidence, years: tuple[int, ...]) -> bool:
     """Whether the quote gives a change against the year before, from which that year follows."""
-    return bool(_CHANGE.search(evidence.quote)) and any(
+    return bool(CHANGE.search(evidence.quote)) and any(
         year + 1 in evidence.years() for year in years
     )
 

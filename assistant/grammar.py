@@ -84,7 +84,7 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
         r"얼마(?!나|마다)|얼만|몇\s?(?:억|조|만|천만|백만|원)|예산(?:은|이|액|\s?규모|"
         r"\s?총액|\?|$)|금액|사업비|비용|액수|총액|살림\s?규모|돈|원으로|절감액|"
         r"목표액|채무액|전출금"
-        r"|\bhow much\b|\bbudget\b|\bcost\b|\bamount\b|\bwon\b",
+        r"|\bhow (?:much|large|big)\b|\bbudget\b|\bcost\b|\bamount\b|\bwon\b",
     ),
     (
         Asked.DATE,

@@ -49,12 +49,19 @@ class Texts:
 
 
 def match_strength(
-    form: str, texts: Texts, options: MatchOptions, *, may_be_misspelt: bool = True
+    form: str,
+    texts: Texts,
+    options: MatchOptions,
+    *,
+    may_be_misspelt: bool = True,
+    renderings: tuple[str, ...] = (),
 ) -> float:
     """How well a word is met, 0 to 1; a word the corpus knows is not `may_be_misspelt`."""
     word = tight(form)
     if not word:
         return 1.0
+    if renderings:
+        return max(_stands(tight(one), texts, options) for one in (form, *renderings))
     # A one-syllable verb stem ('뽑') stands in too many words; only its synonyms tell.
     is_short = len(word) < 2
     if word in texts.quote and not is_short:
@@ -74,6 +81,15 @@ def match_strength(
         if likeness >= options.least_likeness:
             best = options.fuzzy
     return best
+
+
+def _stands(word: str, texts: Texts, options: MatchOptions) -> float:
+    """How near a word itself stands: in the quote, its headings, the title, or nowhere."""
+    if word in texts.quote:
+        return 1.0
+    if word in texts.headings:
+        return options.heading
+    return options.title if word in texts.title else 0.0
 
 
 def _likeness(word: str, text: str) -> float:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 import index
 from assistant.cite import cite
 from assistant.compose import ComposeOptions, Draft, compose, compose_list
-from assistant.compute import Computed, ComputeOptions, compute
+from assistant.compute import ComputeOptions, compute
 from assistant.contact import contact_of
 from assistant.decline import (
     Decline,

@@ -284,7 +284,13 @@ def _is_item(text: str) -> bool:
 
 
 def _counts(terms: Sequence[Term], snapshot: index.Snapshot) -> dict[str, int]:
-    return snapshot.document_frequency([term.form for term in terms]) if terms else {}
+    """In how many passages each word stands; an English one stands where its renderings do."""
+    words = [word for term in terms for word in (term.form, *term.renderings)]
+    found = snapshot.document_frequency(words) if words else {}
+    return {
+        term.form: max(found.get(word, 0) for word in (term.form, *term.renderings))
+        for term in terms
+    }
 
 
 def _weights(terms: Sequence[Term], counts: dict[str, int], total: int) -> dict[str, float]:
@@ -307,7 +313,13 @@ def _met(
     """How well each word is met, and the weighted share of all words."""
     texts = evidence.texts()
     strengths = tuple(
-        match_strength(term.form, texts, options.match, may_be_misspelt=term.form not in known)
+        match_strength(
+            term.form,
+            texts,
+            options.match,
+            may_be_misspelt=term.form not in known,
+            renderings=term.renderings,
+        )
         for term in asked.terms
     )
     weight = sum(weights.values())

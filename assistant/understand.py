@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from assistant.grammar import (
     unit_of,
     wants_list,
 )
+from assistant.lexicon import translate
 from assistant.synonyms import synonyms
 from assistant.types import Question
 
@@ -54,7 +55,8 @@ class UnderstandOptions:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
     """A content word of the question; `is_measure` marks words that a value's type answers,
-    `is_general` those that plans use of anything.
+    `is_general` those that plans use of anything; `renderings` are what an English word may be
+    called in Korean.
 
     `clause` counts the question within the question that the word belongs to.
     """
@@ -64,6 +66,7 @@ class Term:
     is_measure: bool = False
     is_general: bool = False
     clause: int = 0
+    renderings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +119,8 @@ _STOP_WORDS = _VOCABULARY["stop"]
 _ORDINAL_WORDS = re.compile(r"제\s?\d{1,3}\s?(?:기|회|차|호|대|단계)")
 _NUMBER = re.compile(r"(?<![\d.])\d[\d,]*(?:\.\d+)?")
 _LONGEST_SPAN = 30
+_UNTRANSLATED = 0.4  # a word that is not understood may be a name that the document has, or noise
+_LOOKED_UP = 3
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 _SPOKEN_YEAR = re.compile(r"(?<![\d,.])['‘’]?((?:19|20)?\d{2})\s?년(?:도)?(?!\s?(?:간|동안|차))")
 _HANGUL = re.compile(r"[가-힣]")
@@ -130,18 +135,24 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
     language = question.language or ("ko" if _HANGUL.search(text) else "en")
     places = _places(text)
     years, bare_years = _years(text)
-    own = _terms(text, places, 1.0)
+    own = _terms(text, places, 1.0) if language == "ko" else _english_terms(text)
     earlier = question.history[-1].strip() if question.history else ""
     leans = bool(earlier) and (
         is_follow_up(text) or sum(not term.is_measure for term in own) <= options.few_terms + 1
     )
     kinds = kinds_of(text)
-    search_text = text
+    search_text = text if language == "ko" else _with_renderings(text, own)
     terms = own
     if earlier:
         is_ellipsis = sum(not term.is_measure for term in own) == 0
         weight = 1.0 if is_ellipsis else options.history_weight
-        before = _terms(earlier, _places(earlier), weight)
+        before = (
+            _terms(earlier, _places(earlier), weight)
+            if _HANGUL.search(earlier)
+            else tuple(
+                replace(term, weight=term.weight * weight) for term in _english_terms(earlier)
+            )
+        )
         known = {term.form for term in own}
         terms = (*own, *(term for term in before if term.form not in known))
         search_text = f"{earlier} {text}" if leans or is_ellipsis else f"{text} {earlier}"
@@ -231,6 +242,34 @@ def _compounds(text: str, places: tuple[corpus.Municipality, ...]) -> tuple[str,
             found.append(joined)
         run = [word] if is_next and word is not None else []
     return tuple(found)
+
+
+def _english_terms(text: str) -> tuple[Term, ...]:
+    """The content words of an English question, each with its Korean renderings."""
+    places = [(one.start, one.end) for one in corpus.find_municipalities(text)]
+    terms: dict[str, Term] = {}
+    for word in translate(text):
+        form = word.english.lower()
+        if any(start < word.end and word.start < end for start, end in places):
+            continue
+        terms.setdefault(
+            form,
+            Term(
+                form=form,
+                weight=1.0 if word.korean else _UNTRANSLATED,
+                is_measure=form in _MEASURE_WORDS
+                or any(one in _MEASURE_WORDS for one in word.korean),
+                is_general=any(one in _GENERAL_WORDS for one in word.korean),
+                renderings=word.korean,
+            ),
+        )
+    return tuple(terms.values())
+
+
+def _with_renderings(text: str, terms: tuple[Term, ...]) -> str:
+    """An English question followed by the Korean words it may mean, for looking it up."""
+    korean = [one for term in terms for one in term.renderings[:_LOOKED_UP]]
+    return " ".join((text, *korean))
 
 
 def _clause_at(breaks: list[int], at: int) -> int:

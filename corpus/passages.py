@@ -137,7 +137,9 @@ class _Builder:
     def _rows(self, rows: list[Segment], section: Section, path: tuple[str, ...]) -> None:
         if not rows:
             return
-        header = re.sub(r"\s+", " ", self._text[rows[0].start : rows[0].end])
+        words = (self._text[row.start : row.end] for row in rows)
+        head = next((one for one in words if re.search(r"\w", one)), "")  # not a drawn rule
+        header = re.sub(r"\s+", " ", head)
         begin = rows[0].start
         stop = rows[0].end
         first = rows[0]

@@ -108,7 +108,8 @@ def _goes_on(text: str, run: Sequence[Passage], passage: Passage) -> bool:
         return False
     if "\n" not in gap:
         return True  # a row too long for a passage
-    head = first.text.partition("\n")[0]
+    lines = first.text.splitlines()
+    head = next((line for line in lines if re.search(r"\w", line)), "")
     return passage.heading_path == (*first.heading_path, re.sub(r"\s+", " ", head))
 
 
@@ -153,8 +154,11 @@ class _Reader:
         self.heads = tuple(read_heading(labels) for labels in table.heads)
         corner = self.heads[0].units if table.labels else ()
         self.units = units_in(table.note) or corner or units
-        self.title = heading_name(run[0].heading_path)
-        base = self._statement(run[0], run[0].start, run[0].start)
+        # A table after the furniture of a page has the head of the one before it in its path.
+        path = tuple(entry for entry in run[0].heading_path if " | " not in entry)
+        self.title = heading_name(path)
+        above = replace(run[0], heading_path=path)
+        base = self._statement(above, above.start, above.start)
         context = year_context(base)
         self.fallback, self.fallback_flags = context.year_at("", 0)
         self.has_down_signs = "▼" in text[table.start : table.end]
@@ -284,10 +288,15 @@ class _Reader:
         return read_heading(labels)
 
     def _named_columns(self) -> int:
-        """How many columns at the left name the rows: in a table of words, the first."""
-        if self.table.labels < self.table.width:
-            return max(1, self.table.labels)
-        return 1
+        """How many columns at the left name the rows: in a table of words alone, the first."""
+        before = 0
+        for head, kind in zip(self.heads, self.table.kinds, strict=True):
+            if kind in {CellKind.FIGURE, CellKind.EMPTY, CellKind.DATE}:
+                break
+            if before and head.role not in {Role.MEASURE, Role.INDEX, Role.RATE}:
+                break
+            before += 1
+        return before if 0 < before < self.table.width else 1
 
     def _year_of(self, row: Row) -> int | None:
         """The year that a column of years gives to a row."""

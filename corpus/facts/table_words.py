@@ -20,6 +20,7 @@ from corpus.types import FactKind, Period, Phase
 
 _LETTER = re.compile(r"'?(?P<grade>[가나다라마]|[SA-E]{1,2}[+-]?|[1-9])'?(?:\s?등급)?")
 _AWARDS = {"최우수", "우수", "장려", "보통", "미흡", "양호", "탁월"}
+_TIME_NAME = re.compile(r"(?:연도|년도|해|시기|때|기간)$")
 _PROJECT = re.compile(r"사업|과제|공사|시설|건립|조성")
 
 
@@ -34,10 +35,17 @@ def row_words(
         phone = PHONE.search(cell.text)
         if phone is not None:
             yield _contact(statement, row, heads, title, phone.group())
-        elif column > 0 and head.role is Role.TIME:
+        elif column > 0 and _is_date(head, cell, table.kinds[column], name):
             yield from _dated(statement, table, title, head, cell)
         elif column > 0 and (grade := _grade(head, cell)):
             yield _evaluation(statement, title, head, cell, grade)
+
+
+def _is_date(head: Heading, cell: Cell, kind: CellKind, name: str) -> bool:
+    """Whether a cell gives the time of its row; a lone 2019 may as well be a number."""
+    if head.role is Role.TIME or cell.kind is CellKind.DATE:
+        return True
+    return cell.kind is CellKind.YEAR and (kind is CellKind.DATE or bool(_TIME_NAME.search(name)))
 
 
 def _contact(

@@ -6,6 +6,7 @@ import re
 
 from corpus.decode import decode
 from corpus.parse.blocks import Block, ParsedSource, line_spans
+from corpus.table_lines import row_lines
 
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+\S")
 _FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
@@ -20,7 +21,9 @@ def parse_markdown(data: bytes) -> ParsedSource:
     blocks: list[Block] = []
     title: str | None = None
     is_fenced = False
-    for start, end in line_spans(text):
+    spans = line_spans(text)
+    rows = row_lines([text[start:end] for start, end in spans])
+    for (start, end), is_row in zip(spans, rows, strict=True):
         line = text[start:end]
         is_fence = _FENCE.match(line) is not None
         is_fenced = is_fenced != is_fence
@@ -34,7 +37,7 @@ def parse_markdown(data: bytes) -> ParsedSource:
                 start=start,
                 end=end,
                 heading_level=level,
-                is_row=line.strip().startswith("|") and line.count("|") >= 2,
+                is_row=is_row or (line.strip().startswith("|") and line.count("|") >= 2),
                 furniture=furniture,
             )
         )

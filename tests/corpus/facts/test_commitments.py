@@ -1,0 +1,69 @@
+"""What a city says it will do: directions, policies, audits planned, and the items of a list."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.types import Fact, FactKind
+from tests.corpus.plans import facts_of
+
+
+def enumerated(text: str) -> list[str]:
+    return [one.name for one in facts_of(text) if "enumerated" in one.flags]
+
+
+def only(text: str) -> Fact:
+    (fact,) = facts_of(text)
+    return fact
+
+
+def test_an_item_without_figures_is_a_policy_in_its_own_words() -> None:
+    fact = only("○ 걷기 좋은 숲길 내기")
+    assert (fact.kind, fact.name, fact.value) == (FactKind.POLICY, "걷기 좋은 숲길 내기", None)
+
+
+@pytest.mark.parametrize("heading", ["추진방향", "투자 방향", "시정 방침", "추진전략", "비전"])
+def test_an_item_under_directions_is_a_direction(heading: str) -> None:
+    assert only(f"1. {heading}\n○ 걷기 좋은 숲길 내기").kind is FactKind.DIRECTION
+
+
+def test_an_item_about_audits_is_an_audit() -> None:
+    assert only("○ 공직기강 감찰 강화").kind is FactKind.AUDIT
+
+
+@pytest.mark.parametrize("text", ["시는 숲길을 넓힐 계획이다.", "시는 돌봄을 강화한다."])
+def test_prose_that_says_a_plan_is_a_policy(text: str) -> None:
+    assert only(text).kind is FactKind.POLICY
+
+
+def test_prose_that_says_no_plan_is_no_fact() -> None:
+    assert facts_of("숲은 푸르고 물은 맑다.") == ()
+
+
+def test_an_item_that_states_a_figure_is_that_figure_and_no_policy() -> None:
+    assert only("○ 숲길 14개소").kind is FactKind.STATISTIC
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "시는 ▲마을 숲 ▲물길 잇기 ▲돌봄 등을 추진한다.",
+        "○ △마을 숲 △물길 잇기 △돌봄",
+        "▲ 마을 숲 ▲ 물길 잇기 ▲ 돌봄",
+    ],
+)
+def test_each_item_between_triangles_is_a_policy(text: str) -> None:
+    assert enumerated(text) == ["마을 숲", "물길 잇기", "돌봄"]
+
+
+def test_a_single_triangle_enumerates_nothing() -> None:
+    assert enumerated("▲ 마을 숲 가꾸기") == []
+
+
+def test_a_triangle_before_a_figure_is_a_minus_and_no_item() -> None:
+    assert enumerated("○ 세입 △3억 원") == []
+
+
+@pytest.mark.parametrize("text", ["○ 숲", "○ ㆍㆍ", "- ·"])
+def test_what_is_too_short_to_say_anything_is_no_policy(text: str) -> None:
+    assert facts_of(text) == ()

@@ -1,0 +1,99 @@
+"""Whom to call: departments with their numbers, and people in their office."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.types import Fact, FactKind
+from tests.corpus.plans import facts_of
+
+
+def contacts(text: str) -> tuple[Fact, ...]:
+    return facts_of(text, FactKind.CONTACT)
+
+
+def people(text: str) -> list[tuple[str, str]]:
+    return [(str(one.value), one.name) for one in facts_of(text, FactKind.ORGANISATION)]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "담당부서 : 공원녹지과\n연락처 : 041-000-1234\n",
+        "담당부서\n공원녹지과\n연락처\n041-000-1234\n",
+        "- 담당부서\n- 공원녹지과\n- 연락처\n- 041-000-1234\n",
+        "담당자정보\n담당 부서: 공원녹지과\n전화번호: 041-000-1234\n최종수정일: 2031-01-15\n",
+        "문의 : 공원녹지과 (☎ 041-000-1234)\n",
+    ],
+)
+def test_an_imprint_is_one_contact_however_it_is_laid_out(block: str) -> None:
+    (fact,) = contacts("○ 숲 가꾸기\n\n" + block)
+    assert (fact.organisation, fact.value) == ("공원녹지과", "041-000-1234")
+    assert fact.name == "공원녹지과 연락처"
+    assert fact.flags == ()
+
+
+def test_a_department_without_number_says_so() -> None:
+    (fact,) = contacts("○ 숲 가꾸기\n\n담당부서 : 공원녹지과\n")
+    assert (fact.value, fact.flags) == ("공원녹지과", ("phone_unknown",))
+
+
+def test_a_date_is_no_telephone_number() -> None:
+    assert contacts("○ 숲 가꾸기\n\n최종수정일 : 2031-01-15\n조회 : 26\n") == ()
+
+
+def test_a_number_in_running_text_has_the_department_before_it() -> None:
+    found = contacts("○ 궁금한 점은 공원녹지과(041-000-1234) 또는 환경정책과 ☎ 041-000-5678")
+    assert [(one.organisation, one.value) for one in found] == [
+        ("공원녹지과", "041-000-1234"),
+        ("환경정책과", "041-000-5678"),
+    ]
+
+
+def test_a_short_line_is_a_contact_where_people_are_asked_to_call() -> None:
+    (fact,) = contacts("○ 민원 상담은 전화 120번으로")
+    assert fact.value == "120"
+
+
+def test_a_bus_line_is_no_telephone() -> None:
+    assert contacts("○ 버스 120번으로 간다") == ()
+
+
+@pytest.mark.parametrize("text", ["○ 1,234-5678", "○ 2031-01-15", "○ 감사담당관-20726", "○ 3-5월"])
+def test_other_numbers_are_no_contacts(text: str) -> None:
+    assert contacts(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("김나라 시장은 공무원을 격려했다.", ("김나라", "시장")),
+        ("이바다 기획예산실장이 설명했다.", ("이바다", "기획예산실장")),
+        ("박하늘 공원녹지과장과 만났다.", ("박하늘", "공원녹지과장")),
+    ],
+)
+def test_a_person_in_office_is_kept_with_the_office(text: str, expected: tuple[str, str]) -> None:
+    assert people(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "관련 국장이 설명했다.",
+        "전통시장은 붐빈다.",
+        "각종 위원장이 모였다.",
+        "새로운 시장은 크다.",
+        "나무를 심는 소장은 없다.",
+    ],
+)
+def test_a_word_before_an_office_is_no_name(text: str) -> None:
+    assert people(text) == []
+
+
+def test_a_person_named_twice_in_a_sentence_is_kept_once() -> None:
+    assert people("김나라 시장은 김나라 시장을 말했다.") == [("김나라", "시장")]
+
+
+def test_what_stands_in_brackets_behind_an_office_is_the_organisation() -> None:
+    (fact,) = facts_of("이바다 위원장(숲 가꾸기 모임)이 말했다.", FactKind.ORGANISATION)
+    assert fact.organisation == "숲 가꾸기 모임"

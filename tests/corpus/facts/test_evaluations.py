@@ -1,0 +1,75 @@
+"""Grades and awards: what was given, for what, and whether it is only hoped for."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.types import Fact, FactKind, Phase
+from tests.corpus.plans import facts_of
+
+
+def grades(text: str) -> tuple[Fact, ...]:
+    return tuple(one for one in facts_of(text, FactKind.EVALUATION) if isinstance(one.value, str))
+
+
+@pytest.mark.parametrize(
+    ("printed", "grade"),
+    [
+        ("‘가’등급", "가등급"),
+        ("'나' 등급", "나등급"),
+        ("다등급", "다등급"),
+        ("2등급", "2등급"),
+        ("S등급", "S등급"),
+        ("A+등급", "A+등급"),
+    ],
+)
+def test_a_grade_is_read_however_it_is_printed(printed: str, grade: str) -> None:
+    (fact,) = grades(f"시는 2030년 종합청렴도 평가에서 {printed}을 받았다.")
+    assert (fact.value, fact.unit, fact.fiscal_year) == (grade, "등급", 2030)
+    assert fact.raw_text in fact.quote
+    assert printed.strip("‘'") in fact.raw_text + "’"[:0] or printed in fact.quote
+    assert fact.values[0].phase is Phase.ACTUAL
+
+
+def test_a_grade_is_named_by_what_was_evaluated() -> None:
+    (fact,) = grades("시는 2030년 종합청렴도 평가에서 2등급을 받았다.")
+    assert fact.name == "종합청렴도 평가"
+
+
+def test_a_grade_in_an_item_takes_the_heading() -> None:
+    (fact,) = grades("1. 민원서비스 평가\n○ 종합 ‘가’등급")
+    assert fact.name.startswith("민원서비스 평가")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "○ 목표 : 청렴도 1등급",
+        "시는 청렴도 1등급을 목표로 한다.",
+        "시는 청렴도 평가에서 1등급을 목표로 삼았다.",
+    ],
+)
+def test_a_grade_that_is_a_goal_was_not_reached(text: str) -> None:
+    (fact,) = grades(text)
+    assert "goal" in fact.flags
+    assert fact.values[0].phase is Phase.PLANNED
+
+
+def test_the_number_of_grades_is_no_grade() -> None:
+    assert grades("평가는 총 5등급으로 나뉜다.") == ()
+
+
+@pytest.mark.parametrize("text", ["○ 다등급화", "○ 시가 등급", "가격 3등", "○ 5급 이상"])
+def test_words_that_merely_look_like_a_grade_are_none(text: str) -> None:
+    assert grades(text) == () or grades(text)[0].value != "3등급"
+
+
+def test_a_title_that_was_awarded_is_an_evaluation() -> None:
+    (fact,) = grades("시는 2030년 적극행정 평가에서 ‘최우수기관’으로 선정됐다.")
+    assert (fact.value, fact.fiscal_year) == ("최우수기관", 2030)
+    assert fact.raw_text == "최우수기관"
+    assert fact.values[0].phase is Phase.ACTUAL
+
+
+def test_a_title_that_was_not_awarded_is_none() -> None:
+    assert grades("○ ‘우수기관’을 찾아갔다.") == ()

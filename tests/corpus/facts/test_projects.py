@@ -1,0 +1,101 @@
+"""Projects and periods: due dates, shares of support, labelled times."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.types import Fact, FactKind, Period
+from tests.corpus.plans import facts_of
+
+
+def project(text: str) -> Fact:
+    (fact,) = facts_of(text, FactKind.PROJECT)
+    return fact
+
+
+@pytest.mark.parametrize(
+    ("printed", "end"),
+    [
+        ("(’32. 6.)", "2032-06"),
+        ("(‘32.6.)", "2032-06"),
+        ("(2032. 6. 30.)", "2032-06-30"),
+        ("('32)", "2032"),
+        ("(2032년)", "2032"),
+        ("( ’32. 6. )", "2032-06"),
+    ],
+)
+def test_an_item_that_ends_in_a_date_is_due_then(printed: str, end: str) -> None:
+    fact = project(f"○ 숲길 내기{printed}")
+    assert fact.name == "숲길 내기"
+    assert fact.period == Period(start=None, end=end)
+    assert fact.fiscal_year == 2032
+    assert fact.raw_text == printed.strip("() ")
+    assert "due" in fact.flags
+
+
+@pytest.mark.parametrize("printed", ["(’32. 13.)", "(2032. 2. 30.)"])
+def test_a_due_date_that_does_not_exist_is_unresolved(printed: str) -> None:
+    found = facts_of(f"○ 숲길 내기{printed}", FactKind.PROJECT)
+    assert all(one.period is None and "date_unresolved" in one.flags for one in found)
+
+
+@pytest.mark.parametrize(
+    "text", ["○ 숲길 내기(12)", "○ 숲길 12개소(99개)", "숲길을 냈다(2032. 6.)."]
+)
+def test_a_number_in_brackets_is_no_due_date_by_itself(text: str) -> None:
+    found = facts_of(text, FactKind.PROJECT)
+    assert not [one for one in found if one.period is not None and one.period.end]
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "flag"),
+    [
+        ("지원규모 3:7", "3:7", "support_ratio"),
+        ("지원규모 5 : 5", "5:5", "support_ratio"),
+        ("지원규모 미정", "미정", "support_undecided"),
+        ("전액 국비", "전액 국비", "support_ratio"),
+        ("전액 시비", "전액 시비", "support_ratio"),
+    ],
+)
+@pytest.mark.parametrize("shape", ["○ 국가유산 보수 / {}", "○ 국가유산 보수 ({})"])
+def test_a_share_of_support_belongs_to_the_project_before_it(
+    shape: str, printed: str, value: str, flag: str
+) -> None:
+    fact = project(shape.format(printed))
+    assert (fact.name, fact.value, fact.raw_text) == ("국가유산 보수", value, printed)
+    assert flag in fact.flags
+
+
+def test_each_project_of_a_line_has_its_own_support() -> None:
+    found = facts_of(
+        "○ 국가유산 보수 / 지원규모 3:7, 마을학교 운영 / 지원규모 5:5", FactKind.PROJECT
+    )
+    assert [(one.name, one.value) for one in found] == [
+        ("국가유산 보수", "3:7"),
+        ("마을학교 운영", "5:5"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "start", "end"),
+    [
+        ("2031. 6. ~ 2032. 5.", "2031-06", "2032-05"),
+        ("’31. 6. ∼ ’32. 5.", "2031-06", "2032-05"),
+        ("2031년", "2031", "2031"),
+        ("2031. 6. 1. ~ 2031. 6. 30.", "2031-06-01", "2031-06-30"),
+    ],
+)
+def test_a_labelled_period_has_a_beginning_and_an_end(value: str, start: str, end: str) -> None:
+    (fact,) = facts_of(f"○ 사업기간 : {value}", FactKind.EVENT)
+    assert fact.period == Period(start=start, end=end)
+    assert fact.raw_text == value
+    assert fact.fiscal_year == 2031
+
+
+def test_a_period_without_a_date_is_none() -> None:
+    assert facts_of("○ 사업기간 : 미정", FactKind.EVENT) == ()
+
+
+def test_a_label_that_names_no_time_makes_no_period() -> None:
+    found = facts_of("○ 대상 : 2031. 6. ~ 2032. 5.", FactKind.EVENT)
+    assert not [one for one in found if one.name == "대상"]

@@ -1,0 +1,157 @@
+"""Courses of an indicator over the years, and what is said once for a span of years."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.facts.trajectories import full_year
+from corpus.types import Fact, FactKind, Phase
+from tests.corpus.plans import facts_of
+
+
+def course(text: str) -> Fact:
+    (fact,) = facts_of(text)
+    return fact
+
+
+def steps(fact: Fact) -> list[tuple[int | None, str, Phase | None]]:
+    return [(one.year, str(one.value), one.phase) for one in fact.values]
+
+
+def test_a_course_has_its_name_unit_years_and_phases() -> None:
+    fact = course("○ 도서 구입(권): (‘31) 1,200 → (’35) 1,500")
+    assert fact.kind is FactKind.INDICATOR
+    assert (fact.name, fact.unit) == ("도서 구입", "권")
+    assert steps(fact) == [(2031, "1200", Phase.ACTUAL), (2035, "1500", Phase.PLANNED)]
+    assert (fact.value, fact.fiscal_year) == (1500, 2035)
+    assert fact.flags == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "○ 도서 구입(권): (‘31) 1,200 → (’35) 1,500",
+        "○ 도서 구입(권) : ('31)1,200→('35)1,500",
+        "○ 도서 구입(단위: 권): (´31) 1,200 ⇒ (`35) 1,500",
+        "○ 도서 구입 (권): ’31년 1,200, ’35년 1,500",
+        "○ 도서\u00a0구입(권): (‘31)\u00a01,200\u3000→ (’35) 1,500",
+        "○ 도서 구입: (‘31) 1,200권 → (’35) 1,500권",
+        "○ 도서 구입(권): (‘2031) 1,200 -> (’2035) 1,500",
+    ],
+)
+def test_a_course_reads_alike_however_it_is_typed(text: str) -> None:
+    fact = course(text)
+    assert (fact.name, fact.unit) == ("도서 구입", "권")
+    assert [(one.year, one.value) for one in fact.values] == [(2031, 1200), (2035, 1500)]
+
+
+def test_the_course_is_kept_as_it_was_printed() -> None:
+    fact = course("○ 도서 구입(권): (‘31) 1,200 → (’35) 1,500")
+    assert fact.raw_text == "(‘31) 1,200 → (’35) 1,500"
+    assert fact.raw_text in fact.quote
+
+
+def test_a_course_may_have_more_than_two_steps() -> None:
+    fact = course("○ 이용률(%): (’31) 45.5 → (’33) 50.25 → (’35) 60")
+    assert steps(fact) == [
+        (2031, "45.5", Phase.ACTUAL),
+        (2033, "50.25", Phase.ACTUAL),
+        (2035, "60", Phase.PLANNED),
+    ]
+
+
+def test_each_course_of_a_statement_has_the_label_before_it() -> None:
+    found = facts_of("○ 도서(권): (‘31) 10 → (’35) 20, 의자(개): (‘31) 3 → (’35) 4")
+    assert [(one.name, one.unit, one.value) for one in found] == [
+        ("도서", "권", 20),
+        ("의자", "개", 4),
+    ]
+
+
+def test_a_unit_that_is_not_printed_is_unknown() -> None:
+    fact = course("○ 이용자 수: (’31) 100 → (’35) 200")
+    assert fact.unit is None
+    assert "unit_unknown" in fact.flags
+
+
+def test_units_that_contradict_each_other_are_flagged_and_not_repaired() -> None:
+    fact = course("○ 청년 창업(건): (‘31) 12명 → (’35) 20건")
+    assert fact.unit == "건"
+    assert "unit_conflict" in fact.flags
+    assert fact.raw_text == "(‘31) 12명 → (’35) 20건"
+    label_against_values = course("○ 청년 창업(건): (‘31) 12명 → (’35) 20명")
+    assert "unit_conflict" in label_against_values.flags
+
+
+def test_a_rate_named_where_a_unit_stands_is_told_from_a_unit() -> None:
+    assert "unit_is_rate" in course("○ 물길 관리(실적률): (’31) 91→(’35) 95").flags
+
+
+def test_an_amount_is_whole_won_in_the_unit_of_its_label() -> None:
+    fact = course("○ 숲 예산(백만원): (’31) 98 → (’35) 104")
+    assert (fact.value, fact.unit, fact.amount_krw) == (104, "백만원", 104_000_000)
+
+
+def test_an_annual_flow_is_no_total() -> None:
+    fact = course("○ 나눔센터 운영(억원): (‘31→’35) 매년 20억")
+    assert fact.kind is FactKind.BUDGET
+    assert fact.amount_krw == 2_000_000_000
+    assert [(one.year, one.value) for one in fact.values] == [(2031, 20), (2035, 20)]
+    assert "annual_flow" in fact.flags
+
+
+def test_what_holds_for_the_whole_span_says_so() -> None:
+    fact = course("○ 나무 심기(그루): (‘31→’35) 4,000")
+    assert (fact.value, fact.unit) == (4000, "그루")
+    assert "whole_period" in fact.flags
+    assert "annual_flow" not in fact.flags
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "○ 도서(권): (’35) 1,500 → (’31) 1,200",  # time runs forward
+        "○ 도서(권): (’31) 1,500 → (’31) 1,200",
+        "○ 도서(권): (’31) - → (’35) -",
+        "(’31) 1,200 → (’35) 1,500",  # nothing names it
+    ],
+)
+def test_what_is_no_course_is_not_read_as_one(text: str) -> None:
+    assert not [one for one in facts_of(text) if len(one.values) > 1]
+
+
+def test_the_figures_of_a_course_are_not_read_twice() -> None:
+    assert len(facts_of("○ 청년 창업(건): (‘31) 12건 → (’35) 20건")) == 1
+    assert len(facts_of("○ 청년 창업(건): (‘31) 12건 → (’35) 20건, 나무 40그루")) == 2
+
+
+@pytest.mark.parametrize(
+    ("printed", "year"), [("31", 2031), ("69", 2069), ("70", 1970), ("98", 1998), ("2031", 2031)]
+)
+def test_two_digits_are_of_the_nearer_century(printed: str, year: int) -> None:
+    assert full_year(printed) == year
+
+
+@given(
+    first=st.integers(0, 10**9),
+    last=st.integers(0, 10**9),
+    start=st.integers(10, 60),
+    years=st.integers(1, 9),
+    blank=st.sampled_from(["", " ", "\u00a0"]),
+)
+def test_any_course_is_read_back_exactly(
+    first: int, last: int, start: int, years: int, blank: str
+) -> None:
+    text = (
+        f"○ 나무 심기(그루): (‘{start}){blank}{first:,}{blank}→{blank}(’{start + years})"
+        f"{blank}{last:,}"
+    )
+    fact = course(text)
+    assert [(one.year, one.value) for one in fact.values] == [
+        (2000 + start, Decimal(first)),
+        (2000 + start + years, Decimal(last)),
+    ]
