@@ -20,14 +20,14 @@ def compare_across(asked: Understanding, good: Sequence[Candidate]) -> Computed 
     if asked.compares_places:
         for place in asked.places:
             for_place = [one for one in good if place_fits(one.evidence, place)]
-            best = _best_point(asked, for_place, asked.years)
+            best = _best_point(asked, for_place, asked.figure_years)
             if best is not None:
                 found.append((place.korean, *best))
-    elif len(asked.years) == 2 and not any(
-        len(by_year(wanted_unit(asked, _all_points(one.evidence)), asked.years)) > 1
+    elif len(asked.figure_years) == 2 and not any(
+        len(by_year(wanted_unit(asked, _all_points(one.evidence)), asked.figure_years)) > 1
         for one in good[:3]
     ):
-        for year in asked.years:
+        for year in asked.figure_years:
             for_year = [one for one in good if year_fits_alone(one.evidence, year)]
             best = _best_point(asked, for_year, (year,))
             if best is not None:

@@ -7,10 +7,11 @@ from decimal import Decimal
 
 import corpus
 from assistant.types import Calculation
-from assistant.wording import month_count
+from assistant.wording import billion_won, month_count
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _OPERATOR = re.compile(r" ([+-]) ")
+_ENGLISH_WON = re.compile(r"(?:million|billion|trillion) won$")
 _ORDER = re.compile(r" ([<>]) ")
 
 
@@ -18,17 +19,22 @@ def follows(calculation: Calculation) -> bool:
     """Whether the result follows from the expression.
 
     Sums and differences are added up again, an ordering ('2021년 244건 > 2020년 210건') must be in
-    order with its first entry as the result, a period ('2021-03 ~ 2022-08') must last so many
+    order with its first entry as the result, an amount in English ('778.9 billion won') must be
+    the amount in won, a period ('2021-03 ~ 2022-08') must last so many
     months. Any other expression states figures, and the result may hold no other figure.
     """
     expression, result = calculation.expression, calculation.result
+    if _ENGLISH_WON.search(result):
+        return result == billion_won(int(worth(expression) or 0))
     if _OPERATOR.search(expression):
-        return worth(result) == _total(expression)
+        total = _total(expression)
+        return total is not None and worth(result) == total
     if _ORDER.search(expression):
         return _is_ordered(expression) and result == _ORDER.split(expression)[0]
     if " ~ " in expression:
         start, _, end = expression.partition(" ~ ")
-        return worth(result) == month_count(start, end)
+        months = month_count(start, end)
+        return months is not None and worth(result) == months
     return set(_NUMBER.findall(result)) <= set(_NUMBER.findall(expression))
 
 

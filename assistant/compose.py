@@ -15,7 +15,7 @@ from assistant.points import Computed
 from assistant.premise import Contradiction
 from assistant.types import Calculation
 from assistant.understand import Understanding
-from assistant.wording import billion_won, figure, korean_day
+from assistant.wording import billion_won, figure, korean_day, won
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +74,8 @@ def compose(
         if fact is not None:
             facts = (fact,)
             sentences.append(_fact_sentence(asked, fact, evidence))
+            if asked.language != "ko" and fact.amount_krw is not None:
+                calculations.append(_converted(fact, evidence))
     budget = options.longest - sum(len(one) for one in sentences)
     for number, one in enumerate(evidence, 1):
         sentence = _quote_sentence(asked, one, number, min(options.longest_quote, budget))
@@ -119,7 +121,7 @@ def _best_fact(asked: Understanding, evidence: Sequence[Evidence]) -> corpus.Fac
     """The one fact that answers outright: right type, right year, its name met by the question."""
     if not asked.asks(Asked.AMOUNT, Asked.COUNT, Asked.RATIO) or len(asked.kinds) > 1:
         return None
-    if len(asked.years) > 1:
+    if len(asked.figure_years) > 1:
         return None  # several years are a course, not one figure
     said = tight(asked.search_text)
     rated: list[tuple[float, corpus.Fact]] = []
@@ -128,7 +130,7 @@ def _best_fact(asked: Understanding, evidence: Sequence[Evidence]) -> corpus.Fac
             if fact.value is None or not _is_asked_type(asked, fact):
                 continue
             years = {value.year for value in fact.values}
-            if asked.years and not years & set(asked.years):
+            if asked.figure_years and not years & set(asked.figure_years):
                 continue
             words = [tight(word) for word in fact.name.split()]
             met = [word for word in words if word and word in said]
@@ -152,7 +154,10 @@ def _is_asked_type(asked: Understanding, fact: corpus.Fact) -> bool:
 
 
 def _fact_sentence(asked: Understanding, fact: corpus.Fact, evidence: Sequence[Evidence]) -> str:
-    value = next((one for one in fact.values if not asked.years or one.year in asked.years), None)
+    value = next(
+        (one for one in fact.values if not asked.figure_years or one.year in asked.figure_years),
+        None,
+    )
     number = next(
         number for number, one in enumerate(evidence, 1) if any(fact.id == f.id for f in one.facts)
     )
@@ -160,13 +165,24 @@ def _fact_sentence(asked: Understanding, fact: corpus.Fact, evidence: Sequence[E
         said = figure(value.value, fact.unit)
     else:
         said = fact.raw_text
+        if re.fullmatch(r"[△▲\-\d,.\s]+", said):
+            said += fact.unit or ""  # a table prints the unit in its heading
     year = value.year if value is not None and len(fact.values) > 1 else None
     said_year = f"({year}년) " if year else ""
     if asked.language == "ko":
         return f"{fact.name} {said_year}{said}입니다 [{number}]."
-    if fact.amount_krw is not None:
-        said = f"{said} (KRW {fact.amount_krw:,}, {billion_won(fact.amount_krw)})"
+    if fact.amount_krw is not None and len(fact.values) <= 1:
+        said = f"{said} ({billion_won(fact.amount_krw)})"
     return f"{fact.name} {f'({year}) ' if year else ''}— {said} [{number}]."
+
+
+def _converted(fact: corpus.Fact, evidence: Sequence[Evidence]) -> Calculation:
+    """The amount in English units, shown as the conversion that it is."""
+    amount = fact.amount_krw or 0
+    inputs = tuple(
+        number for number, one in enumerate(evidence, 1) if fact.id in {f.id for f in one.facts}
+    )
+    return Calculation(expression=won(amount), result=billion_won(amount), inputs=inputs)
 
 
 def _quote_sentence(asked: Understanding, one: Evidence, number: int, longest: int) -> str:

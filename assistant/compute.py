@@ -48,8 +48,8 @@ def compute(
     across = compare_across(asked, good)
     if across is not None:
         return across
-    derived = bool(asked.years) and any(
-        derives_year(one.evidence, asked.years) for one in good[: options.candidates]
+    derived = bool(asked.figure_years) and any(
+        derives_year(one.evidence, asked.figure_years) for one in good[: options.candidates]
     )
     if not derived and not asked.asks(*COMPUTED_KINDS):
         return None
@@ -99,7 +99,7 @@ def _from_facts(
 
 def _sum(asked: Understanding, points: Sequence[Point]) -> Computed | None:
     chosen = wanted_unit(asked, points)
-    terms = by_year(chosen, asked.years)
+    terms = by_year(chosen, asked.figure_years)
     if len(terms) < 2 or (asked.count is not None and len(terms) != asked.count):
         terms = _named(asked, chosen)
     if len(terms) < 2:
@@ -122,8 +122,9 @@ def _named(asked: Understanding, points: Sequence[Point]) -> list[Point]:
         last = tight(one.fact.name.split()[-1]) if one.fact.name.split() else ""
         if len(last) > 1 and last in said and not {"part"} & set(one.fact.flags):
             named.setdefault(last, one)
-    if len(named) >= 2 and (asked.count is None or len(named) == asked.count):
-        return list(named.values())
+    found = _without_whole(list(named.values()))
+    if len(found) >= 2 and (asked.count is None or len(found) == asked.count):
+        return found
     if asked.count is None:
         return []
     if len(points) == asked.count:
@@ -134,12 +135,19 @@ def _named(asked: Understanding, points: Sequence[Point]) -> list[Point]:
     return next((group for group in by_quote.values() if len(group) == asked.count), [])
 
 
+def _without_whole(points: list[Point]) -> list[Point]:
+    """The points less a total of all the others, which must not be added to its own parts."""
+    total = sum((one.value for one in points), Decimal(0))
+    parts = [one for one in points if one.value * 2 != total]
+    return parts if len(parts) >= 2 else points
+
+
 def _difference(asked: Understanding, points: Sequence[Point]) -> Computed | None:
     chosen = wanted_unit(asked, points)
-    pair = by_year(chosen, asked.years)
+    pair = by_year(chosen, asked.figure_years)
     if len(pair) > 2:
         pair = [pair[0], pair[-1]]
-    if len(pair) < 2 or _shared(pair[0].fact.name, pair[1].fact.name) < 1:
+    if len(pair) < 2 or not _is_one_course(pair[0], pair[1]):
         pair = _named(asked, chosen)
         if len(pair) != 2:
             return None
@@ -156,7 +164,7 @@ def _difference(asked: Understanding, points: Sequence[Point]) -> Computed | Non
 
 
 def _extreme(asked: Understanding, points: Sequence[Point]) -> Computed | None:
-    chosen = by_year(wanted_unit(asked, points), asked.years)
+    chosen = by_year(wanted_unit(asked, points), asked.figure_years)
     if len(chosen) < 2:
         return None
     is_most = asked.asks(Asked.MAXIMUM)
@@ -200,13 +208,15 @@ def _remainder(points: Sequence[Point], evidence: Sequence[Evidence]) -> Compute
 
 
 def _after(one: Point) -> str:
+    """What is said right after a figure, up to the next one."""
     _, _, after = one.fact.quote.partition(one.fact.raw_text)
-    return after[:16]
+    return re.split(r"\d", after, maxsplit=1)[0]
 
 
 def _before(one: Point) -> str:
+    """What is said right before a figure, back to the one before."""
     before, _, _ = one.fact.quote.partition(one.fact.raw_text)
-    return before[-10:]
+    return re.split(r"\d", before)[-1]
 
 
 def _year_before(
@@ -214,7 +224,7 @@ def _year_before(
 ) -> Computed | None:
     """Last year's value out of this year's and the printed change ('전년 대비 0.22점↑')."""
     for one in evidence:
-        if not derives_year(one, asked.years):
+        if not derives_year(one, asked.figure_years):
             continue
         for change in corpus.find_quantities(one.quote):
             before = one.quote[max(0, change.start - 14) : change.start]
@@ -222,7 +232,7 @@ def _year_before(
                 continue
             for point in points:
                 is_base = point.unit == change.unit and point.value != change.value
-                if not is_base or point.year is None or point.year - 1 not in asked.years:
+                if not is_base or point.year is None or point.year - 1 not in asked.figure_years:
                     continue
                 sign = 1 if change.direction == "up" else -1
                 moved = figure(change.value, change.unit)
@@ -252,9 +262,24 @@ def _duration(facts: Sequence[corpus.Fact]) -> Computed | None:
     return None
 
 
-def _shared(one: str, other: str) -> int:
-    """How many words two names have in common; equal names share all."""
-    return len(set(one.split()) & set(other.split())) or int(one == other)
+_NEXT_YEAR = re.compile(
+    r"(?:에서|이며|이고|으로|로|였고|이었고)?[\s,→(]*['‘’]?\d{2,4}\s?년?도?(?:에는|에|은|는)?[\s:]*"
+)
+
+
+def _is_one_course(one: Point, other: Point) -> bool:
+    """Whether two figures are of the same thing in two years.
+
+    Their names share a word, or one statement prints them with nothing but the year between them
+    ('2020년 12억 원, 2021년 15억 원').
+    """
+    first, second = one.fact, other.fact
+    if set(first.name.split()) & set(second.name.split()) or first.name == second.name:
+        return True
+    _, _, after = first.quote.partition(first.raw_text)
+    between, found, _ = after.partition(second.raw_text)
+    is_same_quote = (first.document_id, first.start) == (second.document_id, second.start)
+    return is_same_quote and bool(found) and _NEXT_YEAR.fullmatch(between) is not None
 
 
 def _same_stretch(one: Evidence, other: Evidence) -> bool:

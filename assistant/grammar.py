@@ -31,7 +31,7 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.SUM,
         r"합치|합하|합산|더하|더한|합계|총합|합은|합이|전부\s?더|모두\s?더|\bsum\b|"
-        r"\btotal of\b|\baltogether\b",
+        r"\btotal of\b|\bcombined\b|\bin all\b|\baltogether\b",
     ),
     (
         Asked.DIFFERENCE,
@@ -40,7 +40,7 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
         r"낮|감소|증가|올|떨어|커|작)|몇\s?\S{1,3}(?:이?나|씩)?\s?(?:더\s?)?(?:줄|늘|"
         r"많|적|높|낮|감소|증가|올)"
         r"|\bdifference\b|\bhow (?:many|much) (?:more|fewer|less)\b|\b(?:increase|"
-        r"decrease|change)d? by\b",
+        r"decrease|change)d? by\b|\bby how (?:many|much)\b",
     ),
     (
         Asked.MAXIMUM,
@@ -262,6 +262,16 @@ def kinds_of(text: str) -> tuple[Asked, ...]:
 def is_unsafe(text: str) -> bool:
     """Whether a question tries to instruct the assistant instead of asking it."""
     return _UNSAFE.search(text) is not None
+
+
+_MONEY = re.compile(
+    r"예산|금액|사업비|비용|액수|총액|돈|원으로|[가-힣]액(?:은|이|을|\s|$)|몇\s?(?:억|조|만\s?원)"
+)
+
+
+def asks_for_money(text: str) -> bool:
+    """Whether a question names money, and not only 얼마, which may ask for any figure."""
+    return _MONEY.search(text) is not None
 
 
 def asks_personal_data(text: str) -> bool:

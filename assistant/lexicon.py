@@ -29,17 +29,17 @@ FUNCTION_WORDS = frozenset(
     ought cannot let lets of in on at to from by for with without within into onto upon out
     off over under above below between among amid across through throughout along around
     about against toward towards during before after since until till per via than as like
-    unlike near beside besides beyond behind despite except regarding according
-    instead also and or nor but so yet because although though while whereas unless
-    therefore thus hence not no yes only just even still already ever never always often
-    sometimes usually again too very quite rather almost well much many more most less least
-    few fewer several some any all every either neither own else etc eg ie vs please kindly
-    thanks hello hi okay ok tell show say says said explain describe know knows known want
-    wants wanted wonder wondering mean means meant seem seems seemed become becomes became
-    go goes going went gone come comes coming came look looks looking see seen saw ask asked
-    asks think actually really exactly altogether together respectively zero two three four
-    five six seven eight nine ten eleven twelve dozen hundred thousand million billion
-    trillion
+    unlike near beside besides beyond behind despite except regarding according instead also
+    and or nor but so yet because although though while whereas unless therefore thus hence
+    not no yes only just even still already ever never always often sometimes usually again
+    too very quite rather almost well much many more most less least few fewer several some
+    any all every either neither own else etc eg ie vs please kindly thanks hello hi okay ok
+    tell tells told show shows showed shown say says said explain describe know knows known
+    want wants wanted wonder wondering mean means meant seem seems seemed become becomes
+    became go goes going went gone come comes coming came look looks looking see seen saw
+    ask asked asks think actually really exactly altogether together respectively zero two
+    three four five six seven eight nine ten eleven twelve dozen hundred thousand million
+    billion trillion
     """.split()
 )
 
@@ -144,6 +144,8 @@ def _longest(words: tuple[_Word, ...], at: int) -> tuple[_Row | None, int]:
         paths = [
             (*path, form) for path in paths for form in word.forms if (*path, form) in openings
         ]
+        if not paths:
+            break
         whole = next((path for path in paths if path in rows), None)
         if whole is not None:
             row, count = rows[whole], length

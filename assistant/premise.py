@@ -6,15 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from assistant.evidence import Evidence
 from assistant.grammar import FALLING, RISING, Asked
+from assistant.matching import tight, tight_published
 from assistant.points import points_of, say
 from assistant.retrieve import Candidate
 from assistant.understand import Understanding
 
-_GRADE = re.compile(r"['‘’]?\s?([가나다라마]|[1-9])\s?['‘’]?\s?등급")
-_STILL = re.compile(r"계속|꾸준히|매년|해마다|연속|이유|왜|까닭")
+# '나' 등급, 2등급; not the last syllable of another word (평가 등급), no scale (5등급 중, 1~5등급).
+_GRADE = re.compile(
+    r"(?P<grade>(?<![가-힣])[가나다라마]|(?<![\d~∼–-])[1-9])\s?['‘’]?\s?등급"
+    r"(?!\s?(?:중|가운데|부터|까지|이상|이하|제|체계|~|∼))"
+)
+_STEADY = re.compile(r"계속|꾸준히|매년|해마다|연속")
+_WHY = re.compile(r"이유|왜|까닭")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,28 +43,44 @@ def contradiction(asked: Understanding, good: Sequence[Candidate]) -> Contradict
 
 
 def _trend(asked: Understanding, evidence: Evidence) -> Contradiction | None:
-    """'계속 늘어난 이유' supposes a rise; the figures of one unit over the years tell."""
+    """'계속 늘어난 이유' supposes a rise; the course of the figure it speaks of tells."""
     rises, falls = bool(RISING.search(asked.text)), bool(FALLING.search(asked.text))
-    if rises == falls or not _STILL.search(asked.text):
+    is_steady = bool(_STEADY.search(asked.text))
+    if rises == falls or not (is_steady or _WHY.search(asked.text)):
         return None
-    wanted = "원" if asked.asks(Asked.AMOUNT) else None
-    course: dict[str, dict[int, Decimal]] = {}
+    found = _course(asked, evidence)
+    if found is None:
+        return None
+    unit, course = found
+    sign = 1 if rises else -1
+    ordered = [sign * value for value in course.values()]
+    is_against = any(later < earlier for earlier, later in pairwise(ordered))
+    if ordered[-1] > ordered[0] and not (is_steady and is_against):
+        return None
+    stated = " → ".join(f"{year}년 {say(value, unit)}" for year, value in course.items())
+    return Contradiction(supposed="증가" if rises else "감소", stated=stated, evidence=evidence)
+
+
+def _course(asked: Understanding, evidence: Evidence) -> tuple[str, dict[int, Decimal]] | None:
+    """The unit and the yearly figures of the one statement that shares most with the question."""
+    courses: dict[tuple[str, str], dict[int, Decimal]] = {}
     for fact in evidence.facts:
         for point in points_of(fact):
-            is_wanted = (wanted is None and point.unit != "원") or point.unit == wanted
-            if point.year is not None and is_wanted:
-                course.setdefault(point.unit, {}).setdefault(point.year, point.value)
-    for unit, values in course.items():
-        ordered = [values[year] for year in sorted(values)]
-        if len(ordered) < 2:
-            continue
-        went_up = ordered[-1] > ordered[0]
-        if (rises and not went_up) or (falls and went_up):
-            stated = " → ".join(f"{year}년 {say(values[year], unit)}" for year in sorted(values))
-            return Contradiction(
-                supposed="증가" if rises else "감소", stated=stated, evidence=evidence
-            )
-    return None
+            if point.year is not None and (point.unit == "원" or not asked.asks(Asked.AMOUNT)):
+                course = courses.setdefault((fact.quote, point.unit), {})
+                course.setdefault(point.year, point.value)
+    known = {key: course for key, course in courses.items() if len(course) > 1}
+    if not known:
+        return None
+    quote, unit = max(known, key=lambda key: _words_met(asked, key[0]))
+    return unit, dict(sorted(known[quote, unit].items()))
+
+
+def _words_met(asked: Understanding, quote: str) -> float:
+    said = tight_published(quote)
+    return sum(
+        term.weight for term in asked.terms if not term.is_measure and tight(term.form) in said
+    )
 
 
 def _grade(asked: Understanding, evidence: Evidence) -> Contradiction | None:
@@ -70,7 +93,7 @@ def _grade(asked: Understanding, evidence: Evidence) -> Contradiction | None:
         for fact in evidence.facts
         if isinstance(fact.value, str) and fact.value.endswith("등급") and "goal" not in fact.flags
     ]
-    supposed = f"{named.group(1)}등급"
+    supposed = f"{named['grade']}등급"
     if not given or supposed in given:
         return None
     return Contradiction(supposed=supposed, stated=given[0], evidence=evidence)

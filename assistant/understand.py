@@ -13,6 +13,7 @@ import index
 from assistant.grammar import (
     Asked,
     asked_nth,
+    asks_for_money,
     asks_personal_data,
     clauses,
     is_follow_up,
@@ -100,6 +101,11 @@ class Understanding:
     compares_places: bool
     is_follow_up: bool
 
+    @property
+    def figure_years(self) -> tuple[int, ...]:
+        """The years whose figures are wanted, bare ones where no other is said."""
+        return self.years or self.bare_years
+
     def asks(self, *kinds: Asked) -> bool:
         """Whether any of the kinds is asked for."""
         return any(kind in self.kinds for kind in kinds)
@@ -119,10 +125,13 @@ _STOP_WORDS = _VOCABULARY["stop"]
 _ORDINAL_WORDS = re.compile(r"제\s?\d{1,3}\s?(?:기|회|차|호|대|단계)")
 _NUMBER = re.compile(r"(?<![\d.])\d[\d,]*(?:\.\d+)?")
 _LONGEST_SPAN = 30
+_WON_WORDS = {"억", "조", "만", "원"}
 _UNTRANSLATED = 0.4  # a word that is not understood may be a name that the document has, or noise
 _LOOKED_UP = 3
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
-_SPOKEN_YEAR = re.compile(r"(?<![\d,.])['‘’]?((?:19|20)?\d{2})\s?년(?:도)?(?!\s?(?:간|동안|차))")
+_SPOKEN_YEAR = re.compile(
+    r"(?<![\d,.])['‘’]?((?:19|20)?\d{2})\s?년(?:도)?(?!\s?(?:간|동안|차(?!이|액)))"
+)
 _HANGUL = re.compile(r"[가-힣]")
 
 
@@ -141,6 +150,10 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
         is_follow_up(text) or sum(not term.is_measure for term in own) <= options.few_terms + 1
     )
     kinds = kinds_of(text)
+    if unit_of(text) not in _WON_WORDS and not asks_for_money(text):
+        # '점수는 얼마' asks for points: 얼마 alone does not make it money.
+        unit_is_other = unit_of(text) is not None and Asked.COUNT in kinds
+        kinds = tuple(kind for kind in kinds if kind is not Asked.AMOUNT or not unit_is_other)
     search_text = text if language == "ko" else _with_renderings(text, own)
     terms = own
     if earlier:

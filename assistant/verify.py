@@ -10,6 +10,7 @@ import corpus
 from assistant.arithmetic import follows
 from assistant.compose import Draft
 from assistant.evidence import CHANGE, years_said
+from assistant.points import points_of
 from assistant.types import Calculation, Citation
 from assistant.understand import Understanding
 from assistant.wording import billion_won, won
@@ -18,6 +19,8 @@ _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _MARK = re.compile(r"\[(\d+)\]")
 # From the first opening to the last closing mark, so that marks inside a quote stay inside.
 _QUOTED_WORDS = re.compile(r"“.*”", re.DOTALL)
+# Flags of a fact whose figure holds in every year of a span.
+_MANY_YEARS = frozenset({"annual_flow", "whole_period"})
 _SHORT_YEAR = re.compile(r"(?<!\d)['‘’`´]?(\d\d)(?=[.년~∼→)\s]|$)")
 _DATE_GROUP = re.compile(r"\d+(?:\s*[.\-/]\s*\d+)+")
 
@@ -51,12 +54,19 @@ def verify(
     """
     true = {one.number: one for one in citations if quote_is_true(one, texts)}
     calculations = tuple(
-        one for one in draft.calculations if one.inputs and _inputs_hold(one, true) and follows(one)
+        one
+        for one in draft.calculations
+        if one.inputs and _inputs_hold(one, true, draft.facts) and follows(one)
     )
     kept: list[str] = []
     removed: list[str] = []
+    dropped: set[str] = set()
     for sentence in draft.sentences:
+        misdated = _misdated(sentence, draft.facts, asked)
+        dropped |= {fact.id for fact in misdated}
         reason = _fault(sentence, true, calculations, asked)
+        if misdated and not reason:
+            reason = "figure of another year"
         if reason:
             removed.append(f"{reason}: {sentence}")
         else:
@@ -64,7 +74,12 @@ def verify(
     used = {number for sentence in kept for number in _marks(sentence)}
     left = tuple(one for number, one in sorted(true.items()) if number in used)
     return Verdict(
-        draft=replace(draft, sentences=tuple(kept), calculations=calculations),
+        draft=replace(
+            draft,
+            sentences=tuple(kept),
+            calculations=calculations,
+            facts=tuple(fact for fact in draft.facts if fact.id not in dropped),
+        ),
         citations=left,
         removed=tuple(removed),
     )
@@ -80,11 +95,13 @@ def quote_is_true(citation: Citation, texts: dict[str, str]) -> bool:
     )
 
 
-def _inputs_hold(calculation: Calculation, true: dict[int, Citation]) -> bool:
+def _inputs_hold(
+    calculation: Calculation, true: dict[int, Citation], facts: Sequence[corpus.Fact]
+) -> bool:
     known = set().union(*(printed_numbers(true[n].quote) for n in calculation.inputs if n in true))
     stated = numbers_in(calculation.expression)
-    won = _won_numbers(true, calculation)
-    return all(number in true for number in calculation.inputs) and stated <= known | won
+    in_won = _won_numbers(true, calculation) | _cell_numbers(true, calculation, facts)
+    return all(number in true for number in calculation.inputs) and stated <= known | in_won
 
 
 def _won_numbers(true: dict[int, Citation], calculation: Calculation) -> set[str]:
@@ -99,6 +116,25 @@ def _won_numbers(true: dict[int, Citation], calculation: Calculation) -> set[str
         for amount in amounts:
             if amount is not None:
                 found |= numbers_in(won(amount))
+    return found
+
+
+def _cell_numbers(
+    true: dict[int, Citation], calculation: Calculation, facts: Sequence[corpus.Fact]
+) -> set[str]:
+    """The numbers of amounts inside the quotes whose unit a heading prints ('(백만 원)')."""
+    found: set[str] = set()
+    for number in calculation.inputs:
+        if number not in true:
+            continue
+        cited = true[number]
+        for fact in facts:
+            is_inside = cited.start <= fact.start and fact.end <= cited.end
+            if fact.document_id != cited.document.id or not is_inside:
+                continue
+            for point in points_of(fact):
+                if point.unit == "원":
+                    found |= numbers_in(won(int(point.value)))
     return found
 
 
@@ -177,6 +213,26 @@ def _year_fault(
             if str(year) in near or is_between or (is_reckoned and year + 1 in said):
                 return ""
     return "another year than asked"
+
+
+def _misdated(
+    sentence: str, facts: Sequence[corpus.Fact], asked: Understanding
+) -> tuple[corpus.Fact, ...]:
+    """The facts that a sentence says in its own words, though of another year than asked."""
+    said = _QUOTED_WORDS.sub(" ", sentence)
+    return tuple(
+        fact
+        for fact in facts
+        if fact.name in said and fact.raw_text in said and _is_of_another_year(fact, asked)
+    )
+
+
+def _is_of_another_year(fact: corpus.Fact, asked: Understanding) -> bool:
+    years = {one.year for one in fact.values if one.year is not None}
+    # A bare number is a year only where the document uses it as one ('2040 전략' is a name).
+    wanted = {*asked.years, *(set(asked.bare_years) & years_said(fact.quote))}
+    lasts = fact.period is not None or bool(_MANY_YEARS & set(fact.flags))
+    return bool(years and wanted) and not lasts and not years & wanted
 
 
 def _around(citation: Citation) -> str:

@@ -31,10 +31,8 @@ def billion_won(amount: int) -> str:
 
 
 def figure(value: Decimal, unit: str | None) -> str:
-    """A figure with its unit: '1,500명', '55.1%'."""
-    exact = value.normalize()
-    said = f"{exact:,f}"
-    return f"{said}{unit or ''}"
+    """A figure with its unit, as exact as it was printed: '1,500명', '8.40점'."""
+    return f"{value:,f}{unit or ''}"
 
 
 def korean_day(day: date) -> str:

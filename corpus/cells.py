@@ -27,8 +27,12 @@ _ABSENT = re.compile(
 _YEAR = re.compile(r"\(?(?:(?:19|20)\d\d|'\d\d)\s?\.?\s?(?:년도?)?\)?")
 _DATE_ENDS = frozenset("0123456789.년월일초중말기)~지터 ")
 # A year and more, or two of them joined: 2021년 12월, '21. 3. ~ '22. 5., 2021-03-02.
-_MOMENT = r"(?:(?:19|20)\d\d|'\d\d)\s?[.년/-]?(?:\s?\d{1,2}\s?[.월일/-]?){0,2}(?:\s?(?:말|초|중|상반기|하반기))?"
-_DATE = re.compile(rf"\(?{_MOMENT}\s?(?:[~-]\s?(?:{_MOMENT}|(?:\d{{1,2}}\s?[.월일]?\s?){{1,2}})?)?\)?(?:까지|부터)?")
+_MOMENT = (
+    r"(?:(?:19|20)\d\d|'\d\d)\s?[.년/-]?(?:\s?\d{1,2}\s?[.월일/-]?){0,2}"
+    r"(?:\s?(?:말|초|중|상반기|하반기))?"
+)
+_MOMENT_END = rf"(?:{_MOMENT}|(?:\d{{1,2}}\s?[.월일]?\s?){{1,2}})"
+_DATE = re.compile(rf"\(?{_MOMENT}\s?(?:[~-]\s?{_MOMENT_END}?)?\)?(?:까지|부터)?")
 BARE_NUMBER = re.compile(
     r"(?P<open>\()?\s?(?P<sign>\(-\)|[△▲▼+-])?(?P<gap>\s?)"
     r"(?P<digits>[0-9]++(?:,[0-9]++)*+(?:\.[0-9]++)?+)\s?(?P<close>\))?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.cells import CellKind, cell_kind
-from corpus.totals import is_corner, is_total
+from corpus.headwords import is_corner, is_total
 
 Heads = tuple[tuple[str, ...], ...]
 """For each column its headings, the widest first; () where it is not certain which stand there."""
@@ -67,9 +67,7 @@ def _is_dated(row: Sequence[str]) -> bool:
     return all(cell_kind(one) is CellKind.YEAR for one in row)
 
 
-def _spanned(
-    top: Sequence[str], bottom: Sequence[str], width: int, labels: int
-) -> Heads | None:
+def _spanned(top: Sequence[str], bottom: Sequence[str], width: int, labels: int) -> Heads | None:
     """Two rows of which the upper spans: '구분 | 실적 | 목표' over '2021 | 2022 | 2023 | 2024'."""
     for names in dict.fromkeys((labels, 1)):
         # The first heading may span all columns of row names (names == 1) or there is one for each.
@@ -96,7 +94,9 @@ def _spanned(
                 heads.append((one,))
                 continue
             share = shares[group] if shares else len(bottom) // spans
-            heads.extend(((one, below) if shares else (below,)) for below in bottom[taken : taken + share])
+            heads.extend(
+                ((one, below) if shares else (below,)) for below in bottom[taken : taken + share]
+            )
             taken, group = taken + share, group + 1
         if shares is None:
             heads = [*heads[:labels], *((below,) for below in bottom)]

@@ -91,8 +91,12 @@ def row_lines(lines: Sequence[str], *, limits: TableLimits = _DEFAULTS) -> tuple
     least one figure stands in them.
     """
     read = [table_line(line, 0, len(line), limits=limits) for line in lines]
-    marked = [one is not None and _is_framed(line, one) for line, one in zip(lines, read, strict=True)]
-    loose = [None if known else _loose(line, limits) for line, known in zip(lines, marked, strict=True)]
+    marked = [
+        one is not None and _is_framed(line, one) for line, one in zip(lines, read, strict=True)
+    ]
+    loose = [
+        None if known else _loose(line, limits) for line, known in zip(lines, marked, strict=True)
+    ]
     begin = 0
     while begin < len(lines):
         end = begin
@@ -111,8 +115,10 @@ def row_lines(lines: Sequence[str], *, limits: TableLimits = _DEFAULTS) -> tuple
 
 
 def _is_rule(line: str) -> bool:
-    return line[0] in _RULE_CHARACTERS and _RULE.search(line) is not None and (
-        _RULE_CHARACTERS.issuperset(line)
+    return (
+        line[0] in _RULE_CHARACTERS
+        and _RULE.search(line) is not None
+        and (_RULE_CHARACTERS.issuperset(line))
     )
 
 

@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.cells import CellKind, cell_kind
+from corpus.headwords import is_form_key, is_index, is_subtotal, is_total
+from corpus.sentences import trimmed
 from corpus.table_heads import Heads, column_heads
-from corpus.table_lines import Style, TableLine, TableLimits, table_line
-from corpus.totals import is_corner, is_subtotal, is_total
+from corpus.table_lines import Style, TableLimits, TableLine, table_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,8 +112,17 @@ def _lines(text: str, start: int, end: int, limits: TableLimits) -> list[_Line]:
     for raw in text[start:end].splitlines(keepends=True):
         stop = position + len(raw)
         one = table_line(text, position, stop, is_loose=True, limits=limits)
-        if one is None:
-            is_apart = is_apart or not raw.strip()
+        if one is None and raw.strip() and not raw.strip(" -–0123456789\r\n"):
+            pass  # the number of a page
+        elif one is None and raw.strip():
+            start_of, end_of = trimmed(text, position, stop)
+            whole = TableLine(
+                start=start_of, end=end_of, style=Style.BAR, cells=((start_of, end_of),)
+            )
+            found.append(_line(text, whole, is_apart=is_apart))
+            is_apart = False
+        elif one is None:
+            is_apart = True
         elif one.is_rule:
             line = text[one.start : one.end]
             is_apart = is_apart or _NEW_FRAME.match(line) is not None
@@ -159,7 +169,9 @@ def _chunks(lines: Sequence[_Line]) -> list[list[_Line]]:
 def _begins_table(lines: Sequence[_Line], order: int, open_chunk: Sequence[_Line]) -> bool:
     one = lines[order]
     following = lines[order + 1] if order + 1 < len(lines) else None
-    first = open_chunk[0]
+    first = next((line for line in open_chunk if len(line.cells) > 1), open_chunk[0])
+    if len(one.cells) == 1 or len(first.cells) == 1:
+        return False  # what stands over the whole width says nothing of the columns
     if one.style is not first.style:
         return True
     if one.has_figure or following is None or one.words == first.words:
@@ -188,7 +200,7 @@ def _table(lines: Sequence[_Line]) -> Table | None:
     if not full:
         return None
     kinds = tuple(_column_kind([one.cells[column].kind for one in full]) for column in range(width))
-    labels = _label_columns(kinds)
+    labels = _label_columns(kinds, rows[0].words if head else ())
     return Table(
         start=lines[0].start,
         end=lines[-1].end,
@@ -224,12 +236,19 @@ def _head_rows(rows: Sequence[_Line], width: int) -> int:
     )
     if ruled is not None:
         return ruled + 1 + _is_second_head(rows, ruled + 1, width)
-    if rows[0].has_figure or len(rows) < 2:
+    if rows[0].has_figure or len(rows) < 2 or _is_form(rows):
         return 0
     head = 1
     while head < _MOST_HEAD_ROWS and _is_second_head(rows, head, width):
         head += 1
     return head
+
+
+def _is_form(rows: Sequence[_Line]) -> bool:
+    """Whether rows pair keys with values ('사업비 | 120억 원'), so that none of them is a head."""
+    keys = [one.words[0] for one in rows if one.words]
+    known = sum(is_form_key(key) for key in keys)
+    return is_form_key(keys[0]) and 2 * known > len(keys) and known > 1
 
 
 def _is_second_head(rows: Sequence[_Line], order: int, width: int) -> bool:
@@ -263,11 +282,12 @@ def _column_kind(kinds: Sequence[CellKind]) -> CellKind:
     return CellKind.FIGURE if 2 * figures >= sum(counts.values()) else CellKind.WORDS
 
 
-def _label_columns(kinds: Sequence[CellKind]) -> int:
-    """How many columns at the left stand before the first figures."""
+def _label_columns(kinds: Sequence[CellKind], head: Sequence[str]) -> int:
+    """How many columns at the left stand before the first figures; 연번 counts rows only."""
     before = 0
-    for kind in kinds:
-        if kind in {CellKind.FIGURE, CellKind.EMPTY}:
+    for column, kind in enumerate(kinds):
+        is_counter = column < len(head) and is_index(head[column])
+        if kind in {CellKind.FIGURE, CellKind.EMPTY} and not is_counter:
             break
         before += 1
     return before
@@ -354,7 +374,7 @@ def _unmerged(
     filled = list(cells)
     for at in range(named[0]):
         source = above[at]
-        if source is not None and source.text and kinds[at] is CellKind.WORDS:
+        if source is not None and source.text and kinds[at] in {CellKind.WORDS, CellKind.YEAR}:
             filled[at] = Cell(
                 start=source.start,
                 end=source.end,

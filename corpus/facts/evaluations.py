@@ -13,7 +13,8 @@ from corpus.facts.years import year_context
 from corpus.types import FactKind, Phase
 
 _GRADE = re.compile(
-    r"(?<![가-힣\w])(?:총\s*)?'?(?P<letter>[가나다라마]|[SA-E][A+]?)'?\s?등급|(?<![\d.])(?P<number>[1-9])\s?등급"
+    r"(?<![가-힣\w])(?:총\s*)?'?(?P<letter>[가나다라마]|[SA-E][A+]?)'?\s?등급(?![별제화표])"
+    r"|(?<![\d.])(?P<number>[1-9])\s?등급(?![별제화표])"
 )
 _SCALE = re.compile(r"총\s*$")
 _AWARD = re.compile(

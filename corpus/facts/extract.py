@@ -11,6 +11,7 @@ from corpus.facts.draft import Draft
 from corpus.facts.evaluations import evaluations
 from corpus.facts.events import events
 from corpus.facts.figures import figures, labelled_unit
+from corpus.facts.headings import is_unit_caption
 from corpus.facts.projects import periods, projects
 from corpus.facts.statements import Statement, statements
 from corpus.facts.table_facts import table_drafts
@@ -41,6 +42,8 @@ def _drafts(statement: Statement) -> Iterator[Draft]:
     if statement.is_imprint:
         yield from contacts(statement)
         return
+    if is_unit_caption(statement.text):
+        return  # it is read with the table below it
     courses = tuple(trajectories(statement))
     yield from courses
     taken = tuple(one.span for one in courses if one.span is not None)
@@ -55,7 +58,9 @@ def _drafts(statement: Statement) -> Iterator[Draft]:
     ]
     yield from found
     # What a statement says in figures is its facts; only one that says none is itself the fact.
-    if not courses and not any(one.value is not None or one.period for one in found):
+    # Money of unknown size ('수백억 원', '3억 달러') is a figure too, though it has no value.
+    states = any(one.value is not None or one.period or one.unit for one in found)
+    if not courses and not states:
         yield from commitments(statement)
     else:
         yield from enumerated(statement)

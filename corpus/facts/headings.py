@@ -10,10 +10,10 @@ from enum import StrEnum
 from corpus.amounts import unit_scale
 from corpus.characters import fold
 from corpus.facts.labels import join_names
+from corpus.headwords import is_index, is_subtotal, is_total
 from corpus.markers import marker_at
 from corpus.moments import full_year
 from corpus.quantities import find_quantities
-from corpus.totals import is_subtotal, is_total
 from corpus.types import Phase
 
 
@@ -25,6 +25,7 @@ class Role(StrEnum):
     INDEX = "index"
     UNIT = "unit"
     NOTE = "note"
+    CONTENT = "content"
     DEPARTMENT = "department"
     PHONE = "phone"
     GRADE = "grade"
@@ -35,7 +36,7 @@ class Role(StrEnum):
 class Heading:
     """A heading as data: `name` without year, phase and unit; '' where it names nothing.
 
-    `phase_words` is how the phase is printed (예산, 결산, 목표), part of the name where one year has
+    `phase_words` is how the phase is printed (예산, 결산, 목표): part of a name where one year has
     several. `units` holds every unit printed in it.
     """
 
@@ -71,9 +72,9 @@ _PHASES = (
 )
 _PHASE_PATTERNS = tuple((phase, re.compile(rf"(?:{words})")) for phase, words in _PHASES)
 _ROLES = (
-    (Role.INDEX, r"연번|일련번호|번호|순번|순|no\.?|#"),
     (Role.UNIT, r"단위"),
     (Role.NOTE, r"비고|참고|산출(?:근거|기초)|근거|설명|출처|자료"),
+    (Role.CONTENT, r"(?:주요|세부|사업|추진|지원)?(?:내용|개요|위치|대상|규모|장소)"),
     (Role.DEPARTMENT, r"(?:담당|주관|소관|추진|관리|주무|관련)?(?:부서|과)(?:명)?"),
     (Role.PHONE, r"(?:담당)?(?:연락처|전화(?:번호)?|문의(?:처)?)"),
     (Role.GRADE, r"[가-힣\s]*(?:등급|평가결과|평가)"),
@@ -134,7 +135,7 @@ def read_heading(labels: Sequence[str]) -> Heading:
         phase=phase,
         phase_words=phase_words,
         units=units,
-        role=next((role for role, one in _ROLE_PATTERNS if one.fullmatch(tight)), Role.MEASURE),
+        role=_role(tight),
         is_total=any(is_total(one) for one in labels),
         is_subtotal=any(is_subtotal(one) for one in labels),
         account=next(
@@ -164,6 +165,13 @@ def units_in(words: str) -> tuple[str, ...]:
     return tuple(part for part in parts if is_unit(part))
 
 
+def is_unit_caption(words: str) -> bool:
+    """Whether a line says nothing but a unit: '(단위: 백만원)'."""
+    bare = re.sub(r"[()\[\]<>【】]", " ", fold(words)).strip()
+    mark = _UNIT_MARK.match(bare)
+    return mark is not None and mark.end() == len(bare) and bool(units_in(words))
+
+
 def is_unit(words: str) -> bool:
     """Whether words are a unit of money, count or measure: '백만 원', '천명', '%', '개소'."""
     tight = re.sub(r"\s+", "", fold(words))
@@ -191,6 +199,12 @@ def unit_for(heading: Heading, units: Sequence[str]) -> str | None:
     else:
         fitting = list(units)
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _role(tight: str) -> Role:
+    if is_index(tight):
+        return Role.INDEX
+    return next((role for role, one in _ROLE_PATTERNS if one.fullmatch(tight)), Role.MEASURE)
 
 
 def _without_units(text: str) -> tuple[str, tuple[str, ...]]:

@@ -59,7 +59,7 @@ def clean_name(words: str) -> str:
         r"(?:총|약|모두|전체|각각|등|및|매년|현재|기준)", parts[-1]
     ):
         parts.pop()
-    return " ".join(parts).strip(_QUOTE_MARKS[:6] + " ,.:;-–~")[:_LONGEST_NAME]
+    return " ".join(parts).strip(_QUOTE_MARKS[:6] + " ,.:;-–~")[:_LONGEST_NAME].rstrip()
 
 
 def heading_name(path: tuple[str, ...]) -> str:
@@ -142,7 +142,7 @@ def join_names(*names: str) -> str:
         if not tight or tight in joined.replace(" ", ""):
             continue
         joined = name if joined and joined.replace(" ", "") in tight else f"{joined} {name}".strip()
-    return joined[:_LONGEST_NAME]
+    return joined[:_LONGEST_NAME].rstrip()
 
 
 def _without_place(name: str) -> str:

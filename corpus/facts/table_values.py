@@ -72,7 +72,7 @@ def cell_values(cell: Cell, *, has_down_signs: bool) -> tuple[TableValue, ...]:
         bare = _bare(cell, has_down_signs=has_down_signs)
         if bare is not None:
             return (bare,) if bare.value is not None else ()
-    return _printed(cell)
+    return _printed(cell, has_down_signs=has_down_signs)
 
 
 def _bare(cell: Cell, *, has_down_signs: bool) -> TableValue | None:
@@ -108,7 +108,7 @@ def _bare(cell: Cell, *, has_down_signs: bool) -> TableValue | None:
     )
 
 
-def _printed(cell: Cell) -> tuple[TableValue, ...]:
+def _printed(cell: Cell, *, has_down_signs: bool) -> tuple[TableValue, ...]:
     """The amounts and counts of a cell that print their own unit."""
     found: list[TableValue] = []
     text = cell.text
@@ -117,7 +117,10 @@ def _printed(cell: Cell) -> tuple[TableValue, ...]:
     for amount in amounts:
         if amount.krw is None:
             continue
-        flags = [*amount.flags]
+        is_unclear = has_down_signs and text[max(0, amount.start - 1) : amount.start + 1].strip(
+            "0123456789"
+        ) in {"▲", "▼"}
+        flags = [*amount.flags, *(["ambiguous_sign"] * is_unclear)]
         flags += ["approximate"] * amount.approximate + ["range"] * (amount.high_krw is not None)
         flags += ["annual_flow"] * (amount.per == "year")
         found.append(
@@ -125,9 +128,9 @@ def _printed(cell: Cell) -> tuple[TableValue, ...]:
                 start=cell.start + amount.start,
                 end=cell.start + amount.end,
                 raw=amount.raw,
-                value=Decimal(amount.krw),
+                value=Decimal(abs(amount.krw) if is_unclear else amount.krw),
                 unit="원",
-                krw=amount.krw,
+                krw=None if is_unclear else amount.krw,
                 label=label_before(text, 0, amount.start),
                 comparator=amount.comparator,
                 flags=tuple(flags),

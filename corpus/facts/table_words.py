@@ -25,11 +25,15 @@ _PROJECT = re.compile(r"사업|과제|공사|시설|건립|조성")
 
 
 def row_words(
-    statement: Statement, row: Row, heads: Sequence[Heading], table: Table, name: str
+    statement: Statement,
+    row: Row,
+    heads: Sequence[Heading],
+    table: Table,
+    names: Sequence[str],
 ) -> Iterator[Draft]:
-    """The grades, contacts and dates of a row that is called `name`."""
-    title = name or heading_name(statement.passage.heading_path)
-    for column, (head, cell) in enumerate(zip(heads, row.cells, strict=True)):
+    """The grades, contacts and dates of a row; `names` says for each cell what it is about."""
+    for column, (head, cell, name) in enumerate(zip(heads, row.cells, names, strict=True)):
+        title = name or heading_name(statement.passage.heading_path)
         if cell is None or cell.is_merged or cell.kind is CellKind.EMPTY:
             continue
         phone = PHONE.search(cell.text)
@@ -105,9 +109,7 @@ def _grade(head: Heading, cell: Cell) -> str | None:
     return grades[0].grade if grades[0].kind == "award" else f"{grades[0].grade}등급"
 
 
-def _evaluation(
-    statement: Statement, title: str, head: Heading, cell: Cell, grade: str
-) -> Draft:
+def _evaluation(statement: Statement, title: str, head: Heading, cell: Cell, grade: str) -> Draft:
     year, flags = head.year, ()
     if year is None:
         year, flags = year_context(statement).year_at("", 0)

@@ -16,14 +16,15 @@ from corpus.types import FactKind, FactValue, Phase
 # In folded text every apostrophe is ' and every arrow →.
 # Possessive blanks: two neighbours that could share a run of blanks would try every division of it.
 _YEAR = r"\(?\s*+'?\s*+(?P<year>(?:19|20)\d\d|\d\d)\s*+년?도?\s*+\.?\s*+\)?"
-_NUMBER = r"(?P<value>\d[\d,]*(?:\.\d+)?)"
+_DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_NUMBER = rf"(?P<value>{_DIGITS})"
 _UNIT = (
     r"(?P<unit>조\s?원?|(?:천|백|십)?억\s?원?|(?:백|천|십)?만\s?원?|천\s?원|원|%p?"
     r"|[가-힣]{1,4}|㎡|km|ha|점)?"
 )
 _STEP = (
     r"\(?\s*+'\s*+(?:(?:19|20)\d\d|\d\d)\s*+년?\.?\s*+\)?\s*+:?\s*+"
-    r"\d[\d,]*(?:\.\d+)?(?:\s*+[가-힣%㎡]{1,4})?"
+    rf"{_DIGITS}(?:\s*+[가-힣%㎡]{{1,4}})?"
 )
 _COURSE = re.compile(rf"(?:{_STEP})(?:\s*+(?:→|,|/)\s*+(?:{_STEP}))+")
 _POINT = re.compile(_YEAR + r"\s*+:?\s*+" + _NUMBER + r"\s*+" + _UNIT)

@@ -114,12 +114,12 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 
 
 def seconds(text: str) -> float:
-    """The shorter of two readings, since other programs share the machine."""
+    """Processor time, the shorter of two readings, since other programs share the machine."""
     times = []
     for _ in range(2):
-        begin = time.perf_counter()
+        begin = time.process_time()
         assert_true_places(read(text))
-        times.append(time.perf_counter() - begin)
+        times.append(time.process_time() - begin)
     return min(times)
 
 
@@ -136,9 +136,9 @@ def test_time_grows_with_the_length_and_not_with_its_square(name: str) -> None:
     "text", ["가" * 1_000_000, "숲 12억 원 " * 100_000, "○ 숲\n" * 100_000, "○ 숲 " * 100_000]
 )
 def test_a_megabyte_is_read_in_a_minute(text: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     reading = read(text)
-    assert time.perf_counter() - begin < 60
+    assert time.process_time() - begin < 60
     assert reading.passages
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.facts.cells import Cell, cell_at
-from corpus.types import FactKind
+from corpus.rows import number
 from tests.corpus.plans import facts_of, read, statements_of
 
 TABLE = """| 구분 | 2029년 | ’30년 | 수량 |
@@ -40,8 +40,17 @@ def test_the_first_cell_of_a_row_has_no_name_but_itself() -> None:
 
 
 def test_no_figure_takes_the_year_of_another_column() -> None:
-    found = {one.raw_text: one.fiscal_year for one in facts_of(TABLE, FactKind.STATISTIC)}
-    assert found == {"40그루": 2029, "50그루": 2030, "30포기": 2030, "60그루": 2031}
+    found = {
+        (one.name, value.year, number(value.value))
+        for one in facts_of(TABLE)
+        for value in one.values
+    }
+    assert found == {
+        ("나무", 2029, 40),
+        ("나무", 2030, 50),
+        ("나무", 2031, 60),
+        ("꽃", 2030, 30),
+    }
 
 
 def test_a_dash_in_a_table_is_absent_not_zero() -> None:
@@ -61,4 +70,9 @@ def test_a_table_cut_into_passages_keeps_its_head() -> None:
 def test_the_rows_of_an_html_table_read_like_those_of_markdown() -> None:
     page = "<table><tr><th>사업<th>2029년<tr><td>나무<td>40그루</table>"
     (fact,) = read(page, ".html").facts
-    assert (fact.name, fact.value, fact.unit, fact.fiscal_year) == ("나무", 40, "그루", 2029)
+    assert (fact.name, number(fact.value), fact.unit, fact.fiscal_year) == (
+        "나무",
+        40,
+        "그루",
+        2029,
+    )

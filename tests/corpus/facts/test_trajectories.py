@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.facts.trajectories import full_year
+from corpus.rows import number
 from corpus.types import Fact, FactKind, Phase
 from tests.corpus.plans import facts_of
 
@@ -19,7 +18,7 @@ def course(text: str) -> Fact:
 
 
 def steps(fact: Fact) -> list[tuple[int | None, str, Phase | None]]:
-    return [(one.year, str(one.value), one.phase) for one in fact.values]
+    return [(one.year, str(number(one.value)), one.phase) for one in fact.values]
 
 
 def test_a_course_has_its_name_unit_years_and_phases() -> None:
@@ -27,7 +26,7 @@ def test_a_course_has_its_name_unit_years_and_phases() -> None:
     assert fact.kind is FactKind.INDICATOR
     assert (fact.name, fact.unit) == ("도서 구입", "권")
     assert steps(fact) == [(2031, "1200", Phase.ACTUAL), (2035, "1500", Phase.PLANNED)]
-    assert (fact.value, fact.fiscal_year) == (1500, 2035)
+    assert (number(fact.value), fact.fiscal_year) == (1500, 2035)
     assert fact.flags == ()
 
 
@@ -46,7 +45,7 @@ def test_a_course_has_its_name_unit_years_and_phases() -> None:
 def test_a_course_reads_alike_however_it_is_typed(text: str) -> None:
     fact = course(text)
     assert (fact.name, fact.unit) == ("도서 구입", "권")
-    assert [(one.year, one.value) for one in fact.values] == [(2031, 1200), (2035, 1500)]
+    assert [(one.year, number(one.value)) for one in fact.values] == [(2031, 1200), (2035, 1500)]
 
 
 def test_the_course_is_kept_as_it_was_printed() -> None:
@@ -66,7 +65,7 @@ def test_a_course_may_have_more_than_two_steps() -> None:
 
 def test_each_course_of_a_statement_has_the_label_before_it() -> None:
     found = facts_of("○ 도서(권): (‘31) 10 → (’35) 20, 의자(개): (‘31) 3 → (’35) 4")
-    assert [(one.name, one.unit, one.value) for one in found] == [
+    assert [(one.name, one.unit, number(one.value)) for one in found] == [
         ("도서", "권", 20),
         ("의자", "개", 4),
     ]
@@ -93,20 +92,20 @@ def test_a_rate_named_where_a_unit_stands_is_told_from_a_unit() -> None:
 
 def test_an_amount_is_whole_won_in_the_unit_of_its_label() -> None:
     fact = course("○ 숲 예산(백만원): (’31) 98 → (’35) 104")
-    assert (fact.value, fact.unit, fact.amount_krw) == (104, "백만원", 104_000_000)
+    assert (number(fact.value), fact.unit, fact.amount_krw) == (104, "백만원", 104_000_000)
 
 
 def test_an_annual_flow_is_no_total() -> None:
     fact = course("○ 나눔센터 운영(억원): (‘31→’35) 매년 20억")
     assert fact.kind is FactKind.BUDGET
     assert fact.amount_krw == 2_000_000_000
-    assert [(one.year, one.value) for one in fact.values] == [(2031, 20), (2035, 20)]
+    assert [(one.year, number(one.value)) for one in fact.values] == [(2031, 20), (2035, 20)]
     assert "annual_flow" in fact.flags
 
 
 def test_what_holds_for_the_whole_span_says_so() -> None:
     fact = course("○ 나무 심기(그루): (‘31→’35) 4,000")
-    assert (fact.value, fact.unit) == (4000, "그루")
+    assert (number(fact.value), fact.unit) == (4000, "그루")
     assert "whole_period" in fact.flags
     assert "annual_flow" not in fact.flags
 
@@ -151,7 +150,7 @@ def test_any_course_is_read_back_exactly(
         f"{blank}{last:,}"
     )
     fact = course(text)
-    assert [(one.year, one.value) for one in fact.values] == [
-        (2000 + start, Decimal(first)),
-        (2000 + start + years, Decimal(last)),
+    assert [(one.year, number(one.value)) for one in fact.values] == [
+        (2000 + start, first),
+        (2000 + start + years, last),
     ]

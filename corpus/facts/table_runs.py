@@ -1,0 +1,71 @@
+"""Which passages hold the rows of one stretch of tables, and what stands above them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.facts.headings import units_in
+from corpus.table_lines import row_lines
+from corpus.types import Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaptionOptions:
+    """Where the unit of a whole table is looked for."""
+
+    lines: int = 3
+    """It stands at most this many printed lines above: title, note on the year, unit."""
+    length: int = 240
+    """And no further than this many characters."""
+
+
+_BETWEEN_PAGES = re.compile(r"\s*(?:[-–]?\s*\d{1,4}\s*[-–]?\s*)?")
+
+
+def units_above(text: str, start: int, options: CaptionOptions | None = None) -> tuple[str, ...]:
+    """The units that a caption prints in the lines above a table ('(단위: 백만원)')."""
+    options = options or CaptionOptions()
+    above = text[max(0, start - options.length) : start]
+    lines = [line for line in above.splitlines() if line.strip()]
+    for line in reversed(lines[-options.lines :]):
+        if line.lstrip().startswith("|"):
+            return ()  # another table's
+        if units := units_in(line):
+            return units
+    return ()
+
+
+def table_runs(text: str, passages: Sequence[Passage]) -> Iterator[list[Passage]]:
+    """Passages that hold the rows of one stretch of tables; long tables fill several."""
+    run: list[Passage] = []
+    for passage in passages:
+        if run and _goes_on(text, run, passage):
+            run.append(passage)
+            continue
+        if run:
+            yield run
+        run = [passage] if _is_table(passage.text) else []
+    if run:
+        yield run
+
+
+def _is_table(words: str) -> bool:
+    lines = words.splitlines()
+    if len(lines) == 1:
+        return lines[0].startswith("|") and lines[0].count("|") > 2
+    # A table that pages part: its rows stand around a page number.
+    return row_lines(lines)[0] or (" | " in lines[0] and any(" | " in one for one in lines[1:]))
+
+
+def _goes_on(text: str, run: Sequence[Passage], passage: Passage) -> bool:
+    first, last = run[0], run[-1]
+    gap = text[last.end : passage.start]
+    if passage.section_id != first.section_id or not _BETWEEN_PAGES.fullmatch(gap):
+        return False
+    if "\n" not in gap:
+        return True  # a row too long for a passage
+    lines = first.text.splitlines()
+    head = next((line for line in lines if re.search(r"\w", line)), "")
+    return passage.heading_path == (*first.heading_path, re.sub(r"\s+", " ", head))

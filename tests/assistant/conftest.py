@@ -1,0 +1,44 @@
+"""One snapshot of the small towns, built once, for the tests that ask questions of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+import assistant
+import corpus
+import index
+from tests.assistant.towns import explain, write_towns
+
+
+@pytest.fixture(scope="session")
+def towns_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_towns(tmp_path_factory.mktemp("towns") / "corpus")
+
+
+@pytest.fixture(scope="session")
+def towns(towns_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[index.Snapshot]:
+    content = corpus.read_folders([towns_folder])
+    data = tmp_path_factory.mktemp("towns-data")
+    snapshot = index.ensure_snapshot(content, data, embedder=index.HashingEmbedder())
+    yield snapshot
+    snapshot.close()
+
+
+@pytest.fixture(scope="session")
+def trace(towns: index.Snapshot) -> Callable[..., assistant.Trace]:
+    """`trace("question", *earlier questions)`: what every step gave."""
+    return partial(explain, towns)
+
+
+@pytest.fixture(scope="session")
+def ask(towns: index.Snapshot) -> Callable[..., assistant.Answer]:
+    """`ask("question", *earlier questions)`: the answer."""
+
+    def answer(text: str, *history: str, language: str | None = None) -> assistant.Answer:
+        return explain(towns, text, *history, language=language).answer
+
+    return answer

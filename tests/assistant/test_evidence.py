@@ -1,0 +1,153 @@
+"""Whether a stretch of a document is about what was asked, and holds what was asked for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import corpus
+from assistant.evidence import (
+    derives_year,
+    holds,
+    last_subject,
+    lists_exactly,
+    lists_items,
+    ordinal_fits,
+    place_fits,
+    places_spoken_of,
+    year_fits,
+    years_said,
+)
+from assistant.grammar import Asked
+from tests.assistant.drafts import AUDIT_COURSE, asking, make_evidence, make_figure
+from tests.factories import make_document, make_fact
+
+
+def place(name: str) -> corpus.Municipality:
+    found = corpus.municipality_named(name)
+    assert found is not None
+    return found
+
+
+BORYEONG = place("보령시")
+INCHEON = place("인천광역시")
+OF_BORYEONG = make_document(municipality="보령시", title="업무 계획")
+
+
+def test_a_document_speaks_of_its_own_place_where_a_sentence_names_none() -> None:
+    evidence = make_evidence("○ 감사는 210건이다.", document=OF_BORYEONG)
+    assert place_fits(evidence, BORYEONG)
+    assert not place_fits(evidence, INCHEON)
+
+
+def test_a_sentence_about_another_place_is_not_about_the_document_s() -> None:
+    evidence = make_evidence("인천광역시는 감사를 305건 했다.", document=OF_BORYEONG)
+    assert place_fits(evidence, INCHEON)
+    assert not place_fits(evidence, BORYEONG)
+
+
+def test_a_place_named_by_the_way_takes_nothing_from_the_document_s() -> None:
+    evidence = make_evidence("○ 인천까지 도로를 잇는다.", document=OF_BORYEONG)
+    assert place_fits(evidence, BORYEONG)
+
+
+def test_a_sentence_goes_on_about_the_place_spoken_of_before() -> None:
+    subject = last_subject("인천광역시는 감사를 했다.")
+    evidence = make_evidence("모두 305건이다.", document=OF_BORYEONG, subject=subject)
+    assert place_fits(evidence, INCHEON)
+    assert not place_fits(evidence, BORYEONG)
+    assert places_spoken_of(evidence) == ("인천광역시",)
+
+
+def test_the_year_a_quote_says_outranks_the_document_s() -> None:
+    evidence = make_evidence("○ 감사는 2020년 210건이다.", document=make_document())
+    assert year_fits(evidence, asking("2020년 감사는 몇 건인가요?"))
+    assert not year_fits(evidence, asking("2022년 감사는 몇 건인가요?"))
+
+
+def test_a_quote_without_a_year_has_its_heading_s_and_then_its_document_s() -> None:
+    under = make_evidence("○ 감사 210건", headings=("2019년 실적",))
+    assert year_fits(under, asking("2019년 감사는 몇 건인가요?"))
+    assert not year_fits(under, asking("2022년 감사는 몇 건인가요?"))
+    plain = make_evidence(
+        "○ 감사 210건", document=make_document(fiscal_years=(2022,), published_on=date(2021, 12, 1))
+    )
+    assert year_fits(plain, asking("2022년 감사는 몇 건인가요?"))
+    assert not year_fits(plain, asking("2019년 감사는 몇 건인가요?"))
+
+
+def test_a_bare_number_that_is_printed_is_a_name_and_no_year() -> None:
+    evidence = make_evidence("○ 2040 전략을 2021년에 세운다.")
+    assert year_fits(evidence, asking("2040 전략은 무엇인가요?"))
+
+
+def test_a_printed_change_tells_of_the_year_before_alone() -> None:
+    evidence = make_evidence("○ 청렴도는 2021년 8.40점으로 전년 대비 0.25점 올랐다.")
+    assert derives_year(evidence, (2020,))
+    assert not derives_year(evidence, (2019,))
+    assert not derives_year(make_evidence("○ 청렴도는 2021년 8.40점이다."), (2020,))
+
+
+def test_years_are_read_out_of_texts_in_every_form() -> None:
+    assert years_said("’21년 12건, 2023. 5. 개장") == {2021, 2023}
+    assert years_said("12건") == frozenset()
+
+
+def test_another_number_of_a_series_is_another_thing() -> None:
+    evidence = make_evidence("○ 제2기 시민감사관 : 15명 위촉")
+    assert ordinal_fits(evidence, ("제2기",))
+    assert ordinal_fits(evidence, ("2기",))
+    assert not ordinal_fits(evidence, ("제3기",))
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "holding", "empty"),
+    [
+        ("예산은 얼마?", Asked.AMOUNT, "사업비 32억 원", "사업비는 추후 정한다"),
+        ("몇 퍼센트?", Asked.RATIO, "집행률 61.5%", "집행을 서두른다"),
+        ("언제 여나요?", Asked.DATE, "7월 1일에 연다", "곧 연다"),
+        ("며칠에 여나요?", Asked.DATE, "7월 1일에 연다", "2022년 7월에 연다"),
+        ("왜 하나요?", Asked.REASON, "부패를 예방하기 위해 한다", "교육을 한다"),
+        ("누가 주재했나요?", Asked.PERSON, "홍길동 시장 주재로 열렸다", "회의가 열렸다"),
+        ("얼마나 자주?", Asked.COUNT, "매월 점검한다", "점검한다"),
+    ],
+)
+def test_evidence_holds_a_value_of_the_kind_or_not(
+    question: str, kind: Asked, holding: str, empty: str
+) -> None:
+    asked = asking(question)
+    assert holds(kind, make_evidence(holding), asked)
+    assert not holds(kind, make_evidence(empty), asked)
+
+
+def test_a_count_is_held_in_the_unit_that_is_asked_for() -> None:
+    counted = make_evidence("○ 위원은 50명이다.", make_figure("50명"))
+    assert holds(Asked.COUNT, counted, asking("위원은 몇 명인가요?"))
+    assert not holds(Asked.COUNT, counted, asking("감사는 몇 건인가요?"))
+
+
+def test_a_contact_without_a_number_answers_no_call() -> None:
+    contact = make_fact(kind=corpus.FactKind.CONTACT, value="041-000-1234", flags=())
+    nameless = make_fact(kind=corpus.FactKind.CONTACT, value=None, flags=("phone_unknown",))
+    asked = asking("담당 부서 전화번호는?")
+    assert holds(Asked.CONTACT, make_evidence("연락처 : 041-000-1234", contact), asked)
+    assert not holds(Asked.CONTACT, make_evidence("연락처 : -", nameless), asked)
+
+
+def test_a_list_names_two_things_or_more() -> None:
+    assert lists_items("장비, 교육, 제작")
+    assert not lists_items("장비를 지원한다")
+    assert not lists_items("12건, 15건")
+
+
+def test_a_list_of_a_stated_number_has_just_so_many() -> None:
+    quote = "○ 지원 분야 : ① 장비 ② 교육 ③ 제작 ④ 홍보"
+    assert lists_exactly(quote, 4)
+    assert not lists_exactly(quote, 5)
+
+
+def test_the_years_of_evidence_are_those_said_and_those_of_its_facts() -> None:
+    assert make_evidence("세 해의 건수", *AUDIT_COURSE).years() == {2020, 2021, 2022}
+    inferred = make_figure("210건", 2022, flags=("year_inferred",))
+    assert make_evidence("○ 감사 210건", inferred).years() == frozenset()
