@@ -11,7 +11,6 @@ import corpus
 from assistant.across import compare_across
 from assistant.evidence import Evidence, derives_year
 from assistant.grammar import Asked
-from assistant.matching import tight
 from assistant.points import Computed, Point, by_year, points_of, say, wanted_unit
 from assistant.retrieve import Candidate
 from assistant.understand import Understanding
@@ -116,12 +115,13 @@ def _sum(asked: Understanding, points: Sequence[Point]) -> Computed | None:
 
 def _named(asked: Understanding, points: Sequence[Point]) -> list[Point]:
     """Figures whose names the question spells out, or as many of one list as it says there are."""
-    said = tight(asked.text)
+    names = [set(one.fact.name.split()) for one in points]
+    common = set.intersection(*names) if len(names) > 1 else set()
     named: dict[str, Point] = {}
     for one in points:
-        last = tight(one.fact.name.split()[-1]) if one.fact.name.split() else ""
-        if len(last) > 1 and last in said and not {"part"} & set(one.fact.flags):
-            named.setdefault(last, one)
+        own = [word for word in one.fact.name.split() if word not in common]
+        if own and all(_is_said(word, asked) for word in own):
+            named.setdefault(" ".join(own), one)
     found = _without_whole(list(named.values()))
     if len(found) >= 2 and (asked.count is None or len(found) == asked.count):
         return found
@@ -140,6 +140,11 @@ def _without_whole(points: list[Point]) -> list[Point]:
     total = sum((one.value for one in points), Decimal(0))
     parts = [one for one in points if one.value * 2 != total]
     return parts if len(parts) >= 2 else points
+
+
+def _is_said(word: str, asked: Understanding) -> bool:
+    """Whether the question says a word; '적정' is not said by '부적정'."""
+    return re.search(rf"(?<![가-힣]){re.escape(word)}", asked.text) is not None
 
 
 def _difference(asked: Understanding, points: Sequence[Point]) -> Computed | None:

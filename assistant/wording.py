@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
+_MONTH = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2}))?")
 _STEPS = ((10**12, "조"), (10**8, "억"), (10**4, "만"))
 
 
@@ -42,9 +44,10 @@ def korean_day(day: date) -> str:
 
 def month_count(start: str, end: str) -> int | None:
     """How many months a printed period covers, first and last included; None if days decide."""
-    first, last = start.split("-"), end.split("-")
-    if len(first) == 2 and len(last) == 2 and first[1].isdigit() and last[1].isdigit():
-        return (int(last[0]) - int(first[0])) * 12 + int(last[1]) - int(first[1]) + 1
-    if len(first) == 1 and len(last) == 1:
-        return (int(last[0]) - int(first[0]) + 1) * 12
-    return None
+    first, last = _MONTH.fullmatch(start), _MONTH.fullmatch(end)
+    if first is None or last is None or bool(first["month"]) != bool(last["month"]):
+        return None
+    years = int(last["year"]) - int(first["year"])
+    if not first["month"]:
+        return (years + 1) * 12
+    return years * 12 + int(last["month"]) - int(first["month"]) + 1

@@ -1,0 +1,201 @@
+"""Sums, differences, the largest, the rest and how long: every one out of printed figures."""
+
+from __future__ import annotations
+
+import pytest
+
+import corpus
+from assistant.arithmetic import follows
+from assistant.compute import compute
+from assistant.points import Computed, points_of
+from assistant.types import Calculation
+from tests.assistant.drafts import (
+    AUDIT_COURSE,
+    asking,
+    make_candidate,
+    make_course,
+    make_evidence,
+    make_figure,
+)
+from tests.factories import make_document, make_fact
+
+SAVINGS = "○ 예산 절감액은 2020년 12억 원, 2021년 15억 원이다."
+BUDGET = "○ 예산 총액 : 8,100억 원 (일반회계 7,200억 원, 특별회계 900억 원)"
+WORKSHOP = "○ 참여예산위원회 위원은 모두 50명이며 워크숍에는 42명이 참석했다."
+
+
+def computed(question: str, quote: str, *facts: corpus.Fact) -> Computed | None:
+    found = compute(asking(question), [make_candidate(make_evidence(quote, *facts))])
+    if found is not None:
+        shown = Calculation(expression=found.expression, result=found.result, inputs=(1,))
+        assert follows(shown), shown
+    return found
+
+
+def audits(question: str) -> Computed | None:
+    return computed(question, AUDIT_COURSE[0].quote, *AUDIT_COURSE)
+
+
+def result(found: Computed | None) -> str | None:
+    return found.result if found else None
+
+
+def budget(raw_text: str, name: str) -> corpus.Fact:
+    return make_figure(raw_text, 2022, name=name, quote=BUDGET)
+
+
+def test_the_years_asked_for_are_added_up() -> None:
+    found = audits("일상감사는 2020년과 2021년을 합하면 몇 건인가요?")
+    assert result(found) == "454건"
+    assert found is not None
+    assert {fact.fiscal_year for fact in found.facts} == {2020, 2021}
+
+
+def test_the_years_between_are_added_where_a_span_is_asked_for() -> None:
+    assert result(audits("2020년부터 2022년까지 일상감사를 합하면 몇 건인가요?")) == "652건"
+
+
+def test_figures_of_two_units_are_never_added() -> None:
+    facts = (make_figure("210건", 2020), make_figure("12억 원", 2021))
+    assert computed("2020년과 2021년을 합하면?", SAVINGS, *facts) is None
+
+
+def test_named_parts_are_added() -> None:
+    facts = (budget("7,200억 원", "예산 일반회계"), budget("900억 원", "예산 특별회계"))
+    found = computed("일반회계와 특별회계를 합하면 얼마인가요?", BUDGET, *facts)
+    assert result(found) == "8,100억 원"
+
+
+def test_a_total_is_not_added_to_its_own_parts() -> None:
+    facts = (
+        budget("8,100억 원", "예산 총액"),
+        budget("7,200억 원", "예산 총액 일반회계"),
+        budget("900억 원", "예산 총액 특별회계"),
+    )
+    found = computed("예산 총액은 일반회계와 특별회계를 합하면 얼마인가요?", BUDGET, *facts)
+    assert found is not None
+    assert found.expression == "7,200억 원 + 900억 원"
+
+
+def test_the_difference_of_two_years_and_its_direction() -> None:
+    rise = audits("일상감사는 2020년보다 2021년에 몇 건 늘었나요?")
+    fall = audits("일상감사는 2021년과 2022년 사이에 얼마나 줄었나요?")
+    assert rise is not None
+    assert (rise.result, rise.subject) == ("34건", "증가")
+    assert fall is not None
+    assert (fall.result, fall.subject) == ("46건", "감소")
+
+
+def test_years_that_one_statement_lists_are_one_course_whatever_their_names() -> None:
+    facts = (
+        make_figure("12억 원", 2020, name="예산 절감액", quote=SAVINGS),
+        make_figure("15억 원", 2021, name="재정 운영", quote=SAVINGS),
+    )
+    question = "예산 절감액은 2020년보다 2021년에 얼마나 늘었나요?"
+    assert result(computed(question, SAVINGS, *facts)) == "3억 원"
+
+
+def test_two_things_of_two_years_have_no_difference() -> None:
+    quote = "○ 도로는 2020년 12억 원, 공원은 2021년 15억 원을 들인다."
+    facts = (
+        make_figure("12억 원", 2020, name="도로", quote=quote),
+        make_figure("15억 원", 2021, name="공원", quote=quote),
+    )
+    assert computed("쉼터 돈은 2020년보다 2021년에 얼마나 늘었나요?", quote, *facts) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("일상감사 건수가 가장 많은 해는 언제인가요?", "2021년 244건"),
+        ("일상감사 건수가 가장 적은 해는 언제인가요?", "2022년 198건"),
+        ("2020년과 2022년 중 일상감사가 가장 많은 해는?", "2020년 210건"),
+    ],
+)
+def test_the_year_with_the_most_or_least(question: str, wanted: str) -> None:
+    assert result(audits(question)) == wanted
+
+
+def test_one_year_alone_has_no_most() -> None:
+    assert computed("감사가 가장 많은 해는?", AUDIT_COURSE[0].quote, AUDIT_COURSE[0]) is None
+
+
+def test_those_who_stayed_away_are_all_less_those_who_came() -> None:
+    facts = (
+        make_figure("50명", name="참여예산위원회 위원", quote=WORKSHOP),
+        make_figure("42명", name="워크숍", quote=WORKSHOP),
+    )
+    assert result(computed("워크숍에 안 온 위원은 몇 명인가요?", WORKSHOP, *facts)) == "8명"
+
+
+def test_who_stayed_away_is_not_guessed_where_nothing_says_who_was_due() -> None:
+    quote = "○ 강사는 50명이고 워크숍에는 42명이 참석했다."
+    facts = (
+        make_figure("50명", name="강사", quote=quote),
+        make_figure("42명", name="워크숍", quote=quote),
+    )
+    assert computed("워크숍에 안 온 사람은 몇 명인가요?", quote, *facts) is None
+
+
+def test_months_are_counted_with_the_first_and_the_last() -> None:
+    quote = "○ 사업기간 : 2021. 3. ~ 2022. 8."
+    period = corpus.Period(start="2021-03", end="2022-08")
+    fact = make_fact(period=period, quote=quote, value=None, values=(), unit=None)
+    assert result(computed("몇 개월 동안 하나요?", quote, fact)) == "18개월"
+
+
+def test_the_year_before_follows_from_a_printed_change() -> None:
+    quote = "○ 청렴도 점수는 2021년 8.40점으로 전년 대비 0.25점↑ 올랐다."
+    fact = make_figure("8.40점", 2021, name="청렴도 점수", quote=quote)
+    assert result(computed("2020년 청렴도 점수는 몇 점인가요?", quote, fact)) == "8.15점"
+    assert computed("2019년 청렴도 점수는 몇 점인가요?", quote, fact) is None
+    assert computed("2021년 청렴도 점수는 몇 점인가요?", quote, fact) is None
+
+
+def test_two_places_are_compared_across_their_documents() -> None:
+    paju = make_document(id="kr-paju/audit-2022", municipality="파주시")
+    boryeong = make_document(municipality="보령시")
+    one = make_figure("198건", 2022, quote="○ 일상감사 처리 건수는 198건이다.")
+    other = make_figure(
+        "305건", 2022, quote="○ 일상감사 처리 건수는 305건이다.", document_id=paju.id
+    )
+    good = [
+        make_candidate(make_evidence(one.quote, one, document=boryeong)),
+        make_candidate(make_evidence(other.quote, other, document=paju)),
+    ]
+    found = compute(asking("보령시와 파주시 가운데 일상감사가 더 많은 곳은 어디인가요?"), good)
+    assert found is not None
+    assert found.result == "파주시 305건"
+    assert len(found.evidence) == 2
+    gap = compute(asking("보령시와 파주시의 일상감사 건수 차이는?"), good)
+    assert result(gap) == "107건"
+    alone = compute(asking("보령시와 파주시 가운데 일상감사가 더 많은 곳은 어디인가요?"), good[:1])
+    assert alone is None
+
+
+@pytest.mark.parametrize("flag", ["threshold", "range"])
+def test_a_threshold_and_a_range_are_no_figures_to_reckon_with(flag: str) -> None:
+    assert points_of(make_figure("20억 원", 2022, flags=(flag,))) == []
+    assert len(points_of(make_figure("20억 원", 2022))) == 1
+
+
+def test_a_figure_without_a_unit_is_not_reckoned_with() -> None:
+    assert points_of(make_figure("210건", 2022, unit=None)) == []
+
+
+def test_a_plain_question_computes_nothing() -> None:
+    assert audits("2021년 일상감사는 몇 건인가요?") is None
+    assert compute(asking("가장 많은 해는?"), []) is None
+
+
+def test_the_evidence_of_a_result_is_what_holds_its_figures() -> None:
+    other = make_evidence("○ 위원은 50명이다.", make_figure("50명"), start=500)
+    good = [make_candidate(other), make_candidate(make_evidence("감사", *AUDIT_COURSE))]
+    found = compute(asking("일상감사 건수가 가장 많은 해는 언제인가요?"), good)
+    assert found is not None
+    assert [one.quote for one in found.evidence] == ["감사"]
+
+
+def test_a_course_with_a_table_s_unit_is_reckoned_in_won() -> None:
+    facts = make_course({2020: "12억 원", 2021: "15억 원"}, name="예산 절감액", quote=SAVINGS)
+    assert {point.unit for fact in facts for point in points_of(fact)} == {"원"}
