@@ -256,7 +256,9 @@ def create_app(
                 pages=pages,
                 welcome=lambda: service.welcome,
                 options=assistant.RouteOptions(
-                    intake=assistant.IntakeOptions(max_question_characters=settings.max_question_characters),
+                    intake=assistant.IntakeOptions(
+                        max_question_characters=settings.max_question_characters
+                    ),
                     desk=assistant.DeskOptions(
                         workers=settings.workers,
                         waiting=settings.waiting,

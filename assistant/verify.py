@@ -19,6 +19,7 @@ _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _MARK = re.compile(r"\[(\d+)\]")
 # From the first opening to the last closing mark, so that marks inside a quote stay inside.
 _QUOTED_WORDS = re.compile(r"“.*”", re.DOTALL)
+_QUOTED_STRETCH = re.compile(r"“([^”]*?)…?”")
 # Flags of a fact whose figure holds in every year of a span.
 _MANY_YEARS = frozenset({"annual_flow", "whole_period"})
 _SHORT_YEAR = re.compile(r"(?<!\d)['‘’`´]?(\d\d)(?=[.년~∼→)\s]|$)")
@@ -48,9 +49,9 @@ def verify(
     """Check a draft sentence by sentence; `texts` gives canonical text by document id.
 
     A sentence stays when it names at least one citation, each quote it cites stands in its
-    document at the span it names, every number in it is in those quotes (or their document's
-    title, date or headings) or in a shown calculation that is right, and its source speaks of a
-    place and a year that the question asks about.
+    document at the span it names, the words it sets in quotation marks are the source's, every
+    number in it is in those quotes (or their document's title, date or headings) or in a shown
+    calculation that is right, and its source speaks of a place and a year that were asked about.
     """
     true = {one.number: one for one in citations if quote_is_true(one, texts)}
     calculations = tuple(
@@ -150,6 +151,8 @@ def _fault(
     if any(number not in true for number in marks):
         return "untrue quote"
     cited = [true[number] for number in marks]
+    if _misquotes(sentence, cited):
+        return "words that are not in the source"
     known: set[str] = set()
     for one in cited:
         document = one.document
@@ -166,6 +169,20 @@ def _fault(
     if not numbers_in(_MARK.sub(" ", sentence)) <= known:
         return "number without a source"
     return _place_fault(cited, asked) or _year_fault(cited, calculations, asked)
+
+
+def _misquotes(sentence: str, cited: Sequence[Citation]) -> bool:
+    """Whether words in quotation marks stand in no cited quote and are no cited title."""
+    sources = [_bare(text) for one in cited for text in (one.quote, one.document.title)]
+    return any(
+        not any(_bare(words) in source for source in sources)
+        for words in _QUOTED_STRETCH.findall(sentence)
+    )
+
+
+def _bare(text: str) -> str:
+    """A text without blanks, and without the strokes that stand for its line breaks."""
+    return re.sub(r"[\s/]+", "", text)
 
 
 def _marks(sentence: str) -> list[int]:

@@ -239,7 +239,11 @@ def _imprints(text: str, segments: list[Segment]) -> list[Segment]:
     for one in segments:
         line = imprint_line(text[one.start : one.end]) if one.kind is SegmentKind.ITEM else None
         last = gathered[-1] if gathered else None
-        in_block = last is not None and last.kind is SegmentKind.IMPRINT and not one.is_apart
+        in_block = (
+            last is not None
+            and last.kind is SegmentKind.IMPRINT
+            and not (last.is_cut or one.is_apart)
+        )
         own_mark = one.marker.symbol if one.marker else None
         # A value stands below its label with the same mark or with none ('- 연락처', '- 041-…').
         is_value = awaits_value and in_block and own_mark in {None, mark}
@@ -249,7 +253,7 @@ def _imprints(text: str, segments: list[Segment]) -> list[Segment]:
             continue
         awaits_value, mark = line is not None and not line.value, own_mark
         if in_block and last is not None:
-            gathered[-1] = replace(last, end=one.end)
+            gathered[-1] = replace(last, end=one.end, is_cut=one.is_cut)
         else:
             gathered.append(replace(one, kind=SegmentKind.IMPRINT, marker=None))
     return gathered

@@ -94,9 +94,7 @@ def _spanned(top: Sequence[str], bottom: Sequence[str], width: int, labels: int)
                 heads.append((one,))
                 continue
             share = shares[group] if shares else len(bottom) // spans
-            heads.extend(
-                ((one, below) if shares else (below,)) for below in bottom[taken : taken + share]
-            )
+            heads.extend((one, below) for below in bottom[taken : taken + share])
             taken, group = taken + share, group + 1
         if shares is None:
             heads = [*heads[:labels], *((below,) for below in bottom)]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.cells import CellKind, cell_kind
 from corpus.headwords import is_form_key, is_index, is_subtotal, is_total
@@ -77,7 +77,7 @@ class _Line:
     style: Style
     cells: tuple[Cell, ...]
     is_apart: bool
-    rule_after: bool = False
+    has_rule_below: bool = False
 
     @property
     def has_figure(self) -> bool:
@@ -112,27 +112,28 @@ def _lines(text: str, start: int, end: int, limits: TableLimits) -> list[_Line]:
     for raw in text[start:end].splitlines(keepends=True):
         stop = position + len(raw)
         one = table_line(text, position, stop, is_loose=True, limits=limits)
-        if one is None and raw.strip() and not raw.strip(" -–0123456789\r\n"):
-            pass  # the number of a page
-        elif one is None and raw.strip():
-            start_of, end_of = trimmed(text, position, stop)
-            whole = TableLine(
-                start=start_of, end=end_of, style=Style.BAR, cells=((start_of, end_of),)
-            )
-            found.append(_line(text, whole, is_apart=is_apart))
-            is_apart = False
-        elif one is None:
-            is_apart = True
+        if one is None and raw.strip():
+            one = _whole_line(text, position, stop)
+        if one is None:
+            is_apart = is_apart or not raw.strip()
         elif one.is_rule:
             line = text[one.start : one.end]
             is_apart = is_apart or _NEW_FRAME.match(line) is not None
             if found and _MARKDOWN_RULE.fullmatch(line) and not is_apart:
-                found[-1] = _ruled(found[-1])
+                found[-1] = replace(found[-1], has_rule_below=True)
         else:
             found.append(_line(text, one, is_apart=is_apart))
             is_apart = False
         position = stop
     return found
+
+
+def _whole_line(text: str, start: int, end: int) -> TableLine | None:
+    """A cell over the whole width, which prints no bars; None for the number of a page."""
+    start, end = trimmed(text, start, end)
+    if not text[start:end].strip(" -–0123456789"):
+        return None
+    return TableLine(start=start, end=end, style=Style.BAR, cells=((start, end),))
 
 
 def _line(text: str, one: TableLine, *, is_apart: bool) -> _Line:
@@ -142,17 +143,6 @@ def _line(text: str, one: TableLine, *, is_apart: bool) -> _Line:
         cells.append(Cell(start=start, end=end, text=words, kind=cell_kind(words)))
     return _Line(
         start=one.start, end=one.end, style=one.style, cells=tuple(cells), is_apart=is_apart
-    )
-
-
-def _ruled(one: _Line) -> _Line:
-    return _Line(
-        start=one.start,
-        end=one.end,
-        style=one.style,
-        cells=one.cells,
-        is_apart=one.is_apart,
-        rule_after=True,
     )
 
 
@@ -176,9 +166,9 @@ def _begins_table(lines: Sequence[_Line], order: int, open_chunk: Sequence[_Line
         return True
     if one.has_figure or following is None or one.words == first.words:
         return False
-    if one.rule_after:
+    if one.has_rule_below:
         # Rows above the first rule are one head; a head below a body is another table's.
-        return len(open_chunk) >= _MOST_HEAD_ROWS or any(line.rule_after for line in open_chunk)
+        return len(open_chunk) >= _MOST_HEAD_ROWS or any(line.has_rule_below for line in open_chunk)
     is_head = len(one.cells) > 1 and len(one.cells) == len(following.cells)
     has_body = any(line.has_figure for line in open_chunk[-2:])
     other_shape = len(one.cells) != len(first.cells)
@@ -201,13 +191,16 @@ def _table(lines: Sequence[_Line]) -> Table | None:
         return None
     kinds = tuple(_column_kind([one.cells[column].kind for one in full]) for column in range(width))
     labels = _label_columns(kinds, rows[0].words if head else ())
+    is_ruled = any(one.has_rule_below for one in rows[:head])
     return Table(
         start=lines[0].start,
         end=lines[-1].end,
         heads=column_heads([one.words for one in rows[:head]], width, labels),
         kinds=kinds,
         labels=labels,
-        rows=tuple(_rows(body, kinds, labels, is_ruled=any(one.rule_after for one in rows[:head]))),
+        rows=tuple(
+            _rows(body, kinds, labels, is_ruled=any(one.has_rule_below for one in rows[:head]))
+        ),
         note=" ".join(notes),
     )
 
@@ -232,7 +225,7 @@ def _width(rows: Sequence[_Line]) -> int:
 def _head_rows(rows: Sequence[_Line], width: int) -> int:
     """How many rows at the top are headings."""
     ruled = next(
-        (order for order, one in enumerate(rows[:_MOST_HEAD_ROWS]) if one.rule_after), None
+        (order for order, one in enumerate(rows[:_MOST_HEAD_ROWS]) if one.has_rule_below), None
     )
     if ruled is not None:
         return ruled + 1 + _is_second_head(rows, ruled + 1, width)

@@ -41,7 +41,7 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """Where a span stands on paper: the number printed on the page, and the sheet counted from 1."""
+    """Where a span stands on paper: the printed page number, and the sheet counted from 1."""
 
     printed: str | None = None
     physical: int | None = None
@@ -174,7 +174,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All that was read from one document: its canonical text and the records that point into it."""
+    """All that was read from one document: its canonical text and the records in it."""
 
     document: Document
     text: str
@@ -196,7 +196,7 @@ class Excluded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
-    """Every document that could be read, and what could not; `digest` names exactly this content."""
+    """Every document that could be read, and what could not; `digest` names this content."""
 
     readings: tuple[Reading, ...]
     excluded: tuple[Excluded, ...]

@@ -57,10 +57,10 @@ def past_the_door(found: Import, *, home: str) -> bool:
     )
 
 
-def test_a_room_enters_another_by_its_door() -> None:
+def test_rooms_and_roof_enter_a_room_by_its_door() -> None:
     found = {
         f"{path}:{one.line} {one.module}"
-        for path in files(".py", under=ROOMS)
+        for path in files(".py", under=(*ROOMS, "serve.py"))
         for one in imports(parsed(path))
         if past_the_door(one, home=path.parts[0])
     }

@@ -220,7 +220,7 @@ def _without_units(text: str) -> tuple[str, tuple[str, ...]]:
         return match[0]
 
     text = _BRACKET.sub(drop, text)
-    if not found and is_unit(text) and (unit_scale(text) is not None or text.strip() == "%"):
+    if not found and (text.strip() == "%" or unit_scale(text) is not None):
         return "", (re.sub(r"\s+", "", text),)  # a heading that is nothing but a unit
     return text, tuple(found)
 

@@ -81,6 +81,8 @@ class _Reader:
         context = year_context(base)
         self.fallback, self.fallback_flags = context.year_at("", 0)
         self.has_down_signs = "▼" in text[table.start : table.end]
+        self.rows = tuple(self._row_heading(row) for row in table.rows)
+        self.beside: dict[str, Heading] = {}
         self.summed = self._summed_columns()
         figures = [head for head in self.heads[table.labels :] if head.role is Role.MEASURE]
         self.has_total_column = any(one.is_total for one in figures)
@@ -97,7 +99,7 @@ class _Reader:
             passage = self._passage(row.start, row.start)
             if passage is not None and row.is_aligned:
                 statement = self._statement(passage, row.start, row.end)
-                names = [self._row_heading(row).name] * len(row.cells)
+                names = [self.rows[order].name] * len(row.cells)
                 if self.is_headless:
                     names = [self._beside(row, column).name for column in range(len(row.cells))]
                 for draft in row_words(statement, row, self.heads, self.table, names):
@@ -106,7 +108,7 @@ class _Reader:
         return [draft for _, draft in found]
 
     def _row(self, order: int, row: Row) -> Iterator[Point]:
-        heading = self._row_heading(row)
+        heading = self.rows[order]
         for column, cell in enumerate(row.cells):
             if cell is None or cell.kind is CellKind.EMPTY:
                 continue
@@ -229,8 +231,15 @@ class _Reader:
         """In a table without a head, the nearest words to the left name a cell."""
         for cell in reversed(row.cells[:column]):
             if cell is not None and cell.kind is CellKind.WORDS and cell.text:
-                return read_heading([row.group, cell.text] if row.group else [cell.text])
-        return read_heading([row.group] if row.group else [])
+                return self._heading_of(row.group, cell.text)
+        return self._heading_of(row.group, "")
+
+    def _heading_of(self, *labels: str) -> Heading:
+        """Forms say few words many times; each is read once."""
+        key = "\n".join(labels)
+        if key not in self.beside:
+            self.beside[key] = read_heading([label for label in labels if label])
+        return self.beside[key]
 
     def _year_of(self, row: Row) -> int | None:
         """The year that a column of years gives to a row."""
@@ -244,8 +253,8 @@ class _Reader:
     def _summed_columns(self) -> frozenset[int]:
         """The columns for which a row of totals gives a figure."""
         summed: set[int] = set()
-        for row in self.table.rows:
-            if row.is_aligned and self._row_heading(row).is_total:
+        for row, heading in zip(self.table.rows, self.rows, strict=True):
+            if row.is_aligned and heading.is_total:
                 cells = enumerate(row.cells)
                 summed |= {at for at, one in cells if one and one.kind is CellKind.FIGURE}
         return frozenset(summed)

@@ -13,6 +13,8 @@ from corpus.numerals import find_numerals, is_in_range
 from corpus.quantities import find_quantities
 from corpus.tables import Cell
 
+_NEAR = 60  # characters before a number in which its cell names it
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableValue:
@@ -108,6 +110,10 @@ def _bare(cell: Cell, *, has_down_signs: bool) -> TableValue | None:
     )
 
 
+def _label(text: str, at: int) -> str:
+    return label_before(text, max(0, at - _NEAR), at)
+
+
 def _printed(cell: Cell, *, has_down_signs: bool) -> tuple[TableValue, ...]:
     """The amounts and counts of a cell that print their own unit."""
     found: list[TableValue] = []
@@ -131,7 +137,7 @@ def _printed(cell: Cell, *, has_down_signs: bool) -> tuple[TableValue, ...]:
                 value=Decimal(abs(amount.krw) if is_unclear else amount.krw),
                 unit="원",
                 krw=None if is_unclear else amount.krw,
-                label=label_before(text, 0, amount.start),
+                label=_label(text, amount.start),
                 comparator=amount.comparator,
                 flags=tuple(flags),
             )
@@ -149,7 +155,7 @@ def _printed(cell: Cell, *, has_down_signs: bool) -> tuple[TableValue, ...]:
                 value=count.value,
                 unit=count.unit,
                 krw=None,
-                label=label_before(text, 0, count.start),
+                label=_label(text, count.start),
                 comparator=count.comparator,
                 flags=tuple(flags),
             )

@@ -41,7 +41,7 @@ def row_words(
             yield _contact(statement, row, heads, title, phone.group())
         elif column > 0 and _is_date(head, cell, table.kinds[column], name):
             yield from _dated(statement, table, title, head, cell)
-        elif column > 0 and (grade := _grade(head, cell)):
+        elif column > 0 and cell.kind is not CellKind.DATE and (grade := _grade(head, cell)):
             yield _evaluation(statement, title, head, cell, grade)
 
 
@@ -103,6 +103,8 @@ def _grade(head: Heading, cell: Cell) -> str | None:
             return folded
         if match := _LETTER.fullmatch(folded):
             return f"{match['grade']}등급"
+    if cell.kind is not CellKind.WORDS:
+        return None
     grades = find_grades(cell.text)
     if len(grades) != 1 or grades[0].kind == "rank" or grades[0].raw != cell.text:
         return None
@@ -110,8 +112,8 @@ def _grade(head: Heading, cell: Cell) -> str | None:
 
 
 def _evaluation(statement: Statement, title: str, head: Heading, cell: Cell, grade: str) -> Draft:
-    year, flags = head.year, ()
-    if year is None:
+    flags: tuple[str, ...] = ()
+    if (year := head.year) is None:
         year, flags = year_context(statement).year_at("", 0)
     is_goal = head.phase is Phase.PLANNED
     return Draft(

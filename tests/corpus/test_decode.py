@@ -29,6 +29,12 @@ def test_a_big_endian_file_with_a_mark_is_read() -> None:
     assert decode(b"\xfe\xff" + TEXT.encode("utf-16-be")) == TEXT
 
 
+def test_utf8_goes_before_cp949_where_the_bytes_are_both() -> None:
+    data = "마을 계획".encode()
+    assert data.decode("cp949") != "마을 계획"  # no error tells the two apart here
+    assert decode(data) == "마을 계획"
+
+
 @pytest.mark.parametrize("line_end", ["\r\n", "\r", "\n"])
 def test_line_ends_become_one_newline(line_end: str) -> None:
     assert decode(f"하나{line_end}둘{line_end}{line_end}셋".encode()) == "하나\n둘\n\n셋"

@@ -121,6 +121,11 @@ def test_the_value_of_a_label_has_the_mark_of_the_label_or_none() -> None:
     assert words("최종수정일\n○ 숲 가꾸기\n") == ["최종수정일", "○ 숲 가꾸기"]
 
 
+def test_an_imprint_does_not_reach_beyond_text_that_was_cut_off() -> None:
+    text = "최종수정일\n마을 숲 조성.. 더보기\n담당부서 : 공원녹지과\n"
+    assert words(text) == ["최종수정일\n마을 숲 조성", "담당부서 : 공원녹지과"]
+
+
 def test_a_mark_without_words_is_no_item() -> None:
     assert words("○\n○ 숲\n-\n") == ["○ 숲"]
 
