@@ -47,7 +47,7 @@ def say(value: Decimal, unit: str) -> str:
 
 def points_of(fact: corpus.Fact) -> list[Point]:
     """The figures of a fact to reckon with: no thresholds, no ranges, no bare numbers."""
-    if {"threshold", "range"} & set(fact.flags) or fact.unit is None:
+    if {"threshold", "range", "change"} & set(fact.flags) or fact.unit is None:
         return []
     scale = _won_scale(fact)
     return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -42,6 +43,9 @@ class CountedPart:
     total: Quantity
 
 
+_LARGE_UNITS = re.compile(r"조|억|만")
+
+
 def inherited_parts(text: str) -> tuple[Part, ...]:
     """The parts in the bracket behind each total: 총 8,727억 원 (일반 7,789, 특별 938).
 
@@ -58,8 +62,12 @@ def inherited_parts(text: str) -> tuple[Part, ...]:
         following = amounts[index + 1 : index + 1 + MOST_PARTS]
         inside = [one for one in following if one.krw is not None and one.end <= bracket[1]]
         scale = unit_scale(total.unit) or 1
+        # '12억 3,400만원 (국비 6, 시비 6.34)' does not say which of its two units a part has.
+        is_mixed = len(set(_LARGE_UNITS.findall(total.raw))) > 1
         spans = [(one.start, one.end) for one in inside]
         for one in labelled_numbers(folded, bracket, spans):
+            if one.read is None and is_mixed:
+                continue
             amount = (
                 _inherited(text, folded, one, total, scale)
                 if one.read is None

@@ -24,6 +24,8 @@ class PassageOptions:
     table: int = 600
     longest: int = 1000
     headline: int = 70
+    head: int = 300
+    """Of the head of a table, which each further passage of the table has in its path."""
 
 
 _FIGURE = re.compile(
@@ -139,7 +141,7 @@ class _Builder:
             return
         words = (self._text[row.start : row.end] for row in rows)
         head = next((one for one in words if re.search(r"\w", one)), "")  # not a drawn rule
-        header = re.sub(r"\s+", " ", head)
+        header = re.sub(r"\s+", " ", head[: self._options.head])
         begin = rows[0].start
         stop = rows[0].end
         first = rows[0]

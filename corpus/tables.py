@@ -198,9 +198,7 @@ def _table(lines: Sequence[_Line]) -> Table | None:
         heads=column_heads([one.words for one in rows[:head]], width, labels),
         kinds=kinds,
         labels=labels,
-        rows=tuple(
-            _rows(body, kinds, labels, is_ruled=any(one.has_rule_below for one in rows[:head]))
-        ),
+        rows=tuple(_rows(body, kinds, labels, is_ruled=is_ruled)),
         note=" ".join(notes),
     )
 

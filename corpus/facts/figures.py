@@ -55,6 +55,7 @@ _AUDIT = re.compile(r"감사|감찰|반부패|부패방지|적발")
 _EVALUATION = re.compile(r"평가|등급|점수|순위|청렴도|만족도")
 _EVALUATION_UNITS = {"점", "등급", "위"}
 # Units that count nothing a city reports: steps of a process, clock hours, building codes.
+_AGAINST = re.compile(r"(?:대비|보다)\s*$")
 _NOISE_UNITS = {
     "차", "단계", "호", "번", "호선", "시", "분", "초", "급", "기", "번째", "월", "일", "년차",
     "년", "개월", "주", "주년",
@@ -188,6 +189,9 @@ def _count(
         flags.append("threshold")
     if one.approximate:
         flags.append("approximate")
+    if one.direction is not None and _AGAINST.search(text[max(0, one.start - 12) : one.start]):
+        flags.append("change")  # '전년 대비 0.22점↑' is by how much, not how much
+        name = join_names(name if len(name) > 2 else "", "증감")
     about = f"{heading_name(statement.passage.heading_path)} {name}"
     kind = FactKind.STATISTIC
     if one.unit in _EVALUATION_UNITS or (one.unit == "%p" and _EVALUATION.search(about)):

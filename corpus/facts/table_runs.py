@@ -66,6 +66,4 @@ def _goes_on(text: str, run: Sequence[Passage], passage: Passage) -> bool:
         return False
     if "\n" not in gap:
         return True  # a row too long for a passage
-    lines = first.text.splitlines()
-    head = next((line for line in lines if re.search(r"\w", line)), "")
-    return passage.heading_path == (*first.heading_path, re.sub(r"\s+", " ", head))
+    return passage.heading_path[:-1] == first.heading_path  # the head of the table is the last

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from corpus.amounts import find_amounts, unit_scale
+from corpus.amounts import Amount, find_amounts, unit_scale
 from corpus.cells import BARE_NUMBER, LONGEST_FIGURE, CellKind
 from corpus.characters import fold
 from corpus.facts.labels import label_before
 from corpus.numerals import find_numerals, is_in_range
-from corpus.quantities import find_quantities
+from corpus.quantities import Quantity, find_quantities
 from corpus.tables import Cell
 
 _NEAR = 60  # characters before a number in which its cell names it
@@ -49,17 +50,7 @@ class TableValue:
                 flags.append("fraction_of_won")
             else:
                 krw = int(won)
-        return TableValue(
-            start=self.start,
-            end=self.end,
-            raw=self.raw,
-            value=self.value,
-            unit=unit,
-            krw=krw,
-            label=self.label,
-            comparator=self.comparator,
-            flags=tuple(flags),
-        )
+        return replace(self, unit=unit, krw=krw, flags=tuple(flags))
 
 
 def cell_values(cell: Cell, *, has_down_signs: bool) -> tuple[TableValue, ...]:
@@ -116,48 +107,57 @@ def _label(text: str, at: int) -> str:
 
 def _printed(cell: Cell, *, has_down_signs: bool) -> tuple[TableValue, ...]:
     """The amounts and counts of a cell that print their own unit."""
-    found: list[TableValue] = []
-    text = cell.text
-    amounts = find_amounts(text)
-    taken = [(one.start, one.end) for one in amounts]
-    for amount in amounts:
-        if amount.krw is None:
-            continue
-        is_unclear = has_down_signs and text[max(0, amount.start - 1) : amount.start + 1].strip(
-            "0123456789"
-        ) in {"▲", "▼"}
-        flags = [*amount.flags, *(["ambiguous_sign"] * is_unclear)]
-        flags += ["approximate"] * amount.approximate + ["range"] * (amount.high_krw is not None)
-        flags += ["annual_flow"] * (amount.per == "year")
-        found.append(
-            TableValue(
-                start=cell.start + amount.start,
-                end=cell.start + amount.end,
-                raw=amount.raw,
-                value=Decimal(abs(amount.krw) if is_unclear else amount.krw),
-                unit="원",
-                krw=None if is_unclear else amount.krw,
-                label=_label(text, amount.start),
-                comparator=amount.comparator,
-                flags=tuple(flags),
-            )
-        )
-    for count in find_quantities(text):
-        if any(count.start < end and start < count.end for start, end in taken):
-            continue
-        flags = [*count.flags, *(["approximate"] * count.approximate)]
-        flags += ["range"] * (count.high is not None)
-        found.append(
-            TableValue(
-                start=cell.start + count.start,
-                end=cell.start + count.end,
-                raw=count.raw,
-                value=count.value,
-                unit=count.unit,
-                krw=None,
-                label=_label(text, count.start),
-                comparator=count.comparator,
-                flags=tuple(flags),
-            )
-        )
+    amounts = find_amounts(cell.text)
+    counts = find_quantities(cell.text)
+    found = [
+        _amount(cell, one, has_down_signs=has_down_signs) for one in amounts if one.krw is not None
+    ]
+    ends = [one.end for one in amounts]
+    for one in counts:
+        before = bisect_right(ends, one.start)  # the first amount that ends behind its start
+        if before == len(amounts) or amounts[before].start >= one.end:
+            found.append(_count(cell, one))
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _amount(cell: Cell, one: Amount, *, has_down_signs: bool) -> TableValue:
+    signs = cell.text[max(0, one.start - 1) : one.start + 1]
+    is_unclear = "▼" in signs or (has_down_signs and "▲" in signs)
+    krw = one.krw or 0
+    flags = (
+        *one.flags,
+        *(["ambiguous_sign"] * is_unclear),
+        *(["approximate"] * one.approximate),
+        *(["range"] * (one.high_krw is not None)),
+        *(["annual_flow"] * (one.per == "year")),
+    )
+    return TableValue(
+        start=cell.start + one.start,
+        end=cell.start + one.end,
+        raw=one.raw,
+        value=Decimal(abs(krw) if is_unclear else krw),
+        unit="원",
+        krw=None if is_unclear else krw,
+        label=_label(cell.text, one.start),
+        comparator=one.comparator,
+        flags=flags,
+    )
+
+
+def _count(cell: Cell, one: Quantity) -> TableValue:
+    flags = (
+        *one.flags,
+        *(["approximate"] * one.approximate),
+        *(["range"] * (one.high is not None)),
+    )
+    return TableValue(
+        start=cell.start + one.start,
+        end=cell.start + one.end,
+        raw=one.raw,
+        value=one.value,
+        unit=one.unit,
+        krw=None,
+        label=_label(cell.text, one.start),
+        comparator=one.comparator,
+        flags=flags,
+    )

@@ -11,7 +11,7 @@ from corpus.facts.statements import Statement
 YEAR_INFERRED = "year_inferred"
 PREVIOUS_YEAR = "previous_year"
 _YEAR_IN_HEADING = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:년|\s|\.|$)")
-_PREVIOUS = re.compile(r"전년(?:도)?\s*(?:대비|보다)?\s*\(?\s*$")
+_PREVIOUS = re.compile(r"전년(?:도)?\s*\(?\s*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

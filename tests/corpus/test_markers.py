@@ -107,6 +107,7 @@ def starts(line: str, *, is_run_on: bool = False) -> list[str]:
 
 
 def test_bullets_on_one_line_are_items_of_their_own() -> None:
+    assert starts("숲 ○ 물") == ["숲", "○ 물"]
     assert starts("○ 숲 ○ 물 • 길 ※ 글") == ["○ 숲", "○ 물", "• 길", "※ 글"]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from corpus.outline import outline
 from corpus.parse import parse
@@ -131,7 +131,6 @@ def test_a_headline_ends_at_a_gap_a_dash_or_where_its_subject_comes_again() -> N
     )
 
 
-@settings(deadline=None)
 @given(text=plan_texts())
 def test_passages_are_numbered_in_the_order_of_the_text_and_never_overlap(text: str) -> None:
     sections, passages = records(text)

@@ -142,7 +142,7 @@ def test_a_megabyte_is_read_in_a_minute(text: str) -> None:
     assert reading.passages
 
 
-def test_a_hundred_thousand_bullets_on_one_line_are_that_many_items() -> None:
+def test_every_bullet_of_a_very_long_line_is_an_item() -> None:
     reading = read("○ 숲 " * 20_000)
     assert len(reading.passages) == 20_000
 

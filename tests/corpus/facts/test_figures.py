@@ -205,3 +205,17 @@ def test_nothing_is_invented_from_a_document_without_figures(text: str) -> None:
         assert fact.amount_krw is None
         assert fact.fiscal_year is None
         assert fact.values == ()
+
+
+def test_parts_of_a_total_in_two_units_are_left_unknown() -> None:
+    amounts = [
+        fact.amount_krw
+        for fact in facts_of("- 하천 정비 : 12억 3,400만원 (국비 6, 시비 6.34)\n", FactKind.BUDGET)
+    ]
+    assert amounts == [1_234_000_000]
+
+
+def test_a_printed_change_is_marked_and_no_figure_of_the_year_before() -> None:
+    facts = facts_of("- 종합 만족도 7.41점(전년 대비 0.12점↑)\n", FactKind.EVALUATION)
+    flagged = {str(fact.value): "change" in fact.flags for fact in facts}
+    assert flagged == {"7.41": False, "0.12": True}
