@@ -187,7 +187,7 @@ def _extreme(asked: Understanding, points: Sequence[Point]) -> Computed | None:
 
 
 _WHOLE = re.compile(r"모두|총|전체|대상|위촉|정원")
-_CAME = re.compile(r"참석|참가|나온|나왔|온\s?(?:사람|인원)")
+_CAME = re.compile(r"참석|참가|나온|나왔|(?<![가-힣])온\s?[가-힣]{1,4}(?![가-힣])")
 
 
 def _remainder(points: Sequence[Point], evidence: Sequence[Evidence]) -> Computed | None:
@@ -213,15 +213,21 @@ def _remainder(points: Sequence[Point], evidence: Sequence[Evidence]) -> Compute
 
 
 def _after(one: Point) -> str:
-    """What is said right after a figure, up to the next one."""
+    """What is said right after a figure, up to the next figure or clause."""
     _, _, after = one.fact.quote.partition(one.fact.raw_text)
-    return re.split(r"\d", after, maxsplit=1)[0]
+    return re.split(r"[\d,|]|이며|이고|으며", after, maxsplit=1)[0]
 
 
 def _before(one: Point) -> str:
     """What is said right before a figure, back to the one before."""
     before, _, _ = one.fact.quote.partition(one.fact.raw_text)
     return re.split(r"\d", before)[-1]
+
+
+_MOVED = re.compile(
+    r"[\s(]*(?:(?:이|가|만큼|씩)\s)?(?:(?P<up>오르|오른|오름|올라|올랐|상승|늘어|늘었|증가|높아)"
+    r"|내리|내린|내림|내려|내렸|하락|떨어|줄어|줄었|감소|낮아)"
+)
 
 
 def _year_before(
@@ -233,13 +239,14 @@ def _year_before(
             continue
         for change in corpus.find_quantities(one.quote):
             before = one.quote[max(0, change.start - 14) : change.start]
-            if change.direction is None or not re.search(r"전년|지난해|한\s?해\s?전", before):
+            direction = change.direction or _direction(one.quote[change.end :])
+            if direction is None or not re.search(r"전년|지난해|한\s?해\s?전", before):
                 continue
             for point in points:
                 is_base = point.unit == change.unit and point.value != change.value
                 if not is_base or point.year is None or point.year - 1 not in asked.figure_years:
                     continue
-                sign = 1 if change.direction == "up" else -1
+                sign = 1 if direction == "up" else -1
                 moved = figure(change.value, change.unit)
                 return Computed(
                     kind=Asked.DIFFERENCE,
@@ -249,6 +256,12 @@ def _year_before(
                     facts=(point.fact,),
                 )
     return None
+
+
+def _direction(after: str) -> str | None:
+    """Which way a change went, by the word after it ('0.22점 오름'): 'up', 'down' or None."""
+    word = _MOVED.match(after)
+    return None if word is None else "up" if word["up"] else "down"
 
 
 def _duration(facts: Sequence[corpus.Fact]) -> Computed | None:

@@ -172,8 +172,10 @@ def _fault(
 
 
 def _misquotes(sentence: str, cited: Sequence[Citation]) -> bool:
-    """Whether words in quotation marks stand in no cited quote and are no cited title."""
-    sources = [_bare(text) for one in cited for text in (one.quote, one.document.title)]
+    """Whether words in quotation marks stand in no cited quote, heading or title."""
+    sources = [
+        _bare(text) for one in cited for text in (one.quote, one.document.title, *one.section)
+    ]
     return any(
         not any(_bare(words) in source for source in sources)
         for words in _QUOTED_STRETCH.findall(sentence)
@@ -220,7 +222,7 @@ def _year_fault(
     if not years:
         return ""
     for one in cited:
-        said = years_said(one.quote)
+        said = years_said(one.quote) or years_said(" ".join(one.section))
         near = printed_numbers(_around(one)) | set(map(str, one.document.fiscal_years))
         if one.document.published_on is not None:
             near.add(str(one.document.published_on.year))

@@ -52,6 +52,7 @@ class Heading:
     funding_source: str | None
 
 
+_LONGEST_LABEL = 120  # characters; what goes on longer is no heading, and only its start is read
 _LONGEST_UNIT = 12  # characters, as in '㎍/㎥' or '백만원/년'
 _YEAR = re.compile(
     r"(?<![\d'])(?:(?P<full>(?:19|20)\d\d)(?!\d)|'(?P<short>\d\d)(?!\d))\s?\.?\s?(?:년도?)?"
@@ -119,7 +120,7 @@ def read_heading(labels: Sequence[str]) -> Heading:
     phase: Phase | None = None
     phase_words = ""
     for label in labels:
-        text, found = _without_units(fold(label))
+        text, found = _without_units(fold(label[:_LONGEST_LABEL]))
         units = found or units
         text, said = _without_year(text)
         year = said if said is not None else year

@@ -18,14 +18,14 @@ from corpus.facts.table_values import TableValue, cell_values
 from corpus.facts.table_words import row_words
 from corpus.facts.years import year_context
 from corpus.headwords import is_total
-from corpus.tables import Row, Table, read_tables
+from corpus.tables import Cell, Row, Table, read_tables
 from corpus.types import Document, FactKind, FactValue, Passage, Phase
 
 _AUDIT = re.compile(r"감사|감찰|반부패|부패방지|적발")
 _AUDIT_UNITS = {"건", "개소", "회", "개분야"}
 _EVALUATION_UNITS = {"점", "등급", "위"}
-# What the budget was at the time tells two figures of one year apart; 실적 and 목표 do not.
 _NO_HEADING = read_heading(())
+# What the budget was at the time tells two figures of one year apart; 실적 and 목표 do not.
 _BUDGET_PHASES = {Phase.PROPOSED, Phase.APPROVED, Phase.ADJUSTED, Phase.EXECUTED}
 
 
@@ -96,7 +96,7 @@ class _Reader:
         for group in courses(points):
             found.append(((group[0].order, group[0].value.start), self._draft(group)))
         for order, row in enumerate(self.table.rows):
-            passage = self._passage(row.start, row.start)
+            passage = self._passage(row.start, row.end)
             if passage is not None and row.is_aligned:
                 statement = self._statement(passage, row.start, row.end)
                 names = [self.rows[order].name] * len(row.cells)
@@ -117,11 +117,15 @@ class _Reader:
             if self.is_headless:
                 heading = self._beside(row, column)
             for value in cell_values(cell, has_down_signs=self.has_down_signs):
-                if not row.is_aligned and value.unit is None:
-                    continue  # a number without unit in no certain column says nothing
+                if value.unit is None and not self._is_placed(row, cell):
+                    continue
                 passage = self._passage(value.start, value.end)
                 if passage is not None:
                     yield self._point(order, row, column, passage, heading, value)
+
+    def _is_placed(self, row: Row, cell: Cell) -> bool:
+        """Whether the column says that a bare number is one; where none does, 2021 is a year."""
+        return row.is_aligned and not (self.is_headless and cell.kind is CellKind.YEAR)
 
     def _head(self, row: Row, column: int) -> Heading:
         return self.heads[column] if row.is_aligned else _NO_HEADING

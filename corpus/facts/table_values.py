@@ -59,7 +59,7 @@ def cell_values(cell: Cell, *, has_down_signs: bool) -> tuple[TableValue, ...]:
     △ and ▲ before a number are minus, as budgets print it; `has_down_signs` says that the table
     prints ▼ too, and ▲ then says nothing certain.
     """
-    if cell.kind is CellKind.EMPTY or cell.is_merged:
+    if cell.kind in {CellKind.EMPTY, CellKind.DATE} or cell.is_merged:
         return ()
     if cell.kind in {CellKind.FIGURE, CellKind.YEAR} and len(cell.text) <= LONGEST_FIGURE:
         bare = _bare(cell, has_down_signs=has_down_signs)

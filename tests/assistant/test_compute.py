@@ -69,8 +69,8 @@ def test_named_parts_are_added() -> None:
 def test_a_total_is_not_added_to_its_own_parts() -> None:
     facts = (
         budget("8,100억 원", "예산 총액"),
-        budget("7,200억 원", "예산 총액 일반회계"),
-        budget("900억 원", "예산 총액 특별회계"),
+        budget("7,200억 원", "예산 일반회계"),
+        budget("900억 원", "예산 특별회계"),
     )
     found = computed("예산 총액은 일반회계와 특별회계를 합하면 얼마인가요?", BUDGET, *facts)
     assert found is not None
@@ -150,6 +150,29 @@ def test_the_year_before_follows_from_a_printed_change() -> None:
     assert result(computed("2020년 청렴도 점수는 몇 점인가요?", quote, fact)) == "8.15점"
     assert computed("2019년 청렴도 점수는 몇 점인가요?", quote, fact) is None
     assert computed("2021년 청렴도 점수는 몇 점인가요?", quote, fact) is None
+
+
+@pytest.mark.parametrize(
+    ("change", "wanted"),
+    [
+        ("전년 대비 0.25점↑", "8.15점"),
+        ("전년 대비 0.25점↓", "8.65점"),
+        ("한 해 전보다 0.25점 오름", "8.15점"),
+        ("지난해 대비 0.25점 하락", "8.65점"),
+        ("전년 대비 0.25점 차이", None),
+    ],
+)
+def test_a_change_is_taken_back_the_way_it_went(change: str, wanted: str | None) -> None:
+    quote = f"○ 청렴도 점수 : 2021년 8.40점 ({change})"
+    fact = make_figure("8.40점", 2021, name="청렴도 점수", quote=quote)
+    assert result(computed("2020년 청렴도 점수는 몇 점인가요?", quote, fact)) == wanted
+
+
+@pytest.mark.parametrize("came", ["간담회에 온 위원 : 42명", "간담회에 참석한 위원은 42명"])
+def test_those_who_came_are_told_by_the_words_before_too(came: str) -> None:
+    quote = f"○ 위촉한 위원 : 50명, {came}"
+    facts = (make_figure("50명", name="위원", quote=quote), make_figure("42명", quote=quote))
+    assert result(computed("간담회에 안 온 위원은 몇 명인가요?", quote, *facts)) == "8명"
 
 
 def test_two_places_are_compared_across_their_documents() -> None:

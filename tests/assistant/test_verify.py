@@ -167,6 +167,31 @@ def test_words_in_quotation_marks_are_the_document_s_own(words: str) -> None:
     assert not gate(f"보령시: “{words}” [1]").holds
 
 
+def test_a_heading_may_hold_quotation_marks_of_its_own() -> None:
+    headed = replace(CITATION, section=("보령시, “감사 결과” 발표",))
+    assert gate(f"보령시 ‘보령시, “감사 결과” 발표’: “{AUDIT}” [1]", citations=(headed,)).holds
+    assert not gate(f"보령시 ‘보령시, “감사 결과” 발표’: “{AUDIT}” [1]").holds
+
+
+def test_the_year_before_is_reckoned_from_the_year_of_the_heading() -> None:
+    quote = "○ 청렴도 점수 : 8.40점 (전년 대비 0.25점↑)"
+    under = make_citation(quote, section=("1. 2021년 성적",), document=BORYEONG)
+    shown = Calculation(expression="8.40점 - 0.25점", result="8.15점", inputs=(1,))
+
+    def is_let_out(year: int, *calculations: Calculation) -> bool:
+        return gate(
+            "8.15점입니다 [1]." if calculations else f"“{quote}” [1]",
+            citations=(under,),
+            calculations=calculations,
+            question=f"보령시 {year}년 청렴도 점수는?",
+            text=quote,
+        ).holds
+
+    assert is_let_out(2020, shown)
+    assert not is_let_out(2020)
+    assert not is_let_out(2019, shown)
+
+
 def test_a_quote_over_several_lines_may_be_shown_on_one() -> None:
     citation = make_citation(TEXT.strip(), document=BORYEONG)
     shown = TEXT.strip().replace("\n", " / ")

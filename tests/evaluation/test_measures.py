@@ -1,0 +1,172 @@
+"""The measures themselves: what counts as said, cited, verbatim and found in no source."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import assistant
+import corpus
+import index
+from tests.evaluation.__main__ import SETS, Trial, main, measure
+from tests.evaluation.measures import (
+    Case,
+    Evidence,
+    is_verbatim,
+    judge,
+    loose_numbers,
+    read_cases,
+    says,
+    summary,
+)
+from tests.factories import make_document
+
+TEXT = "○ 2022년 예산 총액 : 8,100억 원"
+DOCUMENT = make_document(title="시정 계획")
+CITATION = assistant.Citation(
+    number=1,
+    document=DOCUMENT,
+    section=("1. 재정",),
+    page=corpus.Page(),
+    quote=TEXT,
+    start=0,
+    end=len(TEXT),
+    url="",
+)
+ANSWER = assistant.Answer(
+    status=assistant.AnswerStatus.ANSWERED,
+    text="예산 총액 8,100억 원입니다 [1].",
+    language="ko",
+    snapshot_id="x",
+    citations=(CITATION,),
+)
+CASE = Case(
+    id="q1",
+    question=assistant.Question(text="예산은?"),
+    kind="budget",
+    register="terse",
+    category="",
+    wanted=(("8,100억", "8100억"),),
+    evidence=(Evidence(text=TEXT, sources=(DOCUMENT.source,)),),
+)
+NEAR_MISS = replace(CASE, category="other_city", wanted=(), evidence=())
+
+
+@pytest.mark.parametrize(
+    ("text", "variant", "is_said"),
+    [
+        ("8,100억 원입니다", "8,100 억", True),
+        ("18,100억", "8,100억", False),
+        ("69.5%", "69", False),
+        ("69%", "69", True),
+        ("Smart City", "smart city", True),
+    ],
+)
+def test_a_number_is_said_only_whole(text: str, variant: str, is_said: bool) -> None:
+    assert says(text, variant) is is_said
+
+
+def test_a_right_answer_is_right_cited_and_grounded() -> None:
+    outcome = judge(CASE, ANSWER, {DOCUMENT.id: TEXT}, 5.0)
+    assert outcome.is_good
+    found = summary([outcome])
+    for name in ("accuracy", "accuracy_with_citation", "citation_precision", "citation_recall"):
+        assert found[name] == 1.0
+    assert found["number_faithfulness"] == found["quotes_verbatim"] == 1.0
+    assert found["declined"] is None
+    assert found["by_kind"] == {"budget": "1/1"}
+
+
+def test_each_fault_shows_in_its_own_measure() -> None:
+    wrong = replace(ANSWER, text="8,200억 원입니다 [1].")
+    found = summary([judge(CASE, wrong, {DOCUMENT.id: TEXT}, 5.0)])
+    assert (found["accuracy"], found["number_faithfulness"]) == (0.0, 0.0)
+    elsewhere = replace(CITATION, document=replace(DOCUMENT, source="other.txt"))
+    moved = replace(ANSWER, citations=(elsewhere,))
+    found = summary([judge(CASE, moved, {DOCUMENT.id: TEXT}, 5.0)])
+    assert (found["accuracy"], found["accuracy_with_citation"]) == (1.0, 0.0)
+    assert (found["citation_precision"], found["citation_recall"]) == (0.0, 0.0)
+    shifted = replace(ANSWER, citations=(replace(CITATION, start=1),))
+    assert summary([judge(CASE, shifted, {DOCUMENT.id: TEXT}, 5.0)])["quotes_verbatim"] == 0.0
+
+
+def test_a_near_miss_must_be_declined_and_only_a_false_premise_may_be_corrected() -> None:
+    declined = replace(ANSWER, status=assistant.AnswerStatus.NOT_FOUND, citations=())
+    corrected = replace(ANSWER, status=assistant.AnswerStatus.CORRECTED)
+    premise = replace(NEAR_MISS, category="false_premise")
+    assert judge(NEAR_MISS, declined, {}, 1.0).is_declined
+    assert not judge(NEAR_MISS, ANSWER, {}, 1.0).is_declined
+    assert not judge(NEAR_MISS, corrected, {}, 1.0).is_declined
+    assert judge(premise, corrected, {}, 1.0).is_declined
+
+
+def test_an_answer_that_pastes_the_document_is_not_correct() -> None:
+    long = replace(ANSWER, text=ANSWER.text + "가" * 700)
+    assert not judge(CASE, long, {}, 1.0).is_correct
+    assert judge(replace(CASE, kind="list"), long, {}, 1.0).is_correct
+
+
+@pytest.mark.parametrize(
+    ("text", "loose"),
+    [
+        ("2022년 8,100억 원 [1]", ()),
+        ("2022년 1월 6일 [1]", ()),
+        ("8,101억 원 [1]", ("8101",)),
+        ("8,100.0억 원 [1]", ()),
+        ("1조 원 [1]", ()),
+        ("2조 원 [1]", ("2",)),
+    ],
+)
+def test_a_number_that_no_source_prints_is_loose(text: str, loose: tuple[str, ...]) -> None:
+    headed = replace(CITATION, section=("1. 재정",))
+    assert loose_numbers(replace(ANSWER, text=text, citations=(headed,))) == loose
+
+
+def test_a_shown_calculation_is_a_source() -> None:
+    shown = assistant.Calculation(
+        expression="8,100억 원 + 8,100억 원", result="1조 6,200억 원", inputs=(1,)
+    )
+    answer = replace(ANSWER, text="1조 6,200억 원입니다 [1].")
+    assert loose_numbers(answer) == ("6200",)
+    assert loose_numbers(replace(answer, calculations=(shown,))) == ()
+
+
+def test_a_quote_is_verbatim_only_at_its_place() -> None:
+    assert is_verbatim(CITATION, {DOCUMENT.id: TEXT})
+    assert not is_verbatim(CITATION, {DOCUMENT.id: " " + TEXT})
+    assert not is_verbatim(CITATION, {})
+
+
+def test_the_sets_of_the_project_can_be_read() -> None:
+    answerable = read_cases(SETS / "library_qa.jsonl")
+    declined = read_cases(SETS / "library_unanswerable.jsonl")
+    assert all(one.wanted and one.evidence and not one.category for one in answerable)
+    assert all(one.category for one in declined)
+
+
+def test_a_trial_whose_documents_are_elsewhere_is_skipped_with_its_reason(tmp_path: Path) -> None:
+    trial = Trial(name="gone", folder=tmp_path / "seeds", sets=())
+    found = measure(trial, tmp_path, index.HashingEmbedder())
+    assert found == {"skipped": "not beside this checkout: seeds"}
+
+
+def test_a_partial_result_is_not_kept(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--only", "library", "--save"])
+    assert "--only" in capsys.readouterr().err
+
+
+@pytest.mark.slow
+def test_the_shipped_library_is_answered_faithfully_even_without_a_model(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["--only", "library", "--model", index.HASHING_MODEL, "--data", str(tmp_path)]
+    assert main(arguments) == 0
+    found = json.loads(capsys.readouterr().out)["library"]
+    assert found["number_faithfulness"] == 1.0
+    assert found["quotes_verbatim"] == 1.0
+    assert found["declined"] >= 0.85
+    assert found["accuracy_with_citation"] >= 0.65
