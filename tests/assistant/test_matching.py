@@ -11,9 +11,16 @@ from assistant.matching import MatchOptions, Texts, match_strength, tight
 OPTIONS = MatchOptions()
 
 
-def met(form: str, quote: str = "", headings: str = "", title: str = "", **fields: bool) -> float:
+def met(
+    form: str,
+    quote: str = "",
+    headings: str = "",
+    title: str = "",
+    *,
+    may_be_misspelt: bool = True,
+) -> float:
     texts = Texts(quote=tight(quote), headings=tight(headings), title=tight(title))
-    return match_strength(form, texts, OPTIONS, **fields)
+    return match_strength(form, texts, OPTIONS, may_be_misspelt=may_be_misspelt)
 
 
 def test_the_word_itself_is_met_in_full() -> None:
