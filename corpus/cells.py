@@ -38,12 +38,13 @@ BARE_NUMBER = re.compile(
     r"(?P<digits>[0-9]++(?:,[0-9]++)*+(?:\.[0-9]++)?+)\s?(?P<close>\))?"
 )
 """A number that prints no unit, in folded text: 1,234 · △12.5 · (-)3 · (45)."""
+BRACKETED = re.compile(r"(?P<main>[^()]{1,40}?)\s?\((?P<inside>[^()]{1,20})\)")
+"""A number with another behind it in brackets: 8,413 (5.41%)."""
 # Numbers that tell which one ('1분기', '3월', '20대', '2층') head rows and columns.
 _FIGURE = re.compile(
     r"(?:약|총)?\s?(?:\(-\)|[△▲▼+-])?\s?[0-9]++(?:,[0-9]++)*+(?:\.[0-9]++)?+\s?"
     r"(?!(?:분기|반기|월|년|일|차|급|층|대|기|호|단계|주차|세대|학년|등급|위|번)(?![가-힣]))"
-    r"(?:[%‰℃㎡㎥㎢㎞㎏A-Za-z][%A-Za-z0-9²³/]{0,7}|[가-힣]{1,5}(?:\s?원)?)\s?"
-    r"(?:\([^()]{1,12}\))?"
+    r"(?:[%‰℃㎡㎥㎢㎞㎏A-Za-z][%A-Za-z0-9²³/]{0,7}|[가-힣]{1,5}(?:\s?원)?)"
 )
 
 
@@ -58,6 +59,9 @@ def cell_kind(text: str) -> CellKind:
         return CellKind.YEAR
     if words[-1:] in _DATE_ENDS and _DATE.fullmatch(words):
         return CellKind.DATE
+    bracketed = BRACKETED.fullmatch(words)
+    if bracketed is not None:
+        return cell_kind(bracketed["main"])
     if BARE_NUMBER.fullmatch(words) or _FIGURE.fullmatch(words):
         return CellKind.FIGURE
     return CellKind.WORDS

@@ -70,18 +70,27 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Line:
-    """A row as printed; `is_apart` says that an empty line or a frame stands before it."""
+    """A row as printed; `is_apart` says that an empty line stands before it.
+
+    `opens_frame` says that it is the first in a box, `has_rule_below` that Markdown's line of
+    dashes stands below it.
+    """
 
     start: int
     end: int
     style: Style
     cells: tuple[Cell, ...]
     is_apart: bool
+    opens_frame: bool = False
     has_rule_below: bool = False
 
     @property
-    def has_figure(self) -> bool:
-        return any(one.kind is CellKind.FIGURE for one in self.cells)
+    def has_value(self) -> bool:
+        """Whether it prints a figure, or the dash that stands for none; a head does neither."""
+        return any(
+            one.kind is CellKind.FIGURE or (one.kind is CellKind.EMPTY and one.text != "")
+            for one in self.cells
+        )
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -90,6 +99,7 @@ class _Line:
 
 _MOST_HEAD_ROWS = 3
 _LONGEST_GROUP = 30  # characters of a heading inside a table; longer ones are remarks
+_EMPHASIS = "* "  # Markdown's bold, and the star that points to a note
 _NEW_FRAME = re.compile(r"[┌┏╔]")
 _MARKDOWN_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 
@@ -107,7 +117,7 @@ def read_tables(
 
 def _lines(text: str, start: int, end: int, limits: TableLimits) -> list[_Line]:
     found: list[_Line] = []
-    is_apart = False
+    is_apart = opens_frame = False
     position = start
     for raw in text[start:end].splitlines(keepends=True):
         stop = position + len(raw)
@@ -118,12 +128,12 @@ def _lines(text: str, start: int, end: int, limits: TableLimits) -> list[_Line]:
             is_apart = is_apart or not raw.strip()
         elif one.is_rule:
             line = text[one.start : one.end]
-            is_apart = is_apart or _NEW_FRAME.match(line) is not None
+            opens_frame = opens_frame or _NEW_FRAME.match(line) is not None
             if found and _MARKDOWN_RULE.fullmatch(line) and not is_apart:
                 found[-1] = replace(found[-1], has_rule_below=True)
         else:
-            found.append(_line(text, one, is_apart=is_apart))
-            is_apart = False
+            found.append(_line(text, one, is_apart=is_apart, opens_frame=opens_frame))
+            is_apart = opens_frame = False
         position = stop
     return found
 
@@ -136,51 +146,73 @@ def _whole_line(text: str, start: int, end: int) -> TableLine | None:
     return TableLine(start=start, end=end, style=Style.BAR, cells=((start, end),))
 
 
-def _line(text: str, one: TableLine, *, is_apart: bool) -> _Line:
+def _line(text: str, one: TableLine, *, is_apart: bool, opens_frame: bool) -> _Line:
     cells = []
     for start, end in one.cells:
-        words = text[start:end].strip("* ") if one.style is Style.PIPE else text[start:end]
+        while start < end and text[start] in _EMPHASIS:
+            start += 1
+        while start < end and text[end - 1] in _EMPHASIS:
+            end -= 1
+        words = text[start:end]
         cells.append(Cell(start=start, end=end, text=words, kind=cell_kind(words)))
     return _Line(
-        start=one.start, end=one.end, style=one.style, cells=tuple(cells), is_apart=is_apart
+        start=one.start,
+        end=one.end,
+        style=one.style,
+        cells=tuple(cells),
+        is_apart=is_apart,
+        opens_frame=opens_frame,
     )
 
 
 def _chunks(lines: Sequence[_Line]) -> list[list[_Line]]:
     """Lines, parted where another table begins."""
     chunks: list[list[_Line]] = []
+    first: _Line | None = None  # of the open chunk, not counting what spans the whole width
     for order, one in enumerate(lines):
-        if not chunks or _begins_table(lines, order, chunks[-1]):
+        is_wide = len(one.cells) == 1
+        if not chunks:
             chunks.append([])
+        elif first is not None and not is_wide and _begins_table(lines, order, chunks[-1], first):
+            chunks.append([])
+            first = None
+        if first is None and not is_wide:
+            first = one
         chunks[-1].append(one)
     return chunks
 
 
-def _begins_table(lines: Sequence[_Line], order: int, open_chunk: Sequence[_Line]) -> bool:
+def _begins_table(
+    lines: Sequence[_Line], order: int, open_chunk: Sequence[_Line], first: _Line
+) -> bool:
     one = lines[order]
     following = lines[order + 1] if order + 1 < len(lines) else None
-    first = next((line for line in open_chunk if len(line.cells) > 1), open_chunk[0])
-    if len(one.cells) == 1 or len(first.cells) == 1:
-        return False  # what stands over the whole width says nothing of the columns
     if one.style is not first.style:
         return True
-    if one.has_figure or following is None or one.words == first.words:
+    if one.words == first.words:
+        return one.is_apart and one.has_rule_below  # else the head that each page repeats
+    if one.opens_frame:
+        return True
+    if one.has_value or following is None:
         return False
     if one.has_rule_below:
         # Rows above the first rule are one head; a head below a body is another table's.
-        return len(open_chunk) >= _MOST_HEAD_ROWS or any(line.has_rule_below for line in open_chunk)
+        head = open_chunk[:_MOST_HEAD_ROWS]
+        return len(open_chunk) >= _MOST_HEAD_ROWS or any(line.has_rule_below for line in head)
     is_head = len(one.cells) > 1 and len(one.cells) == len(following.cells)
-    has_body = any(line.has_figure for line in open_chunk[-2:])
+    has_body = any(line.has_value for line in open_chunk[-2:])
     other_shape = len(one.cells) != len(first.cells)
-    return is_head and has_body and following.has_figure and (other_shape or one.is_apart)
+    return is_head and has_body and following.has_value and (other_shape or one.is_apart)
 
 
 def _table(lines: Sequence[_Line]) -> Table | None:
     notes: list[str] = []
-    rows = list(lines)
-    while len(rows) > 1 and (note := _note(rows[0], rows[1])):
+    while len(notes) + 1 < len(lines):
+        note = _note(lines[len(notes)], lines[len(notes) + 1])
+        if not note:
+            break
         notes.append(note)
-        rows.pop(0)
+    rows = lines[len(notes) :]
     width = _width(rows)
     if width < 2:
         return None
@@ -213,7 +245,7 @@ def _note(one: _Line, following: _Line) -> str:
 
 
 def _width(rows: Sequence[_Line]) -> int:
-    counts = Counter(len(one.cells) for one in rows if one.has_figure and len(one.cells) > 1)
+    counts = Counter(len(one.cells) for one in rows if one.has_value and len(one.cells) > 1)
     counts = counts or Counter(len(one.cells) for one in rows)
     if rows and len(rows[0].cells) in counts:
         return len(rows[0].cells)  # rows that lack cells are common, a head that does is not
@@ -227,7 +259,7 @@ def _head_rows(rows: Sequence[_Line], width: int) -> int:
     )
     if ruled is not None:
         return ruled + 1 + _is_second_head(rows, ruled + 1, width)
-    if rows[0].has_figure or len(rows) < 2 or _is_form(rows):
+    if rows[0].has_value or len(rows) < 2 or _is_form(rows):
         return 0
     head = 1
     while head < _MOST_HEAD_ROWS and _is_second_head(rows, head, width):
@@ -244,10 +276,10 @@ def _is_form(rows: Sequence[_Line]) -> bool:
 
 def _is_second_head(rows: Sequence[_Line], order: int, width: int) -> bool:
     """Whether a row goes on with the head above it: it spans, or prints only years or units."""
-    if order + 1 >= len(rows) or not rows[order + 1].has_figure:
+    if order + 1 >= len(rows) or not rows[order + 1].has_value:
         return False
     above, one = rows[order - 1], rows[order]
-    if one.has_figure or len(one.cells) < 2 or not any(one.words):
+    if one.has_value or len(one.cells) < 2 or not any(one.words):
         return False
     printed = [cell for cell in one.cells if cell.text]
     if all(cell.kind is CellKind.YEAR or cell.text.startswith("(") for cell in printed):

@@ -55,7 +55,7 @@ class Heading:
 _LONGEST_LABEL = 120  # characters; what goes on longer is no heading, and only its start is read
 _LONGEST_UNIT = 12  # characters, as in '㎍/㎥' or '백만원/년'
 _YEAR = re.compile(
-    r"(?<![\d'])(?:(?P<full>(?:19|20)\d\d)(?!\d)|'(?P<short>\d\d)(?!\d))\s?\.?\s?(?:년도?)?"
+    r"(?<![\d'가-힣A-Za-z])(?:(?P<full>(?:19|20)\d\d)(?!\d)|'(?P<short>\d\d)(?!\d))\s?\.?\s?(?:년도?)?"
 )
 _SPAN_OF_YEARS = re.compile(
     r"(?:(?:19|20)\d\d|'\d\d)\s?\.?년?도?\s?[~-]\s?(?:(?:19|20)\d\d|'?\d\d)\s?\.?(?:년도?)?"

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.amounts import Amount, find_amounts, unit_scale
-from corpus.cells import BARE_NUMBER, LONGEST_FIGURE, CellKind
+from corpus.cells import BARE_NUMBER, BRACKETED, LONGEST_FIGURE, CellKind, cell_kind
 from corpus.characters import fold
 from corpus.facts.labels import label_before
 from corpus.numerals import find_numerals, is_in_range
 from corpus.quantities import Quantity, find_quantities
+from corpus.sentences import trimmed
 from corpus.tables import Cell
+
+IN_BRACKETS = "in_brackets"
+"""The flag of a number that a cell prints in brackets behind its own."""
 
 _NEAR = 60  # characters before a number in which its cell names it
 
@@ -62,10 +67,29 @@ def cell_values(cell: Cell, *, has_down_signs: bool) -> tuple[TableValue, ...]:
     if cell.kind in {CellKind.EMPTY, CellKind.DATE} or cell.is_merged:
         return ()
     if cell.kind in {CellKind.FIGURE, CellKind.YEAR} and len(cell.text) <= LONGEST_FIGURE:
+        bracketed = BRACKETED.fullmatch(fold(cell.text))
+        if bracketed is not None:
+            return _bracketed(cell, bracketed, has_down_signs=has_down_signs)
         bare = _bare(cell, has_down_signs=has_down_signs)
         if bare is not None:
             return (bare,) if bare.value is not None else ()
     return _printed(cell, has_down_signs=has_down_signs)
+
+
+def _bracketed(cell: Cell, match: re.Match[str], *, has_down_signs: bool) -> tuple[TableValue, ...]:
+    """8,413 (5.41%): the number, and what stands in brackets where that prints its own unit."""
+    main = _part_of(cell, *match.span("main"))
+    inside = _printed(_part_of(cell, *match.span("inside")), has_down_signs=has_down_signs)
+    return (
+        *cell_values(main, has_down_signs=has_down_signs),
+        *(replace(one, flags=(*one.flags, IN_BRACKETS)) for one in inside),
+    )
+
+
+def _part_of(cell: Cell, start: int, end: int) -> Cell:
+    start, end = trimmed(cell.text, start, end)
+    words = cell.text[start:end]
+    return Cell(start=cell.start + start, end=cell.start + end, text=words, kind=cell_kind(words))
 
 
 def _bare(cell: Cell, *, has_down_signs: bool) -> TableValue | None:

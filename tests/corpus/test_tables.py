@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from corpus.cells import CellKind
@@ -28,7 +28,7 @@ def tables(text: str) -> tuple[Table, ...]:
             for cell in row.cells:
                 if cell is None:
                     continue
-                assert text[cell.start : cell.end].strip("* ") == cell.text
+                assert text[cell.start : cell.end] == cell.text
                 assert cell.is_merged or row.start <= cell.start <= cell.end <= row.end
     return found
 
@@ -53,6 +53,7 @@ def test_a_table_is_the_same_grid_however_it_is_printed(grid: Grid, style: str) 
 
 @given(grids(HEADS), grids(HEADS), st.sampled_from(["markdown", "box"]))
 def test_two_tables_one_below_the_other_stay_two(first: Grid, second: Grid, style: str) -> None:
+    assume(style == "markdown" or first.head != second.head)
     found = tables(first.printed(style) + "\n" + second.printed(style))
     assert [body(one) for one in found] == [
         [list(row) for row in grid.rows] for grid in (first, second)
