@@ -5,10 +5,12 @@ The towns are real, so that their names are read as names; every sentence and fi
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import assistant
 import index
+from tests.evaluation.measures import is_verbatim, loose_numbers
 
 BORYEONG = """\
 보령시 2022년 시정 운영 계획
@@ -100,6 +102,13 @@ _ROWS = (
 )
 
 
+DECLINED = {
+    assistant.AnswerStatus.NOT_FOUND,
+    assistant.AnswerStatus.OUT_OF_SCOPE,
+    assistant.AnswerStatus.REFUSED,
+}
+
+
 def write_towns(folder: Path) -> Path:
     """Write the documents and their catalogue into a new folder, and give the folder back."""
     folder.mkdir()
@@ -132,3 +141,24 @@ def quotes(answer: assistant.Answer) -> str:
 def sources(answer: assistant.Answer) -> set[str]:
     """The files an answer cites."""
     return {one.document.source for one in answer.citations}
+
+
+def assert_is_declined(answer: assistant.Answer) -> None:
+    """No answer: words, and nothing that looks like a source."""
+    assert answer.status in DECLINED
+    assert answer.text
+    assert answer.citations == ()
+    assert answer.calculations == ()
+    assert answer.facts == ()
+    assert answer.query is None
+
+
+def assert_is_grounded(answer: assistant.Answer, snapshot: index.Snapshot) -> None:
+    """Every quote stands where it is said to stand, every number in a quote or a calculation."""
+    assert answer.citations
+    texts = {one.document.id: snapshot.text(one.document.id) for one in answer.citations}
+    assert all(is_verbatim(one, texts) for one in answer.citations)
+    assert loose_numbers(answer) == ()
+    numbers = [one.number for one in answer.citations]
+    marks = {int(mark) for mark in re.findall(r"\[(\d+)\]", answer.text)}
+    assert set(numbers) <= marks
