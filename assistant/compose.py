@@ -153,6 +153,9 @@ def _is_asked_type(asked: Understanding, fact: corpus.Fact) -> bool:
     return fact.unit is not None and fact.unit != "원"
 
 
+_BOUNDS = {"at_least": " 이상", "at_most": " 이하", "more_than": " 초과", "less_than": " 미만"}
+
+
 def _fact_sentence(asked: Understanding, fact: corpus.Fact, evidence: Sequence[Evidence]) -> str:
     value = next(
         (one for one in fact.values if not asked.figure_years or one.year in asked.figure_years),
@@ -167,6 +170,7 @@ def _fact_sentence(asked: Understanding, fact: corpus.Fact, evidence: Sequence[E
         said = fact.raw_text
         if re.fullmatch(r"[△▲\-\d,.\s]+", said):
             said += fact.unit or ""  # a table prints the unit in its heading
+    said += _BOUNDS.get(fact.comparator or "", "") if asked.language == "ko" else ""
     year = value.year if value is not None and len(fact.values) > 1 else None
     said_year = f"({year}년) " if year else ""
     if asked.language == "ko":

@@ -188,6 +188,7 @@ def words_of(decline: Decline, asked: Understanding, documents: Sequence[corpus.
     elif decline.near_places:
         there = table["near_place"].said(language, places=", ".join(decline.near_places))
     named = [place.korean if language == "ko" else place.english for place in asked.places]
+    named = list(dict.fromkeys(named))
     return table[decline.reason.value].said(
         language,
         there=there,

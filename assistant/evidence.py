@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -167,6 +167,30 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
     return True
 
 
+def item_holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
+    """Whether the evidence holds a value of the kind; of a group, the item asked about must.
+
+    Items under one heading have amounts of their own: the park's is not the beach's.
+    """
+    if not evidence.is_group or kind is not Asked.AMOUNT or not holds(kind, evidence, asked):
+        return holds(kind, evidence, asked)
+    words = [tight(term.form) for term in asked.terms if not term.is_measure]
+    lines = [line for line in evidence.quote.splitlines() if line.strip()]
+    met = [sum(word in tight(line) for word in words) for line in lines]
+    most = max(met, default=0)
+    if most == 0:
+        return True
+    nearest = [line for line, count in zip(lines, met, strict=True) if count == most]
+    return any(holds(kind, _line_of(evidence, line), asked) for line in nearest)
+
+
+def _line_of(evidence: Evidence, line: str) -> Evidence:
+    facts = tuple(
+        fact for fact in evidence.facts if fact.quote.strip() in line or line.strip() in fact.quote
+    )
+    return replace(evidence, quote=line, is_group=False, facts=facts)
+
+
 def lists_items(quote: str) -> bool:
     """Whether a quote names two things or more."""
     return max(_items(quote), len(_QUOTED.findall(quote))) >= _FEWEST_ITEMS
@@ -238,8 +262,10 @@ def year_fits_alone(evidence: Evidence, year: int) -> bool:
 
 def derives_year(evidence: Evidence, years: tuple[int, ...]) -> bool:
     """Whether the quote gives a change against the year before, from which that year follows."""
-    return bool(CHANGE.search(evidence.quote)) and any(
-        year + 1 in evidence.years() for year in years
+    return (
+        not evidence.is_group
+        and bool(CHANGE.search(evidence.quote))
+        and any(year + 1 in evidence.years() for year in years)
     )
 
 

@@ -13,7 +13,7 @@ import index
 from assistant.evidence import (
     Evidence,
     hit_of,
-    holds,
+    item_holds,
     last_subject,
     lists_exactly,
     ordinal_fits,
@@ -358,7 +358,7 @@ def _candidate(
 ) -> Candidate:
     strengths, coverage = met
     kinds = [kind for kind in asked.kinds if kind is not Asked.TEXT]
-    held = tuple(kind for kind in kinds if holds(kind, evidence, asked))
+    held = tuple(kind for kind in kinds if item_holds(kind, evidence, asked))
     share = len(held) / len(kinds) if kinds else 1.0
     bonus = _bonus(evidence, asked, options)
     score = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.characters import fold
@@ -19,6 +20,17 @@ class CellKind(StrEnum):
     DATE = "date"
     FIGURE = "figure"
     WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell at text[start:end]; `is_merged` says that it stands in a row above and spans down."""
+
+    start: int
+    end: int
+    text: str
+    kind: CellKind
+    is_merged: bool = False
 
 
 _ABSENT = re.compile(

@@ -7,27 +7,15 @@ loses merged cells; what the shape leaves open stays open (`Row.is_aligned`, emp
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from corpus.cells import CellKind, cell_kind
+from corpus.cells import Cell, CellKind
 from corpus.headwords import is_form_key, is_index, is_subtotal, is_total
-from corpus.sentences import trimmed
+from corpus.printed_rows import MOST_HEAD_ROWS, PrintedRow, parted, printed_rows
 from corpus.table_heads import Heads, column_heads
-from corpus.table_lines import Style, TableLimits, TableLine, table_line
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """A cell at text[start:end]; `is_merged` says that it stands in a row above and spans down."""
-
-    start: int
-    end: int
-    text: str
-    kind: CellKind
-    is_merged: bool = False
+from corpus.table_lines import Style, TableLimits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,40 +56,7 @@ class Table:
         return len(self.heads)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
-    """A row as printed; `is_apart` says that an empty line stands before it.
-
-    `opens_frame` says that it is the first in a box, `has_rule_below` that Markdown's line of
-    dashes stands below it.
-    """
-
-    start: int
-    end: int
-    style: Style
-    cells: tuple[Cell, ...]
-    is_apart: bool
-    opens_frame: bool = False
-    has_rule_below: bool = False
-
-    @property
-    def has_value(self) -> bool:
-        """Whether it prints a figure, or the dash that stands for none; a head does neither."""
-        return any(
-            one.kind is CellKind.FIGURE or (one.kind is CellKind.EMPTY and one.text != "")
-            for one in self.cells
-        )
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        return tuple(one.text for one in self.cells)
-
-
-_MOST_HEAD_ROWS = 3
 _LONGEST_GROUP = 30  # characters of a heading inside a table; longer ones are remarks
-_EMPHASIS = "* "  # Markdown's bold, and the star that points to a note
-_NEW_FRAME = re.compile(r"[┌┏╔]")
-_MARKDOWN_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 
 
 def read_tables(
@@ -111,101 +66,11 @@ def read_tables(
 
     Linear in the length of the stretch. A row with more cells than `limits` allows is left out.
     """
-    chunks = _chunks(_lines(text, start, end, limits or TableLimits()))
+    chunks = parted(printed_rows(text, start, end, limits or TableLimits()))
     return tuple(table for chunk in chunks if (table := _table(chunk)) is not None)
 
 
-def _lines(text: str, start: int, end: int, limits: TableLimits) -> list[_Line]:
-    found: list[_Line] = []
-    is_apart = opens_frame = False
-    position = start
-    for raw in text[start:end].splitlines(keepends=True):
-        stop = position + len(raw)
-        one = table_line(text, position, stop, is_loose=True, limits=limits)
-        if one is None and raw.strip():
-            one = _whole_line(text, position, stop)
-        if one is None:
-            is_apart = is_apart or not raw.strip()
-        elif one.is_rule:
-            line = text[one.start : one.end]
-            opens_frame = opens_frame or _NEW_FRAME.match(line) is not None
-            if found and _MARKDOWN_RULE.fullmatch(line) and not is_apart:
-                found[-1] = replace(found[-1], has_rule_below=True)
-        else:
-            found.append(_line(text, one, is_apart=is_apart, opens_frame=opens_frame))
-            is_apart = opens_frame = False
-        position = stop
-    return found
-
-
-def _whole_line(text: str, start: int, end: int) -> TableLine | None:
-    """A cell over the whole width, which prints no bars; None for the number of a page."""
-    start, end = trimmed(text, start, end)
-    if not text[start:end].strip(" -–0123456789"):
-        return None
-    return TableLine(start=start, end=end, style=Style.BAR, cells=((start, end),))
-
-
-def _line(text: str, one: TableLine, *, is_apart: bool, opens_frame: bool) -> _Line:
-    cells = []
-    for start, end in one.cells:
-        while start < end and text[start] in _EMPHASIS:
-            start += 1
-        while start < end and text[end - 1] in _EMPHASIS:
-            end -= 1
-        words = text[start:end]
-        cells.append(Cell(start=start, end=end, text=words, kind=cell_kind(words)))
-    return _Line(
-        start=one.start,
-        end=one.end,
-        style=one.style,
-        cells=tuple(cells),
-        is_apart=is_apart,
-        opens_frame=opens_frame,
-    )
-
-
-def _chunks(lines: Sequence[_Line]) -> list[list[_Line]]:
-    """Lines, parted where another table begins."""
-    chunks: list[list[_Line]] = []
-    first: _Line | None = None  # of the open chunk, not counting what spans the whole width
-    for order, one in enumerate(lines):
-        is_wide = len(one.cells) == 1
-        if not chunks:
-            chunks.append([])
-        elif first is not None and not is_wide and _begins_table(lines, order, chunks[-1], first):
-            chunks.append([])
-            first = None
-        if first is None and not is_wide:
-            first = one
-        chunks[-1].append(one)
-    return chunks
-
-
-def _begins_table(
-    lines: Sequence[_Line], order: int, open_chunk: Sequence[_Line], first: _Line
-) -> bool:
-    one = lines[order]
-    following = lines[order + 1] if order + 1 < len(lines) else None
-    if one.style is not first.style:
-        return True
-    if one.words == first.words:
-        return one.is_apart and one.has_rule_below  # else the head that each page repeats
-    if one.opens_frame:
-        return True
-    if one.has_value or following is None:
-        return False
-    if one.has_rule_below:
-        # Rows above the first rule are one head; a head below a body is another table's.
-        head = open_chunk[:_MOST_HEAD_ROWS]
-        return len(open_chunk) >= _MOST_HEAD_ROWS or any(line.has_rule_below for line in head)
-    is_head = len(one.cells) > 1 and len(one.cells) == len(following.cells)
-    has_body = any(line.has_value for line in open_chunk[-2:])
-    other_shape = len(one.cells) != len(first.cells)
-    return is_head and has_body and following.has_value and (other_shape or one.is_apart)
-
-
-def _table(lines: Sequence[_Line]) -> Table | None:
+def _table(lines: Sequence[PrintedRow]) -> Table | None:
     notes: list[str] = []
     while len(notes) + 1 < len(lines):
         note = _note(lines[len(notes)], lines[len(notes) + 1])
@@ -235,7 +100,7 @@ def _table(lines: Sequence[_Line]) -> Table | None:
     )
 
 
-def _note(one: _Line, following: _Line) -> str:
+def _note(one: PrintedRow, following: PrintedRow) -> str:
     """What a row with one cell says over the whole width above the head."""
     printed = [cell for cell in one.cells if cell.text]
     if len(printed) != 1 or len(following.cells) < 2:
@@ -244,7 +109,7 @@ def _note(one: _Line, following: _Line) -> str:
     return printed[0].text if is_alone and printed[0].kind is CellKind.WORDS else ""
 
 
-def _width(rows: Sequence[_Line]) -> int:
+def _width(rows: Sequence[PrintedRow]) -> int:
     counts = Counter(len(one.cells) for one in rows if one.has_value and len(one.cells) > 1)
     counts = counts or Counter(len(one.cells) for one in rows)
     if rows and len(rows[0].cells) in counts:
@@ -252,29 +117,29 @@ def _width(rows: Sequence[_Line]) -> int:
     return max(counts, key=lambda width: (counts[width], width), default=0)
 
 
-def _head_rows(rows: Sequence[_Line], width: int) -> int:
+def _head_rows(rows: Sequence[PrintedRow], width: int) -> int:
     """How many rows at the top are headings."""
     ruled = next(
-        (order for order, one in enumerate(rows[:_MOST_HEAD_ROWS]) if one.has_rule_below), None
+        (order for order, one in enumerate(rows[:MOST_HEAD_ROWS]) if one.has_rule_below), None
     )
     if ruled is not None:
         return ruled + 1 + _is_second_head(rows, ruled + 1, width)
     if rows[0].has_value or len(rows) < 2 or _is_form(rows):
         return 0
     head = 1
-    while head < _MOST_HEAD_ROWS and _is_second_head(rows, head, width):
+    while head < MOST_HEAD_ROWS and _is_second_head(rows, head, width):
         head += 1
     return head
 
 
-def _is_form(rows: Sequence[_Line]) -> bool:
+def _is_form(rows: Sequence[PrintedRow]) -> bool:
     """Whether rows pair keys with values ('사업비 | 120억 원'), so that none of them is a head."""
     keys = [one.words[0] for one in rows if one.words]
     known = sum(is_form_key(key) for key in keys)
     return is_form_key(keys[0]) and 2 * known > len(keys) and known > 1
 
 
-def _is_second_head(rows: Sequence[_Line], order: int, width: int) -> bool:
+def _is_second_head(rows: Sequence[PrintedRow], order: int, width: int) -> bool:
     """Whether a row goes on with the head above it: it spans, or prints only years or units."""
     if order + 1 >= len(rows) or not rows[order + 1].has_value:
         return False
@@ -317,7 +182,7 @@ def _label_columns(kinds: Sequence[CellKind], head: Sequence[str]) -> int:
 
 
 def _rows(
-    body: Sequence[_Line], kinds: Sequence[CellKind], labels: int, *, is_ruled: bool
+    body: Sequence[PrintedRow], kinds: Sequence[CellKind], labels: int, *, is_ruled: bool
 ) -> list[Row]:
     rows: list[Row] = []
     above: tuple[Cell | None, ...] = ()
@@ -341,7 +206,7 @@ def _rows(
 
 
 def _fitted(
-    one: _Line, kinds: Sequence[CellKind], *, is_ruled: bool
+    one: PrintedRow, kinds: Sequence[CellKind], *, is_ruled: bool
 ) -> tuple[Cell | None, ...] | None:
     """The cells of a row by column; None where it is not certain which columns they belong to."""
     width, cells = len(kinds), one.cells

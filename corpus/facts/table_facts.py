@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.cells import CellKind
+from corpus.cells import Cell, CellKind
 from corpus.facts.courses import Point, courses
 from corpus.facts.draft import Draft
 from corpus.facts.headings import Heading, Role, read_heading, unit_for, units_in
@@ -18,7 +18,7 @@ from corpus.facts.table_values import TableValue, cell_values
 from corpus.facts.table_words import row_words
 from corpus.facts.years import year_context
 from corpus.headwords import is_total
-from corpus.tables import Cell, Row, Table, read_tables
+from corpus.tables import Row, Table, read_tables
 from corpus.types import Document, FactKind, FactValue, Passage, Phase
 
 _AUDIT = re.compile(r"감사|감찰|반부패|부패방지|적발")

@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.amounts import Amount, find_amounts, unit_scale
-from corpus.cells import BARE_NUMBER, BRACKETED, LONGEST_FIGURE, CellKind, cell_kind
+from corpus.cells import BARE_NUMBER, BRACKETED, LONGEST_FIGURE, Cell, CellKind, cell_kind
 from corpus.characters import fold
 from corpus.facts.labels import label_before
 from corpus.numerals import find_numerals, is_in_range
 from corpus.quantities import Quantity, find_quantities
 from corpus.sentences import trimmed
-from corpus.tables import Cell
 
 IN_BRACKETS = "in_brackets"
 """The flag of a number that a cell prints in brackets behind its own."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.cells import CellKind
+from corpus.cells import Cell, CellKind
 from corpus.characters import fold
 from corpus.dates import find_dates
 from corpus.facts.draft import Draft, one_value
@@ -15,7 +15,7 @@ from corpus.facts.statements import Statement
 from corpus.facts.years import year_context
 from corpus.imprint import PHONE
 from corpus.quantities import find_grades
-from corpus.tables import Cell, Row, Table
+from corpus.tables import Row, Table
 from corpus.types import FactKind, Period, Phase
 
 _LETTER = re.compile(r"'?(?P<grade>[가나다라마]|[SA-E]{1,2}[+-]?|[1-9])'?(?:\s?등급)?")

@@ -296,3 +296,7 @@ def test_the_graphql_query_asks_for_the_facts_of_the_answer(ask: Ask) -> None:
     answer = ask("보령시 2022년 예산 총액은 얼마인가요?")
     assert answer.query is not None
     assert all(fact.id in answer.query for fact in answer.facts)
+
+
+def test_the_amount_of_another_item_under_the_same_heading_is_not_given(ask: Ask) -> None:
+    assert_is_declined(ask("보령시 갯벌 체험장 개장에 예산이 얼마 드나요?"))

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
+from corpus.types import Fact
+from tests.corpus.plans import PLAN_2031, assert_true_places, read
+
 STYLES = ("markdown", "pipe", "bar", "box", "tabs", "blanks", "grid")
 
 _NOUNS = (
@@ -73,3 +76,18 @@ def grids(draw: st.DrawFn, heads: st.SearchStrategy[tuple[str, ...]]) -> Grid:
     rows = [(name, *(draw(figures()) for _ in head[1:])) for name in names]
     rows[-1] = (names[-1], *(str(number + 1) for number in range(len(head) - 1)))
     return Grid(head=head, rows=tuple(rows))
+
+
+def table_facts(
+    table: str, *, suffix: str = ".txt", above: str = "1. 재정\n\n"
+) -> tuple[Fact, ...]:
+    """The facts of a plan for 2031 that holds a table under one heading."""
+    reading = read(above + table, suffix, about=PLAN_2031)
+    assert_true_places(reading)
+    return reading.facts
+
+
+def ruled(*rows: str) -> str:
+    """A Markdown table of these rows, the first of which is its head."""
+    width = rows[0].count("|") - 1
+    return "\n".join([rows[0], "|" + "--|" * width, *rows[1:]]) + "\n"

@@ -12,26 +12,13 @@ from hypothesis import strategies as st
 from corpus.catalog import CatalogRow
 from corpus.rows import number
 from corpus.types import Fact, FactKind, Phase
-from tests.corpus.grids import STYLES, Grid, grids
-from tests.corpus.plans import PLAN_2031, assert_true_places, read
+from tests.corpus.grids import STYLES, Grid, grids, ruled, table_facts
+from tests.corpus.plans import read
 from tests.corpus.readers import HOSTILE, assert_linear
 
 
-def facts_of(table: str, *, suffix: str = ".txt", above: str = "1. 재정\n\n") -> tuple[Fact, ...]:
-    """The facts of a plan for 2031 that holds a table under one heading."""
-    reading = read(above + table, suffix, about=PLAN_2031)
-    assert_true_places(reading)
-    return reading.facts
-
-
-def ruled(*rows: str) -> str:
-    """A Markdown table of these rows, the first of which is its head."""
-    width = rows[0].count("|") - 1
-    return "\n".join([rows[0], "|" + "--|" * width, *rows[1:]]) + "\n"
-
-
 def one(*rows: str, above: str = "1. 재정\n\n") -> Fact:
-    (fact,) = facts_of(ruled(*rows), above=above)
+    (fact,) = table_facts(ruled(*rows), above=above)
     return fact
 
 
@@ -51,7 +38,7 @@ YEARS = st.just(("지표(개소)", "2029", "2030", "2033"))
 
 @given(grids(COUNTED), st.sampled_from(STYLES))
 def test_each_number_is_a_fact_of_its_row_and_column(grid: Grid, style: str) -> None:
-    found = facts_of(grid.printed(style))
+    found = table_facts(grid.printed(style))
     expected = [
         (f"{row[0]} {column}", unit, value_of(cell), cell)
         for row in grid.rows
@@ -68,7 +55,7 @@ def test_each_number_is_a_fact_of_its_row_and_column(grid: Grid, style: str) -> 
 
 @given(grids(MONEY), st.sampled_from(STYLES))
 def test_won_is_counted_out_and_a_part_of_one_won_is_not_rounded(grid: Grid, style: str) -> None:
-    for fact in facts_of(grid.printed(style)):
+    for fact in table_facts(grid.printed(style)):
         assert fact.kind is FactKind.BUDGET
         assert isinstance(fact.value, Decimal)
         assert fact.unit == "백만원"
@@ -77,7 +64,7 @@ def test_won_is_counted_out_and_a_part_of_one_won_is_not_rounded(grid: Grid, sty
 
 @given(grids(YEARS), st.sampled_from(STYLES))
 def test_columns_of_years_are_one_course(grid: Grid, style: str) -> None:
-    found = facts_of(grid.printed(style))
+    found = table_facts(grid.printed(style))
     rows = [row for row in grid.rows if any(cell != "-" for cell in row[1:])]
     assert [fact.name for fact in found] == [row[0] for row in rows]
     for fact, row in zip(found, rows, strict=True):
@@ -104,7 +91,7 @@ def test_rows_of_years_are_one_course_for_each_measure(years: list[int], values:
     rows = [
         f"| {year} | {value} | {value * 2:,} |" for year, value in zip(years, values, strict=False)
     ]
-    found = facts_of(ruled("| 연도 | 처리 건수(건) | 대상 금액(억 원) |", *rows))
+    found = table_facts(ruled("| 연도 | 처리 건수(건) | 대상 금액(억 원) |", *rows))
     steps = sorted(zip(years, values, strict=False))
     assert [fact.name for fact in found] == ["재정 처리 건수", "재정 대상 금액"]
     assert [(step.year, number(step.value)) for step in found[0].values] == steps
@@ -115,7 +102,7 @@ def test_rows_of_years_are_one_course_for_each_measure(years: list[int], values:
 
 
 def test_the_audits_of_three_years_are_a_course_of_audits() -> None:
-    audits, money = facts_of(
+    audits, money = table_facts(
         ruled(
             "| 연도 | 처리 건수(건) | 대상 금액(억 원) |",
             "| 2029 | 270 | 2,333 |",
@@ -145,7 +132,7 @@ def test_a_heading_says_year_and_phase(head: str, steps: list[tuple[int, Phase]]
 
 
 def test_budget_and_account_of_one_year_are_two_facts() -> None:
-    budget, closed = facts_of(
+    budget, closed = table_facts(
         ruled("| 구분 | 2030 예산 | 2030 결산 | 2031 예산 |", "| 세입(백만원) | 10 | 11 | 12 |")
     )
     assert course(budget) == [(2030, 10, Phase.APPROVED), (2031, 12, Phase.APPROVED)]
@@ -174,7 +161,7 @@ def test_budget_and_account_of_one_year_are_two_facts() -> None:
 def test_a_bare_number_inherits_a_printed_unit_or_has_none(
     table: str, unit: str | None, krw: int | None
 ) -> None:
-    (fact,) = facts_of(table)
+    (fact,) = table_facts(table)
     assert (number(fact.value), fact.unit, fact.amount_krw) == (12, unit, krw)
     assert ("unit_unknown" in fact.flags) is (unit is None)
 
@@ -187,68 +174,13 @@ def test_units_of_row_and_column_that_differ_are_flagged_and_neither_is_taken() 
 
 def test_the_unit_of_another_table_above_is_not_inherited() -> None:
     first = ruled("| 구분 | 금액 |", "| 숲 | 12 |")
-    found = facts_of(f"(단위: 천원)\n{first}\n○ 참고\n{first}")
+    found = table_facts(f"(단위: 천원)\n{first}\n○ 참고\n{first}")
     units = [fact.unit for fact in found if number(fact.value) == 12]
     assert units == ["천원", None]
 
 
-@pytest.mark.parametrize(
-    "cell", ["", "-", "–", "미정", "해당 없음", "…", "도서관", "12,34", "1.2.3"]
-)
-def test_what_is_no_certain_number_is_no_fact(cell: str) -> None:
-    assert facts_of(ruled("| 구분 | 건수(건) |", f"| 숲 | {cell} |", "| 길 | 5 |"))[0].name == (
-        "길 건수"
-    )
-
-
-def test_numbers_beyond_every_budget_are_no_facts() -> None:
-    assert not facts_of(ruled("| 구분 | 금액(원) |", f"| 숲 | {'9' * 40} |"))
-
-
-@pytest.mark.parametrize(
-    ("cell", "value", "flag"),
-    [
-        ("△12", -12, None),
-        ("▲12", -12, None),
-        ("-12", -12, None),
-        ("(-)12", -12, None),
-        ("+12", 12, None),
-        ("- 12", 12, "ambiguous_sign"),
-        ("(12)", 12, "ambiguous_sign"),
-        ("▼12", 12, "ambiguous_sign"),
-    ],
-)
-def test_signs_before_a_number(cell: str, value: int, flag: str | None) -> None:
-    fact = one("| 구분 | 증감(억원) |", f"| 숲 | {cell} |")
-    assert number(fact.value) == value
-    assert ("ambiguous_sign" in fact.flags) is (flag is not None)
-    assert fact.amount_krw == (None if flag else value * 10**8)
-
-
-def test_up_and_down_triangles_in_one_table_settle_no_sign() -> None:
-    up, down = facts_of(ruled("| 구분 | 증감(억원) |", "| 숲 | ▲12 |", "| 길 | ▼3 |"))
-    assert (up.amount_krw, down.amount_krw) == (None, None)
-    assert number(up.value) == 12
-
-
-def test_a_cell_with_its_own_unit_keeps_it() -> None:
-    people, money = facts_of(
-        ruled("| 구분 | 내용 |", "| 위촉한 시민 | 약 35명 |", "| 예산 | 3억 2천만원 |")
-    )
-    assert (people.name, number(people.value), people.unit) == ("위촉한 시민", 35, "명")
-    assert "approximate" in people.flags
-    assert (money.amount_krw, money.unit, money.raw_text) == (320_000_000, "원", "3억 2천만원")
-
-
-def test_a_number_and_the_share_in_brackets_behind_it_are_two_facts() -> None:
-    saved, share = facts_of(ruled("| 구분 | 아낀 금액(백만원) |", "| 공사 | 8,413 (5.41%) |"))
-    assert (saved.amount_krw, saved.flags) == (8_413_000_000, ("year_inferred",))
-    assert (number(share.value), share.unit) == (5.41, "%")
-    assert "in_brackets" in share.flags
-
-
 def test_totals_and_parts_are_told_apart_and_rates_are_neither() -> None:
-    found = facts_of(
+    found = table_facts(
         ruled(
             "| 판정 | 건수(건) | 비율(%) |",
             "| 적정 | 4 | 40 |",
@@ -271,7 +203,7 @@ def test_totals_and_parts_are_told_apart_and_rates_are_neither() -> None:
 
 
 def test_a_column_of_totals_makes_the_others_parts_with_their_funds() -> None:
-    found = facts_of(
+    found = table_facts(
         "<h1>예산</h1><p>(단위: 억원)</p><table>"
         "<tr><th rowspan=2>구분</th><th colspan=3>예산</th><th rowspan=2>비고</th></tr>"
         "<tr><th>계</th><th>국비</th><th>시비</th></tr>"
@@ -289,12 +221,12 @@ def test_a_column_of_totals_makes_the_others_parts_with_their_funds() -> None:
 
 
 def test_a_subtotal_is_neither_total_nor_part() -> None:
-    found = facts_of(ruled("| 구분 | 건 |", "| 숲 | 1 |", "| 소계 | 1 |", "| 합계 | 1 |"))
+    found = table_facts(ruled("| 구분 | 건 |", "| 숲 | 1 |", "| 소계 | 1 |", "| 합계 | 1 |"))
     assert [fact.flags[1] for fact in found] == ["part", "subtotal", "total"]
 
 
 def test_a_row_that_fits_no_columns_gives_only_numbers_with_units() -> None:
-    found = facts_of(ruled("| 구분 | 건수(건) |", "| 숲 | 1 |", "| 길 | 2 | 3명 | 4 |"))
+    found = table_facts(ruled("| 구분 | 건수(건) |", "| 숲 | 1 |", "| 길 | 2 | 3명 | 4 |"))
     assert [(fact.name, number(fact.value), fact.unit) for fact in found] == [
         ("숲 건수", 1, "건"),
         ("길", 3, "명"),
@@ -303,7 +235,7 @@ def test_a_row_that_fits_no_columns_gives_only_numbers_with_units() -> None:
 
 
 def test_a_form_names_a_figure_by_the_key_beside_it() -> None:
-    found = facts_of(
+    found = table_facts(
         "<table><tr><td>사업명</td><td>도서관 건립</td><td>위치</td><td>가람시</td></tr>"
         "<tr><td>사업비</td><td>120억원</td><td>사업기간</td><td>2029~2031</td></tr></table>",
         suffix=".html",
@@ -316,7 +248,7 @@ def test_a_form_names_a_figure_by_the_key_beside_it() -> None:
 
 
 def test_grades_dates_and_telephones_are_facts_of_their_own_kind() -> None:
-    found = facts_of(
+    found = table_facts(
         ruled(
             "| 사업 | 등급 | 준공 시기 | 담당부서 | 연락처 |",
             "| 도서관 건립 | 가 | 2032년 5월 | 문화과 | 041-000-1234 |",
@@ -343,7 +275,7 @@ def test_columns_that_count_rows_or_remark_on_them_give_no_numbers() -> None:
 @pytest.mark.parametrize("rows", [90, 300])
 def test_a_table_over_many_passages_keeps_its_head_unit_and_total(rows: int) -> None:
     lines = [f"| 항목{order} | {order} |" for order in range(rows)]
-    found = facts_of(
+    found = table_facts(
         "(단위: 백만원)\n"
         + ruled("| 구분 | 2030 예산액 |", *lines, f"| 합계 | {sum(range(rows))} |")
     )
@@ -363,7 +295,7 @@ def test_a_year_of_the_catalogue_and_not_of_the_head_is_inferred() -> None:
 
 
 def test_a_caption_that_says_a_unit_is_no_policy() -> None:
-    found = facts_of("(단위: 백만원)\n" + ruled("| 구분 | 금액 |", "| 숲 | 1 |"))
+    found = table_facts("(단위: 백만원)\n" + ruled("| 구분 | 금액 |", "| 숲 | 1 |"))
     assert [fact.kind for fact in found] == [FactKind.BUDGET]
 
 
@@ -390,12 +322,12 @@ PIECES: Sequence[str] = (
     st.lists(st.sampled_from(PIECES), max_size=40).map("".join), st.sampled_from([".txt", ".md"])
 )
 def test_any_table_keeps_every_fact_where_it_was_printed(text: str, suffix: str) -> None:
-    facts_of(text + "\n가", suffix=suffix)
+    table_facts(text + "\n가", suffix=suffix)
 
 
 def test_ten_thousand_rows_each_give_their_facts() -> None:
     rows = [f"| 항목{order} | {order} | {order + 1:,} |" for order in range(10_000)]
-    found = facts_of(ruled("| 구분 | 건수(건) | 금액(천원) |", *rows))
+    found = table_facts(ruled("| 구분 | 건수(건) | 금액(천원) |", *rows))
     assert len(found) == 20_000
 
 
@@ -405,4 +337,4 @@ def test_ten_thousand_rows_each_give_their_facts() -> None:
 )
 def test_facts_of_a_long_cell_or_table_take_linear_time(piece: str) -> None:
     head = "| 구분 | 2030 | 2031 |\n|--|--|--|\n| 숲 | 1 | 2 |\n| 길 | "
-    assert_linear(lambda text: facts_of(head + text), piece)
+    assert_linear(lambda text: table_facts(head + text), piece)
