@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -97,9 +98,14 @@ def assert_linear(read: Callable[[str], object], piece: str) -> None:
 
     def seconds(length: int) -> float:
         text = (piece * (length // len(piece) + 1))[:length]
-        started = time.process_time()
-        read(text)
-        return time.process_time() - started
+        gc.collect()
+        gc.disable()  # its cost grows with all that earlier tests left behind, not with this text
+        try:
+            started = time.process_time()
+            read(text)
+            return time.process_time() - started
+        finally:
+            gc.enable()
 
     shorts, longs = [], []
     for _ in range(_TRIES):  # a busy machine slows some readings; the quickest ones compare
