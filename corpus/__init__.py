@@ -15,6 +15,10 @@ from corpus.read import LIBRARY, ReadOptions, read_folders
 from corpus.rows import fact_row, number
 from corpus.sentences import sentence_spans
 from corpus.types import (
+    ArithmeticAudit,
+    ArithmeticRelation,
+    ArithmeticTerm,
+    AuditResult,
     Corpus,
     Document,
     Excluded,
@@ -27,6 +31,8 @@ from corpus.types import (
     Phase,
     Reading,
     Section,
+    Series,
+    SeriesPoint,
     Span,
     Value,
 )
@@ -34,6 +40,10 @@ from corpus.types import (
 __all__ = [
     "LIBRARY",
     "Amount",
+    "ArithmeticAudit",
+    "ArithmeticRelation",
+    "ArithmeticTerm",
+    "AuditResult",
     "Corpus",
     "CorpusError",
     "DateMention",
@@ -56,6 +66,8 @@ __all__ = [
     "ReadOptions",
     "Reading",
     "Section",
+    "Series",
+    "SeriesPoint",
     "SijeongError",
     "Span",
     "UnreadableSourceError",

@@ -39,6 +39,25 @@ class Phase(StrEnum):
     EXECUTED = "executed"
 
 
+class ArithmeticRelation(StrEnum):
+    """Which printed figures must fit together, and how."""
+
+    SUM = "sum"
+    """The parts add up to the total."""
+    SHARE = "share"
+    """A part is the printed percentage of its whole."""
+    CHANGE = "change"
+    """The later value less the earlier one is the printed change."""
+
+
+class AuditResult(StrEnum):
+    """What reckoning printed figures again shows; a contradiction is reported, never repaired."""
+
+    AGREES = "agrees"
+    DISAGREES = "disagrees"
+    CANNOT_TELL = "cannot_tell"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """Where a span stands on paper: the printed page number, and the sheet counted from 1."""
@@ -164,6 +183,85 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ArithmeticTerm:
+    """One printed figure of a reckoning; canonical text[start:end] == raw_text.
+
+    `value` is in the audit's unit, None where the figure cannot be read in it. `fact_id` names the
+    fact that the same figure became, None where it became none.
+    """
+
+    label: str
+    raw_text: str
+    value: Decimal | None
+    start: int
+    end: int
+    fact_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArithmeticAudit:
+    """Printed figures that must fit together, reckoned again, with the span that prints them.
+
+    `stated` is the figure that follows from `terms` (the total, the part or the change); `computed`
+    is what they give and `difference` is stated less computed, both in `unit` and None where it
+    cannot be reckoned. `reason` is a code that says why the result is what it is ('exact',
+    'rounding', 'differs', 'open_list', 'approximate', 'unit_unknown', 'part_unread').
+    `expression` is the reckoning in figures as printed. `quote` == canonical text[start:end].
+    """
+
+    id: str
+    document_id: str
+    section_id: str
+    passage_id: str
+    municipality: str | None
+    name: str
+    fiscal_year: int | None
+    relation: ArithmeticRelation
+    result: AuditResult
+    reason: str
+    unit: str | None
+    stated: ArithmeticTerm
+    terms: tuple[ArithmeticTerm, ...]
+    computed: Decimal | None
+    difference: Decimal | None
+    expression: str
+    quote: str
+    start: int
+    end: int
+    page: Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesPoint:
+    """One value of a series: what one fact of one document says of one year."""
+
+    year: int
+    value: Value
+    phase: Phase | None
+    fact_id: str
+    document_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """The same indicator of the same government, in one unit, in every document that states it.
+
+    `points` are in order of year, then of the documents' days; `document_ids` oldest first.
+    `conflicts` are the years for which documents print different values in the same phase: each
+    value is kept.
+    """
+
+    id: str
+    municipality: str
+    kind: FactKind
+    name: str
+    unit: str | None
+    points: tuple[SeriesPoint, ...]
+    document_ids: tuple[str, ...]
+    conflicts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
     """A stretch of canonical text that was left out of the passages, and why."""
 
@@ -182,6 +280,7 @@ class Reading:
     passages: tuple[Passage, ...]
     facts: tuple[Fact, ...]
     left_out: tuple[Span, ...]
+    audits: tuple[ArithmeticAudit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,8 +295,12 @@ class Excluded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
-    """Every document that could be read, and what could not; `digest` names this content."""
+    """Every document that could be read, and what could not; `digest` names this content.
+
+    `series` links the facts of all documents that are about one indicator.
+    """
 
     readings: tuple[Reading, ...]
     excluded: tuple[Excluded, ...]
     digest: str
+    series: tuple[Series, ...] = ()
