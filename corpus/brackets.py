@@ -51,6 +51,19 @@ def bracket_at(folded: str, position: int) -> tuple[int, int] | None:
     return bracket.span("inside") if bracket else None
 
 
+def open_bracket(folded: str, position: int) -> int:
+    """Where the innermost bracket that is still open at `position` opens; -1 for none nearby."""
+    depth = 0
+    for at in range(position - 1, max(-1, position - 1 - LIMITS.length), -1):
+        if folded[at] in ")]":
+            depth += 1
+        elif folded[at] in "([":
+            if depth == 0:
+                return at
+            depth -= 1
+    return -1
+
+
 def labelled_numbers(
     folded: str, inside: tuple[int, int], spans: Sequence[tuple[int, int]]
 ) -> tuple[Labelled, ...]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpus.amounts import find_amounts
 from corpus.facts.draft import Draft
 from corpus.facts.labels import clean_name
 from corpus.facts.statements import Statement
+from corpus.quantities import Quantity, find_quantities
 from corpus.types import FactKind
 
 _DIRECTION_HEADING = re.compile(
@@ -27,20 +29,40 @@ def commitments(statement: Statement) -> Iterator[Draft]:
 
 
 def enumerated(statement: Statement) -> Iterator[Draft]:
-    """Each item of a list that a statement prints in one line with ▲ or △ before each."""
-    items = [match.group(1).strip(" ,·") for match in _ENUMERATED.finditer(statement.quote)]
-    if len(items) >= _FEWEST_ITEMS:
-        for item in items:
-            name = clean_name(re.sub(r"\s*등(?:이다|을|이|으로)?.*$", "", item))
-            if name:
-                yield Draft(
-                    statement=statement,
-                    kind=FactKind.POLICY,
-                    name=name,
-                    raw_text=item,
-                    value=name,
-                    flags=("enumerated",),
-                )
+    """Each item of a list that a statement prints in one line with ▲ or △ before each.
+
+    An item that states a figure is that figure's fact and none of its own.
+    """
+    found = list(_ENUMERATED.finditer(statement.quote))
+    if len(found) < _FEWEST_ITEMS:
+        return
+    for number, match in enumerate(found, start=1):
+        item = match.group(1).strip(" ,·")
+        if number == len(found):
+            item = _without_predicate(item)
+        name = clean_name(item)
+        if name and not _states_figure(match.group(1)):
+            yield Draft(
+                statement=statement,
+                kind=FactKind.POLICY,
+                name=name,
+                raw_text=item,
+                value=name,
+                flags=("enumerated",),
+            )
+
+
+def _states_figure(item: str) -> bool:
+    return bool(find_amounts(item)) or any(
+        isinstance(one, Quantity) for one in find_quantities(item)
+    )
+
+
+def _without_predicate(item: str) -> str:
+    """The last item of a list without what is said of them all: '… 조성 등이다' -> '… 조성'."""
+    item = re.sub(r"\s*등(?:이다|을|이|으로|에|의|도|과)?(?:\s.*)?$", "", item)
+    item = re.sub(r"(?:을|를|이|가|으로|로|에|도)\s+[가-힣\s]{0,20}[가-힣]다$", "", item)
+    return re.sub(r"(?:이다|입니다)$", "", item).strip()
 
 
 def _commitment(statement: Statement) -> Iterator[Draft]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from corpus.facts.draft import Draft
 from corpus.facts.statements import Statement
 from corpus.imprint import PHONE, ImprintLabel, imprint_line
+from corpus.particles import particle_of
 from corpus.types import FactKind
 
 _SHORT_LINE = re.compile(r"(?<![\d.,-])(1\d{2}|1\d{3}-\d{4})(?=번(?:으로|에|을|로|\s|$|[,.)]))")
@@ -34,6 +35,10 @@ _NOT_NAMES = re.compile(
 )
 
 
+_PARTICLES = {"에", "의", "을", "를", "은", "는", "에서", "으로", "과", "와"}
+_NOT_ROLES = re.compile(r"(?:하여|의하여|대해서?는?|위해|따라|통해|또는|및)(?:\s|$)")
+
+
 def contacts(statement: Statement) -> Iterator[Draft]:
     """The phone numbers of a statement with the department they belong to."""
     if statement.is_imprint:
@@ -54,6 +59,9 @@ def role_holders(statement: Statement) -> Iterator[Draft]:
     for match in _NAME_ROLE.finditer(statement.text):
         name, role = match.group(1), re.sub(r"\s+", " ", match.group(2)).strip()
         if len(name) != 3 or name[0] not in _SURNAMES or _NOT_NAMES.search(name):
+            continue
+        # No given name ends like a particle: '서식에 의하여 시장', '사항은 시장'.
+        if particle_of(name) in _PARTICLES or _NOT_ROLES.search(role):
             continue
         if (name, role) in seen:
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from corpus.characters import fold
 from corpus.facts.draft import Draft, one_value
-from corpus.facts.labels import clean_name, heading_name, join_names, label_before
+from corpus.facts.labels import heading_name, join_names, label_before
 from corpus.facts.statements import Statement
 from corpus.facts.years import year_context
 from corpus.types import FactKind, Phase
@@ -23,7 +23,9 @@ _AWARD = re.compile(
 _GOAL = re.compile(r"목표")
 _GOAL_AFTER = re.compile(r"(?:을|를|으로|로)?\s{0,2}(?:목표|달성할|받겠|받기\s위)")
 _NEAR = 120  # characters before a grade in which its subject is named
-_EVALUATED = re.compile(r"((?:[가-힣·]+\s){0,3}[가-힣·]*(?:평가|측정|심사|대회|공모))")
+_EVALUATED = re.compile(
+    r"((?:[가-힣·]+\s){0,3}[가-힣·]*(?:평가|측정|심사|대회|공모|청렴도|만족도|체감도))"
+)
 
 
 def evaluations(statement: Statement) -> Iterator[Draft]:
@@ -64,8 +66,9 @@ def evaluations(statement: Statement) -> Iterator[Draft]:
 
 
 def _name(statement: Statement, at: int) -> str:
-    found = list(_EVALUATED.finditer(statement.text[max(0, at - _NEAR) : at]))
-    beside = clean_name(found[-1].group(1)) if found else label_before(statement.text, 0, at)
+    begin = max(0, at - _NEAR)
+    found = list(_EVALUATED.finditer(statement.text, begin, at))
+    beside = label_before(statement.text, begin, found[-1].end() if found else at)
     if len(beside) >= 4:
         return beside
-    return join_names(heading_name(statement.passage.heading_path), beside) or beside or "평가"
+    return join_names(heading_name(statement.passage.heading_path), beside) or "평가"

@@ -14,6 +14,13 @@ from corpus.types import FactKind, Period
 _HAPPENED = re.compile(
     r"(?:개최|개관|개통|개장|개청|개소|착공|준공|방문|체결|선정|위촉|출범|도입|시행|발표|열었|열린|열렸|열고|가졌|맺었|밝혔|실시|진행|점검|운영|전했)"
 )
+# A day that something is due, or counted from, is not the day on which it happened.
+_NO_EVENT = re.compile(r"\s?\)?\s?(?:을|를)?\s?(?:까지|부터|기준|이전|이내|현재|자로)")
+# How verbs are written as the noun that ends a title; '' where the object alone is the event.
+_ACTS = {
+    "열었": "개최", "열린": "개최", "열렸": "개최", "열고": "개최", "가졌": "", "맺었": "체결",
+    "밝혔": "발표", "전했": "발표",
+}  # fmt: skip
 _QUOTED = re.compile(r"[‘'「『“]([^’'」』”]{4,40})[’'」』”]")
 _NUMBERED_EVENT = re.compile(
     r"제\s?\d{1,3}\s?[회차]\s?[가-힣·\s]{2,24}?(?:대회|축제|박람회|선거|행사|제전|포럼|회의|페스티벌|총회|대전|한마당)"
@@ -42,7 +49,7 @@ def events(statement: Statement) -> Iterator[Draft]:
     for mention in mentions:
         if mention.kind not in {"date", "month", "relative", "range"} or "'" in mention.raw[:1]:
             continue
-        if not re.search(r"일|월", mention.raw):
+        if not re.search(r"일|월", mention.raw) or _NO_EVENT.match(text, mention.end):
             continue
         name = _event_name(statement, mention.end)
         if not name or name in seen:
@@ -88,5 +95,5 @@ def _event_name(statement: Statement, at: int) -> str:
     if happened:
         beside = label_before(text, at, happened.start())
         if len(beside) >= 3:
-            return clean_name(f"{beside} {happened.group()}")
+            return clean_name(f"{beside} {_ACTS.get(happened.group(), happened.group())}")
     return heading_name(statement.passage.heading_path)

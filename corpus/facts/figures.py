@@ -4,24 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
 from corpus.amounts import Amount, find_amounts
 from corpus.characters import fold
-from corpus.facts.cells import cell_at
 from corpus.facts.draft import Draft, one_value
-from corpus.facts.labels import (
-    act_after,
-    clean_name,
-    heading_name,
-    item_label,
-    join_names,
-    label_before,
-)
+from corpus.facts.labels import clean_name, heading_name, join_names
+from corpus.facts.names import DECREASE, DIFFERENCE, INCREASE, Name, Namer
 from corpus.facts.statements import Statement
-from corpus.facts.years import YearContext, year_context
-from corpus.parts import inherited_parts
+from corpus.facts.years import PREVIOUS_YEAR, YEAR_INFERRED, YearContext, year_context
+from corpus.parts import Part, inherited_parts
 from corpus.quantities import Quantity, find_quantities
 from corpus.types import FactKind, Phase
 
@@ -53,36 +47,83 @@ _PHASE_PATTERNS = tuple((phase, re.compile(pattern)) for phase, pattern in _PHAS
 _THRESHOLD = re.compile(r"대상|기준|심사|심의|이상|이하|미만|초과")
 _AUDIT = re.compile(r"감사|감찰|반부패|부패방지|적발")
 _EVALUATION = re.compile(r"평가|등급|점수|순위|청렴도|만족도")
-_EVALUATION_UNITS = {"점", "등급", "위"}
+_EVALUATION_UNITS = {"점", "위"}
+_LEVEL, LEVELS = "등급", "등급 수"
+"""'총 5등급' counts the grades of a scale."""
 # Units that count nothing a city reports: steps of a process, clock hours, building codes.
-_AGAINST = re.compile(r"(?:대비|보다)\s*$")
 _NOISE_UNITS = {
     "차", "단계", "호", "번", "호선", "시", "분", "초", "급", "기", "번째", "월", "일", "년차",
-    "년", "개월", "주", "주년",
+    "년", "개월", "주", "주년", "박",
 }  # fmt: skip
+_ACT_CODES = {
+    "절감": "saving",
+    INCREASE: "increase",
+    DECREASE: "decrease",
+    DIFFERENCE: "difference",
+    "확보": "secured",
+    "투입": "invested",
+    "지원": "supported",
+}
+_LISTED = re.compile(r"\s*(?:,|·|ㆍ|및)\s*[가-힣A-Za-z·\s()]{1,24}")
+# '96개에서 102개로 늘렸다': the first is what it was.
+_BEFORE_CHANGE = re.compile(r"에서\s(?:[가-힣]{1,8}\s)?\d[\d,.]*\s?[가-힣%㎡]{0,6}(?:으)?로")
+_WHOLE_COST = re.compile(r"총\s?(?:사업비|공사비|투자비|소요)")
+_NEAR = 30  # characters around a figure that say what it is
 
 
 def figures(statement: Statement, taken: tuple[tuple[int, int], ...]) -> Iterator[Draft]:
     """Every amount and count of a statement outside the spans that are `taken` already."""
-    text = statement.text
     context = year_context(statement)
-    label, value_start = item_label(text)
-    label, _ = _without_count(label)
+    namer = Namer(statement=statement)
+    for one in _found(statement.text, taken):
+        if isinstance(one, Amount):
+            yield _amount(statement, context, one, namer)
+        elif isinstance(one, Part):
+            yield _part(statement, context, one, namer)
+        else:
+            yield _count(statement, context, one, namer)
+
+
+def _found(text: str, taken: tuple[tuple[int, int], ...]) -> list[Amount | Part | Quantity]:
+    """The figures of a text in the order in which they are printed, none overlapping."""
     amounts = tuple(one for one in find_amounts(text) if not _overlaps(one.start, one.end, taken))
     spans = [*taken, *((one.start, one.end) for one in amounts)]
-    for one in amounts:
-        yield _amount(statement, context, one, label, value_start)
+    found: list[Amount | Part | Quantity] = list(_with_shared_bounds(text, amounts))
     for part in inherited_parts(text):
-        if _overlaps(part.amount.start, part.amount.end, tuple(spans)):
-            continue
-        spans.append((part.amount.start, part.amount.end))
-        yield _part(statement, context, part.label, part.amount, label)
+        if not _overlaps(part.amount.start, part.amount.end, tuple(spans)):
+            spans.append((part.amount.start, part.amount.end))
+            found.append(part)
     for count in find_quantities(text):
-        if not isinstance(count, Quantity):
+        if not isinstance(count, Quantity) or count.unit in _NOISE_UNITS:
             continue
-        if _overlaps(count.start, count.end, tuple(spans)) or count.unit in _NOISE_UNITS:
-            continue
-        yield _count(statement, context, count, label, value_start)
+        if not _overlaps(count.start, count.end, tuple(spans)):
+            found.append(count)
+    return sorted(found, key=_place)
+
+
+def _place(one: Amount | Part | Quantity) -> int:
+    return one.amount.start if isinstance(one, Part) else one.start
+
+
+def _with_shared_bounds(text: str, amounts: tuple[Amount, ...]) -> Iterator[Amount]:
+    """Amounts in order; the bound after a list holds for all of it.
+
+    '공사 5억 원, 용역 2억 원, 물품 2천만 원 이상' is three thresholds.
+    """
+    shared: list[Amount] = []
+    for position in range(len(amounts) - 1, -1, -1):
+        one = amounts[position]
+        behind = shared[-1] if shared else None
+        if (
+            one.comparator is None
+            and behind is not None
+            and behind.comparator is not None
+            and _LISTED.fullmatch(text[one.end : behind.start])
+            and _THRESHOLD.search(text[behind.end : behind.end + _NEAR])
+        ):
+            one = replace(one, comparator=behind.comparator)
+        shared.append(one)
+    yield from reversed(shared)
 
 
 _UNIT_IN_LABEL = re.compile(
@@ -118,13 +159,11 @@ def labelled_unit(statement: Statement) -> Draft | None:
     )
 
 
-def _amount(
-    statement: Statement, context: YearContext, one: Amount, label: str, value_start: int
-) -> Draft:
+def _amount(statement: Statement, context: YearContext, one: Amount, namer: Namer) -> Draft:
     text = statement.text
-    name, act = _name(statement, one.start, one.end, label, value_start)
-    year, year_flags = _year(statement, context, one.start)
-    nearby = text[max(0, one.start - 30) : one.end + 20]
+    name = namer.name(one.start, one.end)
+    year, year_flags = _year(context, text, one.start, one.end, name.words)
+    nearby = text[max(0, one.start - _NEAR) : one.end + 20]
     flags = [*one.flags, *year_flags]
     if one.comparator is not None and _THRESHOLD.search(nearby):
         flags.append("threshold")
@@ -135,12 +174,12 @@ def _amount(
     if one.high_krw is not None:
         flags.append("range")
     value = Decimal(one.krw) if one.krw is not None else None
-    phase = None if "threshold" in flags else _first(_PHASE_PATTERNS, f"{label} {nearby}")
+    phase = None if "threshold" in flags else _first(_PHASE_PATTERNS, f"{namer.label} {nearby}")
     before = text[max(0, one.start - 12) : one.start]
     return Draft(
         statement=statement,
         kind=FactKind.BUDGET,
-        name=name,
+        name=name.words,
         raw_text=one.raw,
         value=value,
         values=one_value(year, value, phase) if value is not None else (),
@@ -148,136 +187,92 @@ def _amount(
         amount_krw=one.krw,
         fiscal_year=year,
         comparator=one.comparator,
-        account=_first(_ACCOUNT_PATTERNS, before.strip(" (")),
+        account=_first(_ACCOUNT_PATTERNS, before.strip(" ("))
+        or _first(_ACCOUNT_PATTERNS, name.words),
         funding_source=_first(_FUNDING_PATTERNS, before),
-        flags=tuple(dict.fromkeys([*flags, *((act,) if act else ())])),
+        flags=tuple(dict.fromkeys([*flags, *_act_flags(name)])),
     )
 
 
-def _part(
-    statement: Statement, context: YearContext, part_label: str, one: Amount, label: str
-) -> Draft:
-    year, year_flags = context.year_at(statement.text, one.start)
-    base = clean_name(label) or heading_name(statement.passage.heading_path)
+def _part(statement: Statement, context: YearContext, part: Part, namer: Namer) -> Draft:
+    one = part.amount
+    namer.name(one.start, one.end)
+    base = namer.general()
+    year, year_flags = _year(context, statement.text, one.start, one.end, base)
     value = Decimal(one.krw) if one.krw is not None else None
+    phase = _first(_PHASE_PATTERNS, namer.label)
     return Draft(
         statement=statement,
         kind=FactKind.BUDGET,
-        name=join_names(base, clean_name(part_label)) if part_label else base,
+        name=join_names(base, clean_name(part.label)) if part.label else base,
         raw_text=one.raw,
         value=value,
-        values=one_value(year, value, _first(_PHASE_PATTERNS, label)) if value is not None else (),
+        values=one_value(year, value, phase) if value is not None else (),
         unit="원" if value is not None else None,
         amount_krw=one.krw,
         fiscal_year=year,
-        account=_first(_ACCOUNT_PATTERNS, part_label.strip()),
-        funding_source=_first(_FUNDING_PATTERNS, part_label),
+        account=_first(_ACCOUNT_PATTERNS, part.label.strip()),
+        funding_source=_first(_FUNDING_PATTERNS, part.label),
         flags=tuple(dict.fromkeys(["part", *one.flags, *year_flags])),
     )
 
 
-def _count(
-    statement: Statement, context: YearContext, one: Quantity, label: str, value_start: int
-) -> Draft:
+def _count(statement: Statement, context: YearContext, one: Quantity, namer: Namer) -> Draft:
     text = statement.text
-    name, _ = _name(statement, one.start, one.end, label, value_start, noun=one.noun or "")
-    year, year_flags = _year(statement, context, one.start)
+    # '10% 이상 늘어나는 사업' is a condition, no change that took place.
+    direction = one.direction if one.comparator is None else None
+    noun = LEVELS if one.unit == _LEVEL else one.noun or ""
+    name = namer.name(one.start, one.end, noun=noun, direction=direction)
+    year, year_flags = _year(context, text, one.start, one.end, name.words)
     flags = [*one.flags, *year_flags]
     if one.comparator is not None and _THRESHOLD.search(
-        text[max(0, one.start - 30) : one.end + 20]
+        text[max(0, one.start - _NEAR) : one.end + 20]
     ):
         flags.append("threshold")
     if one.approximate:
         flags.append("approximate")
-    if one.direction is not None and _AGAINST.search(text[max(0, one.start - 12) : one.start]):
-        flags.append("change")  # '전년 대비 0.22점↑' is by how much, not how much
-        name = join_names(name if len(name) > 2 else "", "증감")
-    about = f"{heading_name(statement.passage.heading_path)} {name}"
+    about = f"{heading_name(statement.passage.heading_path)} {name.words}"
     kind = FactKind.STATISTIC
     if one.unit in _EVALUATION_UNITS or (one.unit == "%p" and _EVALUATION.search(about)):
         kind = FactKind.EVALUATION
-    elif _AUDIT.search(name) or (
+    elif _AUDIT.search(name.words) or (
         _AUDIT.search(about) and one.unit in {"건", "개소", "회", "개분야"}
     ):
         kind = FactKind.AUDIT
     return Draft(
         statement=statement,
         kind=kind,
-        name=name,
+        name=name.words,
         raw_text=one.raw,
         value=one.value,
-        values=one_value(year, one.value, _first(_PHASE_PATTERNS[-1:], name)),
+        values=one_value(year, one.value, _first(_PHASE_PATTERNS[-1:], name.words)),
         unit=one.unit,
         fiscal_year=year,
         comparator=one.comparator,
-        flags=tuple(dict.fromkeys(flags)),
+        flags=tuple(dict.fromkeys([*flags, *_act_flags(name)])),
     )
 
 
 def _year(
-    statement: Statement, context: YearContext, at: int
+    context: YearContext, text: str, start: int, end: int, name: str
 ) -> tuple[int | None, tuple[str, ...]]:
-    """The year of a figure; in a table that of its column, never one of another column."""
-    cell = cell_at(statement, at)
-    if cell is None:
-        return context.year_at(statement.text, at)
-    if cell.year is not None:
-        return cell.year, ()
-    begin = statement.text.rfind("\n", 0, at) + 1
-    return context.within(begin).year_at(statement.text, at)
+    """The year of a figure; none for the cost of a whole project, nor for what it was before."""
+    year, flags = context.year_at(text, start)
+    if _BEFORE_CHANGE.match(text, end) and PREVIOUS_YEAR not in flags:
+        return None, ("before_change",)
+    if YEAR_INFERRED in flags and _WHOLE_COST.search(name):
+        return None, ()
+    return year, flags
 
 
-def _name(
-    statement: Statement,
-    start: int,
-    end: int,
-    label: str,
-    value_start: int,
-    *,
-    noun: str = "",
-) -> tuple[str, str]:
-    """The figure's name, from the general (item label) to the particular (the words beside it)."""
-    text = fold(statement.text)
-    cell = cell_at(statement, start)
-    if cell is not None and cell.row:
-        return join_names(clean_name(cell.row), clean_name(cell.column), noun), ""
-    in_value = bool(label) and start >= value_start
-    beside = label_before(statement.text, value_start if in_value else 0, start)
-    after = "" if noun else _noun_after(text, end)
-    act = act_after(text, end)
-    general = clean_name(label) if in_value else ""
-    if re.fullmatch(r"[\W\d]*", beside):
-        beside = ""
-    particular = join_names(beside, noun or (after if not beside else ""))
-    if act and act not in particular and statement.text[end : end + 24].strip():
-        particular = join_names(particular, f"{act}액" if _is_won(text[start:end]) else act)
-    name = join_names(general, particular)
-    if not general and (not name or (statement.is_item and len(beside) < 3)):
-        name = join_names(heading_name(statement.passage.heading_path), name)
-    return name or heading_name(statement.passage.heading_path) or statement.document.title, act
-
-
-def _noun_after(text: str, end: int) -> str:
-    """'55명의 공무원' and '223개 성과지표' name what they count after the figure."""
-    match = re.match(r"(?:의\s+|\s+)([가-힣]{2,12})", text[end : end + 20])
-    if match is None or not re.match(r"의?\s", text[end : end + 2]):
-        return ""
-    word = match.group(1)
-    if re.search(
-        r"(?:다|고|며|해|하여|으로|에서|이상|이하|미만|초과|내외|규모|대상|참석|증가|감소)$", word
-    ):
-        return ""
-    return re.sub(r"(?:을|를|은|는|이|가|과|와|의)$", "", word) if len(word) > 2 else word
-
-
-def _without_count(label: str) -> tuple[str, str]:
-    """'일상감사 634건' as a label is '일상감사'; the count before the colon is its own fact."""
-    match = re.search(r"\s*\d[\d,.]*\s*(?:건|개|명|회|개소|점|%)\s*$", label)
-    return (label[: match.start()], match.group()) if match else (label, "")
-
-
-def _is_won(raw: str) -> bool:
-    return bool(re.search(r"[원억조]", raw))
+def _act_flags(name: Name) -> tuple[str, ...]:
+    """What was done with a figure, as codes: 'change' with its direction, or the act alone."""
+    code = _ACT_CODES.get(name.act)
+    if code is None:
+        return ()
+    if name.act == DIFFERENCE:
+        return (code,)
+    return ("change", code) if name.is_change else (code,)
 
 
 def _first(patterns: tuple[tuple[_Code, re.Pattern[str]], ...], text: str) -> _Code | None:

@@ -12,25 +12,33 @@ _LONGEST_NAME = 80
 _MOST_WORDS = 7
 # Words that say when, how much or how sure, and are no part of a name.
 _TIME = (
-    r"(?:지난해|지난|전년(?:도)?|올해|금년(?:도)?|내년(?:도)?|당해(?:연도)?|이달|현재|기준|같은|매년|해마다|연간|"
+    r"(?:지난해|지난|전년(?:도)?|올해|금년(?:도)?|내년(?:도)?|당해(?:연도)?|이후|이전|이달|현재|기준|같은|매년|해마다|연간|"
     r"(?:19|20)\d\d년?도?|['‘’]?\d\d년\.?|['‘’]\d\d\.?|\d{1,2}월(?:중)?|\d{1,2}일|말|초|가운데|드디어)"
 )
 # A figure of its own ends the name of the next one; '5급' and '제3기' belong to names.
 _FIGURE_WORD = re.compile(
-    r"(?!\d+(?:급|기|호|차|회)(?![가-힣]))[△▲]?\d[\d,.]*(?:조|억|만|천|백)*\s?[가-힣%㎡℃]{0,4}\S*"
+    r"(?!\d+(?:급|기|호|차|회)(?![가-힣]))(?!\d+(?:인|명|가구|세대|건|개소|㎡)당)[△▲]?\d[\d,.]*(?:조|억|만|천|백)*\s?[가-힣%㎡℃]{0,4}\S*"
 )
 _FILLER = re.compile(
-    rf"(?:{_TIME}|[천백십]?[조억만]?\s?원(?:의|을|이|은|으로|에서)?|총|약|모두|전체|각각|무려|최대|최소|평균|등|및|또는|그리고|이|그|해당|우리|시|도|군|구)$"
+    rf"(?:{_TIME}|[천백십]?[조억만]?\s?원(?:의|을|이|은|으로|에서)?|총|약|모두|전체|각각|각|연|월|둔|낸|그|중|가운데|무려|최대|최소|평균|등|및|또는|그리고|이|그|해당|우리|시|도|군|구)$"
+)
+_OURS = re.compile(r"(?:시|도|군|구|우리)(?:가|이|는|은)?")
+# With whom something is done, no part of what is done: '시장과 성과계약'.
+_PARTNER = re.compile(
+    r"(?:시장|군수|구청장|도지사|위원|의원|대표|장관|총장|회장|단체|대학교?|협회|공사|공단|은행|업체|주민|시민|기업|함께)[와과]$"
 )
 _CLAUSE_END = re.compile(
-    r"(?:했|됐|었|았|였|한다|된다|이다|하고|하며|하여|해|되어|돼|되며|이며|인데|으며|지만|려고|도록)$"
+    r"(?:했|됐|었|았|였|한다|된다|이다|하고|하며|하여|해|되어|돼|되며|이며|거나|인데|으며|지만|려고|도록|벌여|통해|위해|따라|거쳐|들여|의해|대해|관해"
+    r"|[대통위]하여|맞아|맞춰|받아|높여|줄여|늘려|만들어|모아|세워|펼쳐|열어|갖춰|올려|내려|따른|위한|대한|관한)$"
 )
-_SPLIT = re.compile(r"[,;/|▲△▶·ㆍ]|\s-\s|(?<=다)\.\s|\n")
+# A dot inside a word joins it ('출자·출연기관'); one on its own parts a list.
+_SPLIT = re.compile(r"[,;/|▲△▶?!]|(?:^|(?<=\s))[·ㆍ]|[·ㆍ](?=\s)|\s-\s|(?<=다)\.\s|\n")
 # A line of its own inside a sentence: the number of the page that broke it.
 _PAGE_NUMBER = re.compile(r"\n[ \t]*[-–]?[ \t]*\d{1,4}[ \t]*[-–]?[ \t]*(?=\n)")
+_CLOSED_BRACKET = re.compile(r"\([^()]{0,60}\)")
 _QUOTE_MARKS = "\"'“”‘’「」『』()[]【】〈〉<>《》"
 _ACTS = (
-    ("절감", r"절감|아꼈|아끼|절약"),
+    ("절감", r"절감|아꼈|아끼|절약|줄였|줄여"),
     ("증가", r"늘었|늘어|증가|증액|많아"),
     ("감소", r"줄었|줄어|감소|감액"),
     ("확보", r"확보"),
@@ -38,17 +46,50 @@ _ACTS = (
     ("지원", r"지원"),
 )
 _ACT_PATTERNS = tuple(
-    (name, re.compile(rf"^[가-힣]{{0,2}}\s*(?:의\s*예산을\s*|예산을\s*)?(?:{words})"))
+    (name, re.compile(rf"^[가-힣]{{0,2}}\s*(?:의\s*)?(?:예산(?:을)?\s*)?(?:{words})"))
     for name, words in _ACTS
 )
 GENERIC_HEADING = re.compile(
     r"(?:사업|추진|행사)?\s*(?:목\s*적|개\s*요|배\s*경|내\s*용|방\s*향|계\s*획|성\s*과|실\s*적|현\s*황|효\s*과|근\s*거|일\s*정)"
+)
+# Words that name a column but not what the column is about.
+_GENERIC_NAME = re.compile(
+    r"(?:(?:총|소요)?(?:사업비|예산액|사업량)|지원(?:액|금액|대상|내용|규모)|사업(?:기간|규모|내용)|소요예산|투자액"
+    r"|목표|실적|성과|결과|대상|규모|금액|예산|사업|과제|평가|등급(?:수)?|점수|비율|인원|건수|내역|현황|분야|기간|기관|항목"
+    r"|내용|방향|합계|계|기타|신규|계속|전체|종합|증가액?|감소액?|절감액?|확보액?|투입액?|지원액?|적정|부적정|권고)"
+)
+_TOPIC = re.compile(r"(?<![가-힣])[가-힣A-Za-z0-9·)」』”’]{2,24}(?:은|는)(?=\s)")
+_OBJECT = re.compile(r"(?<![가-힣])[가-힣A-Za-z0-9·)」』”’]{2,24}(?:을|를)(?=\s)")
+_NO_TOPIC = re.compile(
+    r"(?:로|에|서|부터|까지|이번|이날|앞서|또|한편|특히|이|그|시|군|구|도)(?:는|은)$"
+)
+_ADNOMINAL = re.compile(
+    r"(?:하|되|시키|지|르|만드|나가|있|없|이|오|보|주|받|맞|같)는$|많은$|같은$|높은$|좋은$|낮은$"
+)
+_WHICH = re.compile(r"[가-힣]{1,6}[된한]\s$")
+_BRACKET_AFTER = re.compile(r"^\s?\([^()]{0,20}\)")
+_FOLLOWING = 40  # characters after a figure in which its act is said, a bracket between them
+_CLAUSE = re.compile(
+    r"[가-힣](?:하는|되는|된|한|받은|마친|거친|난|든)$|^(?:오른|받은|거친|마친|넘은|있는)$"
+)
+_NOUN_LIKE_CLAUSE = re.compile(
+    r"(?:기|제|무|권|북|남|대|연|시|소|상|하|국|피|재|수|모|만|분|태)(?:한|난|든)$"
+)
+_ARTICLE = re.compile(r"제\s?\d{1,3}\s?조(?:의\s?\d{1,2})?\s*(?=\()")
+_SPACED_OUT = re.compile(r"[가-힣](?: [가-힣]){1,5}")
+_TELLING = 7  # characters of a heading that still says what it is about without its place
+_TOPIC_REACH = 200
+_HEADLINE_TAIL = re.compile(
+    r"\s*(?:개최|보고회|추진|발표|공고|안내|실시|시행|확정|체결|수립|공개|게시|알림|선정)$"
 )
 
 
 def clean_name(words: str) -> str:
     """A name without marks, unit brackets, time words at its ends and doubled blanks."""
     name = re.sub(r"\s+", " ", _PAGE_NUMBER.sub(" ", words)).strip(" .,:;-–~·ㆍ=【】|")
+    name = name.lstrip(")]") if name[:1] in {")", "]"} else name
+    if _SPACED_OUT.fullmatch(name):
+        name = name.replace(" ", "")  # '예 산 액' is set wide to fill its column
     marker = marker_at(name, 0, len(name))
     if marker is not None and marker.length < len(name):
         name = name[marker.length :]
@@ -59,13 +100,61 @@ def clean_name(words: str) -> str:
         r"(?:총|약|모두|전체|각각|등|및|매년|현재|기준)", parts[-1]
     ):
         parts.pop()
-    return " ".join(parts).strip(_QUOTE_MARKS[:6] + " ,.:;-–~")[:_LONGEST_NAME].rstrip()
+    return _unwrapped(" ".join(parts).strip(_QUOTE_MARKS[:6] + " ,.:;-–~"))[:_LONGEST_NAME].rstrip()
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name does not say of what it is: '목표', '적정' want their heading before them."""
+    return _GENERIC_NAME.fullmatch(name.replace(" ", "")) is not None
+
+
+def title_name(title: str) -> str:
+    """What a document is about, from its title: without place, year and what was done with it."""
+    bare = re.sub(r"^[가-힣]{1,8}(?:[시군구도]|특별자치[시도]),\s*", "", title.strip(" []"))
+    words = _without_place(clean_name(bare))
+    figure = _FIGURE_WORD.search(words)
+    words = words[: figure.start()] if figure and figure.start() > 0 else words
+    name = clean_name(_HEADLINE_TAIL.sub("", clean_name(words)))
+    return name or clean_name(title)
+
+
+def topic_before(text: str, at: int) -> str:
+    """What the clause before text[at:] is about: the nearest words with 은 or 는, '' for none."""
+    begin = max(0, at - _TOPIC_REACH)
+    for match in reversed(list(_TOPIC.finditer(text, begin, at))):
+        word = match.group()
+        if _ADNOMINAL.search(word) or _NO_TOPIC.search(word) or is_place(word[:-1]):
+            continue
+        if particle_of(word) in {"은", "는"}:
+            name = label_before(text, begin, match.end())
+            # '보고된 사업은' is about the reported ones, which '사업' alone would not say.
+            which = _WHICH.search(text, begin, match.start())
+            return f"{which.group().strip()} {name}" if which and is_generic(name) else name
+    return ""
+
+
+def object_before(text: str, at: int) -> str:
+    """What the clause before text[at:] does something with: its last words with 을 or 를."""
+    begin = max(0, at - _TOPIC_REACH)
+    for match in reversed(list(_OBJECT.finditer(text, begin, at))):
+        if particle_of(match.group()) in {"을", "를"}:
+            return label_before(text, begin, match.end())
+    return ""
+
+
+def is_place(name: str) -> bool:
+    """Whether a name is that of a local government and nothing else."""
+    mentions = find_municipalities(name) if name else ()
+    return bool(mentions) and mentions[0].start == 0 and mentions[0].end == len(name.strip())
 
 
 def heading_name(path: tuple[str, ...]) -> str:
     """The nearest heading that names something ('추진개요' names nothing)."""
     for entry in reversed(path):
         name = clean_name(entry.partition(" : ")[0].partition(": ")[0])
+        bare = clean_name(_without_place(name))
+        name = bare if len(bare) >= _TELLING else name
+        name = _ARTICLE.sub("", name).strip(" ()") if _ARTICLE.match(name) else name
         if name and not GENERIC_HEADING.fullmatch(name):
             return name
     return ""
@@ -92,7 +181,7 @@ def label_before(text: str, start: int, at: int) -> str:
     or a verb ending closes it; when the nearest word itself carries a subject particle
     ('살림규모는 2567억원') that particle is dropped and the phrase goes on.
     """
-    stretch = text[start:at]
+    stretch = _CLOSED_BRACKET.sub(_blank_or_nothing, text[start:at])
     splits = list(_SPLIT.finditer(stretch))
     if splits:
         stretch = stretch[splits[-1].end() :]
@@ -100,24 +189,36 @@ def label_before(text: str, start: int, at: int) -> str:
     if opened >= 0 and ")" not in stretch[opened:]:
         inside = stretch[opened + 1 :]
         stretch = inside if re.search(r"[가-힣A-Za-z]{2,}", inside) else stretch[:opened]
-    words = re.sub(r"\([^()]{0,40}\)", _blank_or_nothing, stretch.replace(":", " ")).split()
+    words = stretch.replace(":", " ").split()
     taken: list[str] = []
     for word in reversed(words):
         particle = particle_of(word)
-        if _FILLER.fullmatch(word):
+        if _FILLER.fullmatch(word) or _OURS.fullmatch(word):
             continue
+        if not taken and _CLAUSE.search(word) and not _NOUN_LIKE_CLAUSE.search(word):
+            continue  # '심사에 오른 211건' is about the 심사
         if _FIGURE_WORD.fullmatch(word):
             break
         if _CLAUSE_END.search(word) or (
             taken and re.search(r"[가-힣](?:한|된|는|은|던|할|될)$", word)
         ):
             break
-        if taken and particle and particle != "의":
+        is_joined = particle in {"와", "과"} and not _PARTNER.search(word)
+        if taken and particle and particle != "의" and not is_joined:
             break
         taken.append(without_particle(word) if not taken or particle == "의" else word)
         if len(taken) == _MOST_WORDS:
             break
     return clean_name(_without_place(" ".join(reversed(taken))))
+
+
+def _unwrapped(name: str) -> str:
+    """The name without a pair of brackets that holds all of it: '[성적]' gives '성적'."""
+    if len(name) > 2 and name[0] in "[「『【<〈《(" and name[-1] in "]」』】>〉》)":
+        inside = name[1:-1]
+        if not re.search(r"[\[\]「」『』【】<>〈〉《》()]", inside):
+            return inside.strip()
+    return name
 
 
 def _blank_or_nothing(match: re.Match[str]) -> str:
@@ -127,7 +228,7 @@ def _blank_or_nothing(match: re.Match[str]) -> str:
 
 def act_after(text: str, at: int) -> str:
     """What happened to an amount, said right after it: '을 아꼈다' gives '절감'; '' for nothing."""
-    following = text[at : at + 24]
+    following = _BRACKET_AFTER.sub("", text[at : at + _FOLLOWING])
     for name, pattern in _ACT_PATTERNS:
         if pattern.search(following):
             return name

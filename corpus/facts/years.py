@@ -11,6 +11,8 @@ from corpus.facts.statements import Statement
 YEAR_INFERRED = "year_inferred"
 PREVIOUS_YEAR = "previous_year"
 _YEAR_IN_HEADING = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:년|\s|\.|$)")
+# '전년보다 209억 원 늘었다': the year that is compared with, not the figure's own.
+_AGAINST = re.compile(r"(?:도)?\s*(?:\([^()]{0,40}\)\s*)?(?:보다|대비|에\s비해|과\s비교|동기)")
 _PREVIOUS = re.compile(r"전년(?:도)?\s*\(?\s*$")
 
 
@@ -30,7 +32,9 @@ class YearContext:
         """The year for a figure at `at` and the flags that say how it was come by."""
         if self.fallback is not None and _PREVIOUS.search(text[max(0, at - 14) : at]):
             return self.fallback - 1, (PREVIOUS_YEAR,)
-        before = [one for one in self.mentions if one.end <= at]
+        before = [
+            one for one in self.mentions if one.end <= at and not _AGAINST.match(text, one.end)
+        ]
         if before:
             nearest = before[-1]
             if (year := year_of(nearest)) is not None:

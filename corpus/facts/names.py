@@ -1,0 +1,217 @@
+"""What each figure of a statement is called, in the light of those named before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from corpus.brackets import open_bracket
+from corpus.characters import fold
+from corpus.facts.labels import (
+    act_after,
+    clean_name,
+    heading_name,
+    is_generic,
+    is_place,
+    item_label,
+    join_names,
+    label_before,
+    object_before,
+    title_name,
+    topic_before,
+)
+from corpus.facts.statements import Statement
+
+INCREASE, DECREASE, DIFFERENCE = "증가", "감소", "차이"
+_HIGHER = re.compile(r"\s?(?:더\s?)?(?:높|많|낮|적|앞)")
+_STUCK = re.compile(r"[^\s,;/()\[\]]*")
+_COUNT_IN_LABEL = re.compile(r"\s*\d[\d,.]*\s*(?:건|개|명|회|개소|점|%)\s*$")
+_QUESTION_LABEL = re.compile(
+    r"(?:누가|누구(?:를|에게|와)|언제|어디(?:서|에서|에)|무엇(?:을|으로)|어떻게|왜|얼마나)(?![가-힣]).*"
+)
+_PREVIOUS = re.compile(r"(?:전년(?:도)?|지난해|작년|전기)\s*\(?\s*$")
+_AGAINST = re.compile(
+    r"(?:대비|보다|비해|비하여|비교해|비교하여)\s*(?:무려|약|총|각각|\d[\d,.]*%\s*\()?\s*$"
+)
+_NO_SUBJECT = re.compile(r"(?:보다|까지|부터|만에|이상|이하|이내)$")
+_OF_WHICH = re.compile(r"\s?(?:가운데|중)(?:에서)?\s")
+_DEED = re.compile(
+    r"(?:을|를|에 대해|에 대한)\s(?P<deed>[가-힣]{2,6}?)(?:해|하여|했|하고|한)(?![가-힣]{3})"
+)
+_LONGEST_GAP = 12
+_ONLY_MARKS = re.compile(r"[\W\d]*")
+_WON = re.compile(r"[원억조]")
+_PREDICATE = re.compile(
+    r"(?:다|고|며|해|하여|으로|에서|이상|이하|미만|초과|내외|규모|대상|참석|증가|감소|증액|감액|상승|하락)$"
+)
+CHANGES = {INCREASE, DECREASE, DIFFERENCE}
+_SHORTEST = 3  # characters of a name that says something without its heading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A figure's name; `act` is what happened to it (절감, 증가 …), '' for nothing.
+
+    `is_change` tells a figure that says by how much another one rose or fell.
+    """
+
+    words: str
+    act: str = ""
+    is_change: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Named:
+    """A figure that has its name: text[start:end] is the figure with its counted noun."""
+
+    start: int
+    end: int
+    name: Name
+
+
+_NOBODY = Name(words="")
+
+
+@dataclass(slots=True, kw_only=True)
+class Namer:
+    """Names the figures of one statement in the order in which they are printed."""
+
+    statement: Statement
+    label: str = ""
+    value_start: int = 0
+    _text: str = ""
+    _earlier: list[_Named] = field(default_factory=list)
+    _whole: str = ""
+
+    def __post_init__(self) -> None:
+        self._text = fold(self.statement.text)
+        label, self.value_start = item_label(self.statement.text)
+        label = label[: match.start()] if (match := _COUNT_IN_LABEL.search(label)) else label
+        self.label = "" if _QUESTION_LABEL.fullmatch(label) or is_place(label) else label
+
+    def name(self, start: int, end: int, *, noun: str = "", direction: str | None = None) -> Name:
+        """The name of the figure at text[start:end], which no later call may stand before.
+
+        `noun` is the thing counted; `direction` ('up', 'down') is given where the figure is known
+        to be a change.
+        """
+        found = self._name(start, end, noun, direction)
+        behind = end
+        if noun and (at := self._text.find(noun, end, end + len(noun) + 2)) >= 0:
+            behind = at + len(noun)
+        self._earlier.append(_Named(start=start, end=behind, name=found))
+        if _OF_WHICH.match(self._text, behind):
+            self._whole = found.words
+        return found
+
+    def general(self) -> str:
+        """The name that the whole statement gives to its figures: its label, else its heading."""
+        return clean_name(self.label) or self._heading()
+
+    def _name(self, start: int, end: int, noun: str, direction: str | None) -> Name:
+        before = self._text[max(0, start - 16) : start]
+        act = act_after(self._text, end)
+        if direction is not None:
+            act = INCREASE if direction == "up" else DECREASE
+            act = DIFFERENCE if _HIGHER.match(self._text, end) else act
+        host = self._host(start)
+        if host.is_change:  # 480억 원(4.6%) 증가
+            return Name(words=_without_amount(host.words), act=host.act, is_change=True)
+        if act in CHANGES and (host.words or _AGAINST.search(before) or direction):
+            beside = "" if _AGAINST.search(before) else self._beside(start)
+            of = host.words or beside or self._last().words or self._about(start)
+            return Name(
+                words=join_names(of, self._change(start, end, act)), act=act, is_change=True
+            )
+        if _PREVIOUS.search(before) and (of := host.words or self._last().words):
+            return Name(words=of)
+        if host.words:
+            inside = self._beside(start, open_bracket(self._text, start) + 1)
+            return Name(words=join_names(host.words, inside, noun), act=act)
+        if (gap := self._gap(start)) is not None:
+            if _ONLY_MARKS.fullmatch(gap) and not noun:  # '공사 54건 45억원', '80명 / 10백만 원'
+                return Name(words=self._last().words, act=act)
+            if gap.strip() == "의" and "%" in self._text[start:end]:  # '107억원의 2.6%'
+                return Name(words=join_names(self._last().words, "대비 비율"), act=act)
+        return Name(words=self._plain(start, end, noun, act), act=act)
+
+    def _plain(self, start: int, end: int, noun: str, act: str) -> str:
+        in_value = bool(self.value_start) and start >= self.value_start
+        general = clean_name(self.label) if in_value else ""
+        beside = self._beside(start)
+        after = "" if noun or beside else noun_after(self._text, end)
+        particular = join_names(beside, noun or after)
+        if act and act not in particular and self._text[end : end + 24].strip():
+            particular = join_names(particular, self._change(start, end, act))
+        name = join_names(general or self._whole, particular)
+        if not name and not self.statement.is_item:
+            name = self._about(start) or deed_after(self._text, end)
+        if not general and (not name or (self.statement.is_item and len(beside) < _SHORTEST)):
+            name = join_names(self._heading(), name)
+        title = self.statement.document.title
+        if is_generic(name):
+            topic = "" if self.statement.is_item else self._about(start)
+            name = join_names(topic or title_name(self._heading() or title), name)
+        return name or title_name(title)
+
+    def _beside(self, start: int, floor: int = 0) -> str:
+        """The words right before a figure, as far back as the figure before it or as `floor`."""
+        floor = max(floor, self.value_start) if start >= self.value_start else floor
+        if self._earlier and self._earlier[-1].end <= start:
+            # What touches the figure before is its particle: '60명으로', '5.17%인'.
+            stuck = _STUCK.match(self._text, self._earlier[-1].end, start)
+            floor = max(floor, stuck.end() if stuck else 0)
+        words = self._text[floor:start].split()
+        if words and _NO_SUBJECT.search(words[-1]):
+            return ""
+        beside = label_before(self.statement.text, floor, start)
+        return "" if _ONLY_MARKS.fullmatch(beside) or is_place(beside) else beside
+
+    def _host(self, start: int) -> Name:
+        """The name of the figure in whose bracket this one stands: 84억 원(5.41%)."""
+        opened = open_bracket(self._text, start)
+        for one in reversed(self._earlier) if opened >= 0 else ():
+            if one.start < opened and one.end <= opened + 1:
+                return one.name if not self._text[one.end : opened].strip() else _NOBODY
+        return _NOBODY
+
+    def _last(self) -> Name:
+        return self._earlier[-1].name if self._earlier else _NOBODY
+
+    def _gap(self, start: int) -> str | None:
+        """What stands between the figure before and this one."""
+        if not self._earlier or self._earlier[-1].end > start:
+            return None
+        return self._text[self._earlier[-1].end : start][:_LONGEST_GAP]
+
+    def _about(self, start: int) -> str:
+        """What the clause is about: its topic (은, 는), else its object (을, 를)."""
+        return topic_before(self._text, start) or object_before(self._text, start)
+
+    def _heading(self) -> str:
+        return heading_name(self.statement.passage.heading_path)
+
+    def _change(self, start: int, end: int, act: str) -> str:
+        return f"{act}액" if _WON.search(self._text[start:end]) else act
+
+
+def deed_after(text: str, end: int) -> str:
+    """What is done with the counted: '64건을 심사해' gives '심사'; '' for nothing."""
+    match = _DEED.match(text, end)
+    return match["deed"] if match else ""
+
+
+def _without_amount(name: str) -> str:
+    """'증가액' of an amount is '증가' for the percentage beside it."""
+    return name.removesuffix("액") if name.endswith(("증가액", "감소액")) else name
+
+
+def noun_after(text: str, end: int) -> str:
+    """'55명의 공무원' and '223개 성과지표' name what they count after the figure."""
+    match = re.match(r"(?:의\s+|\s+)([가-힣]{2,12})", text[end : end + 20])
+    if match is None or not re.match(r"의?\s", text[end : end + 2]):
+        return ""
+    word = match.group(1)
+    if _PREDICATE.search(word):
+        return ""
+    return re.sub(r"(?:을|를|은|는|이|가|과|와|의)$", "", word) if len(word) > 2 else word
