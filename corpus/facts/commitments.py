@@ -7,16 +7,22 @@ from collections.abc import Iterator
 
 from corpus.amounts import find_amounts
 from corpus.facts.draft import Draft
-from corpus.facts.labels import clean_name
+from corpus.facts.labels import clean_name, heading_name, item_label, join_names
 from corpus.facts.statements import Statement
+from corpus.facts.subjects import is_audit
 from corpus.quantities import Quantity, find_quantities
 from corpus.types import FactKind
 
 _DIRECTION_HEADING = re.compile(
     r"(?:투자|추진|정책|시정|군정|도정|운영|기본)?\s*(?:방\s*향|방\s*침|비\s*전|목\s*표|전\s*략)$"
 )
-_AUDIT = re.compile(r"감사|감찰|청렴|부패|공직기강|공직윤리|복무")
 _ENUMERATED = re.compile(r"[▲△▷■◇]\s*([^▲△▷■◇.]{2,60})")
+# Labels after which the body stands that runs a programme: '주관 : 행정안전부'.
+_WHO = re.compile(
+    r"누가|(?:주\s?관|주\s?최|시\s?행|추\s?진|수\s?행|담\s?당|평\s?가|발\s?주|협\s?력|지\s?원|소\s?관)\s?(?:기\s?관|부\s?서|주\s?체|처)"
+    r"|주\s?관|주\s?최|평가\s?주관|시행자|시행청|수행사"
+)
+_SHORTEST_NAME = 4
 _FEWEST_ITEMS = 2
 
 
@@ -71,10 +77,23 @@ def _commitment(statement: Statement) -> Iterator[Draft]:
     path = statement.passage.heading_path
     is_direction = any(_DIRECTION_HEADING.search(entry) for entry in path)
     kind = FactKind.DIRECTION if is_direction else FactKind.POLICY
-    if not is_direction and _AUDIT.search(statement.text):
+    if not is_direction and is_audit(statement.text):
         kind = FactKind.AUDIT
+    label, start = item_label(statement.text)
+    who = statement.text[start:].strip()
+    if who and _WHO.fullmatch(label):
+        yield Draft(
+            statement=statement,
+            kind=FactKind.ORGANISATION,
+            name=join_names(heading_name(path), clean_name(label)),
+            raw_text=who,
+            value=who,
+            organisation=who,
+            flags=("in_charge",),
+        )
+        return
     name = clean_name(statement.text)
-    if len(name) < 4:
+    if len(name) < _SHORTEST_NAME:
         return
     yield Draft(
         statement=statement, kind=kind, name=name, raw_text=statement.text.strip(), value=None

@@ -10,10 +10,12 @@ from typing import TypeVar
 
 from corpus.amounts import Amount, find_amounts
 from corpus.characters import fold
+from corpus.facts.breakdowns import breakdown
 from corpus.facts.draft import Draft, one_value
 from corpus.facts.labels import clean_name, heading_name, join_names
 from corpus.facts.names import DECREASE, DIFFERENCE, INCREASE, Name, Namer
 from corpus.facts.statements import Statement
+from corpus.facts.subjects import is_audit
 from corpus.facts.years import PREVIOUS_YEAR, YEAR_INFERRED, YearContext, year_context
 from corpus.parts import Part, inherited_parts
 from corpus.quantities import Quantity, find_quantities
@@ -45,7 +47,6 @@ _ACCOUNT_PATTERNS = tuple((code, re.compile(pattern)) for code, pattern in _ACCO
 _FUNDING_PATTERNS = tuple((code, re.compile(pattern)) for code, pattern in _FUNDING)
 _PHASE_PATTERNS = tuple((phase, re.compile(pattern)) for phase, pattern in _PHASES)
 _THRESHOLD = re.compile(r"대상|기준|심사|심의|이상|이하|미만|초과")
-_AUDIT = re.compile(r"감사|감찰|반부패|부패방지|적발")
 _EVALUATION = re.compile(r"평가|등급|점수|순위|청렴도|만족도")
 _EVALUATION_UNITS = {"점", "위"}
 _LEVEL, LEVELS = "등급", "등급 수"
@@ -73,9 +74,15 @@ _NEAR = 30  # characters around a figure that say what it is
 
 def figures(statement: Statement, taken: tuple[tuple[int, int], ...]) -> Iterator[Draft]:
     """Every amount and count of a statement outside the spans that are `taken` already."""
+    if parts := breakdown(statement):
+        yield from parts
+        return
+    found = _found(statement.text, taken)
+    if not found:
+        return
     context = year_context(statement)
     namer = Namer(statement=statement)
-    for one in _found(statement.text, taken):
+    for one in found:
         if isinstance(one, Amount):
             yield _amount(statement, context, one, namer)
         elif isinstance(one, Part):
@@ -144,7 +151,7 @@ def labelled_unit(statement: Statement) -> Draft | None:
     amount = amounts[0].krw if amounts else None
     year, flags = year_context(statement).year_at(statement.text, match.start("value"))
     about = f"{heading_name(statement.passage.heading_path)} {name}"
-    kind = FactKind.AUDIT if _AUDIT.search(about) else FactKind.STATISTIC
+    kind = FactKind.AUDIT if is_audit(about) else FactKind.STATISTIC
     return Draft(
         statement=statement,
         kind=FactKind.BUDGET if amount is not None else kind,
@@ -235,9 +242,7 @@ def _count(statement: Statement, context: YearContext, one: Quantity, namer: Nam
     kind = FactKind.STATISTIC
     if one.unit in _EVALUATION_UNITS or (one.unit == "%p" and _EVALUATION.search(about)):
         kind = FactKind.EVALUATION
-    elif _AUDIT.search(name.words) or (
-        _AUDIT.search(about) and one.unit in {"건", "개소", "회", "개분야"}
-    ):
+    elif is_audit(name.words) or (is_audit(about) and one.unit in {"건", "개소", "회", "개분야"}):
         kind = FactKind.AUDIT
     return Draft(
         statement=statement,
