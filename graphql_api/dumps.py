@@ -25,6 +25,7 @@ from graphql_api.responses import (
     is_known,
     json_bytes,
 )
+from graphql_api.rows import audit_row, series_row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,17 +75,43 @@ def fact_rows(
 ) -> tuple[Sequence[corpus.Fact], Iterator[object]]:
     """Facts as the contract's rows, their documents read at once."""
     found = snapshot.facts(request)
-    ids = tuple({fact.document_id for fact in found})
-    documents = snapshot.documents(index.RecordRequest(ids=ids)) if ids else ()
-    by_id = {document.id: document for document in documents}
+    by_id = documents_of(snapshot, found)
     return found, (corpus.fact_row(fact, by_id[fact.document_id]) for fact in found)
 
 
+def audit_rows(
+    snapshot: index.Snapshot, request: index.RecordRequest
+) -> tuple[Sequence[corpus.ArithmeticAudit], Iterator[object]]:
+    """Arithmetic audits, their documents read at once."""
+    found = snapshot.audits(request)
+    by_id = documents_of(snapshot, found)
+    return found, (audit_row(audit, by_id[audit.document_id]) for audit in found)
+
+
+def series_rows(
+    snapshot: index.Snapshot, request: index.RecordRequest
+) -> tuple[Sequence[corpus.Series], Iterator[object]]:
+    """Series with all their points."""
+    found = snapshot.series(request)
+    return found, map(series_row, found)
+
+
+def documents_of(
+    snapshot: index.Snapshot, records: Sequence[corpus.Fact] | Sequence[corpus.ArithmeticAudit]
+) -> dict[str, corpus.Document]:
+    """The documents that records stand in, by id."""
+    ids = tuple({record.document_id for record in records})
+    documents = snapshot.documents(index.RecordRequest(ids=ids)) if ids else ()
+    return {document.id: document for document in documents}
+
+
 DUMPS: dict[str, Rows] = {
+    "arithmetic_audits": audit_rows,
     "documents": document_rows,
     "facts": fact_rows,
     "passages": passage_rows,
     "sections": section_rows,
+    "series": series_rows,
 }
 
 

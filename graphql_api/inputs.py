@@ -9,6 +9,7 @@ import strawberry
 import index
 from graphql_api.errors import ArgumentError
 from graphql_api.loaders import Records
+from graphql_api.values import AuditResult, FactKind, record_kinds, record_results
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +143,94 @@ class FactFilter:
             section_ids=tuple(self.sections or ()),
             passage_ids=tuple(self.passages or ()),
             municipalities=records.municipality_names(self.municipalities or ()),
+            years=tuple(self.years or ()),
+            name_contains=name_part(self.name_contains),
+        )
+
+
+@strawberry.input(description=f"검산을 좁히는 조건. {NARROWING}")
+class ArithmeticAuditFilter:
+    """Which arithmetic audits."""
+
+    ids: list[strawberry.ID] | None = strawberry.field(
+        default=strawberry.UNSET, description="검산 식별자 / Ids of arithmetic audits"
+    )
+    municipalities: list[str] | None = strawberry.field(
+        default=strawberry.UNSET,
+        description=(
+            "지방자치단체 이름, 전체 또는 끝 단어(충청남도 보령시, 보령시) / "
+            "Names of local governments, whole or the last word"
+        ),
+    )
+    results: list[AuditResult] | None = strawberry.field(
+        default=strawberry.UNSET, description="검산 결과 / Results"
+    )
+    years: list[int] | None = strawberry.field(
+        default=strawberry.UNSET, description="회계연도 / Fiscal years"
+    )
+    name_contains: str | None = strawberry.field(
+        default=strawberry.UNSET, description="이름에 들어 있는 글 / Words that the name contains"
+    )
+    documents: list[strawberry.ID] | None = strawberry.field(
+        default=strawberry.UNSET, description="문서 식별자 / Ids of documents"
+    )
+    facts: list[strawberry.ID] | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="이 사실이 수치로 든 것 / Ids of facts that are a figure of it",
+    )
+
+    def request(self, records: Records) -> index.RecordRequest:
+        """The same conditions as the index takes them."""
+        return index.RecordRequest(
+            ids=tuple(self.ids or ()),
+            document_ids=tuple(self.documents or ()),
+            fact_ids=tuple(self.facts or ()),
+            municipalities=records.municipality_names(self.municipalities or ()),
+            audit_results=record_results(self.results),
+            years=tuple(self.years or ()),
+            name_contains=name_part(self.name_contains),
+        )
+
+
+@strawberry.input(description=f"시계열을 좁히는 조건. {NARROWING}")
+class SeriesFilter:
+    """Which series."""
+
+    ids: list[strawberry.ID] | None = strawberry.field(
+        default=strawberry.UNSET, description="시계열 식별자 / Ids of series"
+    )
+    municipalities: list[str] | None = strawberry.field(
+        default=strawberry.UNSET,
+        description=(
+            "지방자치단체 이름, 전체 또는 끝 단어(충청남도 보령시, 보령시) / "
+            "Names of local governments, whole or the last word"
+        ),
+    )
+    kinds: list[FactKind] | None = strawberry.field(
+        default=strawberry.UNSET, description="사실의 종류 / Kinds of its facts"
+    )
+    years: list[int] | None = strawberry.field(
+        default=strawberry.UNSET, description="값이 있는 연도 / Years that it has a value of"
+    )
+    name_contains: str | None = strawberry.field(
+        default=strawberry.UNSET, description="이름에 들어 있는 글 / Words that the name contains"
+    )
+    documents: list[strawberry.ID] | None = strawberry.field(
+        default=strawberry.UNSET, description="문서 식별자 / Ids of documents"
+    )
+    facts: list[strawberry.ID] | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="이 사실이 값으로 든 것 / Ids of facts that give a value of it",
+    )
+
+    def request(self, records: Records) -> index.RecordRequest:
+        """The same conditions as the index takes them."""
+        return index.RecordRequest(
+            ids=tuple(self.ids or ()),
+            document_ids=tuple(self.documents or ()),
+            fact_ids=tuple(self.facts or ()),
+            municipalities=records.municipality_names(self.municipalities or ()),
+            kinds=record_kinds(self.kinds),
             years=tuple(self.years or ()),
             name_contains=name_part(self.name_contains),
         )

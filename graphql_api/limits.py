@@ -50,9 +50,11 @@ class LimitOptions:
     recursion short, `depth` leaves room for the standard introspection query. `selections` bounds
     validation, which is quadratic in them. `cost` is about the number of fields in the answer.
     `listed` is how many elements a list without pages is taken to have (a five-year plan states
-    five values). A search runs the embedding model and a count reads an index, hence `search_cost`
-    and `count_cost`. `remembered_documents` parsed documents are kept for the next request, those
-    of up to `remembered_bytes` only, so that nobody fills the memory (at worst 1 MB each).
+    five values), `listed_terms` the same of the terms of an arithmetic audit (a table's total adds
+    about ten rows), `listed_points` of the points of a series (two such plans). A search runs the
+    embedding model and a count reads an index, hence `search_cost` and `count_cost`.
+    `remembered_documents` parsed documents are kept for the next request, those of up to
+    `remembered_bytes` only, so that nobody fills the memory (at worst 1 MB each).
     """
 
     document_bytes: int = 32_000
@@ -69,6 +71,8 @@ class LimitOptions:
     list_items: int = PAGE.maximum
     cost: int = 20_000
     listed: int = 5
+    listed_terms: int = 10
+    listed_points: int = 10
     search_cost: int = 2_000
     count_cost: int = 20
     remembered_documents: int = 128
@@ -259,7 +263,9 @@ class _Scale:
         kind = get_nullable_type(definition.type)
         if is_page or not is_list_type(kind) or is_leaf_type(get_named_type(kind)):
             return 1
-        return self.options.listed
+        # Whatever type has them: a name that means another list elsewhere weighs more, not less.
+        named = {"terms": self.options.listed_terms, "points": self.options.listed_points}
+        return named.get(field.name.value, self.options.listed)
 
     def _size(self, node: ValueNode) -> int | None:
         value = self.variables.get(node.name.value) if isinstance(node, VariableNode) else node

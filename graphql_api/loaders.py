@@ -1,22 +1,23 @@
 """Fetch in batches: one read for each kind of record and level of a query, however many rows.
 
-Reading a list notes the ids of everything its records point to. The first link that is followed
-fetches all that were noted at once; the others find theirs on the shelf. Nothing here is awaited,
-so resolvers stay plain functions.
+Reading a list notes the ids of everything that its records point to and of everything that may
+point to them. Nothing here is awaited, so resolvers stay plain functions.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Generic, Literal, Protocol
+from typing import Literal, Protocol
 
 import corpus
 import index
-from graphql_api.pagination import Identified, Record
+from graphql_api.pagination import Identified
+from graphql_api.shelves import Backlinks, Reader, Shelf, present
 
-Reader = Callable[[index.RecordRequest], Sequence[Record]]
+Placed = corpus.Section | corpus.Passage | corpus.Fact | corpus.ArithmeticAudit
+"""What stands in a document."""
 
 Listed = index.Table | Literal["municipalities"]
 """What can be listed: the snapshot's tables, and the local governments found in them."""
@@ -36,41 +37,9 @@ class NamedMunicipality:
     id: str
 
 
-def present(found: Record | None, record_id: str) -> Record:
-    """The record, which a whole snapshot must hold because another record points to it."""
-    if found is None:
-        raise LookupError(f"the snapshot lacks {record_id}")
-    return found
-
-
-class Shelf(Generic[Record]):
-    """The records of one kind that this request has seen, and the ids it may yet want."""
-
-    def __init__(self, read: Reader[Record]) -> None:
-        self._read = read
-        self._wanted: dict[str, None] = {}
-        self._found: dict[str, Record | None] = {}
-
-    def note(self, ids: Iterable[str]) -> None:
-        """Remember ids that may be asked for, so that asking for one fetches them all."""
-        self._wanted.update(dict.fromkeys(one for one in ids if one not in self._found))
-
-    def put(self, records: Iterable[Record]) -> None:
-        """Keep records that were read in another way."""
-        self._found.update((one.id, one) for one in records)
-
-    def get(self, record_id: str) -> Record | None:
-        """The record with this id; None when the snapshot has none."""
-        if record_id not in self._found:
-            self.note([record_id])
-            self._fetch()
-        return self._found[record_id]
-
-    def _fetch(self) -> None:
-        ids = [one for one in self._wanted if one not in self._found]
-        self._wanted.clear()
-        self._found.update(dict.fromkeys(ids))
-        self.put(self._read(index.RecordRequest(ids=tuple(ids))))
+def facts_in_audit(audit: corpus.ArithmeticAudit) -> Iterator[str]:
+    """The ids of the facts that the figures of an audit became."""
+    return (term.fact_id for term in (audit.stated, *audit.terms) if term.fact_id is not None)
 
 
 class MunicipalityNames:
@@ -96,15 +65,30 @@ class Records:
     def __init__(self, snapshot: index.Snapshot, names: MunicipalityNames) -> None:
         self.snapshot = snapshot
         self._names = names
-        self._documents: Shelf[corpus.Document] = Shelf(snapshot.documents)
+        self._documents: Shelf[corpus.Document] = Shelf(self.documents)
         self._sections: Shelf[corpus.Section] = Shelf(self.sections)
         self._passages: Shelf[corpus.Passage] = Shelf(self.passages)
         self._facts: Shelf[corpus.Fact] = Shelf(self.facts)
+        self._audits: Shelf[corpus.ArithmeticAudit] = Shelf(self.audits)
+        self._series: Shelf[corpus.Series] = Shelf(self.series)
+        self._superseding = Backlinks(
+            lambda ids: self.documents(index.RecordRequest(supersedes=ids)),
+            lambda document: (document.supersedes,),
+        )
+        self._audits_with_fact = Backlinks(
+            lambda ids: self.audits(index.RecordRequest(fact_ids=ids)), facts_in_audit
+        )
+        self._series_with_fact = Backlinks(
+            lambda ids: self.series(index.RecordRequest(fact_ids=ids)),
+            lambda series: (point.fact_id for point in series.points),
+        )
         self._tables: dict[Listed, Reader[Identified]] = {
             "documents": self.documents,
             "sections": self.sections,
             "passages": self.passages,
             "facts": self.facts,
+            "arithmetic_audits": self.audits,
+            "series": self.series,
             "municipalities": self._municipality_records,
         }
 
@@ -127,6 +111,8 @@ class Records:
         """A list of documents."""
         found = self.snapshot.documents(request)
         self._documents.put(found)
+        self._documents.note(one.supersedes for one in found if one.supersedes)
+        self._superseding.note(one.id for one in found)
         return found
 
     def sections(self, request: index.RecordRequest) -> tuple[corpus.Section, ...]:
@@ -149,6 +135,26 @@ class Records:
         self._documents.note(one.document_id for one in found)
         self._sections.note(one.section_id for one in found)
         self._passages.note(one.passage_id for one in found)
+        self._audits_with_fact.note(one.id for one in found)
+        self._series_with_fact.note(one.id for one in found)
+        return found
+
+    def audits(self, request: index.RecordRequest) -> tuple[corpus.ArithmeticAudit, ...]:
+        """A list of arithmetic audits."""
+        found = self.snapshot.audits(request)
+        self._audits.put(found)
+        self._documents.note(one.document_id for one in found)
+        self._sections.note(one.section_id for one in found)
+        self._passages.note(one.passage_id for one in found)
+        self._facts.note(fact_id for one in found for fact_id in facts_in_audit(one))
+        return found
+
+    def series(self, request: index.RecordRequest) -> tuple[corpus.Series, ...]:
+        """A list of series."""
+        found = self.snapshot.series(request)
+        self._series.put(found)
+        self._documents.note(document_id for one in found for document_id in one.document_ids)
+        self._facts.note(point.fact_id for one in found for point in one.points)
         return found
 
     def search(self, request: index.SearchRequest) -> tuple[index.Hit, ...]:
@@ -173,21 +179,58 @@ class Records:
         """One fact; None when the snapshot has none of this id."""
         return self._facts.get(fact_id)
 
-    def document_of(self, record: corpus.Section | corpus.Passage | corpus.Fact) -> corpus.Document:
-        """The document that a record stands in."""
+    def audit(self, audit_id: str) -> corpus.ArithmeticAudit | None:
+        """One arithmetic audit; None when the snapshot has none of this id."""
+        return self._audits.get(audit_id)
+
+    def one_series(self, series_id: str) -> corpus.Series | None:
+        """One series; None when the snapshot has none of this id."""
+        return self._series.get(series_id)
+
+    def documents_superseding(self, document_id: str) -> tuple[corpus.Document, ...]:
+        """The documents that replace a document, in order of id."""
+        return self._superseding.to(document_id)
+
+    def audits_with(self, fact_id: str) -> tuple[corpus.ArithmeticAudit, ...]:
+        """The arithmetic audits that reckon with a fact, in order of id."""
+        return self._audits_with_fact.to(fact_id)
+
+    def series_with(self, fact_id: str) -> tuple[corpus.Series, ...]:
+        """The series that a fact is a point of, in order of id."""
+        return self._series_with_fact.to(fact_id)
+
+    def document_of(self, record: Placed | corpus.SeriesPoint) -> corpus.Document:
+        """The document that a record stands in or that a point comes from."""
         return present(self.document(record.document_id), record.document_id)
 
-    def section_of(self, record: corpus.Passage | corpus.Fact) -> corpus.Section:
+    def documents_of(self, series: corpus.Series) -> tuple[corpus.Document, ...]:
+        """The documents that state a series, oldest first."""
+        return tuple(present(self.document(one), one) for one in series.document_ids)
+
+    def fact_of(self, record: corpus.SeriesPoint) -> corpus.Fact:
+        """The fact that a point comes from."""
+        return present(self.fact(record.fact_id), record.fact_id)
+
+    def section_of(
+        self, record: corpus.Passage | corpus.Fact | corpus.ArithmeticAudit
+    ) -> corpus.Section:
         """The section that a record stands in."""
         return present(self.section(record.section_id), record.section_id)
 
-    def passage_of(self, record: corpus.Fact) -> corpus.Passage:
-        """The passage that a fact stands in."""
+    def passage_of(self, record: corpus.Fact | corpus.ArithmeticAudit) -> corpus.Passage:
+        """The passage that a record stands in."""
         return present(self.passage(record.passage_id), record.passage_id)
 
     def note(self, ids: Sequence[str]) -> None:
         """Tell every shelf that these ids, of whatever kind, are about to be asked for."""
-        for shelf in (self._documents, self._sections, self._passages, self._facts):
+        for shelf in (
+            self._documents,
+            self._sections,
+            self._passages,
+            self._facts,
+            self._audits,
+            self._series,
+        ):
             shelf.note(ids)
 
     def municipalities(self) -> tuple[str, ...]:

@@ -11,26 +11,37 @@ import corpus
 import index
 from graphql_api.connections import Connection, Info
 from graphql_api.errors import ArgumentError
-from graphql_api.inputs import DocumentFilter, FactFilter, PassageFilter, SectionFilter
+from graphql_api.hits import Hit
+from graphql_api.inputs import (
+    ArithmeticAuditFilter,
+    DocumentFilter,
+    FactFilter,
+    PassageFilter,
+    SectionFilter,
+    SeriesFilter,
+)
 from graphql_api.loaders import Records
 from graphql_api.records import Node
 from graphql_api.snapshot import Snapshot
 from graphql_api.types import (
     MUNICIPALITY_PREFIX,
+    ArithmeticAudit,
     Document,
     Fact,
-    Hit,
     Kinds,
     Municipality,
     Passage,
     Section,
+    Series,
+    paged_audits,
     paged_documents,
     paged_facts,
     paged_municipalities,
     paged_passages,
     paged_sections,
-    record_kinds,
+    paged_series,
 )
+from graphql_api.values import record_kinds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +74,10 @@ def node_of(records: Records, node_id: str) -> Node | None:
         return Section.from_record(section)
     if document := records.document(node_id):
         return Document.from_record(document)
+    if audit := records.audit(node_id):
+        return ArithmeticAudit.from_record(audit)
+    if series := records.one_series(node_id):
+        return Series.from_record(series)
     return None
 
 
@@ -248,6 +263,39 @@ class Query:
         """Facts, in order of id."""
         narrowed = filter.request(info.context.records) if filter else index.RecordRequest()
         return replace(narrowed, kinds=record_kinds(kinds))
+
+    @strawberry.field(
+        description=(
+            "인쇄된 합계·비율·증감을 검산한 결과 / "
+            "Printed totals, shares and changes, reckoned again from the figures beside them"
+        ),
+        graphql_type=Connection[ArithmeticAudit],
+        extensions=[paged_audits],
+    )
+    def arithmetic_audits(
+        self,
+        info: Info,
+        filter: Annotated[
+            ArithmeticAuditFilter | None, strawberry.argument(description="조건 / Conditions")
+        ] = strawberry.UNSET,
+    ) -> index.RecordRequest:
+        """Arithmetic audits, in order of id."""
+        return filter.request(info.context.records) if filter else index.RecordRequest()
+
+    @strawberry.field(
+        description="문서들에 걸친 시계열 / Series: the same indicator in every document",
+        graphql_type=Connection[Series],
+        extensions=[paged_series],
+    )
+    def series(
+        self,
+        info: Info,
+        filter: Annotated[
+            SeriesFilter | None, strawberry.argument(description="조건 / Conditions")
+        ] = strawberry.UNSET,
+    ) -> index.RecordRequest:
+        """Series, in order of id."""
+        return filter.request(info.context.records) if filter else index.RecordRequest()
 
     @strawberry.field(
         description=(

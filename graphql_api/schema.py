@@ -11,7 +11,15 @@ from strawberry.types import ExecutionContext
 from graphql_api.admission import Admission, Guard
 from graphql_api.limits import LimitOptions
 from graphql_api.queries import Query
-from graphql_api.types import Document, Fact, Municipality, Passage, Section
+from graphql_api.types import (
+    ArithmeticAudit,
+    Document,
+    Fact,
+    Municipality,
+    Passage,
+    Section,
+    Series,
+)
 from graphql_api.values import SCALARS
 
 
@@ -29,7 +37,7 @@ def build_schema(options: LimitOptions | None = None) -> PublicSchema:
     guard = Guard(options or LimitOptions())
     return PublicSchema(
         query=Query,
-        types=[Document, Fact, Municipality, Passage, Section],
+        types=[ArithmeticAudit, Document, Fact, Municipality, Passage, Section, Series],
         extensions=[
             lambda: Admission(guard),
             lambda: ValidationCache(maxsize=guard.options.remembered_documents),

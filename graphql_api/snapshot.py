@@ -40,6 +40,8 @@ class Counts:
     sections: int = strawberry.field(description="구간 수 / Sections")
     passages: int = strawberry.field(description="구절 수 / Passages")
     facts: int = strawberry.field(description="사실 수 / Facts")
+    arithmetic_audits: int = strawberry.field(description="검산 수 / Arithmetic audits")
+    series: int = strawberry.field(description="시계열 수 / Series")
 
 
 @strawberry.type(
@@ -74,6 +76,8 @@ class Snapshot:
                 sections=record.counts.get("sections", 0),
                 passages=record.counts.get("passages", 0),
                 facts=record.counts.get("facts", 0),
+                arithmetic_audits=record.counts.get("arithmetic_audits", 0),
+                series=record.counts.get("series", 0),
             ),
             excluded=[Excluded.from_record(one) for one in record.excluded],
         )

@@ -6,11 +6,12 @@ from typing import Annotated
 
 import strawberry
 
-import corpus
 import index
+from graphql_api.audits import ArithmeticAuditFields, ArithmeticTermFields
 from graphql_api.connections import Connection, Info, Paged  # noqa: F401 (in graphql_type)
 from graphql_api.records import DocumentFields, FactFields, Node, PassageFields, SectionFields
-from graphql_api.values import FactKind
+from graphql_api.series import SeriesFields, SeriesPointFields
+from graphql_api.values import AuditResult, FactKind, record_kinds, record_results
 
 MUNICIPALITY_PREFIX = "municipality:"
 """Sets a municipality's node id apart from those of records, which begin with a place's code."""
@@ -24,16 +25,20 @@ Kinds = Annotated[
     ),
 ]
 
+Results = Annotated[
+    list[AuditResult] | None,
+    strawberry.argument(
+        description=("검산 결과. 빈 목록은 좁히지 않는다. / Results; an empty list does not narrow")
+    ),
+]
+
 paged_municipalities = Paged("municipalities", lambda record: Municipality.from_name(record.id))
 paged_documents = Paged("documents", lambda record: Document.from_record(record))
 paged_sections = Paged("sections", lambda record: Section.from_record(record))
 paged_passages = Paged("passages", lambda record: Passage.from_record(record))
 paged_facts = Paged("facts", lambda record: Fact.from_record(record))
-
-
-def record_kinds(kinds: list[FactKind] | None) -> tuple[corpus.FactKind, ...]:
-    """The kinds as the records name them; none given means any."""
-    return tuple(corpus.FactKind[kind.name] for kind in kinds or ())
+paged_audits = Paged("arithmetic_audits", lambda record: ArithmeticAudit.from_record(record))
+paged_series = Paged("series", lambda record: Series.from_record(record))
 
 
 @strawberry.type(description="지방자치단체 / Local government")
@@ -91,6 +96,17 @@ class Document(DocumentFields):
         return None if found is None else Document.from_record(found)
 
     @strawberry.field(
+        description=(
+            "이 문서를 대체한 문서들, 없으면 빈 목록 / "
+            "The documents that supersede this one, none while it is in force"
+        )
+    )
+    def superseded_by(self, info: Info) -> list[Document]:
+        """The later documents that are here, in order of id."""
+        found = info.context.records.documents_superseding(self.record.id)
+        return [Document.from_record(one) for one in found]
+
+    @strawberry.field(
         description="문서의 구간 / Sections of the document",
         graphql_type="Connection[Section]",
         extensions=[paged_sections],
@@ -115,6 +131,29 @@ class Document(DocumentFields):
     )
     def facts(self, kinds: Kinds = strawberry.UNSET) -> index.RecordRequest:
         """Its facts, in order of id."""
+        return index.RecordRequest(document_ids=(self.record.id,), kinds=record_kinds(kinds))
+
+    @strawberry.field(
+        description=(
+            "문서의 합계·비율·증감을 검산한 결과 / "
+            "Printed totals, shares and changes of the document, reckoned again"
+        ),
+        graphql_type="Connection[ArithmeticAudit]",
+        extensions=[paged_audits],
+    )
+    def arithmetic_audits(self, results: Results = strawberry.UNSET) -> index.RecordRequest:
+        """Its arithmetic audits, in order of id."""
+        return index.RecordRequest(
+            document_ids=(self.record.id,), audit_results=record_results(results)
+        )
+
+    @strawberry.field(
+        description="이 문서가 값을 말하는 시계열 / Series that the document states a value of",
+        graphql_type="Connection[Series]",
+        extensions=[paged_series],
+    )
+    def series(self, kinds: Kinds = strawberry.UNSET) -> index.RecordRequest:
+        """The series with a point from it, in order of id."""
         return index.RecordRequest(document_ids=(self.record.id,), kinds=record_kinds(kinds))
 
 
@@ -220,36 +259,129 @@ class Fact(FactFields):
         """The snapshot's id."""
         return info.context.records.snapshot_id
 
+    @strawberry.field(
+        description="이 사실이 든 시계열 / The series that this fact gives a value of"
+    )
+    def series(self, info: Info) -> list[Series]:
+        """The series with a point from this fact, in order of id."""
+        return [Series.from_record(one) for one in info.context.records.series_with(self.record.id)]
 
-@strawberry.type(description="검색으로 찾은 구절 / A passage that a search found")
-class Hit:
-    """A passage and why it was found."""
+    @strawberry.field(
+        description="이 사실의 수치를 검산한 결과 / The reckonings that this fact is a figure of"
+    )
+    def arithmetic_audits(self, info: Info) -> list[ArithmeticAudit]:
+        """The audits with this fact among their figures, in order of id."""
+        found = info.context.records.audits_with(self.record.id)
+        return [ArithmeticAudit.from_record(one) for one in found]
 
-    passage: Passage = strawberry.field(description="찾은 구절 / The passage")
-    score: float = strawberry.field(
-        description="합친 점수(0~1, 클수록 가깝다) / Fused score from 0 to 1, higher is nearer"
-    )
-    lexical_rank: int | None = strawberry.field(
-        description="낱말 검색 순위, 1부터 / Rank by words, from 1; null when not found by it"
-    )
-    vector_rank: int | None = strawberry.field(
-        description="의미 검색 순위, 1부터 / Rank by meaning, from 1; null when not found by it"
-    )
-    lexical_score: float | None = strawberry.field(
-        description="낱말 검색 점수(BM25) / Score by words, BM25"
-    )
-    cosine: float | None = strawberry.field(
-        description="의미의 코사인 유사도 / Cosine similarity of meaning"
-    )
 
-    @classmethod
-    def from_record(cls, record: index.Hit) -> Hit:
-        """The hit of a record."""
-        return cls(
-            passage=Passage.from_record(record.passage),
-            score=record.score,
-            lexical_rank=record.lexical_rank,
-            vector_rank=record.vector_rank,
-            lexical_score=record.lexical_score,
-            cosine=record.cosine,
-        )
+@strawberry.type(description="검산에 쓰인 인쇄된 수치 하나 / One printed figure of a reckoning")
+class ArithmeticTerm(ArithmeticTermFields):
+    """A figure as the API gives it."""
+
+    @strawberry.field(
+        description="같은 수치가 사실이 된 것, 없으면 null / The fact that it became, if any"
+    )
+    def fact(self, info: Info) -> Fact | None:
+        """The fact of the same figure."""
+        fact_id = self.record.fact_id
+        found = None if fact_id is None else info.context.records.fact(fact_id)
+        return None if found is None else Fact.from_record(found)
+
+
+@strawberry.type(
+    description=(
+        "서로 맞아야 하는 인쇄된 수치를 다시 계산한 결과와 그 근거 / Printed figures that must fit "
+        "together, reckoned again, with the words that print them"
+    )
+)
+class ArithmeticAudit(ArithmeticAuditFields):
+    """An arithmetic audit as the API gives it; the same figures as a row of the dump."""
+
+    @strawberry.field(
+        description="인쇄된 결과(합계·부분·증감) / The figure that is stated: total, part or change"
+    )
+    def stated(self) -> ArithmeticTerm:
+        """The figure that must follow from the terms."""
+        return ArithmeticTerm.from_record(self.record.stated, self.record.document_id)
+
+    @strawberry.field(
+        description="그 결과가 나와야 하는 항들 / The figures that it must follow from"
+    )
+    def terms(self) -> list[ArithmeticTerm]:
+        """The figures that are reckoned with, in the order of the text."""
+        place = self.record.document_id
+        return [ArithmeticTerm.from_record(one, place) for one in self.record.terms]
+
+    @strawberry.field(
+        description="어느 지방자치단체에 관한 것인가 / Which local government it is about"
+    )
+    def municipality(self) -> Municipality | None:
+        """Whom the figures are about."""
+        name = self.record.municipality
+        return None if name is None else Municipality.from_name(name)
+
+    @strawberry.field(description="수치를 인쇄한 문서 / The document that prints the figures")
+    def document(self, info: Info) -> Document:
+        """The document of this audit."""
+        return Document.from_record(info.context.records.document_of(self.record))
+
+    @strawberry.field(description="수치가 든 구간 / The section they stand in")
+    def section(self, info: Info) -> Section:
+        """The section of this audit."""
+        return Section.from_record(info.context.records.section_of(self.record))
+
+    @strawberry.field(description="수치가 든 구절 / The passage they stand in")
+    def passage(self, info: Info) -> Passage:
+        """The passage of this audit."""
+        return Passage.from_record(info.context.records.passage_of(self.record))
+
+
+@strawberry.type(
+    description=(
+        "시계열의 한 값: 한 문서의 한 사실이 한 해에 대해 말하는 것 / "
+        "One value of a series: what one fact of one document says of one year"
+    )
+)
+class SeriesPoint(SeriesPointFields):
+    """A point as the API gives it."""
+
+    @strawberry.field(description="이 값을 말하는 사실 / The fact that states it")
+    def fact(self, info: Info) -> Fact:
+        """The fact of this point."""
+        return Fact.from_record(info.context.records.fact_of(self.record))
+
+    @strawberry.field(description="이 값을 말하는 문서 / The document that states it")
+    def document(self, info: Info) -> Document:
+        """The document of this point."""
+        return Document.from_record(info.context.records.document_of(self.record))
+
+
+@strawberry.type(
+    description=(
+        "같은 지방자치단체의 같은 지표를 문서들에 걸쳐 한 단위로 이은 시계열 / The same indicator "
+        "of the same local government, in one unit, in every document that states it"
+    )
+)
+class Series(SeriesFields):
+    """A series as the API gives it; the same figures as a row of the dump."""
+
+    @strawberry.field(description="지방자치단체 / Local government")
+    def municipality(self) -> Municipality:
+        """Whose indicator it is."""
+        return Municipality.from_name(self.record.municipality)
+
+    @strawberry.field(
+        description="값들, 연도와 문서 날짜 순 / The values, by year, then by the documents' days"
+    )
+    def points(self) -> list[SeriesPoint]:
+        """Every value of every document, conflicting ones included."""
+        return [SeriesPoint.from_record(one) for one in self.record.points]
+
+    @strawberry.field(
+        description="값을 말하는 문서들, 오래된 것부터 / The documents that state it, oldest first"
+    )
+    def documents(self, info: Info) -> list[Document]:
+        """The documents of its points."""
+        records = info.context.records
+        return [Document.from_record(one) for one in records.documents_of(self.record)]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from typing import NewType
+from typing import NewType, overload
 
 import strawberry
 from strawberry.types.scalar import ScalarDefinition
@@ -93,6 +93,49 @@ class Phase(Enum):
     )
 
 
+@strawberry.enum(
+    description="인쇄된 수치들이 서로 맞아야 하는 관계 / How printed figures must fit together"
+)
+class ArithmeticRelation(Enum):
+    """The relations that are reckoned again; each value is the record's own relation."""
+
+    SUM = strawberry.enum_value(
+        corpus.ArithmeticRelation.SUM,
+        description="부분을 더하면 합계가 된다 / The parts add up to the total",
+    )
+    SHARE = strawberry.enum_value(
+        corpus.ArithmeticRelation.SHARE,
+        description="부분이 전체의 인쇄된 비율이다 / A part is the printed percentage of its whole",
+    )
+    CHANGE = strawberry.enum_value(
+        corpus.ArithmeticRelation.CHANGE,
+        description=(
+            "나중 값에서 앞 값을 빼면 인쇄된 증감이 된다 / "
+            "The later value less the earlier one is the printed change"
+        ),
+    )
+
+
+@strawberry.enum(
+    description=(
+        "인쇄된 수치를 다시 계산한 결과. 모순은 알리되 고치지 않는다. / What reckoning printed "
+        "figures again shows; a contradiction is reported, never repaired."
+    )
+)
+class AuditResult(Enum):
+    """The results of a reckoning; each value is the record's own result."""
+
+    AGREES = strawberry.enum_value(
+        corpus.AuditResult.AGREES, description="일치(반올림 포함) / Agrees, within printed rounding"
+    )
+    DISAGREES = strawberry.enum_value(
+        corpus.AuditResult.DISAGREES, description="불일치 / Disagrees"
+    )
+    CANNOT_TELL = strawberry.enum_value(
+        corpus.AuditResult.CANNOT_TELL, description="판단할 수 없음 / Cannot tell"
+    )
+
+
 @strawberry.type(description="종이 위의 자리 / Where a span stands on paper")
 class Page:
     """A page, by the number printed on it and by its place in the file."""
@@ -157,6 +200,22 @@ class FactValue:
         )
 
 
+def record_kinds(kinds: Iterable[FactKind] | None) -> tuple[corpus.FactKind, ...]:
+    """The kinds as the records name them; none given means any."""
+    return tuple(corpus.FactKind[kind.name] for kind in kinds or ())
+
+
+def record_results(results: Iterable[AuditResult] | None) -> tuple[corpus.AuditResult, ...]:
+    """The results as the records name them; none given means any."""
+    return tuple(corpus.AuditResult[result.name] for result in results or ())
+
+
+@overload
+def exact(value: corpus.Value) -> str: ...
+@overload
+def exact(value: None) -> None: ...
+@overload
+def exact(value: corpus.Value | None) -> str | None: ...
 def exact(value: corpus.Value | None) -> str | None:
     """A figure digit for digit, without an exponent; a grade as it was printed."""
     return format(value, "f") if isinstance(value, Decimal) else value

@@ -15,7 +15,6 @@ from pathlib import Path
 import numpy as np
 
 import corpus
-from index.database import write_database
 from index.digests import file_digests
 from index.errors import SnapshotError
 from index.lexical import PassageWords, write_lexical
@@ -36,6 +35,7 @@ from index.snapshot import (
     latest_snapshot,
     open_snapshot,
 )
+from index.tables import write_database
 from index.types import Embedder, Manifest, Vectors
 from index.vectors import write_vectors
 from index.words import words_of_each
@@ -175,6 +175,8 @@ def _write(
             "sections": sum(len(reading.sections) for reading in content.readings),
             "passages": len(search_texts),
             "facts": sum(len(reading.facts) for reading in content.readings),
+            "arithmetic_audits": sum(len(reading.audits) for reading in content.readings),
+            "series": len(content.series),
             "excluded": len(content.excluded),
         },
         files=file_digests(folder, MANIFEST_NAME),

@@ -1,7 +1,8 @@
 """Records as database columns and back: `corpus.Fact` in, a row of `facts` out, nothing lost.
 
 Each record has the columns of its table, in the order of its `…_COLUMNS`, and two functions that
-are each other's inverse. The names are those of `schema.sql`.
+are each other's inverse. The names are those of `schema.sql`. Arithmetic audits and series have
+modules of their own: `audit_columns.py` and `series_columns.py`.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ def document_columns(document: corpus.Document) -> Columns:
         document.municipality,
         document.publisher,
         document.document_type,
-        _json(document.fiscal_years),
+        list_column(document.fiscal_years),
         published_on.isoformat() if published_on else None,
         document.source_url,
         document.licence,
@@ -59,7 +60,7 @@ def document_columns(document: corpus.Document) -> Columns:
         int(document.is_digest),
         int(document.is_truncated),
         document.supersedes,
-        _json(document.inferred),
+        list_column(document.inferred),
     )
 
 
@@ -90,7 +91,7 @@ def section_columns(section: corpus.Section) -> Columns:
     return (
         section.id,
         section.document_id,
-        _json(section.heading_path),
+        list_column(section.heading_path),
         section.order,
         section.start,
         section.end,
@@ -118,7 +119,7 @@ def passage_columns(passage: corpus.Passage) -> Columns:
         passage.id,
         passage.document_id,
         passage.section_id,
-        _json(passage.heading_path),
+        list_column(passage.heading_path),
         passage.order,
         passage.text,
         passage.start,
@@ -156,7 +157,7 @@ def fact_columns(fact: corpus.Fact) -> Columns:
         fact.kind.value,
         fact.municipality,
         fact.name,
-        *_value_columns(fact.value),
+        *value_columns(fact.value),
         fact.unit,
         _integer_column(fact.amount_krw),
         fact.raw_text,
@@ -173,7 +174,7 @@ def fact_columns(fact: corpus.Fact) -> Columns:
         fact.end,
         fact.page.printed,
         fact.page.physical,
-        _json(fact.flags),
+        list_column(fact.flags),
     )
 
 
@@ -187,7 +188,7 @@ def fact_from(columns: Columns, values: Iterable[corpus.FactValue]) -> corpus.Fa
         kind=corpus.FactKind(columns[4]),
         municipality=columns[5],
         name=columns[6],
-        value=_value(columns[7], columns[8]),
+        value=value_from(columns[7], columns[8]),
         values=tuple(values),
         unit=columns[9],
         amount_krw=None if columns[10] is None else int(columns[10]),
@@ -208,27 +209,30 @@ def fact_from(columns: Columns, values: Iterable[corpus.FactValue]) -> corpus.Fa
 
 def fact_value_columns(value: corpus.FactValue) -> Columns:
     """One value of a fact as a row of `fact_values`."""
-    return (value.year, *_value_columns(value.value), value.phase.value if value.phase else None)
+    return (value.year, *value_columns(value.value), value.phase.value if value.phase else None)
 
 
 def fact_value_from(columns: Columns) -> corpus.FactValue:
     """A row of `fact_values` as the record it was made from."""
     return corpus.FactValue(
         year=columns[0],
-        value=_value(columns[1], columns[2]),
+        value=value_from(columns[1], columns[2]),
         phase=corpus.Phase(columns[3]) if columns[3] else None,
     )
 
 
-def _json(items: Sequence[str] | Sequence[int]) -> str:
+def list_column(items: Sequence[str] | Sequence[int]) -> str:
+    """A list as JSON, letters as they are."""
     return json.dumps(items, ensure_ascii=False)
 
 
-def _value_columns(value: corpus.Value | None) -> tuple[str | None, int]:
+def value_columns(value: corpus.Value | None) -> tuple[str | None, int]:
+    """A value digit for digit as it was given, and whether it is a number."""
     return (None if value is None else str(value), int(isinstance(value, Decimal)))
 
 
-def _value(text: str | None, is_number: int) -> corpus.Value | None:
+def value_from(text: str | None, is_number: int) -> corpus.Value | None:
+    """The value that two columns were made from."""
     return Decimal(text) if text is not None and is_number else text
 
 

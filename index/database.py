@@ -1,20 +1,21 @@
-"""Documents, sections, passages and facts in SQLite, read-only once built."""
+"""The records of a snapshot in SQLite, read-only once built."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
-from importlib.resources import files
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, LifoQueue
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 import corpus
+from index.audit_columns import AUDIT_COLUMNS, TERM_COLUMNS, audit_from, term_from
 from index.characters import well_formed
 from index.columns import (
     DOCUMENT_COLUMNS,
@@ -23,115 +24,30 @@ from index.columns import (
     PASSAGE_COLUMNS,
     SECTION_COLUMNS,
     Columns,
-    document_columns,
     document_from,
-    fact_columns,
     fact_from,
-    fact_value_columns,
     fact_value_from,
-    passage_columns,
     passage_from,
-    section_columns,
     section_from,
 )
 from index.errors import SnapshotError
-from index.filters import Table, condition_for, spelled_out
+from index.filters import Table, condition_for
+from index.series_columns import POINT_COLUMNS, SERIES_COLUMNS, point_from, series_from
 from index.types import RecordRequest
 
 T = TypeVar("T")
+P = TypeVar("P")
 Rows = npt.NDArray[np.int64]
 
 
-def write_database(path: Path, content: corpus.Corpus) -> None:
-    """Every record of the corpus into a new database file, which is then only read.
+@dataclass(frozen=True, slots=True)
+class _Parts(Generic[P]):
+    """Where the parts of a record lie, such as the values of a fact, and what a row becomes."""
 
-    Raises SnapshotError when an id is used twice or a record points to one that is not there.
-    """
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("PRAGMA foreign_keys = ON")
-        # A build that dies is thrown away as a whole, so nothing is gained by a journal.
-        connection.execute("PRAGMA journal_mode = OFF")
-        connection.execute("PRAGMA synchronous = OFF")
-        connection.executescript(files("index").joinpath("schema.sql").read_text("utf-8"))
-        connection.execute("BEGIN")
-        try:
-            _write_records(connection, content)
-        except sqlite3.IntegrityError as error:
-            raise SnapshotError(
-                "corpus_inconsistent",
-                f"문서 기록이 서로 맞지 않습니다({error}). 같은 문서가 두 번 들어 있는지"
-                " 확인해 주세요.",
-                f"The records contradict each other ({error}); check that no document is there"
-                " twice.",
-            ) from error
-        connection.execute("COMMIT")
-        connection.execute("INSERT INTO fact_names (fact_names) VALUES ('optimize')")
-        connection.execute("ANALYZE")
-
-
-def _write_records(connection: sqlite3.Connection, content: corpus.Corpus) -> None:
-    readings = content.readings
-    _insert(
-        connection,
-        "documents",
-        DOCUMENT_COLUMNS,
-        (document_columns(reading.document) for reading in readings),
-    )
-    connection.executemany(
-        "INSERT INTO texts VALUES (?, ?)",
-        ((reading.document.id, reading.text) for reading in readings),
-    )
-    connection.executemany(
-        "INSERT INTO left_out VALUES (?, ?, ?, ?, ?)",
-        (
-            (reading.document.id, position, span.start, span.end, span.reason)
-            for reading in readings
-            for position, span in enumerate(reading.left_out)
-        ),
-    )
-    _insert(
-        connection,
-        "sections",
-        SECTION_COLUMNS,
-        (section_columns(section) for reading in readings for section in reading.sections),
-    )
-    _insert(
-        connection,
-        "passages",
-        PASSAGE_COLUMNS,
-        (passage_columns(passage) for reading in readings for passage in reading.passages),
-    )
-    facts = [fact for reading in readings for fact in reading.facts]
-    _insert(connection, "facts", FACT_COLUMNS, (fact_columns(fact) for fact in facts))
-    connection.executemany(
-        "INSERT INTO fact_values VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            (row, position, *fact_value_columns(value))
-            for row, fact in enumerate(facts)
-            for position, value in enumerate(fact.values)
-        ),
-    )
-    connection.executemany(
-        "INSERT INTO fact_names (rowid, characters) VALUES (?, ?)",
-        ((row, spelled_out(fact.name)) for row, fact in enumerate(facts)),
-    )
-    connection.executemany(
-        "INSERT INTO excluded VALUES (?, ?, ?, ?, ?)",
-        (
-            (position, one.source, one.code, one.message_ko, one.message_en)
-            for position, one in enumerate(content.excluded)
-        ),
-    )
-
-
-def _insert(
-    connection: sqlite3.Connection, table: Table, columns: str, rows: Iterable[Columns]
-) -> None:
-    marks = ", ".join("?" * (columns.count(",") + 2))
-    connection.executemany(
-        f"INSERT INTO {table} (row, {columns}) VALUES ({marks})",  # noqa: S608 (names of ours)
-        ((row, *values) for row, values in enumerate(rows)),
-    )
+    table: str
+    owner: str
+    columns: str
+    part_from: Callable[[Columns], P]
 
 
 class Database:
@@ -162,20 +78,18 @@ class Database:
 
     def facts(self, request: RecordRequest) -> tuple[corpus.Fact, ...]:
         """The facts that the request names with all their values, in the order of their ids."""
-        where = condition_for("facts", request, paged=True)
-        with self._connection() as connection:
-            found = connection.execute(
-                f"SELECT row, {FACT_COLUMNS} FROM facts{where.sql}",  # noqa: S608 (no input in it)
-                where.parameters,
-            ).fetchall()
-            values: dict[int, list[corpus.FactValue]] = {row[0]: [] for row in found}
-            for row, *columns in connection.execute(
-                f"SELECT fact_row, {FACT_VALUE_COLUMNS} FROM fact_values"  # noqa: S608 (as above)
-                " WHERE fact_row IN (SELECT value FROM json_each(?)) ORDER BY fact_row, position",
-                (json.dumps(list(values)),),
-            ):
-                values[row].append(fact_value_from(tuple(columns)))
-        return tuple(fact_from(columns, values[row]) for row, *columns in found)
+        values = _Parts("fact_values", "fact_row", FACT_VALUE_COLUMNS, fact_value_from)
+        return self._whole("facts", FACT_COLUMNS, fact_from, values, request)
+
+    def audits(self, request: RecordRequest) -> tuple[corpus.ArithmeticAudit, ...]:
+        """The arithmetic audits that the request names with all their terms, in order of id."""
+        terms = _Parts("arithmetic_terms", "audit_row", TERM_COLUMNS, term_from)
+        return self._whole("arithmetic_audits", AUDIT_COLUMNS, audit_from, terms, request)
+
+    def series(self, request: RecordRequest) -> tuple[corpus.Series, ...]:
+        """The series that the request names with all their points, in the order of their ids."""
+        points = _Parts("series_points", "series_row", POINT_COLUMNS, point_from)
+        return self._whole("series", SERIES_COLUMNS, series_from, points, request)
 
     def count(self, table: Table, request: RecordRequest) -> int:
         """How many records the request names, whatever its page (after, before, limit)."""
@@ -261,6 +175,31 @@ class Database:
                 where.parameters,
             ).fetchall()
         return tuple(record_from(one) for one in found)
+
+    def _whole(
+        self,
+        table: Table,
+        columns: str,
+        record_from: Callable[[Columns, Sequence[P]], T],
+        parts: _Parts[P],
+        request: RecordRequest,
+    ) -> tuple[T, ...]:
+        """Records that have parts of their own: two statements, however many there are."""
+        where = condition_for(table, request, paged=True)
+        with self._connection() as connection:
+            found = connection.execute(
+                f"SELECT row, {columns} FROM {table}{where.sql}",  # noqa: S608 (no input in it)
+                where.parameters,
+            ).fetchall()
+            of_row: dict[int, list[P]] = {row: [] for row, *_ in found}
+            for row, *part in connection.execute(
+                f"SELECT {parts.owner}, {parts.columns} FROM {parts.table}"  # noqa: S608 (as above)
+                f" WHERE {parts.owner} IN (SELECT value FROM json_each(?))"
+                f" ORDER BY {parts.owner}, position",
+                (json.dumps(list(of_row)),),
+            ):
+                of_row[row].append(parts.part_from(tuple(part)))
+        return tuple(record_from(tuple(one), of_row[row]) for row, *one in found)
 
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:

@@ -13,7 +13,8 @@ from index.characters import well_formed
 from index.columns import LARGEST_INTEGER
 from index.types import RecordRequest
 
-Table = Literal["documents", "sections", "passages", "facts"]
+Table = Literal["documents", "sections", "passages", "facts", "arithmetic_audits", "series"]
+"""The tables of records; each name is also the key of its count in the manifest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,12 @@ class Condition:
 
 
 _OF_DOCUMENT = "document_id IN (SELECT id FROM documents WHERE municipality {among})"
+_YEARS = (
+    "row IN (SELECT row FROM facts WHERE fiscal_year {among}"
+    " UNION SELECT fact_row FROM fact_values WHERE year {among})"
+)
+_TERM_OF = "row IN (SELECT audit_row FROM arithmetic_terms WHERE {column} {{among}})"
+_POINT_OF = "row IN (SELECT series_row FROM series_points WHERE {column} {{among}})"
 
 # Table -> field of the request -> condition. A field that is not named does not narrow that table.
 _CONDITIONS: Mapping[Table, Mapping[str, str]] = MappingProxyType(
@@ -34,6 +41,7 @@ _CONDITIONS: Mapping[Table, Mapping[str, str]] = MappingProxyType(
             "document_ids": "id {among}",
             "municipalities": "municipality {among}",
             "document_types": "document_type {among}",
+            "supersedes": "supersedes {among}",
         },
         "sections": {
             "ids": "id {among}",
@@ -50,24 +58,45 @@ _CONDITIONS: Mapping[Table, Mapping[str, str]] = MappingProxyType(
         },
         "facts": {
             "ids": "id {among}",
+            "fact_ids": "id {among}",
             "passage_ids": "passage_id {among}",
             "section_ids": "section_id {among}",
             "document_ids": "document_id {among}",
             "municipalities": "municipality {among}",
             "kinds": "kind {among}",
+            "years": _YEARS,
+        },
+        "arithmetic_audits": {
+            "ids": "id {among}",
+            "fact_ids": _TERM_OF.format(column="fact_id"),
+            "passage_ids": "passage_id {among}",
+            "section_ids": "section_id {among}",
+            "document_ids": "document_id {among}",
+            "municipalities": "municipality {among}",
+            "audit_results": "result {among}",
+            "years": "fiscal_year {among}",
+        },
+        "series": {
+            "ids": "id {among}",
+            "fact_ids": _POINT_OF.format(column="fact_id"),
+            "document_ids": _POINT_OF.format(column="document_id"),
+            "municipalities": "municipality {among}",
+            "kinds": "kind {among}",
+            "years": _POINT_OF.format(column="year"),
         },
     }
+)
+
+# Table -> its table of names, spelled out. Only what has a name can be narrowed by one.
+NAMES: Mapping[Table, str] = MappingProxyType(
+    {"facts": "fact_names", "arithmetic_audits": "audit_names", "series": "series_names"}
 )
 
 # One value is compared as such: then an index on (column, id) gives the page already in order. Of
 # several, one parameter holds the whole list, so that a long one meets no limit.
 _ONE = "= ?"
 _SEVERAL = "IN (SELECT value FROM json_each(?))"
-_YEARS = (
-    "row IN (SELECT row FROM facts WHERE fiscal_year {among}"
-    " UNION SELECT fact_row FROM fact_values WHERE year {among})"
-)
-_NAME = "row IN (SELECT rowid FROM fact_names WHERE fact_names MATCH ?)"
+_NAMED = "row IN (SELECT rowid FROM {names} WHERE {names} MATCH ?)"
 
 
 def condition_for(table: Table, request: RecordRequest, *, paged: bool) -> Condition:
@@ -78,20 +107,14 @@ def condition_for(table: Table, request: RecordRequest, *, paged: bool) -> Condi
     parts: list[str] = []
     parameters: list[str | int] = []
     for field, sql in _CONDITIONS[table].items():
-        wanted: Sequence[str] = getattr(request, field)
+        wanted: Sequence[str] | Sequence[int] = getattr(request, field)
         if wanted:
             among, parameter = _among(wanted)
             parts.append(sql.format(among=among))
-            parameters.append(parameter)
-    if table == "facts":
-        if request.years:
-            among, parameter = _among(request.years)
-            parts.append(_YEARS.format(among=among))
-            parameters += [parameter, parameter]
-        if request.name_contains:
-            characters = spelled_out(request.name_contains)
-            parts.append(_NAME)
-            parameters.append(f'"{characters}"')
+            parameters += [parameter] * sql.count("{among}")
+    if table in NAMES and request.name_contains:
+        parts.append(_NAMED.format(names=NAMES[table]))
+        parameters.append(f'"{spelled_out(request.name_contains)}"')
     if paged and request.after is not None:
         parts.append("id > ?")
         parameters.append(well_formed(request.after))

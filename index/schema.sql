@@ -1,4 +1,5 @@
--- Documents, sections, passages and facts of one snapshot; written once, then only read.
+-- Documents, sections, passages, facts, arithmetic audits and series of one snapshot; written once,
+-- then only read.
 --
 -- `row` is a record's place in the corpus, counted from 0; the lexical index and the vectors
 -- name a passage by it. `id` is the readable identifier that leaves this room.
@@ -25,6 +26,7 @@ CREATE TABLE documents (
 ) STRICT;
 CREATE INDEX documents_by_municipality ON documents (municipality, id);
 CREATE INDEX documents_by_type ON documents (document_type, id);
+CREATE INDEX documents_by_supersedes ON documents (supersedes, id);
 
 -- Kept apart so that listing documents does not read their text.
 CREATE TABLE texts (
@@ -122,6 +124,82 @@ CREATE INDEX fact_values_by_year ON fact_values (year, fact_row);
 
 -- A name as one token a character, so that a phrase query finds any part of a name by index.
 CREATE VIRTUAL TABLE fact_names USING fts5 (characters, content = '', tokenize = 'ascii');
+
+CREATE TABLE arithmetic_audits (
+    row INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    document_id TEXT NOT NULL REFERENCES documents (id),
+    section_id TEXT NOT NULL REFERENCES sections (id),
+    passage_id TEXT NOT NULL REFERENCES passages (id),
+    municipality TEXT,
+    name TEXT NOT NULL,
+    fiscal_year INTEGER,
+    relation TEXT NOT NULL,
+    result TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    unit TEXT,
+    computed TEXT,
+    difference TEXT,
+    expression TEXT NOT NULL,
+    quote TEXT NOT NULL,
+    span_start INTEGER NOT NULL,
+    span_end INTEGER NOT NULL,
+    page_printed TEXT,
+    page_physical INTEGER
+) STRICT;
+CREATE INDEX arithmetic_audits_by_document ON arithmetic_audits (document_id, id);
+CREATE INDEX arithmetic_audits_by_section ON arithmetic_audits (section_id, id);
+CREATE INDEX arithmetic_audits_by_passage ON arithmetic_audits (passage_id, id);
+CREATE INDEX arithmetic_audits_by_municipality ON arithmetic_audits (municipality, id);
+CREATE INDEX arithmetic_audits_by_result ON arithmetic_audits (result, id);
+CREATE INDEX arithmetic_audits_by_fiscal_year ON arithmetic_audits (fiscal_year, id);
+
+-- Position 0 is the figure that is stated; the terms that it follows from come after it, in order.
+CREATE TABLE arithmetic_terms (
+    audit_row INTEGER NOT NULL REFERENCES arithmetic_audits (row),
+    position INTEGER NOT NULL,
+    label TEXT NOT NULL,
+    raw_text TEXT NOT NULL,
+    value TEXT,
+    span_start INTEGER NOT NULL,
+    span_end INTEGER NOT NULL,
+    fact_id TEXT REFERENCES facts (id),
+    PRIMARY KEY (audit_row, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX arithmetic_terms_by_fact ON arithmetic_terms (fact_id, audit_row);
+
+CREATE VIRTUAL TABLE audit_names USING fts5 (characters, content = '', tokenize = 'ascii');
+
+-- `document_ids` keeps the order of the documents' days, which the points do not tell.
+CREATE TABLE series (
+    row INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    municipality TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    unit TEXT,
+    document_ids TEXT NOT NULL,
+    conflicts TEXT NOT NULL
+) STRICT;
+CREATE INDEX series_by_municipality ON series (municipality, id);
+CREATE INDEX series_by_kind ON series (kind, id);
+
+CREATE TABLE series_points (
+    series_row INTEGER NOT NULL REFERENCES series (row),
+    position INTEGER NOT NULL,
+    year INTEGER NOT NULL,
+    value TEXT NOT NULL,
+    value_is_number INTEGER NOT NULL,
+    phase TEXT,
+    fact_id TEXT NOT NULL REFERENCES facts (id),
+    document_id TEXT NOT NULL REFERENCES documents (id),
+    PRIMARY KEY (series_row, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX series_points_by_fact ON series_points (fact_id, series_row);
+CREATE INDEX series_points_by_document ON series_points (document_id, series_row);
+CREATE INDEX series_points_by_year ON series_points (year, series_row);
+
+CREATE VIRTUAL TABLE series_names USING fts5 (characters, content = '', tokenize = 'ascii');
 
 CREATE TABLE excluded (
     position INTEGER PRIMARY KEY,

@@ -94,6 +94,14 @@ class Snapshot:
         """The facts that the request names, in the order of their ids."""
         return self._database.facts(request)
 
+    def audits(self, request: RecordRequest) -> tuple[corpus.ArithmeticAudit, ...]:
+        """The arithmetic audits that the request names, in the order of their ids."""
+        return self._database.audits(request)
+
+    def series(self, request: RecordRequest) -> tuple[corpus.Series, ...]:
+        """The series that the request names, in the order of their ids."""
+        return self._database.series(request)
+
     def count(self, table: Table, request: RecordRequest) -> int:
         """How many records of the table the request names, whatever its page."""
         return self._database.count(table, request)

@@ -71,8 +71,16 @@ class Hit:
 class RecordRequest:
     """Which records to give, in ascending order of id; `after` is the id to go on from.
 
-    Empty tuples do not narrow. `kinds`, `years` and `name_contains` apply to facts alone; `years`
-    matches the fiscal year or the year of any value. `document_types` applies to documents alone.
+    Empty tuples do not narrow, nor does a field that says nothing of what is asked for:
+
+    - `document_types` and `supersedes` apply to documents; `supersedes` names the documents that
+      one of these ids is replaced by.
+    - `kinds` applies to facts and series, `audit_results` to audits.
+    - `years` and `name_contains` apply to facts, audits and series. A year is the fiscal year or,
+      of a fact, the year of any value; of a series, the year of any point.
+    - `fact_ids` names the facts themselves, the audits that reckon with one of them, and the
+      series that one of them is a point of.
+    - A series is in `document_ids` when a point of it comes from one of these documents.
     """
 
     ids: tuple[str, ...] = ()
@@ -80,8 +88,11 @@ class RecordRequest:
     section_ids: tuple[str, ...] = ()
     passage_ids: tuple[str, ...] = ()
     municipalities: tuple[str, ...] = ()
+    fact_ids: tuple[str, ...] = ()
     document_types: tuple[str, ...] = ()
+    supersedes: tuple[str, ...] = ()
     kinds: tuple[corpus.FactKind, ...] = ()
+    audit_results: tuple[corpus.AuditResult, ...] = ()
     years: tuple[int, ...] = ()
     name_contains: str | None = None
     after: str | None = None

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -23,6 +24,7 @@ PARAGRAPHS = (
     "○ 성주산 자연휴양림 이용객은 2021년 12,400명이다.",
 )
 FACT_QUOTE = "총사업비 690억 원"
+AUDIT_QUOTE = "총 8,727억 원(일반 7,789억 원, 특별 938억 원)"
 
 
 def make_document(**overrides: Any) -> corpus.Document:
@@ -122,6 +124,89 @@ def make_fact(**overrides: Any) -> corpus.Fact:
     return corpus.Fact(**(fields | overrides))
 
 
+def make_term(**overrides: Any) -> corpus.ArithmeticTerm:
+    """The stated figure of the default audit; `end` follows from `start` and `raw_text`."""
+    raw_text = overrides.get("raw_text", "8,727억 원")
+    start = overrides.get("start", 2)
+    fields: dict[str, Any] = {
+        "label": "총",
+        "raw_text": raw_text,
+        "value": Decimal(8_727),
+        "start": start,
+        "end": start + len(raw_text),
+        "fact_id": None,
+    }
+    return corpus.ArithmeticTerm(**(fields | overrides))
+
+
+def make_audit(**overrides: Any) -> corpus.ArithmeticAudit:
+    """A total of two accounts that agrees; `end` follows from `start` and `quote`.
+
+    Whoever gives another quote gives `stated` and `terms` as well.
+    """
+    document_id = overrides.get("document_id", DOCUMENT_ID)
+    quote = overrides.get("quote", AUDIT_QUOTE)
+    start = overrides.get("start", 0)
+    fields: dict[str, Any] = {
+        "id": f"{document_id}/a0001",
+        "document_id": document_id,
+        "section_id": f"{document_id}/s001",
+        "passage_id": f"{document_id}/p001",
+        "municipality": "충청남도 보령시",
+        "name": "예산 규모",
+        "fiscal_year": 2022,
+        "relation": corpus.ArithmeticRelation.SUM,
+        "result": corpus.AuditResult.AGREES,
+        "reason": "exact",
+        "unit": "억 원",
+        "stated": make_term(start=start + 2),
+        "terms": (
+            make_term(label="일반", raw_text="7,789억 원", value=Decimal(7_789), start=start + 14),
+            make_term(label="특별", raw_text="938억 원", value=Decimal(938), start=start + 27),
+        ),
+        "computed": Decimal(8_727),
+        "difference": Decimal(0),
+        "expression": "7,789억 원 + 938억 원 = 8,727억 원",
+        "quote": quote,
+        "start": start,
+        "end": start + len(quote),
+        "page": corpus.Page(printed="12", physical=14),
+    }
+    return corpus.ArithmeticAudit(**(fields | overrides))
+
+
+def make_point(**overrides: Any) -> corpus.SeriesPoint:
+    """The first value of the default fact."""
+    document_id = overrides.get("document_id", DOCUMENT_ID)
+    fields: dict[str, Any] = {
+        "year": 2021,
+        "value": Decimal(300),
+        "phase": corpus.Phase.ACTUAL,
+        "fact_id": f"{document_id}/f0001",
+        "document_id": document_id,
+    }
+    return corpus.SeriesPoint(**(fields | overrides))
+
+
+def make_series(**overrides: Any) -> corpus.Series:
+    """The course of the default fact; `document_ids` follow from the points."""
+    points = overrides.get(
+        "points",
+        (make_point(), make_point(year=2022, value=Decimal(390), phase=corpus.Phase.PLANNED)),
+    )
+    fields: dict[str, Any] = {
+        "id": "kr-boryeong/series-1a2b3c4d",
+        "municipality": "충청남도 보령시",
+        "kind": corpus.FactKind.PROJECT,
+        "name": "무궁화수목원 보완사업",
+        "unit": "억 원",
+        "points": points,
+        "document_ids": tuple(dict.fromkeys(point.document_id for point in points)),
+        "conflicts": (),
+    }
+    return corpus.Series(**(fields | overrides))
+
+
 def make_reading(
     *,
     document: corpus.Document | None = None,
@@ -129,12 +214,14 @@ def make_reading(
     paragraphs: Sequence[str] = PARAGRAPHS,
     facts: Sequence[Mapping[str, Any]] | None = None,
     left_out: Sequence[corpus.Span] = (),
+    audits: Sequence[Mapping[str, Any]] = (),
 ) -> corpus.Reading:
     """One document with one section and a passage for each paragraph, all offsets true.
 
     `facts` holds overrides for `make_fact`; a `quote` must stand in one of the paragraphs, and
     start, end, ids and passage follow from it. Without `facts`, a document that has the default
-    paragraphs has the default fact.
+    paragraphs has the default fact. `audits` holds overrides for `make_audit` in the same way; the
+    places of their terms count from the beginning of the quote.
     """
     document = document or make_document()
     heading = heading_path[-1] if heading_path else ""
@@ -169,6 +256,10 @@ def make_reading(
             for number, overrides in enumerate(facts, start=1)
         ),
         left_out=tuple(left_out),
+        audits=tuple(
+            _placed_audit(number, overrides, document, passages)
+            for number, overrides in enumerate(audits, start=1)
+        ),
     )
 
 
@@ -179,11 +270,39 @@ def _placed_fact(
     passages: Sequence[corpus.Passage],
 ) -> corpus.Fact:
     quote = overrides.get("quote", FACT_QUOTE)
+    placed = {"id": f"{document.id}/f{number:04d}"} | _place(quote, document, passages)
+    return make_fact(**(placed | dict(overrides)))
+
+
+def _placed_audit(
+    number: int,
+    overrides: Mapping[str, Any],
+    document: corpus.Document,
+    passages: Sequence[corpus.Passage],
+) -> corpus.ArithmeticAudit:
+    quote = overrides.get("quote", AUDIT_QUOTE)
+    placed = {"id": f"{document.id}/a{number:04d}"} | _place(quote, document, passages)
+    start = placed["start"]
+    given = dict(overrides)
+    if "stated" in given:
+        given["stated"] = _moved(given["stated"], start)
+    if "terms" in given:
+        given["terms"] = tuple(_moved(term, start) for term in given["terms"])
+    return make_audit(**(placed | given))
+
+
+def _moved(term: corpus.ArithmeticTerm, by: int) -> corpus.ArithmeticTerm:
+    return replace(term, start=term.start + by, end=term.end + by)
+
+
+def _place(
+    quote: str, document: corpus.Document, passages: Sequence[corpus.Passage]
+) -> dict[str, Any]:
+    """Where a quote stands, as fields of a record."""
     passage = next((one for one in passages if quote in one.text), None)
     if passage is None:
         raise ValueError(f"no paragraph holds the quote {quote!r}")
-    placed = {
-        "id": f"{document.id}/f{number:04d}",
+    return {
         "document_id": document.id,
         "section_id": passage.section_id,
         "passage_id": passage.id,
@@ -191,12 +310,12 @@ def _placed_fact(
         "quote": quote,
         "start": passage.start + passage.text.index(quote),
     }
-    return make_fact(**(placed | dict(overrides)))
 
 
 def make_corpus(
     *readings: corpus.Reading,
     excluded: Sequence[corpus.Excluded] = (),
+    series: Sequence[corpus.Series] = (),
     digest: str | None = None,
 ) -> corpus.Corpus:
     """A corpus of the given documents (one default document when none is given).
@@ -204,9 +323,10 @@ def make_corpus(
     `digest` follows from the whole content, so equal readings make equal corpora.
     """
     readings = readings or (make_reading(),)
-    content = repr((readings, tuple(excluded)))
+    content = repr((readings, tuple(excluded), tuple(series)))
     return corpus.Corpus(
         readings=readings,
         excluded=tuple(excluded),
         digest=digest or hashlib.sha256(content.encode()).hexdigest(),
+        series=tuple(series),
     )

@@ -15,24 +15,95 @@ from starlette.applications import Starlette
 import corpus
 import graphql_api
 import index
-from tests.factories import make_corpus, make_document, make_reading
+from tests.factories import (
+    make_corpus,
+    make_document,
+    make_point,
+    make_reading,
+    make_series,
+    make_term,
+)
 
 PLAN = "kr-boryeong/plan-2022"
 AUDIT = "kr-boryeong/audit-2023"
 FISCAL_PLAN = "kr-incheon/fiscal-plan-2021"
 BORYEONG, INCHEON = "충청남도 보령시", "인천광역시"
+TOTAL_AUDIT, DISAGREEING_AUDIT = f"{PLAN}/a0001", f"{PLAN}/a0002"
+VISITORS, FIELD_BUDGET = "kr-boryeong/series-0a1b2c3d", "kr-incheon/series-4e5f6a7b"
 BILLIONS = 30
 """Budget lines of Incheon, more than one default page."""
+FACTS = BILLIONS + 7
+"""All facts of the three documents."""
+
+
+DISAGREEING = {
+    "name": "위원회",
+    "quote": "307개(기초 226, 중앙 61)",
+    "fiscal_year": None,
+    "result": corpus.AuditResult.DISAGREES,
+    "reason": "differs",
+    "unit": "개",
+    "stated": make_term(label="위원회", raw_text="307개", value=Decimal(307), start=0),
+    "terms": (
+        make_term(label="기초", raw_text="226", value=Decimal("226.0"), start=8),
+        make_term(label="중앙", raw_text="61", value=Decimal("61.0"), start=16),
+    ),
+    "computed": Decimal("287.0"),
+    "difference": Decimal("20.0"),
+    "expression": "226 + 61 = 287 ≠ 307",
+}
+"""A total whose printed parts do not give it: it is served as it is printed."""
+
+
+def visitors() -> corpus.Series:
+    """One statistic that two documents print differently for the same year."""
+    return make_series(
+        id=VISITORS,
+        kind=corpus.FactKind.STATISTIC,
+        name="성주산 자연휴양림 이용객",
+        unit="명",
+        points=(
+            make_point(
+                value=Decimal(12_400), document_id=PLAN, fact_id=f"{PLAN}/f0002", phase=None
+            ),
+            make_point(
+                value=Decimal(12_500), document_id=AUDIT, fact_id=f"{AUDIT}/f0002", phase=None
+            ),
+        ),
+        conflicts=(2021,),
+    )
+
+
+def field_budget() -> corpus.Series:
+    """A budget of two years in one document."""
+    return make_series(
+        id=FIELD_BUDGET,
+        municipality=INCHEON,
+        kind=corpus.FactKind.BUDGET,
+        name="제1분야",
+        points=tuple(
+            make_point(
+                year=year,
+                value=value,
+                phase=corpus.Phase.APPROVED,
+                document_id=FISCAL_PLAN,
+                fact_id=f"{FISCAL_PLAN}/f{number:04d}",
+            )
+            for number, year, value in ((1, 2021, Decimal(1_000)), (2, 2022, Decimal("1000.5")))
+        ),
+    )
 
 
 def small_corpus() -> corpus.Corpus:
-    """Two documents of Boryeong and one of Incheon, with facts of several kinds."""
+    """Two documents of Boryeong and one of Incheon, with facts, audits and series."""
     plan = make_reading(
         document=make_document(id=PLAN, licence="KOGL-1"),
         paragraphs=(
             "○ 무궁화수목원 보완사업에 총사업비 690억 원을 투입한다.",
             "○ 성주산 자연휴양림 이용객은 2021년 12,400명이다.",
             "○ 청렴도는 2등급이며 만족도는 87.5점 이상을 목표로 한다.",
+            "○ 2022년 사업비는 총 8,727억 원(일반 7,789억 원, 특별 938억 원)이다.",
+            "○ 위원회 307개(기초 226, 중앙 61)를 둔다.",
         ),
         facts=(
             {},
@@ -73,7 +144,16 @@ def small_corpus() -> corpus.Corpus:
                 "raw_text": "87.5점 이상",
                 "comparator": "at_least",
             },
+            {
+                "name": "사업비 합계",
+                "quote": "총 8,727억 원",
+                "value": Decimal(8_727),
+                "values": (corpus.FactValue(year=2022, value=Decimal(8_727)),),
+                "amount_krw": 872_700_000_000,
+                "raw_text": "8,727억 원",
+            },
         ),
+        audits=({"stated": make_term(fact_id=f"{PLAN}/f0005")}, DISAGREEING),
     )
     audit = make_reading(
         document=make_document(
@@ -84,7 +164,10 @@ def small_corpus() -> corpus.Corpus:
             published_on=date(2023, 3, 2),
             supersedes=PLAN,
         ),
-        paragraphs=("○ 지적사항 7건에 대하여 시정을 요구하였다.",),
+        paragraphs=(
+            "○ 지적사항 7건에 대하여 시정을 요구하였다.",
+            "○ 2021년 성주산 자연휴양림 이용객은 12,500명이다.",
+        ),
         facts=(
             {
                 "kind": corpus.FactKind.AUDIT,
@@ -96,6 +179,18 @@ def small_corpus() -> corpus.Corpus:
                 "amount_krw": None,
                 "fiscal_year": 2023,
                 "raw_text": "7건",
+            },
+            {
+                "kind": corpus.FactKind.STATISTIC,
+                "name": "성주산 자연휴양림 이용객",
+                "quote": "이용객은 12,500명",
+                "value": Decimal(12_500),
+                "values": (corpus.FactValue(year=2021, value=Decimal(12_500)),),
+                "unit": "명",
+                "amount_krw": None,
+                "raw_text": "12,500명",
+                "fiscal_year": 2021,
+                "period": None,
             },
         ),
     )
@@ -135,6 +230,7 @@ def small_corpus() -> corpus.Corpus:
         plan,
         audit,
         fiscal_plan,
+        series=(visitors(), field_budget()),
         excluded=(
             corpus.Excluded(
                 source="broken.pdf",
@@ -149,7 +245,17 @@ def small_corpus() -> corpus.Corpus:
 class CountingSnapshot:
     """A snapshot that notes each read; otherwise the one that it wraps."""
 
-    READS = ("documents", "sections", "passages", "facts", "count", "search", "text")
+    READS = (
+        "documents",
+        "sections",
+        "passages",
+        "facts",
+        "audits",
+        "series",
+        "count",
+        "search",
+        "text",
+    )
 
     def __init__(self, snapshot: index.Snapshot) -> None:
         self._snapshot = snapshot

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
 
@@ -96,6 +97,114 @@ async def test_the_dump_equals_the_corpus(api: Api, content: corpus.Corpus) -> N
     )
     expected = [corpus.fact_row(fact, documents[fact.document_id]) for fact in facts]
     assert await lines(api, "facts") == json.loads(json.dumps(expected))
+
+
+AUDITS = """query($after: String) { arithmeticAudits(first: 1, after: $after) {
+  pageInfo { hasNextPage endCursor }
+  nodes {
+    id name fiscalYear relation result reason unit computed difference expression quote start end
+    municipality { name } document { id source title } section { id } passage { id }
+    page { printed }
+    stated { label rawText value number start end fact { id } }
+    terms { label rawText value number start end fact { id } }
+  }
+} }"""
+
+
+def term_of(node: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "label": node["label"],
+        "raw_text": node["rawText"],
+        "value": figure(node["value"], node["number"]),
+        "start": node["start"],
+        "end": node["end"],
+        "fact_id": node["fact"] and node["fact"]["id"],
+    }
+
+
+def audit_of(node: dict[str, Any]) -> dict[str, Any]:
+    """The row that an audit of the API amounts to."""
+    return {
+        "id": node["id"],
+        "municipality": node["municipality"] and node["municipality"]["name"],
+        "name": node["name"],
+        "fiscal_year": node["fiscalYear"],
+        "relation": node["relation"].lower(),
+        "result": node["result"].lower(),
+        "reason": node["reason"],
+        "unit": node["unit"],
+        "stated": term_of(node["stated"]),
+        "terms": [term_of(one) for one in node["terms"]],
+        "computed": node["computed"] and float(node["computed"]),
+        "difference": node["difference"] and float(node["difference"]),
+        "expression": node["expression"],
+        "quote": node["quote"],
+        "start": node["start"],
+        "end": node["end"],
+        "document": node["document"],
+        "section_id": node["section"]["id"],
+        "passage_id": node["passage"]["id"],
+        "page": node["page"] and node["page"]["printed"],
+    }
+
+
+SERIES = """query($after: String) { series(first: 1, after: $after) {
+  pageInfo { hasNextPage endCursor }
+  nodes {
+    id kind name unit conflicts municipality { name } documents { id }
+    points { year value number phase fact { id } document { id } }
+  }
+} }"""
+
+
+def series_of(node: dict[str, Any]) -> dict[str, Any]:
+    """The row that a series of the API amounts to."""
+    return {
+        "id": node["id"],
+        "municipality": node["municipality"]["name"],
+        "kind": node["kind"].lower(),
+        "name": node["name"],
+        "unit": node["unit"],
+        "points": [
+            {
+                "year": one["year"],
+                "value": figure(one["value"], one["number"]),
+                "phase": one["phase"] and one["phase"].lower(),
+                "fact_id": one["fact"]["id"],
+                "document_id": one["document"]["id"],
+            }
+            for one in node["points"]
+        ],
+        "document_ids": [one["id"] for one in node["documents"]],
+        "conflicts": node["conflicts"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "query", "row"),
+    [
+        ("arithmetic_audits", "arithmeticAudits", AUDITS, audit_of),
+        ("series", "series", SERIES, series_of),
+    ],
+)
+async def test_the_dumps_of_audits_and_series_equal_the_api_row_for_row(
+    api: Api, name: str, field: str, query: str, row: Callable[[dict[str, Any]], dict[str, Any]]
+) -> None:
+    from_api: list[dict[str, Any]] = []
+    after, has_next = None, True
+    while has_next:
+        found = (await api.data(query, {"after": after}))[field]
+        from_api += [row(node) for node in found["nodes"]]
+        after, has_next = found["pageInfo"]["endCursor"], found["pageInfo"]["hasNextPage"]
+    assert len(from_api) == 2
+    assert await lines(api, name) == from_api
+
+
+async def test_a_dump_tells_a_disagreement_as_it_is_printed(api: Api) -> None:
+    row = next(one for one in await lines(api, "arithmetic_audits") if one["reason"] == "differs")
+    assert (row["result"], row["stated"]["raw_text"]) == ("disagrees", "307개")
+    assert (row["computed"], row["difference"]) == (287, 20)
+    assert [term["raw_text"] for term in row["terms"]] == ["226", "61"]
 
 
 @pytest.mark.parametrize(

@@ -115,6 +115,14 @@ HOSTILE = {
     ),
     "many fields at the root": ("{" + "__typename " * 11 + "}", "too_many_roots"),
     "lists in lists": (nested_lists(2), "too_costly"),
+    "series of facts of series": (
+        "{ facts(first: 100) { nodes {"
+        + "series { points { fact {" * 2
+        + "id"
+        + "} } }" * 2
+        + "} } }",
+        "too_costly",
+    ),
     "many searches": (
         "{" + " ".join(f'a{n}: search(text: "예산") {{ score }}' for n in range(10)) + "}",
         "too_costly",
@@ -202,6 +210,16 @@ def test_a_fragment_is_weighed_once_however_often_it_is_used() -> None:
         # values 1 + five times year 1, for each of ten facts
         ("{ facts(first: 10) { nodes { values { year } } } }", {}, 1 + 10 * (1 + 1 + 5)),
         ("{ facts(first: 1) { totalCount } }", {}, 1 + 1 + 20),
+        # terms 1 + ten times value 1, for each of two audits
+        (
+            "{ arithmeticAudits(first: 2) { nodes { terms { value } } } }",
+            {},
+            1 + 2 * (1 + 1 + 10),
+        ),
+        ("{ series(first: 2) { nodes { points { year } } } }", {}, 1 + 2 * (1 + 1 + 10)),
+        # series 1 + five times (points 1 + ten times year 1)
+        ('{ fact(id: "a") { series { points { year } } } }', {}, 1 + 1 + 5 * (1 + 10)),
+        ('{ document(id: "a") { supersededBy { id } } }', {}, 1 + 1 + 5),
         ('{ nodes(ids: ["a", "b", "c"]) { id } }', {}, 1 + 3),
         ("query($i: [ID!]!) { nodes(ids: $i) { id } }", {"i": ["a", "b"]}, 1 + 2),
         ("{ documents(first: 2) { nodes { facts(first: 3) { nodes { id } } } } }", {}, 17),

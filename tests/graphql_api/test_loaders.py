@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import index
 from tests.graphql_api.city import FISCAL_PLAN, Api, CountingSnapshot, OneSnapshot
 
 LINKED = """query($first: Int!) {
@@ -36,7 +37,14 @@ async def test_nodes_are_looked_for_in_each_table_once(
 ) -> None:
     ids = [f"{FISCAL_PLAN}/f{number:04d}" for number in range(1, count + 1)]
     await api.data("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", {"ids": [*ids, "nothing"]})
-    assert sorted(counting.reads) == ["documents", "facts", "passages", "sections"]
+    assert sorted(counting.reads) == [
+        "audits",
+        "documents",
+        "facts",
+        "passages",
+        "sections",
+        "series",
+    ]
 
 
 @pytest.mark.parametrize("first", [1, 3, 30])
@@ -61,6 +69,63 @@ async def test_lists_within_a_list_cost_one_read_for_each_owner_not_for_each_row
         {"first": first},
     )
     assert sorted(counting.reads) == ["documents", *["passages"] * 3]
+
+
+AROUND_FACTS = """query($first: Int!) {
+  facts(first: $first) { nodes {
+    series { name documents { id } points { document { id } fact { name } } }
+    arithmeticAudits { result stated { fact { id } } terms { fact { id } } document { id } }
+    document { title supersedes { id } supersededBy { id } }
+  } }
+}"""
+
+
+@pytest.mark.parametrize(("first", "reads_of_facts"), [(2, 2), (7, 1), (37, 1)])
+async def test_what_hangs_on_facts_costs_one_read_for_each_level(
+    api: Api, counting: CountingSnapshot, first: int, reads_of_facts: int
+) -> None:
+    found = await api.data(AROUND_FACTS, {"first": first})
+    assert len(found["facts"]["nodes"]) == first
+    # The documents, then those that replace them. Facts that the points name are read only where
+    # the first page had not all of them.
+    facts = ["facts"] * reads_of_facts
+    assert sorted(counting.reads) == ["audits", "documents", "documents", *facts, "series"]
+
+
+@pytest.mark.parametrize("first", [1, 2])
+async def test_series_of_facts_of_series_cost_one_read_for_each_level(
+    api: Api, counting: CountingSnapshot, first: int
+) -> None:
+    await api.data(
+        "query($first: Int!) { series(first: $first) { nodes { points { fact { series "
+        "{ points { fact { arithmeticAudits { id } document { title } } } } } } } } }",
+        {"first": first},
+    )
+    assert sorted(counting.reads) == ["audits", "documents", "facts", "series", "series"]
+
+
+@pytest.mark.parametrize("first", [1, 5, 30])
+async def test_statements_do_not_grow_with_the_rows(
+    api: Api, snapshot: index.Snapshot, first: int
+) -> None:
+    await api.data("{ __typename }")  # parsed, admitted and connected
+    statements: list[str] = []
+    database = snapshot._database
+    with database._connection() as connection:
+        connection.set_trace_callback(statements.append)
+    try:
+        await api.data(
+            """query($id: [ID!], $first: Int!) {
+              facts(first: $first, filter: {documents: $id}) { nodes {
+                series { points { fact { id } } } arithmeticAudits { terms { label } }
+              } }
+            }""",
+            {"first": first, "id": [FISCAL_PLAN]},
+        )
+    finally:
+        with database._connection() as connection:
+            connection.set_trace_callback(None)
+    assert len(statements) == 6  # two for each kind that has parts: facts, series, audits
 
 
 async def test_the_names_of_local_governments_are_read_once_for_a_snapshot(

@@ -7,7 +7,18 @@ from typing import Any
 import pytest
 
 import corpus
-from tests.graphql_api.city import AUDIT, BILLIONS, BORYEONG, FISCAL_PLAN, INCHEON, PLAN, Api
+from tests.graphql_api.city import (
+    AUDIT,
+    BORYEONG,
+    DISAGREEING_AUDIT,
+    FACTS,
+    FISCAL_PLAN,
+    INCHEON,
+    PLAN,
+    TOTAL_AUDIT,
+    VISITORS,
+    Api,
+)
 
 SECTION, PASSAGE, FACT = f"{PLAN}/s001", f"{PLAN}/p002", f"{PLAN}/f0002"
 
@@ -20,6 +31,8 @@ SECTION, PASSAGE, FACT = f"{PLAN}/s001", f"{PLAN}/p002", f"{PLAN}/f0002"
         (PASSAGE, "Passage", "text", "○ 성주산 자연휴양림 이용객은 2021년 12,400명이다."),
         (FACT, "Fact", "name", "성주산 자연휴양림 이용객"),
         (f"municipality:{BORYEONG}", "Municipality", "name", BORYEONG),
+        (DISAGREEING_AUDIT, "ArithmeticAudit", "reason", "differs"),
+        (VISITORS, "Series", "name", "성주산 자연휴양림 이용객"),
     ],
 )
 async def test_a_node_is_found_by_its_id(
@@ -32,7 +45,18 @@ async def test_a_node_is_found_by_its_id(
     assert found["node"] == {"__typename": type_name, "id": node_id, field: value}
 
 
-@pytest.mark.parametrize("node_id", ["", "nothing", "municipality:없는 곳", "x\u0000", "'; --"])
+@pytest.mark.parametrize(
+    "node_id",
+    [
+        "",
+        "nothing",
+        "municipality:없는 곳",
+        "x\u0000",
+        "'; --",
+        f"{PLAN}/a9999",
+        "kr-boryeong/series-ffffffff",
+    ],
+)
 async def test_an_unknown_node_is_null(api: Api, node_id: str) -> None:
     assert await api.data("query($id: ID!) { node(id: $id) { id } }", {"id": node_id}) == {
         "node": None
@@ -40,9 +64,9 @@ async def test_an_unknown_node_is_null(api: Api, node_id: str) -> None:
 
 
 async def test_nodes_keep_the_order_and_the_gaps_of_the_ids(api: Api) -> None:
-    ids = [FACT, "nothing", PLAN, FACT, SECTION]
+    ids = [FACT, "nothing", PLAN, FACT, SECTION, VISITORS, TOTAL_AUDIT]
     found = await api.data("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", {"ids": ids})
-    assert [one and one["id"] for one in found["nodes"]] == [FACT, None, PLAN, FACT, SECTION]
+    assert [one and one["id"] for one in found["nodes"]] == [FACT, None, *ids[2:]]
 
 
 async def test_no_ids_give_no_nodes_and_read_nothing(api: Api) -> None:
@@ -72,13 +96,13 @@ async def facts(api: Api, arguments: str) -> list[str]:
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        (", kinds: [STATISTIC, AUDIT]", [f"{AUDIT}/f0001", FACT]),
+        (", kinds: [STATISTIC, AUDIT]", [f"{AUDIT}/f0001", f"{AUDIT}/f0002", FACT]),
         (", filter: {years: [2023]}", [f"{AUDIT}/f0001"]),
-        (', filter: {nameContains: "휴양림"}', [FACT]),
+        (', filter: {nameContains: "휴양림"}', [f"{AUDIT}/f0002", FACT]),
         (', filter: {nameContains: "100%"}', []),
         (f', filter: {{ids: ["{FACT}", "nothing"]}}', [FACT]),
         (f', filter: {{passages: ["{PASSAGE}"]}}', [FACT]),
-        (f', filter: {{documents: ["{AUDIT}"]}}', [f"{AUDIT}/f0001"]),
+        (f', filter: {{documents: ["{AUDIT}"]}}', [f"{AUDIT}/f0001", f"{AUDIT}/f0002"]),
         (", kinds: [AUDIT], filter: {years: [2021]}", []),
         (', kinds: [EVALUATION], filter: {municipalities: ["보령시"]}', [f"{PLAN}/f0003"]),
         (f', kinds: [EVALUATION], filter: {{municipalities: ["{BORYEONG}"]}}', [f"{PLAN}/f0003"]),
@@ -102,7 +126,7 @@ async def test_a_name_longer_than_any_is_refused(api: Api) -> None:
 
 async def test_empty_conditions_do_not_narrow(api: Api) -> None:
     everything = await facts(api, "")
-    assert len(everything) == BILLIONS + 5
+    assert len(everything) == FACTS
     assert await facts(api, ', kinds: [], filter: {ids: [], years: null, nameContains: " "}') == (
         everything
     )
@@ -129,7 +153,7 @@ async def test_the_lists_by_kind_hold_that_kind_and_together_everything(api: Api
         one = (await api.data(f"{{ {name}(first: 100) {{ nodes {{ kind }} }} }}"))[name]
         assert all(node["kind"] == kind.name for node in one["nodes"])
         found += len(one["nodes"])
-    assert found == BILLIONS + 5
+    assert found == FACTS
 
 
 @pytest.mark.parametrize(
@@ -157,7 +181,7 @@ async def test_sections_and_passages_are_narrowed(api: Api) -> None:
     )
     assert found["sections"]["nodes"] == [{"id": SECTION}]
     assert [one["id"] for one in found["bySection"]["nodes"]] == [
-        f"{PLAN}/p{number:03d}" for number in (1, 2, 3)
+        f"{PLAN}/p{number:03d}" for number in range(1, 6)
     ]
     assert found["byId"]["nodes"] == [{"id": PASSAGE}]
 
@@ -174,7 +198,7 @@ async def test_everything_is_linked_in_both_directions(api: Api) -> None:
         {"id": FACT},
     )
     fact: Any = found["fact"]
-    passages = [{"id": f"{PLAN}/p{number:03d}"} for number in (1, 2, 3)]
+    passages = [{"id": f"{PLAN}/p{number:03d}"} for number in range(1, 6)]
     assert fact["municipality"]["documents"]["nodes"] == [{"id": AUDIT}, {"id": PLAN}]
     assert fact["municipality"]["facts"]["nodes"] == [{"id": f"{AUDIT}/f0001"}]
     assert fact["document"] == {
@@ -185,7 +209,7 @@ async def test_everything_is_linked_in_both_directions(api: Api) -> None:
     assert fact["section"] == {
         "document": {"id": PLAN},
         "passages": {"nodes": passages},
-        "facts": {"totalCount": 4},
+        "facts": {"totalCount": 5},
     }
     assert fact["passage"] == {
         "document": {"id": PLAN},
@@ -266,13 +290,13 @@ async def test_a_search_that_makes_no_sense_is_refused(api: Api, arguments: str,
 
 async def test_the_snapshot_tells_what_it_holds_and_what_was_left_out(api: Api) -> None:
     found = await api.data(
-        "{ snapshot { id modelName counts { documents facts }"
+        "{ snapshot { id modelName counts { documents facts arithmeticAudits series }"
         " excluded { source code messageKo } } }"
     )
     assert found["snapshot"] == {
         "id": api.lender.snapshot.manifest.snapshot_id,
         "modelName": "hashing",
-        "counts": {"documents": 3, "facts": BILLIONS + 5},
+        "counts": {"documents": 3, "facts": FACTS, "arithmeticAudits": 2, "series": 2},
         "excluded": [
             {
                 "source": "broken.pdf",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import index
+from index.manifest import FORMAT_VERSION
 from index.types import Vectors
 from tests.factories import make_corpus, make_document, make_reading
 
@@ -117,6 +119,24 @@ def test_a_damaged_snapshot_is_set_aside_and_built_again(
     aside = folder.with_name(f"{folder.name}.damaged-1")
     assert (aside / "vectors.faiss").read_bytes() == b"damaged"
     assert folders(tmp_path) == [folder.name, aside.name]
+
+
+def test_a_snapshot_of_an_earlier_format_is_not_served_but_built_again(
+    tmp_path: Path, embedder: index.HashingEmbedder
+) -> None:
+    manifest = index.build_snapshot(make_corpus(), tmp_path, embedder=embedder)
+    folder = tmp_path / "snapshots" / manifest.snapshot_id
+    content = json.loads((folder / "manifest.json").read_text("utf-8"))
+    (folder / "manifest.json").write_text(
+        json.dumps(content | {"format_version": FORMAT_VERSION - 1}), "utf-8"
+    )
+    with pytest.raises(index.SnapshotError, match="build the index again"):
+        index.open_snapshot(folder, embedder=embedder)
+    assert index.latest_snapshot(tmp_path, embedder=embedder) is None
+    snapshot = index.ensure_snapshot(make_corpus(), tmp_path, embedder=embedder)
+    assert snapshot.manifest.format_version == FORMAT_VERSION
+    assert snapshot.audits(index.RecordRequest()) == ()
+    snapshot.close()
 
 
 def test_the_last_good_snapshot_is_served_when_building_fails(

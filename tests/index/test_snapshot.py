@@ -11,7 +11,8 @@ import pytest
 
 import corpus
 import index
-from tests.index.conftest import BORYEONG, INCHEON
+from index.manifest import FORMAT_VERSION
+from tests.index.conftest import BORYEONG, INCHEON, OTHER_SERIES, SERIES
 
 
 @pytest.fixture
@@ -71,7 +72,7 @@ def test_a_limit_is_kept(snapshot: index.Snapshot) -> None:
     "text", ["", " \n\t", "\x00", "?!", "' OR 1=1 --", "예산" * 500_000, "\ud800예산"]
 )
 def test_any_question_is_searched_without_error(snapshot: index.Snapshot, text: str) -> None:
-    assert len(snapshot.search(index.SearchRequest(text=text))) <= 5
+    assert len(snapshot.search(index.SearchRequest(text=text))) <= 7
 
 
 def test_the_same_question_gives_the_same_hits(snapshot: index.Snapshot) -> None:
@@ -86,7 +87,7 @@ def test_document_frequency_counts_passages_with_title_and_headings(
 ) -> None:
     frequency = snapshot.document_frequency((*index.words("무궁화수목원 재정"), "없는말"))
     assert frequency["무궁화수목원"] == 1
-    assert frequency["재정"] == 3
+    assert frequency["재정"] == 5
     assert frequency["없는말"] == 0
 
 
@@ -97,8 +98,10 @@ def test_the_manifest_says_what_is_held_and_what_is_not(
     assert manifest.counts == {
         "documents": 2,
         "sections": 2,
-        "passages": 5,
+        "passages": 7,
         "facts": 3,
+        "arithmetic_audits": 2,
+        "series": 2,
         "excluded": 1,
     }
     assert manifest.corpus_digest == small_corpus.digest
@@ -114,6 +117,16 @@ def test_an_opened_snapshot_reads_as_the_built_one(
     assert opened.search(request) == snapshot.search(request)
     assert opened.manifest == snapshot.manifest
     opened.close()
+
+
+def test_audits_and_series_are_read_and_counted(snapshot: index.Snapshot) -> None:
+    disagreeing = index.RecordRequest(audit_results=(corpus.AuditResult.DISAGREES,))
+    (audit,) = snapshot.audits(disagreeing)
+    assert (audit.id, audit.quote) == (f"{INCHEON}/a0002", "307개(기초 226, 중앙 61)")
+    assert snapshot.count("arithmetic_audits", disagreeing) == 1
+    everything = index.RecordRequest()
+    assert [series.id for series in snapshot.series(everything)] == [SERIES, OTHER_SERIES]
+    assert snapshot.count("series", everything) == snapshot.manifest.counts["series"] == 2
 
 
 def test_using_a_snapshot_leaves_its_files_as_they_were(
@@ -167,7 +180,9 @@ def test_a_half_written_snapshot_is_refused(copy: Path, embedder: index.HashingE
     assert caught.value.status == 503
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", "null", '{"format_version": 1}', "\ud800"])
+@pytest.mark.parametrize(
+    "content", ["", "{", "[]", "null", f'{{"format_version": {FORMAT_VERSION}}}', "\ud800"]
+)
 def test_a_manifest_that_is_none_is_refused(
     copy: Path, embedder: index.HashingEmbedder, content: str
 ) -> None:
@@ -176,9 +191,12 @@ def test_a_manifest_that_is_none_is_refused(
         index.open_snapshot(copy, embedder=embedder)
 
 
-def test_another_format_is_refused(copy: Path, embedder: index.HashingEmbedder) -> None:
+@pytest.mark.parametrize("version", [FORMAT_VERSION - 1, FORMAT_VERSION + 1, "2", None])
+def test_another_format_is_refused(
+    copy: Path, embedder: index.HashingEmbedder, version: object
+) -> None:
     content = json.loads((copy / "manifest.json").read_text("utf-8"))
-    (copy / "manifest.json").write_text(json.dumps(content | {"format_version": 99}), "utf-8")
+    (copy / "manifest.json").write_text(json.dumps(content | {"format_version": version}), "utf-8")
     with pytest.raises(index.SnapshotError) as caught:
         index.open_snapshot(copy, embedder=embedder)
     assert caught.value.code == "snapshot_other_format"
