@@ -3,72 +3,145 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from corpus.characters import fold
 from corpus.facts.draft import Draft, one_value
-from corpus.facts.labels import heading_name, join_names, label_before
+from corpus.facts.labels import (
+    clean_name,
+    heading_name,
+    is_generic,
+    is_place,
+    item_label,
+    join_names,
+    label_before,
+    title_name,
+    topic_before,
+)
 from corpus.facts.statements import Statement
-from corpus.facts.years import year_context
-from corpus.types import FactKind, Phase
+from corpus.facts.years import YearContext, year_context
+from corpus.quantities import find_grades
+from corpus.types import FactKind, Phase, Value
 
 _GRADE = re.compile(
     r"(?<![가-힣\w])(?:총\s*)?'?(?P<letter>[가나다라마]|[SA-E][A+]?)'?\s?등급(?![별제화표])"
     r"|(?<![\d.])(?P<number>[1-9])\s?등급(?![별제화표])"
 )
 _SCALE = re.compile(r"총\s*$")
+# '가등급(상위 10%)', '1등급 자치구는 0곳': what a grade means, or who has it, is no result.
+_OF_SCALE = re.compile(
+    r"\s?(?:\(|은|는|이)?\s?(?:(?:상위|하위)\s?)?\d[\d.]*\s?%|\s?\([^()]{0,12}%"
+    r"|\s(?:기관|자치구|지자체|시군|자치단체|이하|미만|사이|업체|차량|하천|병원|한우|이내)"
+)
+_LETTERS = "가나다라마"
+_FEWEST_OF_SCALE = 3  # grades in falling order that a statement prints when it explains the scale
 _AWARD = re.compile(
     r"'(?P<title>(?:전국\s?)?[가-힣\s]{0,10}(?:최우수|우수|대상|장려|선도)\s?[가-힣]{0,4})'(?:으로|에|을|를)?\s*(?:선정|수상|차지|뽑)"
 )
 _GOAL = re.compile(r"목표")
 _GOAL_AFTER = re.compile(r"(?:을|를|으로|로)?\s{0,2}(?:목표|달성할|받겠|받기\s위)")
+_STEPS = re.compile(r"(?:[한두세네]|\d)\s?(?:단계|계단)(?:씩)?\s?(?:[가-힣]{1,5}\s)?$")
 _NEAR = 120  # characters before a grade in which its subject is named
-_EVALUATED = re.compile(
-    r"((?:[가-힣·]+\s){0,3}[가-힣·]*(?:평가|측정|심사|대회|공모|청렴도|만족도|체감도))"
-)
+_EVALUATED = re.compile(r"[가-힣](?:평가|측정|심사|대회|공모|[청노체만]\S도)|\s평가")
+_SUBJECT = re.compile(r"[가-힣](?:이|가|은|는)\s['\"]?$")
+_MEASURE = re.compile(r"(?:도|평가|측정|심사|대회|공모|부문|분야|항목|지표|점수|체감|지수)$")
+_SHORTEST = 2  # characters of a name that may do without its heading
 
 
-def evaluations(statement: Statement) -> Iterator[Draft]:
-    """The grades and titles of a statement, with what was evaluated and whether it is a goal."""
+def evaluations(statement: Statement, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Draft]:
+    """The grades, ranks and titles of a statement, with what was evaluated and what is a goal.
+
+    Nothing is read inside the spans that are `taken` already.
+    """
     text = fold(statement.text)
     context = year_context(statement)
-    for match in _GRADE.finditer(text):
+    floor, last = 0, ""
+    for match in _results(text, taken):
         before = text[: match.start()]
-        if _SCALE.search(before) and not match.group().lstrip().startswith("'"):
-            continue  # '총 5등급' is the scale, not a result
         grade = match["letter"] or match["number"]
         is_goal = bool(_GOAL.search(before[-30:]) or _GOAL_AFTER.match(text, match.end()))
-        year, flags = context.year_at(text, match.start())
-        yield Draft(
-            statement=statement,
-            kind=FactKind.EVALUATION,
-            name=_name(statement, match.start()),
-            raw_text=statement.text[match.start() : match.end()],
-            value=f"{grade}등급",
-            values=one_value(year, f"{grade}등급", Phase.PLANNED if is_goal else Phase.ACTUAL),
-            unit="등급",
-            fiscal_year=year,
-            flags=(*flags, "goal") if is_goal else flags,
-        )
+        last = _name(statement, text, floor, match.start(), last)
+        floor = match.end()
+        phase = Phase.PLANNED if is_goal else Phase.ACTUAL
+        raw = statement.text[match.start() : match.end()]
+        yield _draft(statement, context, match.start(), last, raw, f"{grade}등급", "등급", phase)
+    for one in find_grades(statement.text) if "위" in text else ():
+        if one.kind != "rank" or any(one.start < stop and begin < one.end for begin, stop in taken):
+            continue
+        name = join_names(_name(statement, text, 0, one.start, ""), "순위")
+        phase = Phase.PLANNED if _GOAL_AFTER.match(text, one.end) else Phase.ACTUAL
+        value = Decimal(one.grade)
+        yield _draft(statement, context, one.start, name, one.raw, value, "위", phase)
     for match in _AWARD.finditer(text):
-        year, flags = context.year_at(text, match.start())
         title = statement.text[match.start("title") : match.end("title")]
-        yield Draft(
-            statement=statement,
-            kind=FactKind.EVALUATION,
-            name=_name(statement, match.start()),
-            raw_text=title,
-            value=title,
-            values=one_value(year, title, Phase.ACTUAL),
-            fiscal_year=year,
-            flags=flags,
-        )
+        name = _name(statement, text, 0, match.start(), "")
+        yield _draft(statement, context, match.start(), name, title, title, None, Phase.ACTUAL)
 
 
-def _name(statement: Statement, at: int) -> str:
-    begin = max(0, at - _NEAR)
-    found = list(_EVALUATED.finditer(statement.text, begin, at))
-    beside = label_before(statement.text, begin, found[-1].end() if found else at)
-    if len(beside) >= 4:
-        return beside
-    return join_names(heading_name(statement.passage.heading_path), beside) or "평가"
+def _results(text: str, taken: Sequence[tuple[int, int]]) -> list[re.Match[str]]:
+    """The grades that were given or aimed at, without those that explain a scale."""
+    if "등급" not in text:
+        return []
+    found = [one for one in _GRADE.finditer(text) if not _overlaps(one, taken)]
+    letters = "".join(one["letter"] or "" for one in found)
+    if any(_LETTERS[at : at + _FEWEST_OF_SCALE] in letters for at in range(len(_LETTERS) - 2)):
+        return []
+    return [
+        one
+        for one in found
+        if not _OF_SCALE.match(text, one.end())
+        and (one.group().lstrip().startswith("'") or not _SCALE.search(text, 0, one.start()))
+    ]
+
+
+def _draft(
+    statement: Statement,
+    context: YearContext,
+    at: int,
+    name: str,
+    raw: str,
+    value: Value,
+    unit: str | None,
+    phase: Phase,
+) -> Draft:
+    year, flags = context.year_at(statement.text, at)
+    return Draft(
+        statement=statement,
+        kind=FactKind.EVALUATION,
+        name=name,
+        raw_text=raw,
+        value=value,
+        values=one_value(year, value, phase),
+        unit=unit,
+        fiscal_year=year,
+        flags=(*flags, "goal") if phase is Phase.PLANNED else flags,
+    )
+
+
+def _name(statement: Statement, text: str, floor: int, at: int, last: str) -> str:
+    """What got a grade: the words beside it, else what was evaluated, else what came before."""
+    label, value_start = item_label(statement.text)
+    general = "" if is_place(label) or at < value_start else clean_name(label)
+    begin = max(floor, value_start if at >= value_start else 0, at - _NEAR)
+    steps = _STEPS.search(text, begin, at)
+    beside = label_before(statement.text, begin, steps.start() if steps else at)
+    beside = "" if is_place(beside) else beside
+    if not beside and last:
+        return last
+    subject = _SUBJECT.search(text, begin, at) is not None
+    if not subject and not _MEASURE.search(beside):
+        found = list(_EVALUATED.finditer(text, begin, at))
+        evaluated = label_before(statement.text, begin, found[-1].end()) if found else ""
+        if not evaluated and not general:
+            evaluated = last or ("" if statement.is_item else topic_before(text, at))
+        beside = join_names(evaluated, beside if not evaluated or is_generic(beside) else "")
+    name = join_names(general, beside) or last
+    if len(name) > _SHORTEST and not is_generic(name):
+        return name
+    heading = heading_name(statement.passage.heading_path)
+    return join_names(title_name(heading or statement.document.title), name) or "평가"
+
+
+def _overlaps(match: re.Match[str], taken: Sequence[tuple[int, int]]) -> bool:
+    return any(match.start() < stop and begin < match.end() for begin, stop in taken)

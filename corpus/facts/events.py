@@ -21,6 +21,8 @@ _ACTS = {
     "열었": "개최", "열린": "개최", "열렸": "개최", "열고": "개최", "가졌": "", "맺었": "체결",
     "밝혔": "발표", "전했": "발표",
 }  # fmt: skip
+_WHERE = re.compile(r"(?:에서|에)\s*$")
+_SHORTEST = 3  # characters of words that name an event
 _QUOTED = re.compile(r"[‘'「『“]([^’'」』”]{4,40})[’'」』”]")
 _NUMBERED_EVENT = re.compile(
     r"제\s?\d{1,3}\s?[회차]\s?[가-힣·\s]{2,24}?(?:대회|축제|박람회|선거|행사|제전|포럼|회의|페스티벌|총회|대전|한마당)"
@@ -51,7 +53,7 @@ def events(statement: Statement) -> Iterator[Draft]:
             continue
         if not re.search(r"일|월", mention.raw) or _NO_EVENT.match(text, mention.end):
             continue
-        name = _event_name(statement, mention.end)
+        name = _event_name(statement, mention.start, mention.end)
         if not name or name in seen:
             continue
         seen.add(name)
@@ -80,8 +82,11 @@ def _event(statement: Statement, name: str, raw: str, mentions: list[DateMention
     )
 
 
-def _event_name(statement: Statement, at: int) -> str:
-    """A quoted title is the event's name; else the words before what happened; else the heading."""
+def _event_name(statement: Statement, begin: int, at: int) -> str:
+    """A quoted title is the event's name; else the words before what happened; else the heading.
+
+    text[begin:at] is the day.
+    """
     text = statement.text
     quoted = _QUOTED.search(text, at)
     if quoted:
@@ -93,7 +98,19 @@ def _event_name(statement: Statement, at: int) -> str:
         return clean_name(held.group(1))
     happened = _HAPPENED.search(text, at)
     if happened:
-        beside = label_before(text, at, happened.start())
-        if len(beside) >= 3:
+        opened = _word_start(text, at, happened.start())
+        if opened < happened.start():  # '7월 중간점검': the word itself is the event
+            return clean_name(text[opened : happened.end()])
+        # '보고회가 1월 4일 시장실에서 열렸다': after the day stands only where.
+        is_place_only = _WHERE.search(text, at, happened.start()) is not None
+        reach = (0, begin) if is_place_only else (at, happened.start())
+        beside = label_before(text, *reach)
+        if len(beside) >= _SHORTEST:
             return clean_name(f"{beside} {_ACTS.get(happened.group(), happened.group())}")
     return heading_name(statement.passage.heading_path)
+
+
+def _word_start(text: str, floor: int, at: int) -> int:
+    while at > floor and "가" <= text[at - 1] <= "힣":
+        at -= 1
+    return at

@@ -67,7 +67,9 @@ _ACT_CODES = {
 }
 _LISTED = re.compile(r"\s*(?:,|·|ㆍ|및)\s*[가-힣A-Za-z·\s()]{1,24}")
 # '96개에서 102개로 늘렸다': the first is what it was.
-_BEFORE_CHANGE = re.compile(r"에서\s(?:[가-힣]{1,8}\s)?\d[\d,.]*\s?[가-힣%㎡]{0,6}(?:으)?로")
+_BEFORE_CHANGE = re.compile(
+    r"에서\s(?:[가-힣]{1,8}\s)?\d[\d,.]*\s?[가-힣%㎡]{0,6}(?:으)?로|\s?→\s?\d[\d,.]*\s?[가-힣%]{1,4}(?:\s|$|[,)])"
+)
 _WHOLE_COST = re.compile(r"총\s?(?:사업비|공사비|투자비|소요)")
 _NEAR = 30  # characters around a figure that say what it is
 
@@ -168,7 +170,7 @@ def labelled_unit(statement: Statement) -> Draft | None:
 
 def _amount(statement: Statement, context: YearContext, one: Amount, namer: Namer) -> Draft:
     text = statement.text
-    name = namer.name(one.start, one.end)
+    name = namer.name(one.start, one.end, unit="원")
     year, year_flags = _year(context, text, one.start, one.end, name.words)
     nearby = text[max(0, one.start - _NEAR) : one.end + 20]
     flags = [*one.flags, *year_flags]
@@ -203,7 +205,7 @@ def _amount(statement: Statement, context: YearContext, one: Amount, namer: Name
 
 def _part(statement: Statement, context: YearContext, part: Part, namer: Namer) -> Draft:
     one = part.amount
-    namer.name(one.start, one.end)
+    namer.name(one.start, one.end, unit="원")
     base = namer.general()
     year, year_flags = _year(context, statement.text, one.start, one.end, base)
     value = Decimal(one.krw) if one.krw is not None else None
@@ -229,7 +231,7 @@ def _count(statement: Statement, context: YearContext, one: Quantity, namer: Nam
     # '10% 이상 늘어나는 사업' is a condition, no change that took place.
     direction = one.direction if one.comparator is None else None
     noun = LEVELS if one.unit == _LEVEL else one.noun or ""
-    name = namer.name(one.start, one.end, noun=noun, direction=direction)
+    name = namer.name(one.start, one.end, unit=one.unit, noun=noun, direction=direction)
     year, year_flags = _year(context, text, one.start, one.end, name.words)
     flags = [*one.flags, *year_flags]
     if one.comparator is not None and _THRESHOLD.search(
@@ -274,7 +276,7 @@ def _act_flags(name: Name) -> tuple[str, ...]:
     """What was done with a figure, as codes: 'change' with its direction, or the act alone."""
     code = _ACT_CODES.get(name.act)
     if code is None:
-        return ()
+        return ("change",) if name.is_change else ()
     if name.act == DIFFERENCE:
         return (code,)
     return ("change", code) if name.is_change else (code,)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from corpus.facts.verbs import closes_clause, is_adnominal
 from corpus.markers import marker_at
 from corpus.municipalities import find_municipalities
 from corpus.particles import particle_of, without_particle
+from corpus.recall import LIMITS, remembered
 
 _LONGEST_NAME = 80
 _MOST_WORDS = 7
@@ -20,7 +23,7 @@ _FIGURE_WORD = re.compile(
     r"(?!\d+(?:급|기|호|차|회)(?![가-힣]))(?!\d+(?:인|명|가구|세대|건|개소|㎡)당)[△▲]?\d[\d,.]*(?:조|억|만|천|백)*\s?[가-힣%㎡℃]{0,4}\S*"
 )
 _FILLER = re.compile(
-    rf"(?:{_TIME}|[천백십]?[조억만]?\s?원(?:의|을|이|은|으로|에서)?|총|약|모두|전체|각각|각|연|월|둔|낸|그|중|가운데|무려|최대|최소|평균|등|및|또는|그리고|이|그|해당|우리|시|도|군|구)$"
+    rf"(?:{_TIME}|[천백십]?[조억만]?\s?원(?:의|을|이|은|으로|에서)?|총|약|모두|전체|각각|각|연|월|둔|낸|그|중|가운데|연속|이상|이하|이내|미만|초과|한도|같은|무려|최대|최소|평균|등|및|또는|그리고|이|그|해당|우리|시|도|군|구)$"
 )
 _OURS = re.compile(r"(?:시|도|군|구|우리)(?:가|이|는|은)?")
 # With whom something is done, no part of what is done: '시장과 성과계약'.
@@ -32,15 +35,15 @@ _CLAUSE_END = re.compile(
     r"|[대통위]하여|맞아|맞춰|받아|높여|줄여|늘려|만들어|모아|세워|펼쳐|열어|갖춰|올려|내려|따른|위한|대한|관한)$"
 )
 # A dot inside a word joins it ('출자·출연기관'); one on its own parts a list.
-_SPLIT = re.compile(r"[,;/|▲△▶?!]|(?:^|(?<=\s))[·ㆍ]|[·ㆍ](?=\s)|\s-\s|(?<=다)\.\s|\n")
+_SPLIT = re.compile(r"[,;|▲△▶?!①-⑳Ⅰ-Ⅻ←→]|/|(?:^|(?<=\s))[·ㆍ]|[·ㆍ](?=\s)|\s-\s|(?<=다)\.\s|\n")
 # A line of its own inside a sentence: the number of the page that broke it.
 _PAGE_NUMBER = re.compile(r"\n[ \t]*[-–]?[ \t]*\d{1,4}[ \t]*[-–]?[ \t]*(?=\n)")
 _CLOSED_BRACKET = re.compile(r"\([^()]{0,60}\)")
 _QUOTE_MARKS = "\"'“”‘’「」『』()[]【】〈〉<>《》"
 _ACTS = (
     ("절감", r"절감|아꼈|아끼|절약|줄였|줄여"),
-    ("증가", r"늘었|늘어|증가|증액|많아"),
-    ("감소", r"줄었|줄어|감소|감액"),
+    ("증가", r"늘었|늘어|증가|증액|많아|불어|↑|증(?=[\s,)]|$)"),
+    ("감소", r"줄었|줄어|감소|감액|↓|감(?=[\s,)]|$)"),
     ("확보", r"확보"),
     ("투입", r"투입"),
     ("지원", r"지원"),
@@ -61,20 +64,17 @@ _GENERIC_NAME = re.compile(
 _TOPIC = re.compile(r"(?<![가-힣])[가-힣A-Za-z0-9·)」』”’]{2,24}(?:은|는)(?=\s)")
 _OBJECT = re.compile(r"(?<![가-힣])[가-힣A-Za-z0-9·)」』”’]{2,24}(?:을|를)(?=\s)")
 _NO_TOPIC = re.compile(
-    r"(?:로|에|서|부터|까지|이번|이날|앞서|또|한편|특히|이|그|시|군|구|도)(?:는|은)$"
+    r"(?:로|에|서|부터|까지|때|시장|군수|구청장|도지사|부시장|국장|과장|실장|팀장|담당관|감사관|위원장|관계자|이번|이날|앞서|또|한편|특히|이|그|시|군|구|도)(?:는|은)$"
 )
 _ADNOMINAL = re.compile(
     r"(?:하|되|시키|지|르|만드|나가|있|없|이|오|보|주|받|맞|같)는$|많은$|같은$|높은$|좋은$|낮은$"
 )
 _WHICH = re.compile(r"[가-힣]{1,6}[된한]\s$")
-_BRACKET_AFTER = re.compile(r"^\s?\([^()]{0,20}\)")
+# What may stand between a figure and its act: '480억 원(4.6%) 증가', '2천억원, 4.1%↑'.
+_ASIDE = re.compile(r"^\s?(?:\([^()]{0,20}\)|,\s?\d[\d.]*%p?(?=\s?[↑↓증감]))")
 _FOLLOWING = 40  # characters after a figure in which its act is said, a bracket between them
-_CLAUSE = re.compile(
-    r"[가-힣](?:하는|되는|된|한|받은|마친|거친|난|든)$|^(?:오른|받은|거친|마친|넘은|있는)$"
-)
-_NOUN_LIKE_CLAUSE = re.compile(
-    r"(?:기|제|무|권|북|남|대|연|시|소|상|하|국|피|재|수|모|만|분|태)(?:한|난|든)$"
-)
+_RANKED = re.compile(r"급\s이상(?=\s)")  # '5급 이상 공무원' are a group, no bound
+_MONEY_WORD = re.compile(r"[조억만천]?원(?![가-힣]{2})")
 _ARTICLE = re.compile(r"제\s?\d{1,3}\s?조(?:의\s?\d{1,2})?\s*(?=\()")
 _SPACED_OUT = re.compile(r"[가-힣](?: [가-힣]){1,5}")
 _TELLING = 7  # characters of a heading that still says what it is about without its place
@@ -84,6 +84,7 @@ _HEADLINE_TAIL = re.compile(
 )
 
 
+@remembered
 def clean_name(words: str) -> str:
     """A name without marks, unit brackets, time words at its ends and doubled blanks."""
     name = re.sub(r"\s+", " ", _PAGE_NUMBER.sub(" ", words)).strip(" .,:;-–~·ㆍ=【】|")
@@ -111,9 +112,19 @@ def is_generic(name: str) -> bool:
 def title_name(title: str) -> str:
     """What a document is about, from its title: without place, year and what was done with it."""
     bare = re.sub(r"^[가-힣]{1,8}(?:[시군구도]|특별자치[시도]),\s*", "", title.strip(" []"))
-    words = _without_place(clean_name(bare))
-    figure = _FIGURE_WORD.search(words)
-    words = words[: figure.start()] if figure and figure.start() > 0 else words
+    named = clean_name(bare)
+    bare = _without_place(named)
+    bare = bare if len(bare) >= _TELLING else named
+    parts = bare.split()
+    if any(_FIGURE_WORD.match(word) for word in parts):
+        parts = [
+            word
+            for word in re.split(r"\s+|…|,\s?", bare)
+            if not _FIGURE_WORD.match(word) and not _MONEY_WORD.match(word)
+        ]
+    while len(parts) > 1 and closes_clause(parts[-1]):
+        parts.pop()
+    words = " ".join(parts)
     name = clean_name(_HEADLINE_TAIL.sub("", clean_name(words)))
     return name or clean_name(title)
 
@@ -148,6 +159,7 @@ def is_place(name: str) -> bool:
     return bool(mentions) and mentions[0].start == 0 and mentions[0].end == len(name.strip())
 
 
+@lru_cache(maxsize=LIMITS.texts)
 def heading_name(path: tuple[str, ...]) -> str:
     """The nearest heading that names something ('추진개요' names nothing)."""
     for entry in reversed(path):
@@ -165,11 +177,14 @@ def item_label(text: str) -> tuple[str, int]:
 
     A colon between digits is a ratio or a time and ends no label.
     """
+    if ":" not in text and "：" not in text:
+        return "", 0
     for match in re.finditer(r"\s*[:：](?!\d)\s*", text):
         before = text[: match.start()]
         if len(before) > _LONGEST_NAME or re.search(r"[.!?]\s", before):
             return "", 0
         if before.count("(") == before.count(")"):
+            before = re.split(r"[?!]", before)[-1]
             return re.sub(r"\s+", " ", before).strip(), match.end()
     return "", 0
 
@@ -184,32 +199,38 @@ def label_before(text: str, start: int, at: int) -> str:
     stretch = _CLOSED_BRACKET.sub(_blank_or_nothing, text[start:at])
     splits = list(_SPLIT.finditer(stretch))
     if splits:
-        stretch = stretch[splits[-1].end() :]
+        parted = stretch
+        stretch = parted[splits[-1].end() :]
+        if splits[-1].group() == "/" and not re.search(r"[가-힣A-Za-z]", stretch):
+            begin = splits[-2].end() if len(splits) > 1 else 0
+            stretch = parted[begin : splits[-1].start()]  # '과학관 / 490억 원', a row of cells
     opened = max(stretch.rfind("("), stretch.rfind("["))
     if opened >= 0 and ")" not in stretch[opened:]:
         inside = stretch[opened + 1 :]
         stretch = inside if re.search(r"[가-힣A-Za-z]{2,}", inside) else stretch[:opened]
-    words = stretch.replace(":", " ").split()
+    words = _RANKED.sub("급_이상", stretch).replace(":", " ").split()
     taken: list[str] = []
     for word in reversed(words):
         particle = particle_of(word)
         if _FILLER.fullmatch(word) or _OURS.fullmatch(word):
             continue
-        if not taken and _CLAUSE.search(word) and not _NOUN_LIKE_CLAUSE.search(word):
+        if not taken and is_adnominal(word):
             continue  # '심사에 오른 211건' is about the 심사
         if _FIGURE_WORD.fullmatch(word):
             break
-        if _CLAUSE_END.search(word) or (
-            taken and re.search(r"[가-힣](?:한|된|는|은|던|할|될)$", word)
-        ):
+        if _CLAUSE_END.search(word) or closes_clause(word):
+            break
+        if taken and (is_adnominal(word) or re.search(r"[가-힣](?:한|된|는|은|던|할|될)$", word)):
             break
         is_joined = particle in {"와", "과"} and not _PARTNER.search(word)
         if taken and particle and particle != "의" and not is_joined:
             break
-        taken.append(without_particle(word) if not taken or particle == "의" else word)
+        # Right before a figure 도 ends a measure (노력도 3등급), seldom is it 'also'.
+        is_bare = particle == "의" or (not taken and particle != "도")
+        taken.append(without_particle(word) if is_bare else word)
         if len(taken) == _MOST_WORDS:
             break
-    return clean_name(_without_place(" ".join(reversed(taken))))
+    return clean_name(_without_place(" ".join(reversed(taken)).replace("_", " ")))
 
 
 def _unwrapped(name: str) -> str:
@@ -228,7 +249,7 @@ def _blank_or_nothing(match: re.Match[str]) -> str:
 
 def act_after(text: str, at: int) -> str:
     """What happened to an amount, said right after it: '을 아꼈다' gives '절감'; '' for nothing."""
-    following = _BRACKET_AFTER.sub("", text[at : at + _FOLLOWING])
+    following = _ASIDE.sub("", text[at : at + _FOLLOWING])
     for name, pattern in _ACT_PATTERNS:
         if pattern.search(following):
             return name

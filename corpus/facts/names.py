@@ -22,8 +22,8 @@ from corpus.facts.labels import (
 )
 from corpus.facts.statements import Statement
 
-INCREASE, DECREASE, DIFFERENCE = "증가", "감소", "차이"
-_HIGHER = re.compile(r"\s?(?:더\s?)?(?:높|많|낮|적|앞)")
+INCREASE, DECREASE, DIFFERENCE, CHANGE = "증가", "감소", "차이", "증감"
+_HIGHER = re.compile(r"\s?(?:더\s?)?(?:높|많|낮|적|앞)(?![아어]졌|[아어]져|[아어]지|였)")
 _STUCK = re.compile(r"[^\s,;/()\[\]]*")
 _COUNT_IN_LABEL = re.compile(r"\s*\d[\d,.]*\s*(?:건|개|명|회|개소|점|%)\s*$")
 _QUESTION_LABEL = re.compile(
@@ -38,11 +38,16 @@ _OF_WHICH = re.compile(r"\s?(?:가운데|중)(?:에서)?\s")
 _DEED = re.compile(
     r"(?:을|를|에 대해|에 대한)\s(?P<deed>[가-힣]{2,6}?)(?:해|하여|했|하고|한)(?![가-힣]{3})"
 )
+_SHORT_ACT = re.compile(r"\s?(?:[가-힣]{2,4}\s?)?")
+_EACH = re.compile(r"\d+(?:인|명|가구|세대|건|개소)당")
+_GROWN = re.compile(
+    r"(?:이|가|만큼)?\s?(?:늘어난?|줄어든?|증가한|감소한|증액된|감액된|많은|적은|오른|내린|높은|낮은|불어난?)\s?"
+)
 _LONGEST_GAP = 12
 _ONLY_MARKS = re.compile(r"[\W\d]*")
 _WON = re.compile(r"[원억조]")
 _PREDICATE = re.compile(
-    r"(?:다|고|며|해|하여|으로|에서|이상|이하|미만|초과|내외|규모|대상|참석|증가|감소|증액|감액|상승|하락)$"
+    r"(?:다|고|며|해|하여|으로|에서|이상|이하|미만|초과|내외|규모|대상|참석|증가|감소|증액|감액|상승|하락|대비|한도|가량|정도|안팎|이내|넘는|가운데)$"
 )
 CHANGES = {INCREASE, DECREASE, DIFFERENCE}
 _SHORTEST = 3  # characters of a name that says something without its heading
@@ -52,12 +57,13 @@ _SHORTEST = 3  # characters of a name that says something without its heading
 class Name:
     """A figure's name; `act` is what happened to it (절감, 증가 …), '' for nothing.
 
-    `is_change` tells a figure that says by how much another one rose or fell.
+    `is_change` tells a figure that says by how much another one, `of`, rose or fell.
     """
 
     words: str
     act: str = ""
     is_change: bool = False
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +72,7 @@ class _Named:
 
     start: int
     end: int
+    unit: str
     name: Name
 
 
@@ -89,17 +96,19 @@ class Namer:
         label = label[: match.start()] if (match := _COUNT_IN_LABEL.search(label)) else label
         self.label = "" if _QUESTION_LABEL.fullmatch(label) or is_place(label) else label
 
-    def name(self, start: int, end: int, *, noun: str = "", direction: str | None = None) -> Name:
+    def name(
+        self, start: int, end: int, *, unit: str = "", noun: str = "", direction: str | None = None
+    ) -> Name:
         """The name of the figure at text[start:end], which no later call may stand before.
 
         `noun` is the thing counted; `direction` ('up', 'down') is given where the figure is known
         to be a change.
         """
-        found = self._name(start, end, noun, direction)
+        found = self._name(start, end, unit, noun, direction)
         behind = end
         if noun and (at := self._text.find(noun, end, end + len(noun) + 2)) >= 0:
             behind = at + len(noun)
-        self._earlier.append(_Named(start=start, end=behind, name=found))
+        self._earlier.append(_Named(start=start, end=behind, unit=unit, name=found))
         if _OF_WHICH.match(self._text, behind):
             self._whole = found.words
         return found
@@ -108,32 +117,55 @@ class Namer:
         """The name that the whole statement gives to its figures: its label, else its heading."""
         return clean_name(self.label) or self._heading()
 
-    def _name(self, start: int, end: int, noun: str, direction: str | None) -> Name:
-        before = self._text[max(0, start - 16) : start]
+    def _name(self, start: int, end: int, unit: str, noun: str, direction: str | None) -> Name:
+        before = self._text[max(0, start - 24) : start]
         act = act_after(self._text, end)
-        if direction is not None:
+        if direction is not None and before.rstrip()[-1:] != "→":
             act = INCREASE if direction == "up" else DECREASE
             act = DIFFERENCE if _HIGHER.match(self._text, end) else act
         host = self._host(start)
-        if host.is_change:  # 480억 원(4.6%) 증가
-            return Name(words=_without_amount(host.words), act=host.act, is_change=True)
-        if act in CHANGES and (host.words or _AGAINST.search(before) or direction):
+        if host.is_change and "→" not in before:  # 480억 원(4.6%) 증가
+            return Name(words=_without_amount(host.words), act=host.act, is_change=True, of=host.of)
+        if act in CHANGES or (host.words and _AGAINST.search(before)):
             beside = "" if _AGAINST.search(before) else self._beside(start)
-            of = host.words or beside or self._last().words or self._about(start)
-            return Name(
-                words=join_names(of, self._change(start, end, act)), act=act, is_change=True
-            )
-        if _PREVIOUS.search(before) and (of := host.words or self._last().words):
+            of = host.words or beside or self._last(unit).words or self._about(start)
+            of = of or self._heading_or_title()
+            words = join_names(of, self._change(start, end, act or CHANGE))
+            return Name(words=words, act=act or CHANGE, is_change=True, of=of)
+        if self._last().is_change and _GROWN.fullmatch(self._gap(start) or ""):
+            return Name(words=self._last().of)  # '480억 원이 늘어 1조 3,530억 원'
+        if _PREVIOUS.search(before) and (of := host.words or self._last(unit).words):
             return Name(words=of)
-        if host.words:
-            inside = self._beside(start, open_bracket(self._text, start) + 1)
-            return Name(words=join_names(host.words, inside, noun), act=act)
+        opened = open_bracket(self._text, start)
+        if opened >= 0 and (inside := self._in_bracket(start, opened, unit, host)):
+            return Name(words=join_names(inside, noun), act=act)
         if (gap := self._gap(start)) is not None:
             if _ONLY_MARKS.fullmatch(gap) and not noun:  # '공사 54건 45억원', '80명 / 10백만 원'
                 return Name(words=self._last().words, act=act)
             if gap.strip() == "의" and "%" in self._text[start:end]:  # '107억원의 2.6%'
                 return Name(words=join_names(self._last().words, "대비 비율"), act=act)
         return Name(words=self._plain(start, end, noun, act), act=act)
+
+    def _in_bracket(self, start: int, opened: int, unit: str, host: Name) -> str:
+        """The name of a figure in a bracket: what it is said in the bracket, of what stands before.
+
+        `host` is the figure right before the bracket, if one stands there.
+        """
+        inside = self._beside(start, opened + 1)
+        if host.words:
+            gap = self._gap(start) or ""
+            if not inside and self._earlier[-1].start > opened and _ONLY_MARKS.fullmatch(gap):
+                return self._last().words  # '(최우수 1개 부서 700만 원)'
+            return join_names(host.words, inside)
+        if not inside and self._earlier:  # '공모 31건, 412억 원 확보(2022년 24건 305억 원)'
+            return next((one.name.words for one in self._outside(opened) if one.unit == unit), "")
+        floor = self.value_start if opened >= self.value_start else 0
+        about = label_before(self.statement.text, floor, opened)
+        is_named = len(re.sub(r"[^가-힣A-Za-z]", "", about)) >= _SHORTEST
+        return join_names(about, inside) if is_named and inside and not self._earlier else ""
+
+    def _outside(self, opened: int) -> list[_Named]:
+        return [one for one in reversed(self._earlier) if one.end <= opened]
 
     def _plain(self, start: int, end: int, noun: str, act: str) -> str:
         in_value = bool(self.value_start) and start >= self.value_start
@@ -147,12 +179,13 @@ class Namer:
         if not name and not self.statement.is_item:
             name = self._about(start) or deed_after(self._text, end)
         if not general and (not name or (self.statement.is_item and len(beside) < _SHORTEST)):
-            name = join_names(self._heading(), name)
-        title = self.statement.document.title
+            name = join_names(title_name(self._heading()) if self._heading() else "", name)
+        if _EACH.fullmatch(name) and self._earlier:  # '1인당 300천원' of what was named before
+            name = join_names(self._last().words, name)
         if is_generic(name):
             topic = "" if self.statement.is_item else self._about(start)
-            name = join_names(topic or title_name(self._heading() or title), name)
-        return name or title_name(title)
+            name = join_names(topic or self._heading_or_title(), name)
+        return name or self._heading_or_title()
 
     def _beside(self, start: int, floor: int = 0) -> str:
         """The words right before a figure, as far back as the figure before it or as `floor`."""
@@ -172,11 +205,14 @@ class Namer:
         opened = open_bracket(self._text, start)
         for one in reversed(self._earlier) if opened >= 0 else ():
             if one.start < opened and one.end <= opened + 1:
-                return one.name if not self._text[one.end : opened].strip() else _NOBODY
+                between = self._text[one.end : opened]
+                return one.name if _SHORT_ACT.fullmatch(between) else _NOBODY
         return _NOBODY
 
-    def _last(self) -> Name:
-        return self._earlier[-1].name if self._earlier else _NOBODY
+    def _last(self, unit: str = "") -> Name:
+        """The last figure's name; that of the last in the same unit, if one is given and there."""
+        same = (one.name for one in reversed(self._earlier) if unit and one.unit == unit)
+        return next(same, self._earlier[-1].name if self._earlier else _NOBODY)
 
     def _gap(self, start: int) -> str | None:
         """What stands between the figure before and this one."""
@@ -191,6 +227,9 @@ class Namer:
     def _heading(self) -> str:
         return heading_name(self.statement.passage.heading_path)
 
+    def _heading_or_title(self) -> str:
+        return title_name(self._heading() or self.statement.document.title)
+
     def _change(self, start: int, end: int, act: str) -> str:
         return f"{act}액" if _WON.search(self._text[start:end]) else act
 
@@ -203,7 +242,7 @@ def deed_after(text: str, end: int) -> str:
 
 def _without_amount(name: str) -> str:
     """'증가액' of an amount is '증가' for the percentage beside it."""
-    return name.removesuffix("액") if name.endswith(("증가액", "감소액")) else name
+    return name.removesuffix("액") if name.endswith(("증가액", "감소액", "증감액")) else name
 
 
 def noun_after(text: str, end: int) -> str:

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from corpus.brackets import open_bracket
 from corpus.dates import DateMention, find_dates
 from corpus.facts.statements import Statement
+from corpus.recall import LIMITS
 
 YEAR_INFERRED = "year_inferred"
 PREVIOUS_YEAR = "previous_year"
 _YEAR_IN_HEADING = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:년|\s|\.|$)")
-# '전년보다 209억 원 늘었다': the year that is compared with, not the figure's own.
-_AGAINST = re.compile(r"(?:도)?\s*(?:\([^()]{0,40}\)\s*)?(?:보다|대비|에\s비해|과\s비교|동기)")
+# '전년보다 209억 원 늘었다', '2022년 54.8%에서 8.3%p 올라': the year that is compared with. It
+# holds for the figure that is compared with, if one is printed, and for no other.
+_AGAINST = re.compile(
+    r"도?\s?(?:\([^()]{0,40}\)\s?|(?:의\s)?(?:[가-힣]{1,8}\s)?\d[\d,.]*\s?[조억만천백]*\s?[\d,.]*[가-힣%]{0,4}?)?"
+    r"(?:보다|대비|에서(?=\s[\d.]+%[p포])|에\s?비해|과\s비교|과\s?견줘|에\s?견줘|를(?=\s[\d.]+%p)|동기)"
+)
+_OWN_YEAR = re.compile(r"(?:19|20)\d\d|['‘’`´]\s?\d\d|올해|금년|지난해|작년|내년|전년|이듬해")
 _PREVIOUS = re.compile(r"전년(?:도)?\s*\(?\s*$")
 
 
@@ -32,17 +40,39 @@ class YearContext:
         """The year for a figure at `at` and the flags that say how it was come by."""
         if self.fallback is not None and _PREVIOUS.search(text[max(0, at - 14) : at]):
             return self.fallback - 1, (PREVIOUS_YEAR,)
-        before = [
-            one for one in self.mentions if one.end <= at and not _AGAINST.match(text, one.end)
-        ]
+        before = [one for one in self.mentions if one.end <= at and _holds(one, text, at)]
         if before:
             nearest = before[-1]
+            if not _OWN_YEAR.search(nearest.raw):
+                # '2015년에는 10월까지': the month is of the year that was said before it.
+                said = [one for one in before if _OWN_YEAR.search(one.raw)]
+                nearest = said[-1] if said else nearest
             if (year := year_of(nearest)) is not None:
                 return year, ()
             if not nearest.resolved and self.fallback is None:
                 return None, ("year_unresolved",)
         flags = () if self.is_fallback_printed or self.fallback is None else (YEAR_INFERRED,)
         return self.fallback, flags
+
+
+def _holds(mention: DateMention, text: str, at: int) -> bool:
+    """Whether a year that was said still holds at text[at:].
+
+    One that is only compared with holds for its own figure; one said in a bracket among other
+    words holds in the bracket: '31건(2022년 24건), 187건'.
+    """
+    against = _AGAINST.match(text, mention.end)
+    if against is not None and at >= against.end():
+        return False
+    opened = open_bracket(text, mention.start)
+    if opened < 0 or open_bracket(text, at) >= opened:
+        return True
+    closed = text.find(")", mention.end, at)
+    aside = text[opened + 1 : mention.start] + text[mention.end : closed if closed > 0 else at]
+    return len(re.sub(r"[\s.,'’‘]", "", aside)) < _FEWEST_ASIDE
+
+
+_FEWEST_ASIDE = 2  # characters beside a year that make a bracket more than a year: '(2022년 24건)'
 
 
 def year_of(mention: DateMention) -> int | None:
@@ -61,10 +91,17 @@ def year_context(statement: Statement) -> YearContext:
     years = document.fiscal_years
     fiscal = years[0] if len(years) == 1 else None
     mentions = find_dates(statement.text, reference=document.published_on, fiscal_year=fiscal)
-    for entry in reversed(statement.passage.heading_path):
-        match = _YEAR_IN_HEADING.search(entry)
-        if match:
-            return YearContext(
-                mentions=mentions, fallback=int(match.group(1)), is_fallback_printed=True
-            )
-    return YearContext(mentions=mentions, fallback=fiscal, is_fallback_printed=False)
+    printed = _year_of_path(statement.passage.heading_path)
+    return YearContext(
+        mentions=mentions,
+        fallback=fiscal if printed is None else printed,
+        is_fallback_printed=printed is not None,
+    )
+
+
+@lru_cache(maxsize=LIMITS.texts)
+def _year_of_path(path: tuple[str, ...]) -> int | None:
+    """The year in the nearest heading that prints one."""
+    found = (match for entry in reversed(path) if (match := _YEAR_IN_HEADING.search(entry)))
+    nearest = next(found, None)
+    return None if nearest is None else int(nearest.group(1))
