@@ -128,8 +128,8 @@ class Namer:
             return Name(words=_without_amount(host.words), act=host.act, is_change=True, of=host.of)
         if act in CHANGES or (host.words and _AGAINST.search(before)):
             beside = "" if _AGAINST.search(before) else self._beside(start)
-            of = host.words or beside or self._last(unit).words or self._about(start)
-            of = of or self._heading_or_title()
+            of = host.words or beside or self._last(unit).of or self._last(unit).words
+            of = of or self._general_at(start) or self._about(start) or self._heading_or_title()
             words = join_names(of, self._change(start, end, act or CHANGE))
             return Name(words=words, act=act or CHANGE, is_change=True, of=of)
         if self._last().is_change and _GROWN.fullmatch(self._gap(start) or ""):
@@ -226,6 +226,11 @@ class Namer:
 
     def _heading(self) -> str:
         return heading_name(self.statement.passage.heading_path)
+
+    def _general_at(self, start: int) -> str:
+        """The item's label, with its heading where it does not say of what it is the label."""
+        general = clean_name(self.label) if start >= self.value_start else ""
+        return join_names(self._heading_or_title(), general) if is_generic(general) else general
 
     def _heading_or_title(self) -> str:
         return title_name(self._heading() or self.statement.document.title)

@@ -3,39 +3,62 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from corpus.amounts import find_amounts
+from corpus.amounts import find_amounts, unit_scale
 from corpus.characters import fold
 from corpus.facts.draft import Draft
-from corpus.facts.labels import clean_name
+from corpus.facts.labels import clean_name, label_before
 from corpus.facts.statements import Statement
-from corpus.types import FactKind, FactValue, Phase
+from corpus.types import Document, FactKind, FactValue, Phase, Value
 
 # In folded text every apostrophe is ' and every arrow →.
 # Possessive blanks: two neighbours that could share a run of blanks would try every division of it.
-_YEAR = r"\(?\s*+'?\s*+(?P<year>(?:19|20)\d\d|\d\d)\s*+년?도?\s*+\.?\s*+\)?"
 _DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
-_NUMBER = rf"(?P<value>{_DIGITS})"
 _UNIT = (
-    r"(?P<unit>조\s?원?|(?:천|백|십)?억\s?원?|(?:백|천|십)?만\s?원?|천\s?원|원|%p?"
-    r"|[가-힣]{1,4}|㎡|km|ha|점)?"
+    r"조\s?원?|(?:천|백|십)?억\s?원?|(?:백|천|십)?만\s?원?|천\s?원|원|%p?|㎡|㎥|㎢|km|ha|kW|MW|톤"
+    r"|(?!이내|이상|이하|미만|초과|으로|에서|까지)[가-힣]{1,4}"
 )
-_STEP = (
-    r"\(?\s*+'\s*+(?:(?:19|20)\d\d|\d\d)\s*+년?\.?\s*+\)?\s*+:?\s*+"
-    rf"{_DIGITS}(?:\s*+[가-힣%㎡]{{1,4}})?"
+_COMPOUND = rf"{_DIGITS}\s?[조억만]\s?{_DIGITS}\s?(?:[억만천백]+\s?)*원?"
+_STAGE = r"(?:목표|계획|예정|전망|추정|실적|결산|달성|기준|현재|말|최종)"
+_SHORT = r"\(?\s*+'\s*+(?:(?:19|20)\d\d|\d\d)\s*+년?도?\s?\.?"
+_FULL = r"\(?\s*+(?:19|20)\d\d\s*+년?도?\s?\.?"
+_AFTER_YEAR = rf"\s*+(?:{_STAGE}\s*+)?\)?\s*+(?:\(\s?{_STAGE}\s?\)\s*+)?:?\s*+"
+_WORTH = rf"(?:{_COMPOUND}|{_DIGITS}(?:\s?(?:{_UNIT}))?)(?:\s?\(\s?{_STAGE}\s?\))?"
+_SHORT_STEP = rf"{_SHORT}{_AFTER_YEAR}{_WORTH}"
+_FULL_STEP = rf"{_FULL}{_AFTER_YEAR}{_WORTH}"
+_COURSE = re.compile(
+    rf"{_SHORT_STEP}(?:\s*+(?:→|,|/)\s*+{_SHORT_STEP})+|{_FULL_STEP}(?:\s*+→\s*+{_FULL_STEP})+"
 )
-_COURSE = re.compile(rf"(?:{_STEP})(?:\s*+(?:→|,|/)\s*+(?:{_STEP}))+")
-_POINT = re.compile(_YEAR + r"\s*+:?\s*+" + _NUMBER + r"\s*+" + _UNIT)
+_POINT = re.compile(
+    rf"\(?\s*+'?\s*+(?P<year>(?:19|20)\d\d|\d\d)\s*+년?도?\s?\.?\s*+(?P<stage>{_STAGE})?\s*+\)?\s*+"
+    rf"(?:\(\s?(?P<aside>{_STAGE})\s?\)\s*+)?:?\s*+"
+    rf"(?P<worth>{_COMPOUND}|(?P<value>{_DIGITS})(?:\s?(?P<unit>{_UNIT}))?)"
+    rf"(?:\s?\(\s?(?P<behind>{_STAGE})\s?\))?"
+)
 _SPAN = re.compile(
     r"\(\s*+'\s*+(?P<first>(?:19|20)\d\d|\d\d)\s*+\.?\s*+\)?\s*+(?:→|~)\s*+\(?\s*+"
     r"'\s*+(?P<last>(?:19|20)\d\d|\d\d)\s*+\.?\s*+\)"
     r"\s*+:?\s*+(?P<every>매년|연간|연|해마다)?\s*+(?P<rest>[^\n]{1,40})"
 )
-_LABEL_UNIT = re.compile(r"\((?:\s*+단위\s*+:?)?\s*+([^()\d]{1,14})\)$")
-_WON_UNITS = {"억원", "백만원", "천원", "만원", "원", "조원", "십억원", "천만원", "억"}
+_LABEL_UNIT = re.compile(r"\((?:\s*+단위\s*+:?)?\s*+([^()\d'][^()]{0,13})\)$")
 _RATIO_WORDS = re.compile(r"(?:률|율|비율|비중|도)$")
+_CUMULATIVE = re.compile(r"\s?[/,·]?\s?(?:누적|누계)$")
+_STAGES = (
+    (Phase.PLANNED, ("목표", "계획", "예정", "전망", "추정")),
+    (Phase.ACTUAL, ("실적", "결산", "달성", "말", "최종")),
+    (Phase.BASELINE, ("기준", "현재")),
+)
+_GRADE = "등급"
+_FUNDS = re.compile(
+    r"(?:예산|사업비|투자액?|전출금|기금|채무|부채|수입|세입|세출|결산액?|집행액|재원|[국도시군구]비)$"
+)
+_BOUND = re.compile(r"\s?(?P<word>이내|이하|이상|미만|초과)")
+_COMPARATORS = {
+    "이내": "at_most", "이하": "at_most", "이상": "at_least", "미만": "less_than",
+    "초과": "more_than",
+}  # fmt: skip
 YEAR_SPLIT = 70  # two-digit years from 70 on are of the last century
 
 
@@ -48,33 +71,37 @@ def full_year(printed: str) -> int:
 
 
 def trajectories(statement: Statement) -> Iterator[Draft]:
-    """The indicator courses of a statement, each with the label before it."""
+    """The indicator courses of a statement, each with the label before it or above it."""
     text = fold(statement.text)
+    if "'" not in text and "→" not in text:  # every course and every span has one of them
+        return
     # `fold` keeps every place, so spans of the folded text are spans of the print.
     taken = 0
     for match in _COURSE.finditer(text):
-        points = [point for point in _POINT.finditer(match.group())]
+        points = tuple(_POINT.finditer(match.group()))
         years = [full_year(point["year"]) for point in points]
         if len(points) < 2 or years != sorted(set(years)):
             continue
-        label, unit, flags = _label(statement.text[taken : match.start()])
+        label, unit, flags = _named(statement, taken, match.start())
         if not label:
             continue
-        printed = {point["unit"].replace(" ", "") for point in points if point["unit"]}
-        unit, conflict = _agreed(unit, printed)
+        unit, conflict = _agreed(unit, points)
+        phases = _phases(statement.document, points, years)
         values = tuple(
-            FactValue(year=year, value=_decimal(point["value"]), phase=_phase(order, points))
-            for order, (point, year) in enumerate(zip(points, years, strict=True))
+            FactValue(year=year, value=_worth(point, unit), phase=phase)
+            for point, year, phase in zip(points, years, phases, strict=True)
         )
         taken = match.end()
-        yield _draft(statement, label, unit, values, match.span(), (*flags, *conflict))
+        bound = _BOUND.match(text, match.end())
+        comparator = _COMPARATORS[bound["word"]] if bound else None
+        yield _draft(statement, label, unit, values, match.span(), (*flags, *conflict), comparator)
     if taken == 0 and (span := _SPAN.search(text)):
         yield from _spans(statement, span)
 
 
 def _spans(statement: Statement, match: re.Match[str]) -> Iterator[Draft]:
     """One value for each year, or for the whole, of a printed span of years."""
-    label, unit, flags = _label(statement.text[: match.start()])
+    label, unit, flags = _named(statement, 0, match.start())
     first, last = full_year(match["first"]), full_year(match["last"])
     number = re.match(r"(\d[\d,]*(?:\.\d+)?)\s*([가-힣%]{1,4})?", match["rest"])
     if not label or first > last or number is None:
@@ -116,15 +143,17 @@ def _draft(
     values: tuple[FactValue, ...],
     span: tuple[int, int],
     flags: tuple[str, ...],
+    comparator: str | None,
 ) -> Draft:
     last = values[-1].value
     amount = None
-    if unit is not None and unit.replace(" ", "") in _WON_UNITS and isinstance(last, Decimal):
-        read = find_amounts(f"{last}{unit.replace(' ', '')}")
+    tight = unit.replace(" ", "") if unit else ""
+    if unit_scale(tight) is not None and isinstance(last, Decimal):
+        read = find_amounts(f"{last}{tight}")
         amount = read[0].krw if read else None
     return Draft(
         statement=statement,
-        kind=FactKind.INDICATOR,
+        kind=_kind(label, tight, amount is not None),
         name=label,
         raw_text=statement.text[slice(*span)].strip(),
         span=span,
@@ -133,24 +162,52 @@ def _draft(
         unit=unit,
         amount_krw=amount,
         fiscal_year=values[-1].year,
+        comparator=comparator,
         flags=flags if unit else (*flags, "unit_unknown"),
     )
 
 
+def _kind(label: str, unit: str, is_money: bool) -> FactKind:
+    if unit == _GRADE:
+        return FactKind.EVALUATION
+    return FactKind.BUDGET if is_money and _FUNDS.search(label) else FactKind.INDICATOR
+
+
+def _named(statement: Statement, taken: int, at: int) -> tuple[str, str | None, tuple[str, ...]]:
+    """The label before a course, or that of the item above where it stands on a line of its own."""
+    before = statement.text[taken:at]
+    label, unit, flags = _label(before)
+    if not label and taken == 0 and statement.passage.heading_path:
+        return _label(statement.passage.heading_path[-1])
+    if not statement.is_item and ":" not in before and "：" not in before:
+        # In a sentence the label is the phrase before the course, not all that was said.
+        return label_before(statement.text, taken, at) or label, unit, flags
+    return label, unit, flags
+
+
 def _label(before: str) -> tuple[str, str | None, tuple[str, ...]]:
     """The name and the unit in brackets at its end; '구축률・유지' names a rate, not a unit."""
-    stripped = before.strip(" ,;/").rstrip(" :：")
+    stripped = before.strip(" \n,;/").rstrip(" :：")
     match = _LABEL_UNIT.search(stripped)
     if match is None:
         return clean_name(stripped), None, ()
     unit = match.group(1).strip()
     label = clean_name(stripped[: match.start()])
+    flags: tuple[str, ...] = ()
+    if _CUMULATIVE.search(unit):
+        unit, flags = _CUMULATIVE.sub("", unit), ("cumulative",)
     if _RATIO_WORDS.search(re.split(r"[・·,/]", unit)[0]):
-        return label, unit, ("unit_is_rate",)
-    return label, unit, ()
+        return label, unit, (*flags, "unit_is_rate")
+    return label, unit or None, flags
 
 
-def _agreed(label_unit: str | None, printed: set[str]) -> tuple[str | None, tuple[str, ...]]:
+def _agreed(
+    label_unit: str | None, points: Sequence[re.Match[str]]
+) -> tuple[str | None, tuple[str, ...]]:
+    """The one unit of a course; one in the label and another in the value are in conflict."""
+    if any(point["value"] is None for point in points):
+        return "원", ()  # '1조 2,345억 원' has no one scale
+    printed = {_full_unit(point["unit"]) for point in points if point["unit"]}
     if len(printed) > 1:
         return label_unit, ("unit_conflict",)
     if not printed:
@@ -163,8 +220,41 @@ def _agreed(label_unit: str | None, printed: set[str]) -> tuple[str | None, tupl
     return label_unit, ("unit_conflict",)
 
 
-def _phase(order: int, points: list[re.Match[str]]) -> Phase:
-    return Phase.PLANNED if order == len(points) - 1 else Phase.ACTUAL
+def _full_unit(printed: str) -> str:
+    """A unit as it is printed most fully: 억 is 억원."""
+    tight = re.sub(r"\s", "", printed)
+    return f"{tight}원" if tight[-1] in "조억만" else tight
+
+
+def _worth(point: re.Match[str], unit: str | None) -> Value:
+    if point["value"] is None or (unit == "원" and point["unit"]):
+        read = find_amounts(point["worth"])
+        if read and read[0].krw is not None:
+            return Decimal(read[0].krw)
+    value = _decimal(point["value"] or re.sub(r"\D", "", point["worth"]))
+    return f"{value}{_GRADE}" if unit == _GRADE else value
+
+
+def _phases(
+    document: Document, points: Sequence[re.Match[str]], years: Sequence[int]
+) -> Iterator[Phase]:
+    """The phase of each point: as printed, else by the year in which the document speaks.
+
+    What lies before that year happened, what lies after it is planned. In the year itself, and
+    where the document names none, the first point is where things stand and the others are aims.
+    """
+    spoken = document.published_on.year if document.published_on else None
+    if spoken is None and document.fiscal_years:
+        spoken = document.fiscal_years[0]
+    for order, (point, year) in enumerate(zip(points, years, strict=True)):
+        said = point["stage"] or point["aside"] or point["behind"]
+        stage = next((phase for phase, words in _STAGES if said in words), None)
+        if stage is not None:
+            yield stage
+        elif spoken is not None and year != spoken:
+            yield Phase.ACTUAL if year < spoken else Phase.PLANNED
+        else:
+            yield Phase.ACTUAL if order == 0 else Phase.PLANNED
 
 
 def _decimal(printed: str) -> Decimal:

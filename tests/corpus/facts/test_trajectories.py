@@ -58,7 +58,7 @@ def test_a_course_may_have_more_than_two_steps() -> None:
     fact = course("○ 이용률(%): (’31) 45.5 → (’33) 50.25 → (’35) 60")
     assert steps(fact) == [
         (2031, "45.5", Phase.ACTUAL),
-        (2033, "50.25", Phase.ACTUAL),
+        (2033, "50.25", Phase.PLANNED),
         (2035, "60", Phase.PLANNED),
     ]
 
@@ -154,3 +154,67 @@ def test_any_course_is_read_back_exactly(
         (2000 + start, first),
         (2000 + start + years, last),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "unit", "values"),
+    [
+        (
+            "○ 공약 추진율 : 2029년 35% → 2030년 52% → 2032년(목표) 70%",
+            "공약 추진율",
+            "%",
+            [(2029, "35", Phase.ACTUAL), (2030, "52", Phase.ACTUAL), (2032, "70", Phase.PLANNED)],
+        ),
+        (
+            "○ 개설률(%) : (’30) 83.4 → (’31목표) 85.0",
+            "개설률",
+            "%",
+            [(2030, "83.4", Phase.ACTUAL), (2031, "85", Phase.PLANNED)],
+        ),
+        (
+            "○ 예산 규모 : 2030년 1조 2,345억 원 → 2031년 1조 3,000억 원",
+            "예산 규모",
+            "원",
+            [(2030, "1234500000000", Phase.ACTUAL), (2031, "1300000000000", Phase.PLANNED)],
+        ),
+        (
+            "○ 지역 농산물 납품 : (’29) 41억 → (’30) 53억 → (’33) 70억 원",
+            "지역 농산물 납품",
+            "억원",
+            [(2029, "41", Phase.ACTUAL), (2030, "53", Phase.ACTUAL), (2033, "70", Phase.PLANNED)],
+        ),
+        (
+            "○ 종합청렴도 : (’28) 4등급 → (’29) 3등급 → (’30) 2등급",
+            "종합청렴도",
+            "등급",
+            [
+                (2028, "4등급", Phase.ACTUAL),
+                (2029, "3등급", Phase.ACTUAL),
+                (2030, "2등급", Phase.ACTUAL),
+            ],
+        ),
+        (
+            "○ 창업 지원(팀/누적) : (’30) 46 → (’35) 210",
+            "창업 지원",
+            "팀",
+            [(2030, "46", Phase.ACTUAL), (2035, "210", Phase.PLANNED)],
+        ),
+    ],
+)
+def test_courses_of_many_makes_are_read(
+    text: str, name: str, unit: str, values: list[tuple[int | None, str, Phase | None]]
+) -> None:
+    fact = course(text)
+    assert (fact.name, fact.unit) == (name, unit)
+    assert steps(fact) == values
+
+
+def test_a_course_on_its_own_line_has_the_label_above() -> None:
+    text = "○ 도서 구입(권)\n  - (‘31) 1,200 → (’35) 1,500"
+    (fact,) = [one for one in facts_of(text) if len(one.values) > 1]
+    assert (fact.name, fact.unit) == ("도서 구입", "권")
+
+
+def test_the_bound_behind_the_last_step_is_kept() -> None:
+    fact = course("○ 처리 시간(시간) : (’30) 31 → (’31목표) 24 이내")
+    assert (fact.comparator, fact.unit, number(fact.value)) == ("at_most", "시간", 24)
