@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from corpus.amounts import find_amounts
 from corpus.facts.draft import Draft
@@ -11,6 +12,7 @@ from corpus.facts.labels import clean_name, heading_name, item_label, join_names
 from corpus.facts.statements import Statement
 from corpus.facts.subjects import is_audit
 from corpus.quantities import Quantity, find_quantities
+from corpus.recall import LIMITS
 from corpus.types import FactKind
 
 _DIRECTION_HEADING = re.compile(
@@ -22,6 +24,29 @@ _WHO = re.compile(
     r"누가|(?:주\s?관|주\s?최|시\s?행|추\s?진|수\s?행|담\s?당|평\s?가|발\s?주|협\s?력|지\s?원|소\s?관)\s?(?:기\s?관|부\s?서|주\s?체|처)"
     r"|주\s?관|주\s?최|평가\s?주관|시행자|시행청|수행사"
 )
+_ASIDE = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,80}\]")
+_AND_MORE = re.compile(r"\s*등$")
+_ENDS = " .,·:;!\"'’”」』>〉"
+# What the last word of an item that sets something out says is done. Items that end in anything
+# else (a place, a list of names, a row of numbers) are read for their figures alone.
+_DEED = re.compile(
+    r"(?:[가-힣]화|추진|강화|지원|구축|조성|운영|개선|개최|정착|마련|수립|제공|발굴|확보|실시|시행|확대"
+    r"|관리|점검|평가|분석|반영|구현|제고|향상|도모|유도|해소|방지|예방|차단|대응|대처|육성|양성|채용"
+    r"|선발|건설|개통|개관|개장|설치|정비|보수|보강|도입|개발|보급|홍보|전파|확산|공유|소통|협력|교류"
+    r"|참여|연계|환류|감찰|감사|심사|심의|검토|조정|공개|공시|공모|모집|선정|수여|포상|절감|감축|저감|축소"
+    r"|폐지|폐쇄|전환|이전|유치|개편|신설|확충|증설|증진|보장|보호|보전|복원|재생|창출|제작|게시|배포"
+    r"|교육|훈련|컨설팅|위촉|체결|준공|착공|완공|완료|달성|이행|준수|극복|모색|충족|집행|발주|투자"
+    r"|출연|전출|부담|단축|연장|완화|규제|지정|인증|등록|제출|보고|통보|안내|상담|처리|해결|구제|운용"
+    r"|발행|상환|징수|부과|적용|배제|구성|배치|파견|지급|편성|승격|통합|분리|매입|매각|이관|위탁|수거"
+    r"|조사|연구|용역|진단|측정|모니터링|견학|방문|초청|파악|구입|교체|배양|함양|고취|조기\s?집행|엄중\s?문책"
+    r"|강력\s?대처|혁신|설정|활용|제시|신청|인사|전보|개청|개척|선도|견인|창업|경감|인하|인상|전개|출범|창단|창설"
+    r"|재편|정리|연수|체험|전시|공연|준비|대비|완성|수행|단속|감시|방역|접종|검진|돌봄|치료|급식|식재|조림"
+    r"|순찰|복구|철거|매설|분양|임대|입주|착수|재개|신고|권고|강연|특강|협의|논의|모임|운동|동참|배출|제정"
+    r"|개정|정비율|가능|금지|제한|우대|면제|감면|환급|유지|계승|발전|성장|도약|실현|정립|확립|다짐|결의"
+    r"|사업|계획|대책|방안|정책|전략|시책|과제|프로그램|캠페인|간담회|워크숍|박람회|축제|행사"
+    r"|함|됨|임|음|다|것|계획임|예정임)$"
+)
+_SAYS = re.compile(r"당부|강조했|방침|하겠다|하기로|줄 것을|것으로\s(?:기대|보인)|노력|최선을")
 _SHORTEST_NAME = 4
 _FEWEST_ITEMS = 2
 
@@ -72,10 +97,10 @@ def _without_predicate(item: str) -> str:
 
 
 def _commitment(statement: Statement) -> Iterator[Draft]:
-    if not statement.is_item and not _says_plan(statement.text):
+    if not (_sets_out(statement.text) if statement.is_item else _says_plan(statement.text)):
         return
     path = statement.passage.heading_path
-    is_direction = any(_DIRECTION_HEADING.search(entry) for entry in path)
+    is_direction = _stands_under_direction(path)
     kind = FactKind.DIRECTION if is_direction else FactKind.POLICY
     if not is_direction and is_audit(statement.text):
         kind = FactKind.AUDIT
@@ -98,6 +123,20 @@ def _commitment(statement: Statement) -> Iterator[Draft]:
     yield Draft(
         statement=statement, kind=kind, name=name, raw_text=statement.text.strip(), value=None
     )
+
+
+@lru_cache(maxsize=LIMITS.texts)
+def _stands_under_direction(path: tuple[str, ...]) -> bool:
+    return any(_DIRECTION_HEADING.search(entry) for entry in path)
+
+
+def _sets_out(item: str) -> bool:
+    """Whether an item says what is done or is to be: it ends in a deed ('도로 정비', '지원함')."""
+    bare = _ASIDE.sub("", item)
+    if _SAYS.search(bare):
+        return True
+    label = item_label(bare)[0]
+    return any(_DEED.search(_AND_MORE.sub("", one.strip(_ENDS))) for one in (bare, label))
 
 
 def _says_plan(text: str) -> bool:

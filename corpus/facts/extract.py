@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from corpus.facts.commitments import commitments, enumerated
 from corpus.facts.contacts import contacts, role_holders
@@ -16,7 +16,8 @@ from corpus.facts.projects import periods, projects
 from corpus.facts.statements import Statement, statements
 from corpus.facts.table_facts import table_drafts
 from corpus.facts.trajectories import trajectories
-from corpus.types import Document, Fact, FactKind, Passage
+from corpus.facts.years import year_said
+from corpus.types import Document, Fact, Passage
 
 
 def extract_facts(document: Document, text: str, passages: Sequence[Passage]) -> tuple[Fact, ...]:
@@ -27,15 +28,28 @@ def extract_facts(document: Document, text: str, passages: Sequence[Passage]) ->
     """
     tabled = table_drafts(document, text, passages)
     facts: list[Fact] = []
-    for passage in passages:
-        drafts: Iterable[Draft] | None = tabled.get(passage.id)
-        if drafts is None:
-            read = statements(document, (passage,))
-            drafts = chain.from_iterable(_drafts(statement) for statement in read)
+    for drafts in _by_passage(document, passages, tabled):
         for draft in drafts:
             quote = text[draft.statement.start : draft.statement.end]
             facts.append(_fact(draft, len(facts), quote))
     return tuple(facts)
+
+
+def _by_passage(
+    document: Document, passages: Sequence[Passage], tabled: Mapping[str, Sequence[Draft]]
+) -> Iterator[Iterable[Draft]]:
+    said: int | None = None
+    section = ""
+    for passage in passages:
+        if passage.section_id != section:
+            said, section = None, passage.section_id  # another section may speak of another year
+        if (drafts := tabled.get(passage.id)) is not None:
+            yield drafts
+            continue
+        for statement in statements(document, (passage,)):
+            placed = replace(statement, said_year=said) if said is not None else statement
+            yield _drafts(placed)
+            said = year_said(placed, said)
 
 
 def _drafts(statement: Statement) -> Iterator[Draft]:
@@ -51,7 +65,7 @@ def _drafts(statement: Statement) -> Iterator[Draft]:
         *projects(statement),
         *periods(statement),
         *((whole,) if (whole := labelled_unit(statement)) else figures(statement, taken)),
-        *evaluations(statement),
+        *evaluations(statement, taken),
         *events(statement),
         *contacts(statement),
         *role_holders(statement),
@@ -74,7 +88,7 @@ def _fact(draft: Draft, number: int, quote: str) -> Fact:
         document_id=document.id,
         section_id=statement.passage.section_id,
         passage_id=statement.passage.id,
-        kind=FactKind(draft.kind),
+        kind=draft.kind,
         municipality=draft.municipality or document.municipality,
         name=draft.name,
         value=draft.value,

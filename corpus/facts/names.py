@@ -24,7 +24,7 @@ from corpus.facts.statements import Statement
 
 INCREASE, DECREASE, DIFFERENCE, CHANGE = "증가", "감소", "차이", "증감"
 _HIGHER = re.compile(r"\s?(?:더\s?)?(?:높|많|낮|적|앞)(?![아어]졌|[아어]져|[아어]지|였)")
-_STUCK = re.compile(r"[^\s,;/()\[\]]*")
+_STUCK = re.compile(r"[^\s,;/(\[]*")
 _COUNT_IN_LABEL = re.compile(r"\s*\d[\d,.]*\s*(?:건|개|명|회|개소|점|%)\s*$")
 _QUESTION_LABEL = re.compile(
     r"(?:누가|누구(?:를|에게|와)|언제|어디(?:서|에서|에)|무엇(?:을|으로)|어떻게|왜|얼마나)(?![가-힣]).*"

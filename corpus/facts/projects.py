@@ -13,11 +13,14 @@ from corpus.facts.statements import Statement
 from corpus.types import FactKind, Period
 
 _DUE = re.compile(
-    r"\(\s*+'?\s*+(\d{4}|\d{2})\s*+\.?\s*+(?:(\d{1,2})\s*+\.?)?\s*+(?:(\d{1,2})\s*+\.?)?"
-    r"\s*+(?:년|까지|예정)?\s*+\)\s*+$"
+    r"\(\s*+(?:~\s*+)?'?\s*+(\d{4}|\d{2})\s*+(?:\.|년)?\s*+(?:(\d{1,2})\s*+(?:\.|월)?)?"
+    r"\s*+(?:(\d{1,2})\s*+(?:\.|일)?)?\s*+(?:말|초|상반기|하반기)?\s*+(?:까지)?"
+    r"\s*+(?:준공|완공|완료|개통|개관|개장|착공|개소|목표|예정){0,2}+\s*+(?:예정|목표)?\s*+\)\s*+(?:$|[:：])"
 )
+_LABEL_CLOSES = re.compile(r"\)\s{0,3}[:：]")
 _SUPPORT = re.compile(
-    r"(?P<name>[^/,|]{4,60}(?:\([^()]{0,60}\))?)\s*(?:/\s*|\()\s*(?P<support>지원규모\s*(?P<ratio>\d+\s*:\s*\d+|미정)|전액\s*(?:국비|도비|시비|구비|군비))\s*\)?"
+    # Few blanks and none given back: every division of a long run of them would be tried.
+    r"(?P<name>[^/,|]{4,60}(?:\([^()]{0,60}\))?)\s{0,3}+(?:/\s*+|\()\s*+(?P<support>지원규모\s*+(?P<ratio>\d+\s*+:\s*+\d+|미정)|전액\s*+(?:국비|도비|시비|구비|군비))\s*+\)?"
 )
 _PERIOD_LABEL = re.compile(
     r"(?:추진|사업|공사|운영|시행|수립|대상|접수|모집|행사|계약|평가)?\s*(?:기\s*간|일\s*시|일\s*자|일\s*정|시\s*기)$"
@@ -27,9 +30,11 @@ _PERIOD_LABEL = re.compile(
 def projects(statement: Statement) -> Iterator[Draft]:
     """The projects of a statement: with a due date, with a printed period, or with support."""
     folded = fold(statement.text)
-    if statement.is_item and (match := _DUE.search(folded)) and not re.search(r"\d\s*→", folded):
+    if statement.is_item and (match := _due_at_end(folded)) and not re.search(r"\d\s*→", folded):
         yield from _due(statement, match)
-    for match in _SUPPORT.finditer(folded):
+    # Few statements say the words without which the pattern would try every stretch in vain.
+    is_supported = "지원규모" in folded or "전액" in folded
+    for match in _SUPPORT.finditer(folded) if is_supported else ():
         support = statement.text[match.start("support") : match.end("support")]
         name = statement.text[match.start("name") : match.end("name")]
         value = re.sub(r"\s+", "", match["ratio"]) if match["ratio"] else support
@@ -41,6 +46,12 @@ def projects(statement: Statement) -> Iterator[Draft]:
             value=value,
             flags=("support_undecided",) if value == "미정" else ("support_ratio",),
         )
+
+
+def _due_at_end(folded: str) -> re.Match[str] | None:
+    """The date in the bracket that closes an item or its label; most end in no bracket."""
+    closes = folded.rstrip().endswith(")") or _LABEL_CLOSES.search(folded) is not None
+    return _DUE.search(folded) if closes else None
 
 
 def periods(statement: Statement) -> Iterator[Draft]:
@@ -77,7 +88,7 @@ def _due(statement: Statement, match: re.Match[str]) -> Iterator[Draft]:
         statement=statement,
         kind=FactKind.PROJECT,
         name=name,
-        raw_text=statement.text[match.start() : match.end()].strip("() "),
+        raw_text=statement.text[match.start() : match.end()].strip("() :："),
         period=Period(start=None, end=first.end_date or first.start_date)
         if first.resolved
         else None,

@@ -6,17 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.contents import form_end
 from corpus.imprint import imprint_line
 from corpus.markers import marker_at
+from corpus.recall import remembered
 from corpus.sentences import sentence_spans
 from corpus.types import Document, Passage
+
+_SECOND_MARK = re.compile(r"[-①-⑳]")
+_SENTENCE_END = re.compile(r"다[.\"”’]*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """One item or sentence: canonical text[start:end]; `text` is the same without its mark.
 
-    `text_start` is where `text` begins in the canonical text. `is_item` tells a bullet from prose.
+    `text_start` is where `text` begins in the canonical text. `is_item` tells a bullet from prose;
+    `said_year` is the year that the prose before it speaks of.
     """
 
     document: Document
@@ -28,6 +34,7 @@ class Statement:
     is_item: bool
     is_imprint: bool
     is_row: bool
+    said_year: int | None = None
 
     @property
     def quote(self) -> str:
@@ -43,9 +50,34 @@ def statements(document: Document, passages: Sequence[Passage]) -> Iterator[Stat
 
 
 def _of_passage(document: Document, passage: Passage) -> Iterator[Statement]:
-    text = passage.text
+    cut = _cut(passage.text)
+    for start, text_start, end, is_item in cut.spans:
+        yield Statement(
+            document=document,
+            passage=passage,
+            start=passage.start + start,
+            end=passage.start + end,
+            text=passage.text[text_start:end],
+            text_start=passage.start + text_start,
+            is_item=is_item,
+            is_imprint=cut.is_imprint,
+            is_row=cut.is_row,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cut:
+    """What the words of a passage alone say: start, start of text, end and is_item of each."""
+
+    spans: tuple[tuple[int, int, int, bool], ...]
+    is_imprint: bool
+    is_row: bool
+
+
+@remembered
+def _cut(text: str) -> _Cut:
     first_line = text.partition("\n")[0]
-    is_imprint = imprint_line(first_line) is not None
+    is_imprint = imprint_line(first_line) is not None or form_end(text, 0, len(text)) is not None
     is_row = first_line.lstrip().startswith("|") or first_line.count(" | ") >= 1
     marker = marker_at(text, 0, len(text))
     spans: Sequence[tuple[int, int]] = [(0, len(text))]
@@ -54,21 +86,14 @@ def _of_passage(document: Document, passage: Passage) -> Iterator[Statement]:
         # A bullet that holds several sentences is prose; a bullet with one is an item.
         if marker is not None and len(spans) == 1:
             spans = [(0, len(text))]
+    found: list[tuple[int, int, int, bool]] = []
     for start, end in spans:
         skip = 0
         if marker is not None and start == 0 and not is_imprint and not is_row:
             skip = marker.length
             second = marker_at(text, skip, end)
-            if second is not None and re.match(r"[-①-⑳]", text[skip:end]):
+            if second is not None and _SECOND_MARK.match(text, skip, end):
                 skip += second.length  # '• - 대상', '• ① …'
-        yield Statement(
-            document=document,
-            passage=passage,
-            start=passage.start + start,
-            end=passage.start + end,
-            text=text[start + skip : end],
-            text_start=passage.start + start + skip,
-            is_item=marker is not None or not re.search(r"다[.\"”’]*$", text[start:end]),
-            is_imprint=is_imprint,
-            is_row=is_row,
-        )
+        is_item = marker is not None or not _SENTENCE_END.search(text, start, end)
+        found.append((start, start + skip, end, is_item))
+    return _Cut(spans=tuple(found), is_imprint=is_imprint, is_row=is_row)

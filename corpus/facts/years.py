@@ -18,8 +18,13 @@ _YEAR_IN_HEADING = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:년|\s|\.|$)")
 # holds for the figure that is compared with, if one is printed, and for no other.
 _AGAINST = re.compile(
     r"도?\s?(?:\([^()]{0,40}\)\s?|(?:의\s)?(?:[가-힣]{1,8}\s)?\d[\d,.]*\s?[조억만천백]*\s?[\d,.]*[가-힣%]{0,4}?)?"
-    r"(?:보다|대비|에서(?=\s[\d.]+%[p포])|에\s?비해|과\s비교|과\s?견줘|에\s?견줘|를(?=\s[\d.]+%p)|동기)"
+    r"(?:보다|대비|에서(?=\s[\d.]+%[p포])|에\s?비해|과\s비교|과\s?견줘|에\s?견줘|를(?=\s[\d.]+%[p포])|동기)"
 )
+# A year from or until which something holds, or in which a thing named was made, sets no scene.
+_PASSING = re.compile(
+    r"\s?(?:이후|이래|부터|까지|~|말까지|이전|당시)|\s?(?:개정|제정|제정된|개정된)"
+)
+_SCENE = 24  # characters of a statement within which a year sets its scene
 _OWN_YEAR = re.compile(r"(?:19|20)\d\d|['‘’`´]\s?\d\d|올해|금년|지난해|작년|내년|전년|이듬해")
 _PREVIOUS = re.compile(r"전년(?:도)?\s*\(?\s*$")
 
@@ -92,11 +97,31 @@ def year_context(statement: Statement) -> YearContext:
     fiscal = years[0] if len(years) == 1 else None
     mentions = find_dates(statement.text, reference=document.published_on, fiscal_year=fiscal)
     printed = _year_of_path(statement.passage.heading_path)
+    inferred = statement.said_year if fiscal is None else fiscal
     return YearContext(
         mentions=mentions,
-        fallback=fiscal if printed is None else printed,
+        fallback=inferred if printed is None else printed,
         is_fallback_printed=printed is not None,
     )
+
+
+def year_said(statement: Statement, before: int | None) -> int | None:
+    """The year that prose goes on to speak of: the one that sets its scene, else that `before`.
+
+    '2021년 한 해 211건을 심사했다. 아낀 예산은 66억 원이다.' speaks of 2021 throughout. A statement
+    that says several years sets no scene, and ends that of the one before it.
+    """
+    if statement.is_item or statement.is_imprint or statement.is_row:
+        return before
+    own = [one for one in year_context(statement).mentions if _OWN_YEAR.search(one.raw)]
+    years = {year_of(one) for one in own}
+    if not own:
+        return before
+    first = own[0]
+    is_scene = first.start <= _SCENE and not (
+        _PASSING.match(statement.text, first.end) or _AGAINST.match(statement.text, first.end)
+    )
+    return year_of(first) if len(years) == 1 and is_scene else None
 
 
 @lru_cache(maxsize=LIMITS.texts)
