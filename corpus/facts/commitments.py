@@ -44,7 +44,7 @@ _DEED = re.compile(
     r"|순찰|복구|철거|매설|분양|임대|입주|착수|재개|신고|권고|강연|특강|협의|논의|모임|운동|동참|배출|제정"
     r"|개정|정비율|가능|금지|제한|우대|면제|감면|환급|유지|계승|발전|성장|도약|실현|정립|확립|다짐|결의"
     r"|사업|계획|대책|방안|정책|전략|시책|과제|프로그램|캠페인|간담회|워크숍|박람회|축제|행사"
-    r"|함|됨|임|음|다|것|계획임|예정임)$"
+    r"|(?:내|들|히|이|리|우|하|추|나|꾸|살|알|쓰|잇|열|찾|걷|읽|보|주|키|돕|줄)기|함|됨|임|음|다|것)$"
 )
 _SAYS = re.compile(r"당부|강조했|방침|하겠다|하기로|줄 것을|것으로\s(?:기대|보인)|노력|최선을")
 _SHORTEST_NAME = 4
@@ -97,7 +97,12 @@ def _without_predicate(item: str) -> str:
 
 
 def _commitment(statement: Statement) -> Iterator[Draft]:
-    if not (_sets_out(statement.text) if statement.is_item else _says_plan(statement.text)):
+    path = statement.passage.heading_path
+    is_direction = statement.is_item and any(_DIRECTION_HEADING.search(one) for one in path)
+    # Prose that ends without a verb (cut off, a line of a headline) is judged as prose, too.
+    is_bullet = statement.is_item and statement.text_start > statement.start
+    is_deed = statement.is_item and _sets_out(statement.text)
+    if not (is_direction or is_deed) and (is_bullet or not _says_plan(statement.text)):
         return
     path = statement.passage.heading_path
     is_direction = _stands_under_direction(path)
