@@ -324,7 +324,7 @@ def last_subject(quote: str) -> tuple[corpus.Municipality, ...]:
 
 
 def _is_own(mention: corpus.Mention, document: corpus.Document) -> bool:
-    return any(one.korean == document.municipality for one in mention.municipalities)
+    return any(_is_of(one, document) for one in mention.municipalities)
 
 
 def places_spoken_of(evidence: Evidence) -> tuple[str, ...]:

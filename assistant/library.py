@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from starlette.requests import Request
@@ -11,18 +12,27 @@ from starlette.responses import PlainTextResponse, Response
 
 import corpus
 import index
+from assistant.audits import AuditOptions, count_audits
 from assistant.desk import Holder
+from assistant.document_page import DocumentPage, document_text, find_document
+from assistant.editions import newer_editions
+from assistant.ledger import LedgerOptions
 from assistant.pages import Pages
-from assistant.problems import RequestError
-from assistant.viewer import ViewerOptions, cut_parts, lay_out, part_at
+from assistant.pictures import PictureOptions
+from assistant.series import SeriesOptions
+from assistant.viewer import ViewerOptions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryOptions:
-    """`page_size` documents on a page of a list; `viewer` cuts long documents."""
+    """`page_size` documents on a page of a list; the rest is about the page of one document."""
 
     page_size: int = 100
     viewer: ViewerOptions = field(default_factory=ViewerOptions)
+    ledger: LedgerOptions = field(default_factory=LedgerOptions)
+    audits: AuditOptions = field(default_factory=AuditOptions)
+    series: SeriesOptions = field(default_factory=SeriesOptions)
+    pictures: PictureOptions = field(default_factory=PictureOptions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +43,7 @@ class CoverageRow:
     characters: int
     passages: int
     facts: int
+    audits: Mapping[corpus.AuditResult, int]
     left_out: tuple[tuple[str, int], ...]
 
     @property
@@ -48,6 +59,15 @@ class Library:
         self._holder = holder
         self._pages = pages
         self._options = options
+        self._document_page = DocumentPage(
+            holder,
+            pages,
+            viewer=options.viewer,
+            ledger=options.ledger,
+            audits=options.audits,
+            series=options.series,
+            pictures=options.pictures,
+        )
 
     def documents(self, request: Request) -> Response:
         """`GET /documents`: every document, a page at a time."""
@@ -57,6 +77,7 @@ class Library:
                 request,
                 "documents.html",
                 documents=documents,
+                newer=newer_editions(snapshot, documents),
                 following=following,
                 snapshot=snapshot.manifest,
             )
@@ -69,6 +90,7 @@ class Library:
                 request,
                 "coverage.html",
                 rows=[coverage_row(snapshot, one) for one in documents],
+                audits=count_audits(snapshot),
                 excluded=snapshot.manifest.excluded,
                 following=following,
                 snapshot=snapshot.manifest,
@@ -86,44 +108,8 @@ class Library:
         return PlainTextResponse(content, headers=headers)
 
     def document(self, request: Request) -> Response:
-        """`GET /documents/ID?from=START&to=END`: the document, with that span highlighted."""
-        options = self._options.viewer
-        with self._holder.lease() as snapshot:
-            document = find_document(snapshot, request.path_params["document_id"])
-            text = document_text(snapshot, document)
-            of_document = index.RecordRequest(document_ids=(document.id,))
-            sections = snapshot.sections(of_document)
-            passages = snapshot.passages(of_document)
-            facts = snapshot.facts(of_document)
-            left_out = snapshot.left_out(document.id)
-            manifest = snapshot.manifest
-        parts = cut_parts(text, sections, options)
-        cited = cited_span(request, len(text))
-        part = part_at(parts, cited[0] if cited else 0)
-        if not cited:
-            number = _whole_number(request.query_params.get("part")) or 1
-            part = parts[min(max(number, 1), len(parts)) - 1]
-        blocks = lay_out(
-            text,
-            part,
-            sections=sections,
-            passages=passages,
-            left_out=left_out,
-            cited=cited,
-            options=options,
-        )
-        return self._pages.render(
-            request,
-            "document.html",
-            document=document,
-            blocks=[block for block in blocks if not block.is_blank],
-            facts=[fact for fact in facts if part.start <= fact.start < part.end],
-            parts=parts,
-            part=part,
-            cited=cited,
-            is_citation_lost=cited is None and "from" in request.query_params,
-            snapshot=manifest,
-        )
+        """`GET /documents/ID`: the document, with its facts and audits beside the text."""
+        return self._document_page.respond(request)
 
     def _page_of_documents(
         self, snapshot: index.Snapshot, request: Request
@@ -137,31 +123,6 @@ class Library:
         return page, page[-1].id if len(found) > size else None
 
 
-def find_document(snapshot: index.Snapshot, document_id: str) -> corpus.Document:
-    """The document with this id; raises RequestError 'document_not_found'."""
-    found = snapshot.documents(index.RecordRequest(ids=(document_id,)))
-    if not found:
-        raise RequestError("document_not_found")
-    return found[0]
-
-
-def document_text(snapshot: index.Snapshot, document: corpus.Document) -> str:
-    """The canonical text of a document that the snapshot holds."""
-    text = snapshot.text(document.id)
-    if text is None:
-        raise RequestError("document_not_found")
-    return text
-
-
-def cited_span(request: Request, length: int) -> tuple[int, int] | None:
-    """The span that the address asks for, or None where it does not lie within the text."""
-    start = _whole_number(request.query_params.get("from"))
-    end = _whole_number(request.query_params.get("to"))
-    if start is None or end is None or not 0 <= start < end <= length:
-        return None
-    return start, end
-
-
 def coverage_row(snapshot: index.Snapshot, document: corpus.Document) -> CoverageRow:
     """Count what can be cited of one document."""
     of_document = index.RecordRequest(document_ids=(document.id,))
@@ -173,15 +134,9 @@ def coverage_row(snapshot: index.Snapshot, document: corpus.Document) -> Coverag
         characters=len(document_text(snapshot, document)),
         passages=snapshot.count("passages", of_document),
         facts=snapshot.count("facts", of_document),
+        audits=count_audits(snapshot, document.id),
         left_out=tuple(left_out.most_common()),
     )
-
-
-def _whole_number(text: str | None) -> int | None:
-    # Twelve digits are more than any text has characters, and keep int() cheap.
-    if text is None or not text.isascii() or not text.isdecimal() or len(text) > 12:
-        return None
-    return int(text)
 
 
 def _names_tag(header: str, tag: str) -> bool:

@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from assistant.courses import with_unit
 from assistant.viewer import document_address, span_address
 from assistant.wording import won
 
@@ -73,8 +74,10 @@ class Pages:
         )
         self._environment.filters |= {
             "visible": visible,
+            "spelled": spelled,
             "cite_marks": cite_marks,
             "web_address": web_address,
+            "with_unit": with_unit,
             "won": won,
         }
         self._environment.globals |= {
@@ -160,6 +163,14 @@ def visible(text: object) -> Markup:
             lambda found: f'<span class="unseen">U+{ord(found[0]):04X}</span>', str(escape(text))
         )
     )
+
+
+def spelled(text: object) -> str:
+    """Text for where no markup can stand (a picture's labels): what would not be seen spelled out.
+
+    The template escapes it, as it does every other text.
+    """
+    return _UNSEEN.sub(lambda found: f"U+{ord(found[0]):04X}", str(text))
 
 
 def cite_marks(text: str, numbers: frozenset[int] | set[int] | list[int]) -> Markup:

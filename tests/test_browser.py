@@ -39,7 +39,12 @@ PLAN = """보령시 2022년 주요업무계획
 1. 산림 휴양
 ○ 무궁화수목원 보완사업 총사업비 690억 원
 ○ 성주산 자연휴양림 이용객 12,400명 <b onclick="alert(1)">굵게</b>
+○ 행정업무용 PC구입(대): (‘21) 690 → (’25) 720
+○ 점검 대상 : 307개(기초 226, 중앙 27, 광역 17, 교육청 17)
 """
+
+NARROWEST = 320
+"""Pixels: the width at which WCAG 2.2 (1.4.10) still wants no scrolling sideways."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,11 +106,57 @@ def test_a_citation_opens_its_document_at_the_marked_quote(server: Server, profi
     assert html.unescape("".join(marked)) == citation["quote"]
 
 
-def test_markup_in_a_document_is_shown_as_text(server: Server, profile: Path) -> None:
+def document_address(server: Server) -> str:
     documents = httpx.get(f"{server.url}/data/documents.jsonl", timeout=SECONDS).text
-    address = re.search(r'"id":\s*"([^"]+)"', documents)
-    assert address
-    seen = see(f"{server.url}/documents/{address.group(1)}", profile)
+    found = re.search(r'"id":\s*"([^"]+)"', documents)
+    assert found
+    return f"{server.url}/documents/{found.group(1)}"
+
+
+def test_a_fact_beside_the_text_opens_its_words_without_script(
+    server: Server, profile: Path
+) -> None:
+    page = see(f"{document_address(server)}?lang=ko&kind=indicator", profile)
+    assert page.console == ()
+    assert '<svg class="line-picture" role="img"' in page.page
+    link = re.search(r'<ul class="fact-list">.*?<a href="([^"]+)"', page.page, re.DOTALL)
+    assert link
+    seen = see(server.url + html.unescape(link[1]), profile)
+    assert seen.console == ()
+    marked = re.findall(r"<mark[^>]*>(.*?)</mark>", seen.page, re.DOTALL)
+    assert "(‘21) 690 → (’25) 720" in html.unescape("".join(marked))
+
+
+@pytest.mark.parametrize("path", ["", "?lang=en", "list", "coverage"])
+def test_a_page_fits_the_narrowest_phone(server: Server, tmp_path: Path, path: str) -> None:
+    address = {
+        "list": f"{server.url}/documents",
+        "coverage": f"{server.url}/coverage",
+    }.get(path, document_address(server) + path)
+    page = httpx.get(address, headers={"accept": "text/html"}, timeout=SECONDS).text
+    sheet = re.search(r'<link rel="stylesheet" href="([^"]+)">', page)
+    assert sheet
+    style = httpx.get(server.url + sheet[1], timeout=SECONDS).text
+    page = page.replace(sheet[0], f"<style>{style}</style>")
+    frame = tmp_path / "frame.html"
+    frame.write_text(
+        f'<!doctype html><iframe width="{NARROWEST}" height="900" srcdoc="{html.escape(page)}">'
+        "</iframe><output></output><script>addEventListener('load', () => {"
+        "const inside = document.querySelector('iframe').contentDocument.documentElement;"
+        "document.querySelector('output').textContent ="
+        " `${inside.clientWidth} ${inside.scrollWidth}`;});</script>",
+        encoding="utf-8",
+    )
+    seen = see(frame.as_uri(), tmp_path / "profile")
+    found = re.search(r"<output>(\d+) (\d+)</output>", seen.page)
+    assert found
+    visible, needed = int(found[1]), int(found[2])
+    assert NARROWEST - 24 < visible <= NARROWEST
+    assert needed == visible
+
+
+def test_markup_in_a_document_is_shown_as_text(server: Server, profile: Path) -> None:
+    seen = see(document_address(server), profile)
     assert seen.console == ()
     assert "&lt;b onclick=" in seen.page
     assert "<b onclick" not in seen.page

@@ -21,6 +21,7 @@ _ROLES = (
     r"시장|군수|구청장|도지사|부시장|부군수|부구청장|부지사|의장|실장|국장|과장|팀장|담당관|감사관|단장|본부장|소장|센터장|"
     r"위원장|장관|차관|청장|대변인|연구실장|교수|원장|이사장"
 )
+_ROLE = re.compile(_ROLES)
 _NAME = r"[가-힣]{3}"
 _NAME_ROLE = re.compile(
     rf"(?<![가-힣])({_NAME})\s((?:[가-힣]{{2,14}}\s?)?[가-힣]{{0,12}}(?:{_ROLES}))(?:\(([가-힣A-Za-z·\s]{{2,20}})\))?(?=[이가은는을를과와및의에\s,.)]|$)"
@@ -48,13 +49,15 @@ def contacts(statement: Statement) -> Iterator[Draft]:
         before = _BEFORE_PHONE.search(statement.text[max(0, match.start() - _NEAR) : match.start()])
         department = before.group(1) if before else None
         yield _contact(statement, department, match.group())
-    for match in _SHORT_LINE.finditer(statement.text):
+    for match in _SHORT_LINE.finditer(statement.text) if "번" in statement.text else ():
         if re.search(r"전화|상담|민원|콜|문의|신고", statement.text):
             yield _contact(statement, None, match.group(1))
 
 
 def role_holders(statement: Statement) -> Iterator[Draft]:
     """People named in their office ('이름 직책'), kept as the document's role-holders."""
+    if _ROLE.search(statement.text) is None:
+        return
     seen: set[tuple[str, str]] = set()
     for match in _NAME_ROLE.finditer(statement.text):
         name, role = match.group(1), re.sub(r"\s+", " ", match.group(2)).strip()

@@ -9,12 +9,16 @@ from decimal import Decimal
 from corpus.facts.headings import Heading
 from corpus.facts.table_values import TableValue
 from corpus.tables import Row
-from corpus.types import Passage, Phase
+from corpus.types import Passage, Period, Phase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """A number with all that its row and column say about it."""
+    """A number with all that its row and column say about it.
+
+    `offset` counts the years from the document's own, where it is told so (전년도); `period` is the
+    span of years that a number is for as a whole.
+    """
 
     row: Row
     order: int
@@ -22,6 +26,8 @@ class Point:
     name: str
     measure: str
     year: int | None
+    offset: int | None
+    period: Period | None
     is_year_of_row: bool
     phase: Phase | None
     phase_words: str

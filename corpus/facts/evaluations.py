@@ -39,6 +39,7 @@ _FEWEST_OF_SCALE = 3  # grades in falling order that a statement prints when it 
 _AWARD = re.compile(
     r"'(?P<title>(?:전국\s?)?[가-힣\s]{0,10}(?:최우수|우수|대상|장려|선도)\s?[가-힣]{0,4})'(?:으로|에|을|를)?\s*(?:선정|수상|차지|뽑)"
 )
+_SIGNS = ("등급", "위", "'")  # one of them stands in every grade, rank and title
 _GOAL = re.compile(r"목표")
 _GOAL_AFTER = re.compile(r"(?:을|를|으로|로)?\s{0,2}(?:목표|달성할|받겠|받기\s위)")
 _STEPS = re.compile(r"(?:[한두세네]|\d)\s?(?:단계|계단)(?:씩)?\s?(?:[가-힣]{1,5}\s)?$")
@@ -55,6 +56,8 @@ def evaluations(statement: Statement, taken: Sequence[tuple[int, int]] = ()) -> 
     Nothing is read inside the spans that are `taken` already.
     """
     text = fold(statement.text)
+    if not any(sign in text for sign in _SIGNS):
+        return
     context = year_context(statement)
     floor, last = 0, ""
     for match in _results(text, taken):

@@ -32,6 +32,9 @@ _NUMBERED_EVENT = re.compile(
 def events(statement: Statement) -> Iterator[Draft]:
     """The dated happenings of a statement and the numbered events ('제5회 … 행사') it names."""
     text = statement.text
+    has_happened = _HAPPENED.search(text) is not None
+    if not has_happened and _NUMBERED_EVENT.search(text) is None:
+        return
     seen: set[str] = set()
     fiscal = statement.document.fiscal_years
     mentions = find_dates(
@@ -46,7 +49,7 @@ def events(statement: Statement) -> Iterator[Draft]:
         seen.add(name)
         near = [one for one in mentions if 0 <= one.start - match.end() <= 3]
         yield _event(statement, name, match.group(), near[:1])
-    if not _HAPPENED.search(text):
+    if not has_happened:
         return
     for mention in mentions:
         if mention.kind not in {"date", "month", "relative", "range"} or "'" in mention.raw[:1]:

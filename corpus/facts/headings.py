@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from corpus.amounts import unit_scale
@@ -14,7 +15,7 @@ from corpus.headwords import is_index, is_subtotal, is_total
 from corpus.markers import marker_at
 from corpus.moments import full_year
 from corpus.quantities import find_quantities
-from corpus.types import Phase
+from corpus.types import Period, Phase
 
 
 class Role(StrEnum):
@@ -37,17 +38,21 @@ class Heading:
     """A heading as data: `name` without year, phase and unit; '' where it names nothing.
 
     `phase_words` is how the phase is printed (예산, 결산, 목표): part of a name where one year has
-    several. `units` holds every unit printed in it.
+    several. `units` holds every unit printed in it. `offset` counts the years from the document's
+    own where a heading says 전년도 or 내년. `period` is a span of years ('2029~2031', '’33 이후').
     """
 
     name: str
     year: int | None
+    offset: int | None
+    period: Period | None
     phase: Phase | None
     phase_words: str
     units: tuple[str, ...]
     role: Role
     is_total: bool
     is_subtotal: bool
+    is_change: bool
     account: str | None
     funding_source: str | None
 
@@ -55,23 +60,47 @@ class Heading:
 _LONGEST_LABEL = 120  # characters; what goes on longer is no heading, and only its start is read
 _LONGEST_UNIT = 12  # characters, as in '㎍/㎥' or '백만원/년'
 _YEAR = re.compile(
-    r"(?<![\d'가-힣A-Za-z])(?:(?P<full>(?:19|20)\d\d)(?!\d)|'(?P<short>\d\d)(?!\d))\s?\.?\s?(?:년도?)?"
+    r"(?<![\d'가-힣A-Za-z])(?:(?P<full>(?:19|20)\d\d)(?!\d)|'(?P<short>\d\d)(?!\d))\s?\.?\s?"
+    r"(?:년도?)?(?:\s?말(?![가-힣]))?"
+)
+# A column may stand for one day or month: 2031. 3. 1. 현재, ’31.12월말.
+_DAY = re.compile(
+    r"'?\d{2,4}\s?[.년]\s?(?P<month>\d{1,2})(?!\d)\s?[.월]?(?:\s?(?P<day>\d{1,2})(?!\d)\s?[.일]?)?\s?말?"
 )
 _SPAN_OF_YEARS = re.compile(
-    r"(?:(?:19|20)\d\d|'\d\d)\s?\.?년?도?\s?[~-]\s?(?:(?:19|20)\d\d|'?\d\d)\s?\.?(?:년도?)?"
+    r"(?<![\d'])(?P<first>(?:19|20)\d\d|'\d\d)\s?\.?년?도?\s?[~-]\s?"
+    r"(?P<last>(?:19|20)\d\d(?!\d)|'?\d\d(?!\d))\s?\.?(?:년도?)?"
 )
+_OPEN_SPAN = re.compile(
+    r"(?<![\d'])(?P<year>(?:19|20)\d\d|'\d\d)\s?\.?(?:년도?)?\)?\s?"
+    r"(?:(?P<from>이후|부터|[~-]\s*$)|(?P<to>이전|까지))"
+)
+# Years told from the document's own: 전년도 예산액. What is compared with one is no value of it.
+_RELATIVE_YEAR = re.compile(
+    r"(?:(?P<before_last>전전년도?)|(?P<last>전년도?|작년도?|지난해)"
+    r"|(?P<this>금년도?|올해|당해\s?연도|당해|당년도?)|(?P<next>내년도?|익년도?|차년도?|명년도?))"
+    r"(?!\s?(?:대비|동기|비(?![가-힣])|말))(?=$|[\s(]|예산|결산|실적|목표|계획)"
+)
+_OFFSETS = {"before_last": -2, "last": -1, "this": 0, "next": 1}
+_CHANGE = re.compile(r"(?:증[·/\s]?감|증가|감소|대비|증감)(?:액|률|율|분|폭|내역)?(?:\([^()]*\))?")
+# What a table calls its columns in order to reckon with them: 예산액(A), 증감(B-A), 비율(B/A×100).
+_COLUMN_LETTERS = re.compile(r"\((?:[A-Z①-⑳](?:\s?[-+=/×*]\s?(?:[A-Z①-⑳]|100))*)\)")
 _BRACKET = re.compile(r"[(\[<]([^()\[\]<>]{1,40})[)\]>]")
 _UNIT_MARK = re.compile(r"단\s?위\s?[:：]?\s?([^()\[\]<>【】\n]{1,30})")
 _PHASES = (
     (Phase.BASELINE, r"기준(?:년도|연도|값|치)?|현재"),
-    (Phase.PROPOSED, r"(?:본)?예산안|요구액?"),
-    (Phase.ADJUSTED, r"(?:제?\d회)?추경(?:예산)?(?:안|액)?|추가경정예산|최종예산|예산현액"),
-    (Phase.EXECUTED, r"집행액?|결산액?|지출액?"),
-    (Phase.APPROVED, r"본예산|당초(?:예산)?|예산액?|편성액?"),
-    (Phase.PLANNED, r"목표(?:치|값)?|계획|예정|전망|향후"),
-    (Phase.ACTUAL, r"실적|달성(?:치|값)?|성과"),
+    (Phase.PROPOSED, r"(?:본)?예산\(?안\)?|요구액?|편성안"),
+    (
+        Phase.ADJUSTED,
+        r"(?:제?\d회)?추경(?:예산)?(?:안|액)?|추가경정예산(?:액)?|최종예산(?:액)?|예산현액|수정예산(?:액)?",
+    ),
+    (Phase.EXECUTED, r"집행(?:액|실적)?|결산액?|지출액?"),
+    (Phase.APPROVED, r"본예산액?|당초(?:예산)?액?|기정(?:예산)?액?|예산액?|편성액?"),
+    (Phase.PLANNED, r"(?:최종)?목표(?:치|값)?|(?:투자)?계획|예정|전망|향후"),
+    (Phase.ACTUAL, r"(?:추진|최근)?실적(?:치|값)?|달성(?:치|값)?|성과"),
 )
 _PHASE_PATTERNS = tuple((phase, re.compile(rf"(?:{words})")) for phase, words in _PHASES)
+_NAMED_PHASES = {Phase.PROPOSED, Phase.ADJUSTED, Phase.EXECUTED, Phase.APPROVED}
 _ROLES = (
     (Role.UNIT, r"단위"),
     (Role.NOTE, r"비고|참고|산출(?:근거|기초)|근거|설명|출처|자료"),
@@ -88,7 +117,7 @@ _MONEY = re.compile(
 )
 _COUNT = re.compile(r"(?:건수|인원|명수|개소수?|횟수|[가-힣]수|인구|면적|연장|길이)$")
 _GENERIC = re.compile(
-    r"내\s*용|수|수\s*량|값|수\s*치|현\s*황|구\s*분|항\s*목|세\s*부\s*내\s*용|주\s*요\s*내\s*용|지\s*표(?:\s*명)?|사\s*업\s*명|과\s*제\s*명|연\s*도|년\s*도"
+    r"연\s*(?:차|도)\s*별(?:\s*투\s*자)?|내\s*용|수|수\s*량|값|수\s*치|현\s*황|구\s*분|항\s*목|세\s*부\s*내\s*용|주\s*요\s*내\s*용|지\s*표(?:\s*명)?|사\s*업\s*명|과\s*제\s*명|연\s*도|년\s*도"
 )
 _ACCOUNTS = {
     "일반회계": "general_account",
@@ -117,13 +146,19 @@ def read_heading(labels: Sequence[str]) -> Heading:
     names: list[str] = []
     units: tuple[str, ...] = ()
     year: int | None = None
+    offset: int | None = None
+    period: Period | None = None
     phase: Phase | None = None
     phase_words = ""
     for label in labels:
-        text, found = _without_units(fold(label[:_LONGEST_LABEL]))
+        text, found = _without_units(_COLUMN_LETTERS.sub(" ", fold(label[:_LONGEST_LABEL])))
         units = found or units
+        text, spanned = _without_period(text)
+        period = spanned or period
         text, said = _without_year(text)
         year = said if said is not None else year
+        text, relative = _without_relative_year(text)
+        offset = relative if relative is not None else offset
         text, stage, words = _without_phase(text)
         phase, phase_words = stage or phase, words or phase_words
         names.append(label_name(text))
@@ -133,12 +168,15 @@ def read_heading(labels: Sequence[str]) -> Heading:
     return Heading(
         name=join_names(*printed),
         year=year,
+        offset=offset,
+        period=period,
         phase=phase,
         phase_words=phase_words,
         units=units,
         role=_role(tight),
         is_total=any(is_total(one) for one in labels),
         is_subtotal=any(is_subtotal(one) for one in labels),
+        is_change=_CHANGE.fullmatch(tight) is not None or "전년대비" in tight,
         account=next(
             (_ACCOUNTS[key] for one in names if (key := one.replace(" ", "")) in _ACCOUNTS), None
         ),
@@ -168,6 +206,8 @@ def units_in(words: str) -> tuple[str, ...]:
 
 def is_unit_caption(words: str) -> bool:
     """Whether a line says nothing but a unit: '(단위: 백만원)'."""
+    if "단" not in words:
+        return False
     bare = re.sub(r"[()\[\]<>【】]", " ", fold(words)).strip()
     mark = _UNIT_MARK.match(bare)
     return mark is not None and mark.end() == len(bare) and bool(units_in(words))
@@ -226,15 +266,55 @@ def _without_units(text: str) -> tuple[str, tuple[str, ...]]:
     return text, tuple(found)
 
 
-def _without_year(text: str) -> tuple[str, int | None]:
-    if _SPAN_OF_YEARS.search(text):
+def _without_period(text: str) -> tuple[str, Period | None]:
+    """Take a span of years out of a heading: 2029~2031, ’33 이후, 2030까지."""
+    span = _SPAN_OF_YEARS.search(text)
+    if span is not None:
+        first = full_year(int(span["first"].lstrip("'")))
+        last = full_year(int(span["last"].lstrip("'")))
+        if first > last:
+            return text, None
+        rest = _without(text, span)
+        is_alone = not label_name(rest) or _without_phase(rest)[0] == ""
+        return rest if is_alone else text, Period(start=str(first), end=str(last))
+    span = _OPEN_SPAN.search(text)
+    if span is None:
         return text, None
-    found = list(_YEAR.finditer(text))
-    if len(found) != 1:
-        return text, None
-    match = found[0]
+    year = str(full_year(int(span["year"].lstrip("'"))))
+    # What is open is part of the name: it tells the column from that of the year itself.
+    period = Period(start=year) if span["from"] else Period(end=year)
+    return text, period
+
+
+def _without(text: str, match: re.Match[str]) -> str:
     rest = f"{text[: match.start()]} {text[match.end() :]}"
-    return re.sub(r"[(\[]\s*[)\]]", " ", rest), full_year(int(match["full"] or match["short"]))
+    return re.sub(r"[(\[]\s*[)\]]", " ", rest)
+
+
+def _without_year(text: str) -> tuple[str, int | None]:
+    found = list(_YEAR.finditer(text))
+    if len(found) != 1 or _SPAN_OF_YEARS.search(text) or _OPEN_SPAN.search(text):
+        return text, None
+    year = full_year(int(found[0]["full"] or found[0]["short"]))
+    day = _DAY.match(text, found[0].start())
+    if day is not None and not _is_possible(year, day):
+        return text, None
+    return _without(text, day or found[0]), year
+
+
+def _is_possible(year: int, day: re.Match[str]) -> bool:
+    try:
+        date(year, int(day["month"]), int(day["day"] or 1))
+    except ValueError:
+        return False
+    return True
+
+
+def _without_relative_year(text: str) -> tuple[str, int | None]:
+    match = _RELATIVE_YEAR.search(text)
+    if match is None:
+        return text, None
+    return _without(text, match), _OFFSETS[match.lastgroup or "this"]
 
 
 def _without_phase(text: str) -> tuple[str, Phase | None, str]:
@@ -247,4 +327,8 @@ def _without_phase(text: str) -> tuple[str, Phase | None, str]:
         for match in _BRACKET.finditer(text):
             if pattern.fullmatch(match[1].replace(" ", "")):
                 return text.replace(match[0], " "), phase, match[1].replace(" ", "")
+    ending = tight if " " not in bare else bare.rpartition(" ")[2]
+    for phase, pattern in _PHASE_PATTERNS:
+        if phase in _NAMED_PHASES and pattern.fullmatch(ending):
+            return text, phase, ending  # '세입 결산액': the words stay part of the name
     return text, None, ""

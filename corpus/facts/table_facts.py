@@ -19,12 +19,17 @@ from corpus.facts.table_words import row_words
 from corpus.facts.years import year_context
 from corpus.headwords import is_total
 from corpus.tables import Row, Table, read_tables
-from corpus.types import Document, FactKind, FactValue, Passage, Phase
+from corpus.types import Document, FactKind, FactValue, Passage, Period, Phase
 
 _AUDIT = re.compile(r"감사|감찰|반부패|부패방지|적발")
 _AUDIT_UNITS = {"건", "개소", "회", "개분야"}
 _EVALUATION_UNITS = {"점", "등급", "위"}
+# What a project costs in all, or in the years before and after those that have their columns.
+_OF_ALL_YEARS = re.compile(
+    r"총사업비|총투자(?:비|액|사업비)?|기투자(?:비|액)?|향후(?:투자)?|이후|이전"
+)
 _NO_HEADING = read_heading(())
+_FEWEST_YEARS = 2  # columns of years, of which a column of totals is the sum
 # What the budget was at the time tells two figures of one year apart; 실적 and 목표 do not.
 _BUDGET_PHASES = {Phase.PROPOSED, Phase.APPROVED, Phase.ADJUSTED, Phase.EXECUTED}
 
@@ -86,6 +91,7 @@ class _Reader:
         self.summed = self._summed_columns()
         figures = [head for head in self.heads[table.labels :] if head.role is Role.MEASURE]
         self.has_total_column = any(one.is_total for one in figures)
+        self.dated = [head for head in self.heads if head.year is not None or head.period]
 
     def drafts(self) -> list[Draft]:
         """Every fact of the table in the order of its rows."""
@@ -124,8 +130,25 @@ class _Reader:
                     yield self._point(order, row, column, passage, heading, value)
 
     def _is_placed(self, row: Row, cell: Cell) -> bool:
-        """Whether the column says that a bare number is one; where none does, 2021 is a year."""
-        return row.is_aligned and not (self.is_headless and cell.kind is CellKind.YEAR)
+        """Whether it is certain what a bare number is: by its column, or the words beside it.
+
+        Where no column says so, 2021 is a year, and a number beside a number is anything.
+        """
+        if not row.is_aligned:
+            return False
+        if not self.is_headless and not self._is_named(row):
+            return False
+        at = row.cells.index(cell)
+        if self.table.heads[at]:
+            return True
+        beside = row.cells[at - 1] if at else None
+        is_named = beside is not None and beside.kind is CellKind.WORDS
+        return self.is_headless and is_named and cell.kind is not CellKind.YEAR
+
+    def _is_named(self, row: Row) -> bool:
+        """Whether a row says what it is, where the table names its rows."""
+        cells = [row.cells[column] for column in self.named]
+        return not cells or row.group != "" or any(one is not None and one.text for one in cells)
 
     def _head(self, row: Row, column: int) -> Heading:
         return self.heads[column] if row.is_aligned else _NO_HEADING
@@ -135,7 +158,7 @@ class _Reader:
             return column > 0
         if head.role in {Role.INDEX, Role.UNIT, Role.NOTE, Role.PHONE, Role.DEPARTMENT, Role.TIME}:
             return False
-        return column > 0 and column not in self.named
+        return column not in self.named and (column > 0 or not self.is_headless)
 
     def _point(
         self,
@@ -151,12 +174,15 @@ class _Reader:
         value = value.with_unit(unit)
         row_year = heading.year if heading.year is not None else self._year_of(row)
         year = head.year if head.year is not None else row_year
+        period = self._period(heading, head) if year is None else None
         flags = [*unit_flags, *value.flags]
         if value.unit is None:
             flags.append("unit_unknown")
         if not row.is_aligned or self.is_headless:
             flags.append("column_unknown")
         flags += self._sum_flags(column, heading, head, value)
+        if head.is_change or heading.is_change:
+            flags.append("change")
         return Point(
             row=row,
             order=order,
@@ -164,12 +190,35 @@ class _Reader:
             name=heading.name,
             measure=head.name,
             year=year,
+            offset=head.offset if head.offset is not None else heading.offset,
+            period=period,
             is_year_of_row=head.year is None and row_year is not None,
             phase=head.phase or heading.phase,
             phase_words=head.phase_words or heading.phase_words,
             value=value,
             flags=tuple(dict.fromkeys(flags)),
             heading=head if head.account or head.funding_source else heading,
+        )
+
+    def _period(self, heading: Heading, head: Heading) -> Period | None:
+        """The years that a number is for where they are several: those of its heading, or, for the
+        total of columns of years, theirs.
+        """
+        if head.period is not None:
+            return head.period
+        if heading.period is not None and not heading.name:
+            return heading.period
+        if _OF_ALL_YEARS.fullmatch(head.name.replace(" ", "")):
+            return Period()
+        if not head.is_total or len(self.dated) < _FEWEST_YEARS:
+            return None
+        starts = [str(one.year) if one.period is None else one.period.start for one in self.dated]
+        ends = [str(one.year) if one.period is None else one.period.end for one in self.dated]
+        known_starts = [one for one in starts if one is not None]
+        known_ends = [one for one in ends if one is not None]
+        return Period(
+            start=min(known_starts) if len(known_starts) == len(starts) else None,
+            end=max(known_ends) if len(known_ends) == len(ends) else None,
         )
 
     def _unit(
@@ -226,9 +275,13 @@ class _Reader:
             if head.role in {Role.INDEX, Role.CONTENT, Role.UNIT} and (named or column == 0):
                 continue
             is_value = kind in {CellKind.FIGURE, CellKind.EMPTY, CellKind.DATE}
+            if is_value and not named and CellKind.WORDS in self.table.kinds:
+                continue  # a rank or a number before the name
             if is_value or (named and head.role not in {Role.MEASURE, Role.RATE}):
                 break
             named.append(column)
+        if not named and not self.is_headless and self.table.kinds[0] is CellKind.FIGURE:
+            return ()  # nothing names the rows: 국비 | 시비 over 5억 원 | 7억 원
         return tuple(named) if 0 < len(named) < self.table.width else (0,)
 
     def _beside(self, row: Row, column: int) -> Heading:
@@ -273,7 +326,8 @@ class _Reader:
             return ["subtotal"]
         if head.role is Role.RATE or (value.unit or "").startswith("%"):
             return []
-        return ["part"] if column in self.summed or self.has_total_column else []
+        is_part = column in self.summed or (self.has_total_column and not head.is_change)
+        return ["part"] if is_part else []
 
     def _passage(self, start: int, end: int) -> Passage | None:
         passage = self.run[max(0, bisect_right(self.starts, start) - 1)]
@@ -308,8 +362,10 @@ class _Reader:
         first, last = group[0], max(group, key=lambda one: one.year or 0)
         flags = list(dict.fromkeys(flag for one in group for flag in one.flags))
         year = last.year
-        if year is None:
-            year = self.fallback
+        if year is None and last.period is not None:
+            flags.append("whole_period")
+        elif year is None and self.fallback is not None:
+            year = self.fallback + (last.offset or 0)
             flags += self.fallback_flags
         rows = [one.row for one in group]
         begin = min(self._row_start(one.row, is_course=len(group) > 1) for one in group)
@@ -333,6 +389,7 @@ class _Reader:
             unit=last.value.unit,
             amount_krw=last.value.krw,
             fiscal_year=year,
+            period=None if last.period == Period() else last.period,
             comparator=last.value.comparator,
             account=last.heading.account,
             funding_source=last.heading.funding_source,
@@ -349,19 +406,20 @@ class _Reader:
         return join_names(point.name, measure)
 
     def _phase(self, year: int | None) -> Phase | None:
-        """A year after the document's own is planned, another past or present."""
+        """A year after the document's own is planned, one before it past; its own may be either."""
         published = self.document.published_on
         years = self.document.fiscal_years
         own = published.year if published else years[0] if years else None
         if year is None or own is None:
             return None
-        return Phase.PLANNED if year > own else Phase.ACTUAL
+        return None if year == own else Phase.PLANNED if year > own else Phase.ACTUAL
 
     def _kind(self, name: str, value: TableValue, *, is_course: bool) -> FactKind:
         if value.krw is not None or value.unit == "원":
             return FactKind.BUDGET
         about = f"{self.title} {name}"
-        if _AUDIT.search(name) or (_AUDIT.search(about) and value.unit in _AUDIT_UNITS):
+        is_counted = value.unit is None or value.unit in _AUDIT_UNITS
+        if _AUDIT.search(name) or (_AUDIT.search(about) and is_counted):
             return FactKind.AUDIT
         if is_course:
             return FactKind.INDICATOR

@@ -30,7 +30,7 @@ def units_above(text: str, start: int, options: CaptionOptions | None = None) ->
     above = text[max(0, start - options.length) : start]
     lines = [line for line in above.splitlines() if line.strip()]
     for line in reversed(lines[-options.lines :]):
-        if line.lstrip().startswith("|"):
+        if line.lstrip().startswith("|") or " | " in line:
             return ()  # another table's
         if units := units_in(line):
             return units
@@ -66,4 +66,5 @@ def _goes_on(text: str, run: Sequence[Passage], passage: Passage) -> bool:
         return False
     if "\n" not in gap:
         return True  # a row too long for a passage
-    return passage.heading_path[:-1] == first.heading_path  # the head of the table is the last
+    path = passage.heading_path  # the head of the table is the last
+    return bool(path) and path[:-1] == first.heading_path

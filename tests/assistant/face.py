@@ -43,6 +43,7 @@ class FakeSnapshot:
 
     def __init__(self, content: corpus.Corpus) -> None:
         self._readings = {one.document.id: one for one in content.readings}
+        self._series = content.series
         self.manifest = index.Manifest(
             snapshot_id=SNAPSHOT_ID,
             format_version=1,
@@ -56,13 +57,24 @@ class FakeSnapshot:
         )
 
     def documents(self, request: index.RecordRequest) -> tuple[corpus.Document, ...]:
-        return self._page([one.document for one in self._readings.values()], request)
+        found = [
+            one.document
+            for one in self._readings.values()
+            if not request.supersedes or one.document.supersedes in request.supersedes
+        ]
+        return self._page(found, request)
 
     def sections(self, request: index.RecordRequest) -> tuple[corpus.Section, ...]:
         return self._page([s for one in self._of(request) for s in one.sections], request)
 
     def passages(self, request: index.RecordRequest) -> tuple[corpus.Passage, ...]:
-        return self._page([p for one in self._of(request) for p in one.passages], request)
+        found = [
+            passage
+            for one in self._of(request)
+            for passage in one.passages
+            if not request.section_ids or passage.section_id in request.section_ids
+        ]
+        return self._page(found, request)
 
     def facts(self, request: index.RecordRequest) -> tuple[corpus.Fact, ...]:
         found = [
@@ -75,8 +87,27 @@ class FakeSnapshot:
         ]
         return self._page(found, request)
 
+    def audits(self, request: index.RecordRequest) -> tuple[corpus.ArithmeticAudit, ...]:
+        found = [
+            audit
+            for one in self._of(request)
+            for audit in one.audits
+            if not request.audit_results or audit.result in request.audit_results
+        ]
+        return self._page(found, request)
+
+    def series(self, request: index.RecordRequest) -> tuple[corpus.Series, ...]:
+        wanted = set(request.fact_ids)
+        found = [
+            one
+            for one in self._series
+            if not wanted or wanted & {point.fact_id for point in one.points}
+        ]
+        return self._page(found, request)
+
     def count(self, table: str, request: index.RecordRequest) -> int:
-        records: Sequence[object] = getattr(self, table)(request)
+        name = {"arithmetic_audits": "audits"}.get(table, table)
+        records: Sequence[object] = getattr(self, name)(request)
         return len(records)
 
     def text(self, document_id: str) -> str | None:
@@ -212,11 +243,14 @@ def make_app(
     assistant: FakeAssistant | None = None,
     is_ready: bool = True,
     excluded: Sequence[corpus.Excluded] = (),
+    series: Sequence[corpus.Series] = (),
     options: RouteOptions | None = None,
     welcome: Welcome | None = None,
 ) -> Starlette:
     """An app with the routes for people, the middleware and the error answers around them."""
-    snapshot = FakeSnapshot(make_corpus(*readings, excluded=excluded)) if is_ready else None
+    snapshot = (
+        FakeSnapshot(make_corpus(*readings, excluded=excluded, series=series)) if is_ready else None
+    )
     pages = Pages()
     refusals = Refusals(pages)
 

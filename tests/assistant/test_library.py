@@ -8,7 +8,7 @@ from assistant.library import LibraryOptions
 from assistant.routes import RouteOptions
 from assistant.viewer import ViewerOptions
 from tests.assistant.face import ADDRESS, PAGE, QUESTION, client, make_app
-from tests.factories import FACT_QUOTE, make_document, make_reading
+from tests.factories import AUDIT_QUOTE, FACT_QUOTE, make_document, make_reading
 
 
 async def test_the_cited_span_is_marked_once_and_can_be_jumped_to() -> None:
@@ -168,3 +168,22 @@ async def test_coverage_says_what_was_set_aside_and_why() -> None:
     assert "&lt;broken&gt;.hwp" in korean
     assert "읽을 수 없는 형식입니다." in korean
     assert "The format cannot be read." in english
+
+
+async def test_coverage_counts_what_was_reckoned_again_and_leads_to_it() -> None:
+    disagrees = {"result": corpus.AuditResult.DISAGREES}
+    reading = make_reading(paragraphs=(f"○ {AUDIT_QUOTE}",), audits=({}, {}, disagrees))
+    async with client(make_app(reading)) as http:
+        page = (await http.get("/coverage", headers=PAGE)).text
+        without = (await http.get("/coverage?after=zz", headers=PAGE)).text
+    for said in ("<dt>맞음</dt><dd>2</dd>", "<dt>맞지 않음</dt><dd>1</dd>"):
+        assert said in page
+        assert said in without
+    assert f'<a href="{ADDRESS}#audits">3</a>' in page
+    assert "맞음 2 · 맞지 않음 1" in page
+
+
+async def test_coverage_of_documents_without_sums_has_no_counts_of_them() -> None:
+    async with client(make_app()) as http:
+        page = (await http.get("/coverage", headers=PAGE)).text
+    assert "<dt>맞음</dt>" not in page

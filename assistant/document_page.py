@@ -1,0 +1,157 @@
+"""The page of one document: its text, and beside it what the text states, part by part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+import corpus
+import index
+from assistant.audits import AuditOptions, list_audits
+from assistant.desk import Holder
+from assistant.editions import editions_of
+from assistant.illustrations import illustrate
+from assistant.ledger import LedgerOptions, lay_ledger
+from assistant.pages import Pages
+from assistant.pictures import PictureOptions
+from assistant.problems import RequestError
+from assistant.series import SeriesOptions, series_of_facts
+from assistant.viewer import Part, ViewerOptions, cut_parts, lay_out, part_at
+
+
+class DocumentPage:
+    """`GET /documents/ID?from=START&to=END&part=N&kind=KIND&facts=N`, each of these optional.
+
+    `from` and `to` mark a span; `part` is a part of a long document; `kind` narrows the facts
+    beside the text and `facts` is a page of them.
+    """
+
+    def __init__(
+        self,
+        holder: Holder,
+        pages: Pages,
+        *,
+        viewer: ViewerOptions,
+        ledger: LedgerOptions,
+        audits: AuditOptions,
+        series: SeriesOptions,
+        pictures: PictureOptions,
+    ) -> None:
+        self._holder = holder
+        self._pages = pages
+        self._viewer = viewer
+        self._ledger = ledger
+        self._audits = audits
+        self._series = series
+        self._pictures = pictures
+
+    def respond(self, request: Request) -> Response:
+        """The page; raises RequestError for a document or a kind of fact that there is not."""
+        kind = _kind(request)
+        with self._holder.lease() as snapshot:
+            document = find_document(snapshot, request.path_params["document_id"])
+            text = document_text(snapshot, document)
+            of_document = index.RecordRequest(document_ids=(document.id,))
+            sections = snapshot.sections(of_document)
+            parts = cut_parts(text, sections, self._viewer)
+            cited = cited_span(request, len(text))
+            part = _part(request, parts, cited)
+            facts = snapshot.facts(of_document)
+            ledger = lay_ledger(
+                facts,
+                parts,
+                part,
+                kind=kind,
+                page=_whole_number(request.query_params.get("facts")),
+                cited=cited,
+                options=self._ledger,
+            )
+            audits = list_audits(snapshot, document.id, part, self._audits, self._pictures)
+            series = series_of_facts(snapshot, ledger.facts, self._series)
+            blocks = lay_out(
+                text,
+                part,
+                sections=sections,
+                passages=snapshot.passages(_within(part, sections, document)),
+                left_out=snapshot.left_out(document.id),
+                cited=cited,
+                options=self._viewer,
+            )
+            editions = editions_of(snapshot, document)
+            manifest = snapshot.manifest
+        return self._pages.render(
+            request,
+            "document.html",
+            document=document,
+            editions=editions,
+            blocks=[block for block in blocks if not block.is_blank],
+            parts=parts,
+            part=part,
+            cited=cited,
+            is_citation_lost=cited is None and "from" in request.query_params,
+            ledger=ledger,
+            fact_total=len(facts),
+            pictures=illustrate(ledger.facts, facts, series, audits, self._pictures),
+            series=series,
+            audits=audits,
+            snapshot=manifest,
+        )
+
+
+def find_document(snapshot: index.Snapshot, document_id: str) -> corpus.Document:
+    """The document with this id; raises RequestError 'document_not_found'."""
+    found = snapshot.documents(index.RecordRequest(ids=(document_id,)))
+    if not found:
+        raise RequestError("document_not_found")
+    return found[0]
+
+
+def document_text(snapshot: index.Snapshot, document: corpus.Document) -> str:
+    """The canonical text of a document that the snapshot holds."""
+    text = snapshot.text(document.id)
+    if text is None:
+        raise RequestError("document_not_found")
+    return text
+
+
+def cited_span(request: Request, length: int) -> tuple[int, int] | None:
+    """The span that the address asks for, or None where it does not lie within the text."""
+    start = _whole_number(request.query_params.get("from"))
+    end = _whole_number(request.query_params.get("to"))
+    if start is None or end is None or not 0 <= start < end <= length:
+        return None
+    return start, end
+
+
+def _within(
+    part: Part, sections: Sequence[corpus.Section], document: corpus.Document
+) -> index.RecordRequest:
+    """The records of one part of a document, and few others: a book has ten thousand passages."""
+    near = tuple(one.id for one in sections if one.start < part.end and one.end > part.start)
+    return index.RecordRequest(document_ids=(document.id,), section_ids=near)
+
+
+def _part(request: Request, parts: Sequence[Part], cited: tuple[int, int] | None) -> Part:
+    """The part that holds the cited span, else the one that is asked for, else the first."""
+    if cited:
+        return part_at(parts, cited[0])
+    number = _whole_number(request.query_params.get("part")) or 1
+    return parts[min(max(number, 1), len(parts)) - 1]
+
+
+def _kind(request: Request) -> corpus.FactKind | None:
+    name = request.query_params.get("kind")
+    if not name:
+        return None
+    if name not in set(corpus.FactKind):
+        raise RequestError("unknown_value", field="kind")
+    return corpus.FactKind(name)
+
+
+def _whole_number(text: str | None) -> int | None:
+    # Twelve digits are more than any text has characters, and keep int() cheap.
+    if text is None or not text.isascii() or not text.isdecimal() or len(text) > 12:
+        return None
+    return int(text)

@@ -1,0 +1,72 @@
+"""Editions: which document replaces which, as a page about one of them says it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import corpus
+import index
+
+SUPERSEDES = "supersedes"
+"""The field of a document that says what it replaces, as `Document.inferred` names it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """The other document of a replacement; `is_inferred` where no catalogue says that it is one."""
+
+    document: corpus.Document
+    is_inferred: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Editions:
+    """What replaces a document, oldest first, and what it replaces.
+
+    `older_name` is what the catalogue calls the replaced document; `older` is None where the
+    snapshot does not hold it.
+    """
+
+    newer: tuple[Edition, ...]
+    older: Edition | None
+    older_name: str | None
+
+
+def editions_of(snapshot: index.Snapshot, document: corpus.Document) -> Editions:
+    """The documents that replace this one and the one that it replaces."""
+    older = None
+    if document.supersedes is not None:
+        found = snapshot.documents(index.RecordRequest(ids=(document.supersedes,)))
+        is_inferred = SUPERSEDES in document.inferred
+        older = Edition(document=found[0], is_inferred=is_inferred) if found else None
+    return Editions(
+        newer=newer_editions(snapshot, [document]).get(document.id, ()),
+        older=older,
+        older_name=document.supersedes,
+    )
+
+
+def newer_editions(
+    snapshot: index.Snapshot, documents: Sequence[corpus.Document]
+) -> Mapping[str, tuple[Edition, ...]]:
+    """What replaces each of the documents, by their ids, oldest first; nothing for the newest."""
+    if not documents:
+        return {}  # an empty tuple would not narrow
+    newer: defaultdict[str, list[corpus.Document]] = defaultdict(list)
+    ids = tuple(one.id for one in documents)
+    for one in snapshot.documents(index.RecordRequest(supersedes=ids)):
+        if one.supersedes is not None and one.id != one.supersedes:
+            newer[one.supersedes].append(one)
+    return {
+        replaced: tuple(
+            Edition(document=one, is_inferred=SUPERSEDES in one.inferred)
+            for one in sorted(found, key=_day)
+        )
+        for replaced, found in newer.items()
+    }
+
+
+def _day(document: corpus.Document) -> tuple[str, str]:
+    return (str(document.published_on or ""), document.id)
