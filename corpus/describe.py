@@ -30,7 +30,7 @@ OTHER_TYPE = "document"
 _T = TypeVar("_T")
 _LONGEST_TITLE = 200  # a page's own title; a longer one is a mistake or mischief
 _HEAD = 1_500  # characters in which a document says what it is
-_WRITTEN_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?년")
+_WRITTEN_YEAR = re.compile(r"((?:19|20)(?<!\d..)\d\d)\s?년")
 _TITLE_YEAR = re.compile(r"((?:19|20)\d\d)(?:\s*[~∼～–-]\s*((?:19|20)\d\d))?\s*년?도?")
 
 
@@ -87,7 +87,7 @@ def describe(
     return Description(
         title=title,
         municipality=place,
-        municipality_name=place.korean if place else (row.municipality or None),
+        municipality_name=place.shown if place else (row.municipality or None),
         publisher=row.publisher or None,
         document_type=kind,
         fiscal_years=years,

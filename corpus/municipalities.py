@@ -1,74 +1,31 @@
-"""The local governments of Korea, and where a text names them.
-
-`municipalities.csv` lists all 17 upper-level and 226 lower-level governments as they stood at the
-beginning of 2026. Former names of the same government (강원도, 여주군) are aliases.
-"""
+"""Where a text names local governments: 충남 보령시, 공주 예산, Jung-gu, Busan."""
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
-from string import ascii_lowercase, ascii_uppercase
 
-REGISTER = Path(__file__).with_name("municipalities.csv")
+from corpus.governments import (
+    SMALL_LETTERS,
+    Bare,
+    Level,
+    Municipality,
+    municipalities,
+    municipality_named,
+)
 
-
-class Level(StrEnum):
-    """광역 (upper) or 기초 (lower) local government."""
-
-    UPPER = "upper"
-    LOWER = "lower"
-
-
-class Bare(StrEnum):
-    """How far the name without 시, 군, 구 or 도 can be trusted.
-
-    JOINED: also in front of another word (보령예산). WORD: alone or with particles (대구는).
-    EVIDENCE: an ordinary word too (공주: princess), so a word beside it must speak for the place.
-    NEVER: far more often an ordinary word (예산: budget); only the full name counts.
-    """
-
-    JOINED = "joined"
-    WORD = "word"
-    EVIDENCE = "evidence"
-    NEVER = "never"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Municipality:
-    """One local government; `upper` and `upper_short` are '' for an upper-level one.
-
-    `slug` is the lasting identifier ('boryeong', 'busan-jung'). `ambiguous_word` says in English
-    what the short name means as an ordinary word; `longer_words` are words that merely begin with
-    the short name.
-    """
-
-    slug: str
-    korean: str
-    short: str
-    upper: str
-    upper_short: str
-    english: str
-    level: Level
-    aliases: tuple[str, ...]
-    bare: Bare
-    ambiguous_word: str
-    longer_words: tuple[str, ...]
-
-    @property
-    def name(self) -> str:
-        """The full name as catalogues print it: '충청남도 보령시', '인천광역시'."""
-        return f"{self.upper} {self.korean}".strip()
-
-    @property
-    def region(self) -> str:
-        """The upper-level government it belongs to, itself included."""
-        return self.upper or self.korean
+__all__ = [
+    "Bare",
+    "Level",
+    "Mention",
+    "Municipality",
+    "find_municipalities",
+    "municipalities",
+    "municipality_named",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +68,8 @@ _ENGLISH_KIND = re.compile(
     r"(?:[ -](?:si|gun|gu|do|city|county|district|province|metropolitan city)\b)?", re.IGNORECASE
 )
 _LOOK_BEHIND = 12  # characters; enough for '2022 회계연도'
-_LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)  # keeps every offset, unlike str.lower
+_CAPITAL = re.compile("[A-Z]")
+_PAIR = 2  # characters, the length of the shortest name
 
 
 class _Kind(StrEnum):
@@ -140,33 +98,15 @@ class _Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Register:
-    """Every written form, the first characters they have, and their lengths, longest first."""
+    """Every written form, and how to find where one may stand.
+
+    `lengths` gives, for the first two characters of a form, how long the forms that begin so are,
+    longest first; `candidate` matches the first character of any such pair.
+    """
 
     forms: dict[str, tuple[_Form, ...]]
-    initials: frozenset[str]
-    lengths: tuple[int, ...]
-
-
-@cache
-def municipalities() -> tuple[Municipality, ...]:
-    """All local governments, upper-level ones first."""
-    with REGISTER.open(encoding="utf-8", newline="") as file:
-        return tuple(
-            Municipality(
-                slug=row["slug"],
-                korean=row["korean"],
-                short=row["short"],
-                upper=row["upper"],
-                upper_short=row["upper_short"],
-                english=row["english"],
-                level=Level(row["level"]),
-                aliases=tuple(filter(None, row["aliases"].split(";"))),
-                bare=Bare(row["bare"]),
-                ambiguous_word=row["ambiguous_word"],
-                longer_words=tuple(filter(None, row["longer_words"].split(";"))),
-            )
-            for row in csv.DictReader(file)
-        )
+    lengths: dict[str, tuple[int, ...]]
+    candidate: re.Pattern[str]
 
 
 def _written(one: Municipality) -> Iterator[tuple[str, _Kind]]:
@@ -174,8 +114,8 @@ def _written(one: Municipality) -> Iterator[tuple[str, _Kind]]:
     if len(one.short) > 1 and one.bare is not Bare.NEVER:
         yield one.short, _Kind.SHORT
     for alias in one.aliases:
-        yield alias.translate(_LOWER), _Kind.ENGLISH if alias.isascii() else _Kind.FULL
-    english = one.english.translate(_LOWER)
+        yield alias.translate(SMALL_LETTERS), _Kind.ENGLISH if alias.isascii() else _Kind.FULL
+    english = one.english.translate(SMALL_LETTERS)
     if len(one.short) > 1:
         yield english, _Kind.ENGLISH
     else:  # 'Nam', 'Dong' and 'Jung' alone are names of people and English words
@@ -189,10 +129,16 @@ def _register() -> _Register:
     for one in municipalities():
         for surface, kind in _written(one):
             forms[surface] = (*forms.get(surface, ()), _Form(municipality=one, kind=kind))
+    lengths: dict[str, set[int]] = {}
+    for surface in forms:
+        lengths.setdefault(surface[:_PAIR], set()).add(len(surface))
+    first, second = (
+        re.escape("".join(sorted({pair[place] for pair in lengths}))) for place in range(_PAIR)
+    )
     return _Register(
         forms=forms,
-        initials=frozenset(surface[0] for surface in forms),
-        lengths=tuple(sorted({len(surface) for surface in forms}, reverse=True)),
+        lengths={pair: tuple(sorted(found, reverse=True)) for pair, found in lengths.items()},
+        candidate=re.compile(f"[{first}](?=[{second}])"),
     )
 
 
@@ -213,7 +159,8 @@ def _lower_follows(one: Municipality, text: str, end: int) -> bool:
     """Whether a lower-level government's full name is glued on: 부산해운대구."""
     return one.level is Level.UPPER and any(
         form.municipality.upper == one.korean and form.kind is _Kind.FULL
-        for length in _register().lengths
+        for length in _register().lengths.get(text[end : end + _PAIR], ())
+        if end + length <= len(text)
         for form in _register().forms.get(text[end : end + length], ())
     )
 
@@ -249,26 +196,33 @@ def _is_upper_of(found: _Found, lower: Municipality) -> bool:
 def _scan(text: str) -> list[_Found]:
     """Everything that can be a name, longest form first, never overlapping."""
     register = _register()
-    lowered = text.translate(_LOWER)
+    lowered = text.translate(SMALL_LETTERS) if _CAPITAL.search(text) else text
     found: list[_Found] = []
-    start = 0
-    while start < len(text):
-        step = 1
-        if lowered[start] in register.initials:
-            for length in register.lengths:
-                end = start + length
-                before = found[-1] if found else None
-                fitting = tuple(
-                    form
-                    for form in register.forms.get(lowered[start:end], ())
-                    if _fits(form, text, start, end, before)
-                )
-                if fitting:
-                    found.append(_found(fitting, text, start, end))
-                    step = found[-1].end - start
-                    break
-        start += step
+    position = 0
+    while candidate := register.candidate.search(lowered, position):
+        start = candidate.start()
+        one = _longest_at(text, lowered, start, found[-1] if found else None)
+        if one is not None:
+            found.append(one)
+        position = one.end if one is not None else start + 1
     return found
+
+
+def _longest_at(text: str, lowered: str, start: int, before: _Found | None) -> _Found | None:
+    """The longest form at `start` that can be a name there; `before` is the last one found."""
+    register = _register()
+    for length in register.lengths.get(lowered[start : start + _PAIR], ()):
+        end = start + length
+        if end > len(text):
+            continue
+        fitting = tuple(
+            form
+            for form in register.forms.get(lowered[start:end], ())
+            if _fits(form, text, start, end, before)
+        )
+        if fitting:
+            return _found(fitting, text, start, end)
+    return None
 
 
 def _found(forms: tuple[_Form, ...], text: str, start: int, end: int) -> _Found:
@@ -335,7 +289,10 @@ def find_municipalities(text: str) -> tuple[Mention, ...]:
     governments bear (중구, 고성군, 광주) gives all of them, the upper-level one first, unless the
     text names a region that leaves fewer. Particles stay outside the mention.
     """
-    settled = _settled(_merged(_scan(text), text), text)
+    found = _scan(text)
+    if not found:
+        return ()
+    settled = _settled(_merged(found, text), text)
     regions = {one.municipalities[0].region for one in settled if len(one.municipalities) == 1}
     mentions = []
     for one in settled:
@@ -344,42 +301,3 @@ def find_municipalities(text: str) -> tuple[Mention, ...]:
             Mention(municipalities=within or one.municipalities, start=one.start, end=one.end)
         )
     return tuple(mentions)
-
-
-@cache
-def _names() -> tuple[dict[str, tuple[Municipality, ...]], ...]:
-    """Names in order of authority: official (with former ones), short, English."""
-    official: dict[str, tuple[Municipality, ...]] = {}
-    short: dict[str, tuple[Municipality, ...]] = {}
-    foreign: dict[str, tuple[Municipality, ...]] = {}
-
-    def add(names: dict[str, tuple[Municipality, ...]], name: str, one: Municipality) -> None:
-        if one not in names.get(name, ()):
-            names[name] = (*names.get(name, ()), one)
-
-    regions = {one.korean: one for one in municipalities() if one.level is Level.UPPER}
-    for one in municipalities():
-        add(official, one.korean, one)
-        add(short, one.short, one)
-        add(foreign, one.slug, one)
-        add(foreign, one.english.translate(_LOWER), one)
-        for alias in one.aliases:
-            add(foreign if alias.isascii() else short, alias.translate(_LOWER), one)
-        if region := regions.get(one.upper):
-            for upper in (region.korean, region.short, *region.aliases):
-                add(official, f"{upper} {one.korean}", one)
-                add(short, f"{upper} {one.short}", one)
-    return official, short, foreign
-
-
-def municipality_named(name: str) -> Municipality | None:
-    """The one that a catalogue value names ('충청남도 보령시', '보령시청', 'Boryeong', a slug).
-
-    None where no government, or more than one ('중구', '고성군'), bears the name.
-    """
-    wanted = " ".join(name.split()).translate(_LOWER)
-    for candidate in (wanted, wanted.removesuffix("청")):
-        for names in _names():
-            if found := names.get(candidate):
-                return found[0] if len(found) == 1 else None
-    return None

@@ -52,8 +52,10 @@ def inherited_parts(text: str) -> tuple[Part, ...]:
     A part without unit has its total's unit. Nothing is given for a bracket that holds anything
     but labelled amounts: (270건), (5.41%), (전년 2,358).
     """
-    folded = fold(text)
     amounts = find_amounts(text)
+    if not amounts:
+        return ()
+    folded = fold(text)
     found: list[Part] = []
     for index, total in enumerate(amounts):
         bracket = bracket_at(folded, total.end)

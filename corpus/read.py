@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.arithmetic import audit_arithmetic
 from corpus.catalog import CATALOG_NAME, Catalog, CatalogRow, read_catalog
 from corpus.describe import Description, describe
+from corpus.editions import Edition, link_editions
 from corpus.errors import CorpusError, UnreadableSourceError
 from corpus.facts import extract_facts
-from corpus.outline import outline
+from corpus.identifiers import document_ids, plain_id
+from corpus.outline import Node, outline
 from corpus.parse import parse
 from corpus.passages import build_records
-from corpus.segments import segment
+from corpus.segments import Segmented, segment
+from corpus.series import link_series
 from corpus.types import Corpus, Document, Excluded, Reading
 
 LIBRARY = Path(__file__).parent / "library"
@@ -30,9 +34,22 @@ class ReadOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Source:
+    folder: int
     name: str
     path: Path
     row: CatalogRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Described:
+    """A document that says what it is and has no id yet: an id depends on the other documents."""
+
+    row: CatalogRow
+    sha256: str
+    text: str
+    segmented: Segmented
+    root: Node
+    about: Description
 
 
 def read_folders(folders: Sequence[Path], options: ReadOptions | None = None) -> Corpus:
@@ -42,14 +59,14 @@ def read_folders(folders: Sequence[Path], options: ReadOptions | None = None) ->
     """
     options = options or ReadOptions()
     excluded: list[Excluded] = []
-    readings: list[Reading] = []
-    taken: set[str] = set()
+    described: list[tuple[int, _Described]] = []
     digest = hashlib.sha256(_reader_fingerprint().encode())
     for source in _sources(folders, excluded):
         try:
             data = _bytes_of(source.path, options)
             digest.update(repr((source.name, hashlib.sha256(data).digest(), source.row)).encode())
-            readings.append(read_document(data, source.row, taken, suffix=source.path.suffix))
+            one = _describe(data, source.row, suffix=source.path.suffix)
+            described.append((source.folder, one))
         except UnreadableSourceError as error:
             digest.update(repr((source.name, error.code)).encode())
             excluded.append(
@@ -61,33 +78,56 @@ def read_folders(folders: Sequence[Path], options: ReadOptions | None = None) ->
                 )
             )
     digest.update(repr(excluded).encode())
-    if not readings:
+    if not described:
         names = ", ".join(folder.name for folder in folders) or "-"
         raise CorpusError(
             "empty_corpus",
             f"읽을 수 있는 문서가 없습니다: {names}. .txt, .md, .html 파일을 넣어 주세요.",
             f"There is no readable document in: {names}. Put .txt, .md or .html files there.",
         )
+    ids = document_ids([(one.about, one.row.file) for _, one in described])
+    linked = link_editions(
+        [
+            Edition(folder=folder, reading=_reading(one, document_id))
+            for (folder, one), document_id in zip(described, ids, strict=True)
+        ]
+    )
     return Corpus(
-        readings=_with_supersedes(readings), excluded=tuple(excluded), digest=digest.hexdigest()
+        readings=linked.readings,
+        excluded=(*excluded, *linked.excluded),
+        digest=digest.hexdigest(),
+        series=link_series(linked.readings),
     )
 
 
-def read_document(
-    data: bytes, row: CatalogRow, taken: set[str] | None = None, *, suffix: str = ".txt"
-) -> Reading:
-    """Read one file's bytes; `taken` holds the ids in use and gains this document's.
+def read_document(data: bytes, row: CatalogRow, *, suffix: str = ".txt") -> Reading:
+    """Read one file's bytes as a document that stands alone, so that its id is plain.
 
     Raises UnreadableSourceError for a format, encoding or content that cannot be read.
     """
+    described = _describe(data, row, suffix=suffix)
+    return _reading(described, plain_id(described.about))
+
+
+def _describe(data: bytes, row: CatalogRow, *, suffix: str) -> _Described:
     parsed = parse(data, suffix)
     segmented = segment(parsed)
     root = outline(parsed.text, segmented)
-    about = describe(row, parsed.text, segmented, root, parsed_title=parsed.title)
-    taken = set() if taken is None else taken
+    return _Described(
+        row=row,
+        sha256=hashlib.sha256(data).hexdigest(),
+        text=parsed.text,
+        segmented=segmented,
+        root=root,
+        about=describe(row, parsed.text, segmented, root, parsed_title=parsed.title),
+    )
+
+
+def _reading(described: _Described, document_id: str) -> Reading:
+    about, text = described.about, described.text
     document = Document(
-        id=_document_id(about, row.file, taken),
-        source=row.file,
+        id=document_id,
+        source=described.row.file,
         title=about.title,
         municipality=about.municipality_name,
         publisher=about.publisher,
@@ -97,26 +137,27 @@ def read_document(
         source_url=about.source_url,
         licence=about.licence,
         language="ko",
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=described.sha256,
         is_digest=about.is_digest,
-        is_truncated=any(one.is_cut for one in segmented.segments),
-        supersedes=row.supersedes or None,
+        is_truncated=any(one.is_cut for one in described.segmented.segments),
+        supersedes=described.row.supersedes or None,
         inferred=about.inferred,
     )
-    taken.add(document.id)
-    sections, passages = build_records(document.id, parsed.text, root)
+    sections, passages = build_records(document.id, text, described.root)
+    facts = extract_facts(document, text, passages)
     return Reading(
         document=document,
-        text=parsed.text,
+        text=text,
         sections=sections,
         passages=passages,
-        facts=extract_facts(document, parsed.text, passages),
-        left_out=segmented.left_out,
+        facts=facts,
+        left_out=described.segmented.left_out,
+        audits=audit_arithmetic(document, text, passages, facts),
     )
 
 
 def _sources(folders: Sequence[Path], excluded: list[Excluded]) -> Iterator[_Source]:
-    for folder in folders:
+    for number, folder in enumerate(folders):
         if not folder.is_dir():
             raise CorpusError(
                 "missing_folder",
@@ -141,7 +182,8 @@ def _sources(folders: Sequence[Path], excluded: list[Excluded]) -> Iterator[_Sou
                     )
                 )
                 continue
-            yield _Source(name=name, path=path, row=catalog.rows.get(name) or CatalogRow(file=name))
+            row = catalog.rows.get(name) or CatalogRow(file=name)
+            yield _Source(folder=number, name=name, path=path, row=row)
 
 
 def _bytes_of(path: Path, options: ReadOptions) -> bytes:
@@ -157,36 +199,6 @@ def _bytes_of(path: Path, options: ReadOptions) -> bytes:
         raise UnreadableSourceError(
             "cannot_open", "파일을 열 수 없습니다.", "The file cannot be opened."
         ) from error
-
-
-def _document_id(about: Description, source: str, taken: set[str]) -> str:
-    """A readable id: place, type and year; a short hash of the file name tells equals apart."""
-    place = f"kr-{about.municipality.slug}" if about.municipality else "kr"
-    name = about.document_type.replace("_", "-")
-    if about.fiscal_years:
-        name += f"-{about.fiscal_years[0]}"
-    elif about.published_on:
-        name += f"-{about.published_on.year}"
-    plain = f"{place}/{name}"
-    if plain not in taken:
-        return plain
-    digest = hashlib.sha256(source.encode()).hexdigest()
-    for length in range(4, len(digest)):
-        if (longer := f"{plain}-{digest[:length]}") not in taken:
-            return longer
-    raise ValueError(f"two files with one name: {source}")
-
-
-def _with_supersedes(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """Catalogues name the superseded file; records name its document id."""
-    ids = {one.document.source: one.document.id for one in readings}
-    known = set(ids.values())
-    linked = []
-    for one in readings:
-        target = one.document.supersedes
-        resolved = ids.get(target, target if target in known else None) if target else None
-        linked.append(replace(one, document=replace(one.document, supersedes=resolved)))
-    return tuple(linked)
 
 
 def _reader_fingerprint() -> str:

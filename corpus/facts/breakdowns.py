@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from corpus.amounts import find_amounts, unit_scale
 from corpus.characters import fold
 from corpus.facts.draft import Draft, one_value
 from corpus.facts.labels import clean_name, heading_name, item_label, join_names
@@ -19,6 +20,7 @@ _PART = re.compile(
     rf"\s*(?P<label>[가-힣A-Za-z][가-힣A-Za-z·ㆍ\s]{{0,28}}[가-힣A-Za-z])"
     rf"\s?(?:\(\s?(?P<held>{_DIGITS})\s?\)|\s(?P<bare>{_DIGITS}))\s*(?:[,/;]|$)"
 )
+_LABEL_UNIT = re.compile(r"\s*\(\s?(?:단위\s?:\s?)?(?P<unit>[가-힣%㎡]{1,5}(?:\s?원)?)\s?\)\s*$")
 _FEWEST_PARTS = 2
 _LONGEST_LINE = 400  # characters; a longer line is prose
 
@@ -41,21 +43,29 @@ def _drafts(statement: Statement) -> Iterator[Draft]:
     path = statement.passage.heading_path
     above = fold(path[-1]) if path else ""
     numbers = [Decimal((one["held"] or one["bare"]).replace(",", "")) for one in parts]
-    whole = _whole(above, sum(numbers, Decimal(0)))
-    general = clean_name(label) or clean_name(item_label(above)[0]) or heading_name(path)
+    total = sum(numbers, Decimal(0))
+    unit = _unit_in_label(label) or _unit_above(above, total)
+    scale = unit_scale(unit) if unit else None
+    general = (
+        clean_name(_LABEL_UNIT.sub("", label))
+        or clean_name(item_label(above)[0])
+        or heading_name(path)
+    )
     year, year_flags = year_context(statement).year_at(statement.text, start)
     for one, value in zip(parts, numbers, strict=True):
         printed = "held" if one["held"] else "bare"
         name = clean_name(statement.text[one.start("label") : one.end("label")])
-        unit_flag = "unit_inherited" if whole else "unit_unknown"
+        unit_flag = "unit_inherited" if unit else "unit_unknown"
+        krw = value * scale if scale is not None else None
         yield Draft(
             statement=statement,
-            kind=FactKind.STATISTIC,
+            kind=FactKind.STATISTIC if krw is None else FactKind.BUDGET,
             name=join_names(general, name),
             raw_text=statement.text[one.start(printed) : one.end(printed)],
             value=value,
             values=one_value(year, value),
-            unit=whole.unit if whole else None,
+            unit=unit,
+            amount_krw=int(krw) if krw is not None and krw == krw.to_integral_value() else None,
             fiscal_year=year,
             flags=("part", unit_flag, *year_flags),
         )
@@ -76,11 +86,21 @@ def _parts(text: str, start: int) -> list[re.Match[str]]:
     return found
 
 
-def _whole(above: str, total: Decimal) -> Quantity | None:
-    """The one count of the line above that the parts add up to."""
-    fitting = [
-        one
+def _unit_in_label(label: str) -> str | None:
+    """The unit in brackets behind a label: '신속집행률(%) : 상반기 60.0, 하반기 90.0'."""
+    match = _LABEL_UNIT.search(label)
+    return match["unit"].replace(" ", "") if match else None
+
+
+def _unit_above(above: str, total: Decimal) -> str | None:
+    """The unit of the one figure of the line above that the parts add up to."""
+    fitting = {
+        one.unit
         for one in find_quantities(above)
         if isinstance(one, Quantity) and one.value == total and one.high is None
-    ]
-    return fitting[0] if len(fitting) == 1 else None
+    }
+    for amount in find_amounts(above):
+        scale = unit_scale(amount.unit) if amount.krw is not None else None
+        if scale is not None and amount.krw == total * scale:
+            fitting.add(amount.unit or "원")
+    return fitting.pop() if len(fitting) == 1 else None

@@ -119,7 +119,8 @@ def title_name(title: str) -> str:
     bare = _without_place(named)
     bare = bare if len(bare) >= _TELLING else named
     parts = bare.split()
-    if any(_FIGURE_WORD.match(word) for word in parts):
+    if any(_FIGURE_WORD.search(word) for word in parts):
+        bare = _CLOSED_BRACKET.sub(" ", bare)
         parts = [
             word
             for word in re.split(r"\s+|…|,\s?", bare)

@@ -38,6 +38,7 @@ _OF_WHICH = re.compile(r"\s?(?:가운데|중)(?:에서)?\s")
 _DEED = re.compile(
     r"(?:을|를|에 대해|에 대한)\s(?P<deed>[가-힣]{2,6}?)(?:해|하여|했|하고|한)(?![가-힣]{3})"
 )
+_YEAR_INSIDE = re.compile(r"(?:19|20)\d\d|'\d\d|전년|지난해|작년")
 _SHORT_ACT = re.compile(r"\s?(?:[가-힣]{2,4}\s?)?")
 _EACH = re.compile(r"\d+(?:인|명|가구|세대|건|개소)당")
 _GROWN = re.compile(
@@ -154,18 +155,24 @@ class Namer:
         inside = self._beside(start, opened + 1)
         if host.words:
             gap = self._gap(start) or ""
+            outside = self._last_outside(opened, unit)
+            if not inside and outside and _YEAR_INSIDE.search(self._text, opened, start):
+                return outside.words
             if not inside and self._earlier[-1].start > opened and _ONLY_MARKS.fullmatch(gap):
                 return self._last().words  # '(최우수 1개 부서 700만 원)'
             return join_names(host.words, inside)
         if not inside and self._earlier:  # '공모 31건, 412억 원 확보(2022년 24건 305억 원)'
-            return next((one.name.words for one in self._outside(opened) if one.unit == unit), "")
+            outside = self._last_outside(opened, unit)
+            return outside.words if outside else ""
         floor = self.value_start if opened >= self.value_start else 0
         about = label_before(self.statement.text, floor, opened)
         is_named = len(re.sub(r"[^가-힣A-Za-z]", "", about)) >= _SHORTEST
         return join_names(about, inside) if is_named and inside and not self._earlier else ""
 
-    def _outside(self, opened: int) -> list[_Named]:
-        return [one for one in reversed(self._earlier) if one.end <= opened]
+    def _last_outside(self, opened: int, unit: str) -> Name | None:
+        """The last figure in a unit before a bracket: what the bracket gives for another year."""
+        fitting = (o.name for o in reversed(self._earlier) if o.end <= opened and o.unit == unit)
+        return next(fitting, None)
 
     def _plain(self, start: int, end: int, noun: str, act: str) -> str:
         in_value = bool(self.value_start) and start >= self.value_start
