@@ -46,7 +46,11 @@ _DEED = re.compile(
     r"|사업|계획|대책|방안|정책|전략|시책|과제|프로그램|캠페인|간담회|워크숍|박람회|축제|행사"
     r"|(?:내|들|히|이|리|우|하|추|나|꾸|살|알|쓰|잇|열|찾|걷|읽|보|주|키|돕|줄)기|함|됨|임|음|다|것)$"
 )
+_PLAN = re.compile(
+    r"방침|계획|예정|목표|전략|추진|강화|확대|당부|강조|지원|마련|구성|이뤄|평가|매년|해마다|실시"
+)
 _SAYS = re.compile(r"당부|강조했|방침|하겠다|하기로|줄 것을|것으로\s(?:기대|보인)|노력|최선을")
+_LONGEST_DEED = len("모니터링 사업")  # characters, more than any of them
 _SHORTEST_NAME = 4
 _FEWEST_ITEMS = 2
 
@@ -98,14 +102,13 @@ def _without_predicate(item: str) -> str:
 
 def _commitment(statement: Statement) -> Iterator[Draft]:
     path = statement.passage.heading_path
-    is_direction = statement.is_item and any(_DIRECTION_HEADING.search(one) for one in path)
+    is_direction = _stands_under_direction(path)
     # Prose that ends without a verb (cut off, a line of a headline) is judged as prose, too.
     is_bullet = statement.is_item and statement.text_start > statement.start
     is_deed = statement.is_item and _sets_out(statement.text)
-    if not (is_direction or is_deed) and (is_bullet or not _says_plan(statement.text)):
+    is_set_out = is_deed or (statement.is_item and is_direction)
+    if not is_set_out and (is_bullet or not _says_plan(statement.text)):
         return
-    path = statement.passage.heading_path
-    is_direction = _stands_under_direction(path)
     kind = FactKind.DIRECTION if is_direction else FactKind.POLICY
     if not is_direction and is_audit(statement.text):
         kind = FactKind.AUDIT
@@ -141,13 +144,13 @@ def _sets_out(item: str) -> bool:
     if _SAYS.search(bare):
         return True
     label = item_label(bare)[0]
-    return any(_DEED.search(_AND_MORE.sub("", one.strip(_ENDS))) for one in (bare, label))
+    return any(_ends_in_deed(_AND_MORE.sub("", one.strip(_ENDS))) for one in (bare, label))
+
+
+def _ends_in_deed(words: str) -> bool:
+    # Tied to the end, so all before the last letters would be tried in vain.
+    return _DEED.search(words, max(0, len(words) - _LONGEST_DEED)) is not None
 
 
 def _says_plan(text: str) -> bool:
-    return bool(
-        re.search(
-            r"(?:방침|계획|예정|목표|전략|추진|강화|확대|당부|강조|지원|마련|구성|이뤄|평가|매년|해마다|실시)",
-            text,
-        )
-    )
+    return _PLAN.search(text) is not None

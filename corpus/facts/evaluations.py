@@ -21,6 +21,7 @@ from corpus.facts.labels import (
 )
 from corpus.facts.statements import Statement
 from corpus.facts.years import YearContext, year_context
+from corpus.particles import particle_of
 from corpus.quantities import find_grades
 from corpus.types import FactKind, Phase, Value
 
@@ -45,7 +46,7 @@ _GOAL_AFTER = re.compile(r"(?:을|를|으로|로)?\s{0,2}(?:목표|달성할|받
 _STEPS = re.compile(r"(?:[한두세네]|\d)\s?(?:단계|계단)(?:씩)?\s?(?:[가-힣]{1,5}\s)?$")
 _NEAR = 120  # characters before a grade in which its subject is named
 _EVALUATED = re.compile(r"[가-힣](?:평가|측정|심사|대회|공모|[청노체만]\S도)|\s평가")
-_SUBJECT = re.compile(r"[가-힣](?:이|가|은|는)\s['\"]?$")
+_SUBJECTS = {"이", "가", "은", "는"}
 _MEASURE = re.compile(r"(?:도|평가|측정|심사|대회|공모|부문|분야|항목|지표|점수|체감|지수)$")
 _SHORTEST = 2  # characters of a name that may do without its heading
 
@@ -132,8 +133,9 @@ def _name(statement: Statement, text: str, floor: int, at: int, last: str) -> st
     beside = "" if is_place(beside) else beside
     if not beside and last:
         return last
-    subject = _SUBJECT.search(text, begin, at) is not None
-    if not subject and not _MEASURE.search(beside):
+    words = text[begin:at].rstrip(" '\"").split()
+    is_subject = bool(words) and particle_of(words[-1]) in _SUBJECTS
+    if not is_subject and not _MEASURE.search(beside):
         found = list(_EVALUATED.finditer(text, begin, at))
         evaluated = label_before(statement.text, begin, found[-1].end()) if found else ""
         if not evaluated and not general:

@@ -15,18 +15,25 @@ from corpus.facts.headings import is_unit_caption
 from corpus.facts.projects import periods, projects
 from corpus.facts.statements import Statement, statements
 from corpus.facts.table_facts import table_drafts
+from corpus.facts.table_runs import TabledRun, tabled_runs
 from corpus.facts.trajectories import trajectories
 from corpus.facts.years import year_said
 from corpus.types import Document, Fact, Passage
 
 
-def extract_facts(document: Document, text: str, passages: Sequence[Passage]) -> tuple[Fact, ...]:
+def extract_facts(
+    document: Document,
+    text: str,
+    passages: Sequence[Passage],
+    runs: Sequence[TabledRun] | None = None,
+) -> tuple[Fact, ...]:
     """Every fact of a document in reading order; `text` is its canonical text.
 
+    `runs` are its tables (`tabled_runs`), which are read here where the caller has not read them.
     Each fact's quote is a stretch of `text`; a statement that states no figure is kept as the
     policy or direction it sets out.
     """
-    tabled = table_drafts(document, text, passages)
+    tabled = table_drafts(document, text, tabled_runs(text, passages) if runs is None else runs)
     facts: list[Fact] = []
     for drafts in _by_passage(document, passages, tabled):
         for draft in drafts:

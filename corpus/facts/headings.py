@@ -186,9 +186,15 @@ def read_heading(labels: Sequence[str]) -> Heading:
     )
 
 
+# What a column is called in the sums of other columns: '㉰=㉮-㉯', '(C=A-B)'.
+_SYMBOLS = re.compile(
+    r"[㉠-㉻Ⓐ-ⓩ](?:\s?=\s?[㉠-㉻Ⓐ-ⓩ+\-()\s]+)?|\(\s?[A-Z](?:\s?[=+\-]\s?[A-Z]){0,4}\s?\)"
+)
+
+
 def label_name(words: str) -> str:
     """A row's or column's heading without its mark, doubled blanks and marks at its ends."""
-    name = re.sub(r"\s+", " ", words).strip(" .,:;-~·=|*")
+    name = re.sub(r"\s+", " ", _SYMBOLS.sub(" ", words)).strip(" .,:;-~·=|*└├∟")
     marker = marker_at(name, 0, len(name))
     if marker is not None and marker.length < len(name):
         name = name[marker.length :]

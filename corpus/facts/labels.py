@@ -25,7 +25,7 @@ _FIGURE_WORD = re.compile(
 _FILLER = re.compile(
     rf"(?:{_TIME}|[천백십]?[조억만]?\s?원(?:의|을|이|은|으로|에서)?|총|약|모두|전체|각각|각|연|월|둔|낸|그|중|가운데|연속|이상|이하|이내|미만|초과|한도|같은|무려|최대|최소|평균|등|및|또는|그리고|이|그|해당|우리|시|도|군|구)$"
 )
-_OURS = re.compile(r"(?:시|도|군|구|우리)(?:가|이|는|은)?")
+_OURS = re.compile(r"(?:시|도|군|구|우리|합|합계)(?:가|이|는|은)?")
 # With whom something is done, no part of what is done: '시장과 성과계약'.
 _PARTNER = re.compile(
     r"(?:시장|군수|구청장|도지사|위원|의원|대표|장관|총장|회장|단체|대학교?|협회|공사|공단|은행|업체|주민|시민|기업|함께)[와과]$"
@@ -38,7 +38,7 @@ _CLAUSE_END = re.compile(
 _SPLIT = re.compile(r"[,;|▲△▶?!①-⑳Ⅰ-Ⅻ←→]|/|(?:^|(?<=\s))[·ㆍ]|[·ㆍ](?=\s)|\s-\s|(?<=다)\.\s|\n")
 # A line of its own inside a sentence: the number of the page that broke it.
 _PAGE_NUMBER = re.compile(r"\n[ \t]*[-–]?[ \t]*\d{1,4}[ \t]*[-–]?[ \t]*(?=\n)")
-_CLOSED_BRACKET = re.compile(r"\([^()]{0,60}\)")
+_CLOSED_BRACKET = re.compile(r"\([^()]{0,60}\)|\[[^\[\]]{0,60}\]")
 _QUOTE_MARKS = "\"'“”‘’「」『』()[]【】〈〉<>《》"
 _ACTS = (
     ("절감", r"절감|아꼈|아끼|절약|줄였|줄여"),
@@ -64,7 +64,7 @@ _GENERIC_NAME = re.compile(
 _TOPIC = re.compile(r"(?<![가-힣])[가-힣A-Za-z0-9·)」』”’]{2,24}(?:은|는)(?=\s)")
 _OBJECT = re.compile(r"(?<![가-힣])[가-힣A-Za-z0-9·)」』”’]{2,24}(?:을|를)(?=\s)")
 _NO_TOPIC = re.compile(
-    r"(?:로|에|서|부터|까지|때|시장|군수|구청장|도지사|부시장|국장|과장|실장|팀장|담당관|감사관|위원장|관계자|이번|이날|앞서|또|한편|특히|이|그|시|군|구|도)(?:는|은)$"
+    r"(?:로|에|서|부터|까지|때|팀|실|국|센터|위원회|의회|재단|공사|공단|정부|측|시장|군수|구청장|도지사|부시장|국장|과장|실장|팀장|담당관|감사관|위원장|관계자|이번|이날|앞서|또|한편|특히|이|그|시|군|구|도)(?:는|은)$"
 )
 _ADNOMINAL = re.compile(
     r"(?:하|되|시키|지|르|만드|나가|있|없|이|오|보|주|받|맞|같)는$|많은$|같은$|높은$|좋은$|낮은$"
@@ -74,10 +74,12 @@ _WHICH = re.compile(r"[가-힣]{1,6}[된한]\s$")
 _ASIDE = re.compile(r"^\s?(?:\([^()]{0,20}\)|,\s?\d[\d.]*%p?(?=\s?[↑↓증감]))")
 _FOLLOWING = 40  # characters after a figure in which its act is said, a bracket between them
 _QUOTED_WORD = re.compile(r"(?P<mark>[’'”\"」』])(?:도|은|는|이|가|을|를|에|의)(?=\s)")
+_SAME_TIME = re.compile(r"(?:같은|이|해당|동)\s(?:기간|시기|해)(?:에|동안)?(?=\s)")
 _RANKED = re.compile(r"급\s이상(?=\s)")  # '5급 이상 공무원' are a group, no bound
 _MONEY_WORD = re.compile(r"[조억만천]?원(?![가-힣]{2})")
 _ARTICLE = re.compile(r"제\s?\d{1,3}\s?조(?:의\s?\d{1,2})?\s*(?=\()")
 _SPACED_OUT = re.compile(r"[가-힣](?: [가-힣]){1,5}")
+_FEWEST_LETTERS = 2
 _TELLING = 7  # characters of a heading that still says what it is about without its place
 _TOPIC_REACH = 200
 _HEADLINE_TAIL = re.compile(
@@ -167,11 +169,15 @@ def is_place(name: str) -> bool:
 def heading_name(path: tuple[str, ...]) -> str:
     """The nearest heading that names something ('추진개요' names nothing)."""
     for entry in reversed(path):
+        if entry.rstrip(" .").endswith("다"):
+            continue  # a sentence that something stands under names nothing
         name = clean_name(entry.partition(" : ")[0].partition(": ")[0])
         bare = clean_name(_without_place(name))
         name = bare if len(bare) >= _TELLING else name
         name = _ARTICLE.sub("", name).strip(" ()") if _ARTICLE.match(name) else name
-        if name and not GENERIC_HEADING.fullmatch(name):
+        if len(re.findall(r"[가-힣A-Za-z]", name)) < _FEWEST_LETTERS:
+            continue
+        if not GENERIC_HEADING.fullmatch(name):
             return name
     return ""
 
@@ -209,10 +215,10 @@ def label_before(text: str, start: int, at: int) -> str:
             begin = splits[-2].end() if len(splits) > 1 else 0
             stretch = parted[begin : splits[-1].start()]  # '과학관 / 490억 원', a row of cells
     opened = max(stretch.rfind("("), stretch.rfind("["))
-    if opened >= 0 and ")" not in stretch[opened:]:
+    if opened >= 0:
         inside = stretch[opened + 1 :]
         stretch = inside if re.search(r"[가-힣A-Za-z]{2,}", inside) else stretch[:opened]
-    stretch = _QUOTED_WORD.sub(r"\g<mark>", stretch)
+    stretch = _SAME_TIME.sub(" ", _QUOTED_WORD.sub(r"\g<mark>", stretch))
     words = _RANKED.sub("급_이상", stretch).replace(":", " ").split()
     taken: list[str] = []
     for word in reversed(words):

@@ -48,7 +48,7 @@ _LONGEST_GAP = 12
 _ONLY_MARKS = re.compile(r"[\W\d]*")
 _WON = re.compile(r"[원억조]")
 _PREDICATE = re.compile(
-    r"(?:다|고|며|해|하여|으로|에서|이상|이하|미만|초과|내외|규모|대상|참석|증가|감소|증액|감액|상승|하락|대비|한도|가량|정도|안팎|이내|넘는|가운데)$"
+    r"(?:다|고|며|해|하여|으로|에서|이상|이하|미만|초과|내외|규모|대상|참석|증가|감소|증액|감액|상승|하락|대비|한도|가량|정도|안팎|이내|넘는|가운데|상당|씩|들여|따라|통해)$"
 )
 CHANGES = {INCREASE, DECREASE, DIFFERENCE}
 _SHORTEST = 3  # characters of a name that says something without its heading

@@ -13,12 +13,12 @@ from corpus.facts.draft import Draft
 from corpus.facts.headings import Heading, Role, read_heading, unit_for, units_in
 from corpus.facts.labels import heading_name, join_names
 from corpus.facts.statements import Statement
-from corpus.facts.table_runs import CaptionOptions, table_runs, units_above
+from corpus.facts.table_runs import TabledRun
 from corpus.facts.table_values import TableValue, cell_values
 from corpus.facts.table_words import row_words
 from corpus.facts.years import year_context
 from corpus.headwords import is_total
-from corpus.tables import Row, Table, read_tables
+from corpus.tables import Row, Table
 from corpus.types import Document, FactKind, FactValue, Passage, Period, Phase
 
 _AUDIT = re.compile(r"감사|감찰|반부패|부패방지|적발")
@@ -35,11 +35,7 @@ _BUDGET_PHASES = {Phase.PROPOSED, Phase.APPROVED, Phase.ADJUSTED, Phase.EXECUTED
 
 
 def table_drafts(
-    document: Document,
-    text: str,
-    passages: Sequence[Passage],
-    *,
-    options: CaptionOptions | None = None,
+    document: Document, text: str, runs: Sequence[TabledRun]
 ) -> dict[str, tuple[Draft, ...]]:
     """The facts of every passage that holds rows of a table, by the passage's id.
 
@@ -47,14 +43,10 @@ def table_drafts(
     hold the fact's values: one line, or the lines of a course that runs down the rows.
     """
     found: dict[str, tuple[Draft, ...]] = {}
-    for run in table_runs(text, passages):
-        tables = read_tables(text, run[0].start, run[-1].end)
-        if not tables:
-            continue
-        drafts: dict[str, list[Draft]] = {one.id: [] for one in run}
-        units = units_above(text, run[0].start, options)
-        for table in tables:
-            for draft in _Reader(document, text, run, table, units).drafts():
+    for run in runs:
+        drafts: dict[str, list[Draft]] = {one.id: [] for one in run.passages}
+        for table in run.tables:
+            for draft in _Reader(document, text, run.passages, table, run.units).drafts():
                 drafts[draft.statement.passage.id].append(draft)
         found.update((key, tuple(value)) for key, value in drafts.items())
     return found

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from corpus.facts.headings import units_in
 from corpus.table_lines import row_lines
+from corpus.tables import Table, read_tables
 from corpus.types import Passage
 
 
@@ -19,6 +20,28 @@ class CaptionOptions:
     """It stands at most this many printed lines above: title, note on the year, unit."""
     length: int = 240
     """And no further than this many characters."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TabledRun:
+    """Passages that hold one stretch of tables, in order, the tables, and the units above them."""
+
+    passages: tuple[Passage, ...]
+    tables: tuple[Table, ...]
+    units: tuple[str, ...]
+
+
+def tabled_runs(
+    text: str, passages: Sequence[Passage], options: CaptionOptions | None = None
+) -> tuple[TabledRun, ...]:
+    """Every stretch of tables of a document whose rows could be read as tables."""
+    return tuple(
+        TabledRun(
+            passages=tuple(run), tables=tables, units=units_above(text, run[0].start, options)
+        )
+        for run in table_runs(text, passages)
+        if (tables := read_tables(text, run[0].start, run[-1].end))
+    )
 
 
 _BETWEEN_PAGES = re.compile(r"\s*(?:[-–]?\s*\d{1,4}\s*[-–]?\s*)?")
