@@ -82,6 +82,10 @@ class Settings:
     waiting: int = field(
         default=32, metadata=_about("questions that may wait; one more is told to come back")
     )
+    mask_officials: bool = field(
+        default=False,
+        metadata=_about("leave of an official's name its first syllable, everywhere"),
+    )
     log_questions: bool = field(default=False, metadata=_about("write questions to the log"))
     log_json: bool = field(default=True, metadata=_about("log JSON lines; false: coloured text"))
     trusted_proxies: str = field(
@@ -176,7 +180,8 @@ def open_everything(settings: Settings) -> assistant.Opened:
     """
     with ThreadPoolExecutor(max_workers=1) as pool:
         loading = pool.submit(_load_embedder, settings)
-        content = corpus.read_folders(settings.corpus)
+        options = corpus.ReadOptions(mask_officials=settings.mask_officials)
+        content = corpus.read_folders(settings.corpus, options)
         embedder = loading.result()
     snapshot = index.ensure_snapshot(
         content, settings.data, embedder=embedder, progress=ProgressBars()

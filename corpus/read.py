@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.arithmetic import audit_arithmetic
@@ -13,7 +13,9 @@ from corpus.describe import Description, describe
 from corpus.editions import Edition, link_editions
 from corpus.errors import CorpusError, UnreadableSourceError
 from corpus.facts import extract_facts
+from corpus.facts.table_runs import tabled_runs
 from corpus.identifiers import document_ids, plain_id
+from corpus.officials import masked
 from corpus.outline import Node, outline
 from corpus.parse import parse
 from corpus.passages import build_records
@@ -27,9 +29,14 @@ LIBRARY = Path(__file__).parent / "library"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadOptions:
-    """Bounds on one source file: a plan of 1,000 pages is about 3 MB of text."""
+    """How source files are read.
+
+    `most_bytes` bounds one file: a plan of 1,000 pages is about 3 MB of text. `mask_officials`
+    leaves of an official's name its first syllable, in the text and all that is read from it.
+    """
 
     most_bytes: int = 50_000_000
+    mask_officials: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +68,12 @@ def read_folders(folders: Sequence[Path], options: ReadOptions | None = None) ->
     excluded: list[Excluded] = []
     described: list[tuple[int, _Described]] = []
     digest = hashlib.sha256(_reader_fingerprint().encode())
+    digest.update(repr(options.mask_officials).encode())
     for source in _sources(folders, excluded):
         try:
             data = _bytes_of(source.path, options)
             digest.update(repr((source.name, hashlib.sha256(data).digest(), source.row)).encode())
-            one = _describe(data, source.row, suffix=source.path.suffix)
+            one = _describe(data, source.row, options, suffix=source.path.suffix)
             described.append((source.folder, one))
         except UnreadableSourceError as error:
             digest.update(repr((source.name, error.code)).encode())
@@ -105,12 +113,16 @@ def read_document(data: bytes, row: CatalogRow, *, suffix: str = ".txt") -> Read
 
     Raises UnreadableSourceError for a format, encoding or content that cannot be read.
     """
-    described = _describe(data, row, suffix=suffix)
+    described = _describe(data, row, ReadOptions(), suffix=suffix)
     return _reading(described, plain_id(described.about))
 
 
-def _describe(data: bytes, row: CatalogRow, *, suffix: str) -> _Described:
+def _describe(data: bytes, row: CatalogRow, options: ReadOptions, *, suffix: str) -> _Described:
     parsed = parse(data, suffix)
+    if options.mask_officials:
+        title = masked(parsed.title) if parsed.title else parsed.title
+        parsed = replace(parsed, text=masked(parsed.text), title=title)
+        row = replace(row, title=masked(row.title)) if row.title else row
     segmented = segment(parsed)
     root = outline(parsed.text, segmented)
     return _Described(
@@ -144,7 +156,8 @@ def _reading(described: _Described, document_id: str) -> Reading:
         inferred=about.inferred,
     )
     sections, passages = build_records(document.id, text, described.root)
-    facts = extract_facts(document, text, passages)
+    runs = tabled_runs(text, passages)
+    facts = extract_facts(document, text, passages, runs)
     return Reading(
         document=document,
         text=text,
@@ -152,7 +165,7 @@ def _reading(described: _Described, document_id: str) -> Reading:
         passages=passages,
         facts=facts,
         left_out=described.segmented.left_out,
-        audits=audit_arithmetic(document, text, passages, facts),
+        audits=audit_arithmetic(document, text, passages, facts, runs),
     )
 
 

@@ -14,6 +14,7 @@ from corpus.facts.figures import figures, labelled_unit
 from corpus.facts.headings import is_unit_caption
 from corpus.facts.projects import periods, projects
 from corpus.facts.statements import Statement, statements
+from corpus.facts.subjects import subjects
 from corpus.facts.table_facts import table_drafts
 from corpus.facts.table_runs import TabledRun, tabled_runs
 from corpus.facts.trajectories import trajectories
@@ -90,6 +91,8 @@ def _drafts(statement: Statement) -> Iterator[Draft]:
 def _fact(draft: Draft, number: int, quote: str) -> Fact:
     statement = draft.statement
     document = statement.document
+    heading = statement.passage.heading_path[-1:]
+    about = subjects(" ".join((*heading, quote)))
     return Fact(
         id=f"{document.id}/f{number:04d}",
         document_id=document.id,
@@ -113,5 +116,5 @@ def _fact(draft: Draft, number: int, quote: str) -> Fact:
         start=statement.start,
         end=statement.end,
         page=statement.passage.page,
-        flags=draft.flags,
+        flags=tuple(dict.fromkeys((*draft.flags, *about))),
     )

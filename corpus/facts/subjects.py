@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from corpus.recall import LIMITS
 
 # 감사 alone is also thanks (감사드린다) and part of an office's name (감사담당관).
 _AUDIT = re.compile(
@@ -20,6 +23,7 @@ def is_audit(words: str) -> bool:
     return _AUDIT.search(_THANKS.sub("", words)) is not None
 
 
+@lru_cache(maxsize=LIMITS.texts)
 def subjects(words: str) -> tuple[str, ...]:
     """Flags for what words speak of: 'integrity', 'performance_contract'."""
     flags = []
