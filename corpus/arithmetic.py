@@ -18,6 +18,7 @@ from corpus.arithmetic_text import sums
 from corpus.characters import fold
 from corpus.facts.labels import clean_name, heading_name, label_before
 from corpus.facts.statements import statements
+from corpus.facts.table_runs import TabledRun, tabled_runs
 from corpus.types import ArithmeticAudit, ArithmeticTerm, Document, Fact, Passage
 
 
@@ -36,16 +37,19 @@ def audit_arithmetic(
     text: str,
     passages: Sequence[Passage],
     facts: Sequence[Fact],
+    runs: Sequence[TabledRun] | None = None,
     *,
     options: AuditOptions | None = None,
     reckoning: ReckoningOptions | None = None,
 ) -> tuple[ArithmeticAudit, ...]:
     """Every audit of a document in reading order; `text` is its canonical text.
 
-    `facts` are those of the document, so that each term can name the fact that it became. Linear
-    in the length of the text. Nothing is repaired: a contradiction is given as it is printed.
+    `facts` are those of the document, so that each term can name the fact that it became, and
+    `runs` its tables, which are read here where the caller has not read them. Linear in the length
+    of the text. Nothing is repaired: a contradiction is given as it is printed.
     """
-    tabled, of_tables = table_claims(text, passages)
+    runs = tabled_runs(text, passages) if runs is None else runs
+    tabled, of_tables = table_claims(text, runs)
     lines = _lines(document, text, [one for one in passages if one.id not in tabled])
     recorder = _Recorder(document, text, passages, lines, facts, options or AuditOptions())
     seen: set[tuple[int, ...]] = set()
@@ -76,7 +80,8 @@ def _in_lines(lines: Sequence[Line]) -> Iterator[Claim]:
     for line in lines:
         if before is not None and _is_apart(before, line):
             before = None
-        yield from chain(sums(line, before), shares(line), changes(line))
+        if line.figures:
+            yield from chain(sums(line, before), shares(line), changes(line))
         before = line
 
 

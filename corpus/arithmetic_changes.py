@@ -33,10 +33,13 @@ _AMONG = re.compile(r"[가-힣\s]{0,10}(?:중|가운데)(?:에서)?\s[^().;:0-9]
 _OPENS = re.compile(r"[가-힣\s]{0,8}\(\s?(?:전체의\s?|비율\s?|비중\s?)?")
 _OPENS_WHOLE = re.compile(r"\s?\([^().;:0-9]{0,24}")
 _CLOSES = re.compile(r"\s?\)")
+_FIGURES_OF_CHANGE = 3  # the earlier value, the later one, and what lies between them
 
 
 def changes(line: Line) -> Iterator[Claim]:
     """Every change whose two values stand with it in one sentence."""
+    if len(line.figures) < _FIGURES_OF_CHANGE:
+        return
     folded = line.folded
     figures, crowded = _uncrowded(line)
     for first, second, third in zip(figures, figures[1:], figures[2:], strict=False):

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
+from itertools import takewhile
 
 from corpus.arithmetic_columns import relations
 from corpus.arithmetic_figures import Figure
@@ -18,9 +20,7 @@ from corpus.arithmetic_reckoning import Claim, Closure
 from corpus.arithmetic_text import claim_of
 from corpus.facts.headings import Heading
 from corpus.facts.labels import join_names
-from corpus.facts.table_runs import table_runs, units_above
-from corpus.tables import read_tables
-from corpus.types import Passage
+from corpus.facts.table_runs import TabledRun
 
 Figures = Mapping[int, Figure]
 """The figures of one row by column, or of one column by row."""
@@ -42,20 +42,16 @@ class TableOptions:
 
 
 def table_claims(
-    text: str, passages: Sequence[Passage], options: TableOptions | None = None
+    text: str, runs: Sequence[TabledRun], options: TableOptions | None = None
 ) -> tuple[frozenset[str], list[Claim]]:
     """The passages that hold tables, by id, and every sum, share and change that these state."""
     options = options or TableOptions()
     tabled: set[str] = set()
     claims: list[Claim] = []
-    for run in table_runs(text, passages):
-        tables = read_tables(text, run[0].start, run[-1].end)
-        if not tables:
-            continue
-        tabled.update(one.id for one in run)
-        units = units_above(text, run[0].start)
-        for table in tables:
-            grid = read_grid(text, table, units)
+    for run in runs:
+        tabled.update(one.id for one in run.passages)
+        for table in run.tables:
+            grid = read_grid(text, table, run.units)
             claims.extend(_of_rows(grid, options))
             claims.extend(_of_columns(grid, options))
             claims.extend(relations(grid))
@@ -88,9 +84,8 @@ def _ways_of_rows(
     total = lines[order]
     prefix, rank = total.prefix, total.rank
     ways: list[list[GridLine]] = []
-    for scope in _scopes(lines, order, prefix, rank):
-        lower = [one for one in scope if Rank.PART < one.rank < rank or _is_within(one, prefix)]
-        sums = [one for one in lower if one.rank > Rank.PART]
+    for scope in _scopes(lines, order):
+        sums = [one for one in scope if one.rank > Rank.PART and _is_lower(one, prefix, rank)]
         plain = [one for one in scope if one.rank is Rank.PART]
         if sums:
             highest = max(one.rank for one in sums)
@@ -106,40 +101,27 @@ def _ways_of_rows(
     return [way for way in ways if len(way) > 1]
 
 
-def _is_within(line: GridLine, prefix: tuple[str, ...]) -> bool:
-    """Whether a total stands under a further name: '국비 | 계' within '합계'."""
-    return line.rank > Rank.PART and len(line.prefix) > len(prefix)
+def _is_lower(line: GridLine, prefix: tuple[str, ...], rank: Rank) -> bool:
+    """Whether a total is part of a higher one: by its word, or by a further name (국비 | 계)."""
+    return line.rank < rank or len(line.prefix) > len(prefix)
 
 
-def _scopes(
-    lines: Sequence[GridLine], order: int, prefix: tuple[str, ...], rank: Rank
-) -> Iterator[list[GridLine]]:
-    """The rows that a total may be over: those of its name or group, those below, those above."""
-    total = lines[order]
-    others = [one for at, one in enumerate(lines) if at != order]
-    if prefix:
-        yield [one for one in others if one.names[: len(prefix)] == prefix]
-        return
-    if total.row.group:
-        others = [one for one in others if one.row.group == total.row.group]
-        yield others
-        return
+def _scopes(lines: Sequence[GridLine], order: int) -> list[list[GridLine]]:
+    """The rows that a total may be over, up to the next of its own kind: below, above or both."""
+    is_under = partial(_is_under, lines[order])
+    below = list(takewhile(is_under, (lines[at] for at in range(order + 1, len(lines)))))
+    above = list(takewhile(is_under, (lines[at] for at in range(order - 1, -1, -1))))[::-1]
+    if lines[order].prefix or lines[order].row.group:
+        return [[*above, *below], below, above]
+    return [below, above] if len(below) >= len(above) else [above, below]
 
-    def stops(one: GridLine) -> bool:
-        return one.rank >= rank and not one.prefix
 
-    below: list[GridLine] = []
-    for one in lines[order + 1 :]:
-        if stops(one):
-            break
-        below.append(one)
-    above: list[GridLine] = []
-    for one in reversed(lines[:order]):
-        if stops(one):
-            break
-        above.append(one)
-    above.reverse()
-    yield from ([below, above] if len(below) >= len(above) else [above, below])
+def _is_under(total: GridLine, line: GridLine) -> bool:
+    """Whether a row shares the names and the group of a total, and is not such a total itself."""
+    prefix = total.prefix
+    is_beside = line.rank >= total.rank and line.prefix == prefix
+    is_within = total.row.group in {"", line.row.group}
+    return is_within and not is_beside and line.names[: len(prefix)] == prefix
 
 
 def _tops(lines: Sequence[GridLine], options: TableOptions) -> list[GridLine]:
