@@ -17,7 +17,7 @@ from corpus.facts.names import DECREASE, DIFFERENCE, INCREASE, Name, Namer
 from corpus.facts.statements import Statement
 from corpus.facts.subjects import is_audit
 from corpus.facts.years import PREVIOUS_YEAR, YEAR_INFERRED, YearContext, year_context
-from corpus.parts import Part, inherited_parts
+from corpus.parts import CountedPart, Part, counted_parts, inherited_parts
 from corpus.quantities import Quantity, find_quantities
 from corpus.types import FactKind, Phase
 
@@ -71,7 +71,11 @@ _BEFORE_CHANGE = re.compile(
     r"에서\s(?:[가-힣]{1,8}\s)?\d[\d,.]*\s?[가-힣%㎡]{0,6}(?:으)?로|\s?→\s?\d[\d,.]*\s?[가-힣%]{1,4}(?:\s|$|[,)])"
 )
 _WHOLE_COST = re.compile(r"총\s?(?:사업비|공사비|투자비|소요)")
+_LETTER = re.compile(r"[가-힣A-Za-z]")
 _NEAR = 30  # characters around a figure that say what it is
+
+
+_Figure = Amount | Part | CountedPart | Quantity
 
 
 def figures(statement: Statement, taken: tuple[tuple[int, int], ...]) -> Iterator[Draft]:
@@ -89,15 +93,17 @@ def figures(statement: Statement, taken: tuple[tuple[int, int], ...]) -> Iterato
             yield _amount(statement, context, one, namer)
         elif isinstance(one, Part):
             yield _part(statement, context, one, namer)
+        elif isinstance(one, CountedPart):
+            yield _counted_part(statement, context, one, namer)
         else:
             yield _count(statement, context, one, namer)
 
 
-def _found(text: str, taken: tuple[tuple[int, int], ...]) -> list[Amount | Part | Quantity]:
+def _found(text: str, taken: tuple[tuple[int, int], ...]) -> list[_Figure]:
     """The figures of a text in the order in which they are printed, none overlapping."""
     amounts = tuple(one for one in find_amounts(text) if not _overlaps(one.start, one.end, taken))
     spans = [*taken, *((one.start, one.end) for one in amounts)]
-    found: list[Amount | Part | Quantity] = list(_with_shared_bounds(text, amounts))
+    found: list[_Figure] = list(_with_shared_bounds(text, amounts))
     for part in inherited_parts(text):
         if not _overlaps(part.amount.start, part.amount.end, tuple(spans)):
             spans.append((part.amount.start, part.amount.end))
@@ -106,12 +112,20 @@ def _found(text: str, taken: tuple[tuple[int, int], ...]) -> list[Amount | Part 
         if not isinstance(count, Quantity) or count.unit in _NOISE_UNITS:
             continue
         if not _overlaps(count.start, count.end, tuple(spans)):
+            spans.append((count.start, count.end))
             found.append(count)
+    for counted in counted_parts(text) if "(" in text or "[" in text else ():
+        place = (counted.quantity.start, counted.quantity.end)
+        if _LETTER.search(counted.label) and not _overlaps(*place, tuple(spans)):
+            spans.append(place)
+            found.append(counted)
     return sorted(found, key=_place)
 
 
-def _place(one: Amount | Part | Quantity) -> int:
-    return one.amount.start if isinstance(one, Part) else one.start
+def _place(one: _Figure) -> int:
+    if isinstance(one, Part):
+        return one.amount.start
+    return one.quantity.start if isinstance(one, CountedPart) else one.start
 
 
 def _with_shared_bounds(text: str, amounts: tuple[Amount, ...]) -> Iterator[Amount]:
@@ -222,6 +236,26 @@ def _part(statement: Statement, context: YearContext, part: Part, namer: Namer) 
         fiscal_year=year,
         account=_first(_ACCOUNT_PATTERNS, part.label.strip()),
         funding_source=_first(_FUNDING_PATTERNS, part.label),
+        flags=tuple(dict.fromkeys(["part", *one.flags, *year_flags])),
+    )
+
+
+def _counted_part(
+    statement: Statement, context: YearContext, part: CountedPart, namer: Namer
+) -> Draft:
+    one = part.quantity
+    year, year_flags = context.year_at(statement.text, one.start)
+    name = namer.name(one.start, one.end, unit=one.unit).words
+    kind = FactKind.AUDIT if is_audit(name) else FactKind.STATISTIC
+    return Draft(
+        statement=statement,
+        kind=kind,
+        name=name,
+        raw_text=one.raw,
+        value=one.value,
+        values=one_value(year, one.value),
+        unit=one.unit,
+        fiscal_year=year,
         flags=tuple(dict.fromkeys(["part", *one.flags, *year_flags])),
     )
 

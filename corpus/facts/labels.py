@@ -116,7 +116,8 @@ def is_generic(name: str) -> bool:
 
 def title_name(title: str) -> str:
     """What a document is about, from its title: without place, year and what was done with it."""
-    bare = re.sub(r"^[가-힣]{1,8}(?:[시군구도]|특별자치[시도]),\s*", "", title.strip(" []"))
+    unquoted = re.sub(r"[‘’“”'\"]", "", title)
+    bare = re.sub(r"^[가-힣]{1,8}(?:[시군구도]|특별자치[시도]),\s*", "", unquoted.strip(" []"))
     named = clean_name(bare)
     bare = _without_place(named)
     bare = bare if len(bare) >= _TELLING else named
