@@ -78,7 +78,10 @@ def describe(
             inferred.append("municipality")
     kind = given("document_type", row.document_type, _document_type(title, text))
     years = given("fiscal_years", row.fiscal_years, years_in(_year_stretch(title)))
-    if not years and (said := _year_said_most(text)) is not None:
+    published = given("published_on", row.published_on, _published(text, segmented))
+    # The head of dated news often names one other year to compare its own with.
+    fewest = _FEWEST_SAID if published is not None else 1
+    if not years and (said := _year_said_most(text, fewest)) is not None:
         years = (said,)
         inferred.append("fiscal_years")
     covered = years_in(_year_stretch(title))
@@ -91,12 +94,15 @@ def describe(
         publisher=row.publisher or None,
         document_type=kind,
         fiscal_years=years,
-        published_on=given("published_on", row.published_on, _published(text, segmented)),
+        published_on=published,
         source_url=row.source_url or None,
         licence=row.licence or "unknown",
         is_digest=row.is_digest,
         inferred=tuple(inferred),
     )
+
+
+_FEWEST_SAID = 2
 
 
 def _title(root: Node) -> str | None:
@@ -130,11 +136,13 @@ def _year_stretch(title: str) -> str:
     return match.group() if match else ""
 
 
-def _year_said_most(text: str) -> int | None:
-    """The year the head of a document names most often, None if no year leads."""
+def _year_said_most(text: str, fewest: int) -> int | None:
+    """The year the head of a document names most often, None if no year leads with `fewest`."""
     years = Counter(int(year) for year in _WRITTEN_YEAR.findall(text[:_HEAD]))
     ranked = years.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+        return None
+    if ranked[0][1] < fewest:
         return None
     return ranked[0][0]
 

@@ -49,6 +49,7 @@ _DEED = re.compile(
 _PLAN = re.compile(
     r"방침|계획|예정|목표|전략|추진|강화|확대|당부|강조|지원|마련|구성|이뤄|평가|매년|해마다|실시"
 )
+_BACKGROUND = re.compile(r"(?:경과|연혁|경위|현황|문제점|여건|배경|근거|위치|장소|참고)$")
 _SAYS = re.compile(r"당부|강조했|방침|하겠다|하기로|줄 것을|것으로\s(?:기대|보인)|노력|최선을")
 _LONGEST_DEED = len("모니터링 사업")  # characters, more than any of them
 _SHORTEST_NAME = 4
@@ -141,9 +142,11 @@ def _stands_under_direction(path: tuple[str, ...]) -> bool:
 def _sets_out(item: str) -> bool:
     """Whether an item says what is done or is to be: it ends in a deed ('도로 정비', '지원함')."""
     bare = _ASIDE.sub("", item)
+    label = item_label(bare)[0]
+    if _BACKGROUND.search(label):
+        return False
     if _SAYS.search(bare):
         return True
-    label = item_label(bare)[0]
     return any(_ends_in_deed(_AND_MORE.sub("", one.strip(_ENDS))) for one in (bare, label))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -20,6 +21,8 @@ from corpus.facts.table_runs import TabledRun, tabled_runs
 from corpus.facts.trajectories import trajectories
 from corpus.facts.years import year_said
 from corpus.types import Document, Fact, Passage
+
+_DIGIT = re.compile(r"\d")
 
 
 def extract_facts(
@@ -66,16 +69,21 @@ def _drafts(statement: Statement) -> Iterator[Draft]:
         return
     if is_unit_caption(statement.text):
         return  # it is read with the table below it
-    courses = tuple(trajectories(statement))
+    has_digit = _DIGIT.search(statement.text) is not None  # half of all statements have none
+    courses = tuple(trajectories(statement)) if has_digit else ()
     yield from courses
     taken = tuple(one.span for one in courses if one.span is not None)
     found = [
         *projects(statement),
         *periods(statement),
-        *((whole,) if (whole := labelled_unit(statement)) else figures(statement, taken)),
+        *(
+            (whole,)
+            if has_digit and (whole := labelled_unit(statement))
+            else figures(statement, taken)
+        ),
         *evaluations(statement, taken),
         *events(statement),
-        *contacts(statement),
+        *(contacts(statement) if has_digit else ()),
         *role_holders(statement),
     ]
     yield from found

@@ -65,10 +65,10 @@ _ACT_CODES = {
     "투입": "invested",
     "지원": "supported",
 }
-_LISTED = re.compile(r"\s*(?:,|·|ㆍ|및)\s*[가-힣A-Za-z·\s()]{1,24}")
+_LISTED = re.compile(r"\s*(?:\)?\s*(?:,|·|ㆍ|및)|\()\s*[가-힣A-Za-z·\s()]{1,24}")
 # '96개에서 102개로 늘렸다': the first is what it was.
 _BEFORE_CHANGE = re.compile(
-    r"에서\s(?:[가-힣]{1,8}\s)?\d[\d,.]*\s?[가-힣%㎡]{0,6}(?:으)?로|\s?→\s?\d[\d,.]*\s?[가-힣%]{1,4}(?:\s|$|[,)])"
+    r"에서\s(?:[가-힣]{1,8}\s)?\d[\d,.]*\s?[가-힣%㎡]{0,6}(?:으)?로|\s?→\s?\d[\d,.]*\s?[가-힣%]{1,4}(?:\s|$|[,()])"
 )
 _WHOLE_COST = re.compile(r"총\s?(?:사업비|공사비|투자비|소요)")
 _LETTER = re.compile(r"[가-힣A-Za-z]")

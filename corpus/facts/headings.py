@@ -82,8 +82,10 @@ _RELATIVE_YEAR = re.compile(
     r"(?!\s?(?:대비|동기|비(?![가-힣])|말))(?=$|[\s(]|예산|결산|실적|목표|계획)"
 )
 _OFFSETS = {"before_last": -2, "last": -1, "this": 0, "next": 1}
-_CHANGE = re.compile(r"(?:증[·/\s]?감|증가|감소|대비|증감)(?:액|률|율|분|폭|내역)?(?:\([^()]*\))?")
-# What a table calls its columns in order to reckon with them: 예산액(A), 증감(B-A), 비율(B/A×100).
+_CHANGE = re.compile(
+    r"(?:비교)?(?:증[·/\s]?감|증가|감소|대비)(?:액|률|율|분|폭|내역)?(?:\([^()]*\))?"
+)
+# What a table calls its columns to reckon with them: 예산액(A), 증감(B-A), 비율(B/A×100).
 _COLUMN_LETTERS = re.compile(r"\((?:[A-Z①-⑳](?:\s?[-+=/×*]\s?(?:[A-Z①-⑳]|100))*)\)")
 _BRACKET = re.compile(r"[(\[<]([^()\[\]<>]{1,40})[)\]>]")
 _UNIT_MARK = re.compile(r"단\s?위\s?[:：]?\s?([^()\[\]<>【】\n]{1,30})")
@@ -115,7 +117,11 @@ _ROLE_PATTERNS = tuple((role, re.compile(words, re.IGNORECASE)) for role, words 
 _MONEY = re.compile(
     r"(?:금액|예산|사업비|경비|투자|[국도시군구]비|지방비|수입|재원|액|세|채무|부채|원)"
 )
-_COUNT = re.compile(r"(?:건수|인원|명수|개소수?|횟수|[가-힣]수|인구|면적|연장|길이)$")
+# Not every word that ends in 수 counts: 보수, 용수, 홍수.
+_COUNT = re.compile(
+    r"(?:(?:건|명|인|인원|개소|횟|회|대|자|객|생|원|일|점|가구|세대|점포|업체|기관|시설|차량|병상|건물|학급|사업"
+    r"|과제|지표|필지|좌석|마리|그루|단체|기업|농가|학교|마을)수|인원|개소|인구|면적|연장|길이)$"
+)
 _GENERIC = re.compile(
     r"연\s*(?:차|도)\s*별(?:\s*투\s*자)?|내\s*용|수|수\s*량|값|수\s*치|현\s*황|구\s*분|항\s*목|세\s*부\s*내\s*용|주\s*요\s*내\s*용|지\s*표(?:\s*명)?|사\s*업\s*명|과\s*제\s*명|연\s*도|년\s*도"
 )
@@ -196,7 +202,8 @@ def label_name(words: str) -> str:
     """A row's or column's heading without its mark, doubled blanks and marks at its ends."""
     name = re.sub(r"\s+", " ", _SYMBOLS.sub(" ", words)).strip(" .,:;-~·=|*└├∟")
     marker = marker_at(name, 0, len(name))
-    if marker is not None and marker.length < len(name):
+    # '△△면' stands for a name that is not told; a bullet is never doubled.
+    if marker is not None and marker.length < len(name) and name[0] != name[1]:
         name = name[marker.length :]
     return name.strip()
 
@@ -235,13 +242,14 @@ def unit_for(heading: Heading, units: Sequence[str]) -> str | None:
 
     A rate does not inherit won, nor a count of things the unit of money beside it.
     """
+    name = heading.name or heading.phase_words
     money = [one for one in units if unit_scale(one) is not None]
     others = [one for one in units if unit_scale(one) is None]
     if heading.role is Role.RATE:
         fitting = [one for one in others if one.startswith("%")]
-    elif _COUNT.search(heading.name.replace(" ", "")):
+    elif _COUNT.search(name.replace(" ", "")):
         fitting = [one for one in others if not one.startswith("%")]
-    elif _MONEY.search(heading.name):
+    elif _MONEY.search(name):
         fitting = money
     else:
         fitting = list(units)

@@ -42,8 +42,11 @@ _CLOSED_BRACKET = re.compile(r"\([^()]{0,60}\)|\[[^\[\]]{0,60}\]")
 _QUOTE_MARKS = "\"'“”‘’「」『』()[]【】〈〉<>《》"
 _ACTS = (
     ("절감", r"절감|아꼈|아끼|절약|줄였|줄여"),
-    ("증가", r"늘었|늘어|증가|증액|많아|불어|↑|증(?=[\s,)]|$)"),
-    ("감소", r"줄었|줄어|감소|감액|↓|감(?=[\s,)]|$)"),
+    (
+        "증가",
+        r"늘었|늘어|증가|증액|많아|불어|불었|커졌|커진|뛰었|뛴|올랐|올라|상승|높아|↑|증(?=[\s,)]|$)",
+    ),
+    ("감소", r"줄었|줄어|감소|감액|작아|떨어|내려|하락|낮아|깎|↓|감(?=[\s,)]|$)"),
     ("확보", r"확보"),
     ("투입", r"투입"),
     ("지원", r"지원"),
@@ -63,6 +66,12 @@ _GENERIC_NAME = re.compile(
 )
 _TOPIC = re.compile(r"(?<![가-힣])[가-힣A-Za-z0-9·)」』”’]{2,24}(?:은|는)(?=\s)")
 _OBJECT = re.compile(r"(?<![가-힣])[가-힣A-Za-z0-9·)」』”’]{2,24}(?:을|를)(?=\s)")
+_WHICH_TIME = re.compile(
+    r"제?\d+(?:차|회|기|분기|단계|그룹|권역)(?:년도)?|[상하]반기|전반기|후반기|[월연분]간"
+)
+_LOOKED_AT = re.compile(
+    r"\s(?:살펴|놓고|들여다)?\s?(?:보면|비교하면|따지면|나누면|합치면|더하면|빼면)"
+)
 _NO_TOPIC = re.compile(
     r"(?:로|에|서|부터|까지|때|팀|실|국|센터|위원회|의회|재단|공사|공단|정부|측|시장|군수|구청장|도지사|부시장|국장|과장|실장|팀장|담당관|감사관|위원장|관계자|이번|이날|앞서|또|한편|특히|이|그|시|군|구|도)(?:는|은)$"
 )
@@ -74,10 +83,13 @@ _WHICH = re.compile(r"[가-힣]{1,6}[된한]\s$")
 _ASIDE = re.compile(r"^\s?(?:\([^()]{0,20}\)|,\s?\d[\d.]*%p?(?=\s?[↑↓증감]))")
 _FOLLOWING = 40  # characters after a figure in which its act is said, a bracket between them
 _QUOTED_WORD = re.compile(r"(?P<mark>[’'”\"」』])(?:도|은|는|이|가|을|를|에|의)(?=\s)")
-_SAME_TIME = re.compile(r"(?:같은|이|해당|동)\s(?:기간|시기|해)(?:에|동안)?(?=\s)")
+_SAME_TIME = re.compile(
+    r"(?:같은|이|해당|동)\s(?:기간|시기|해)(?:에|동안)?(?=\s)|(?:한|두|세|\d+)\s?(?:해|년|달|개월)\s전(?:에|의)?(?=\s)"
+)
 _RANKED = re.compile(r"급\s이상(?=\s)")  # '5급 이상 공무원' are a group, no bound
 _MONEY_WORD = re.compile(r"[조억만천]?원(?![가-힣]{2})")
 _ARTICLE = re.compile(r"제\s?\d{1,3}\s?조(?:의\s?\d{1,2})?\s*(?=\()")
+_REMARK = re.compile(r"^(?:참고|비고|주|예|단|※)\s?\)\s?")
 _SPACED_OUT = re.compile(r"[가-힣](?: [가-힣]){1,5}")
 _FEWEST_LETTERS = 2
 _TELLING = 7  # characters of a heading that still says what it is about without its place
@@ -87,12 +99,16 @@ _HEADLINE_TAIL = re.compile(
 )
 
 
+_COLON = re.compile(r"[:：](?!\d)\s*")
+
+
 @remembered
 def clean_name(words: str) -> str:
     """A name without marks, unit brackets, time words at its ends and doubled blanks."""
     # Splitting is several times faster than a pattern at making every run of blanks one.
     name = " ".join(_PAGE_NUMBER.sub(" ", words).split()).strip(" .,:;-–~·ㆍ=【】|")
     name = name.lstrip(")]") if name[:1] in {")", "]"} else name
+    name = _REMARK.sub("", name).rstrip("…. ")
     if _SPACED_OUT.fullmatch(name):
         name = name.replace(" ", "")  # '예 산 액' is set wide to fill its column
     marker = marker_at(name, 0, len(name))
@@ -111,7 +127,8 @@ def clean_name(words: str) -> str:
 
 def is_generic(name: str) -> bool:
     """Whether a name does not say of what it is: '목표', '적정' want their heading before them."""
-    return _GENERIC_NAME.fullmatch(name.replace(" ", "")) is not None
+    tight = name.replace(" ", "")
+    return _GENERIC_NAME.fullmatch(tight) is not None or _WHICH_TIME.fullmatch(tight) is not None
 
 
 def title_name(title: str) -> str:
@@ -155,6 +172,8 @@ def object_before(text: str, at: int) -> str:
     """What the clause before text[at:] does something with: its last words with 을 or 를."""
     begin = max(0, at - _TOPIC_REACH)
     for match in reversed(list(_OBJECT.finditer(text, begin, at))):
+        if _LOOKED_AT.match(text, match.end()):
+            continue  # '흐름을 보면' looks at no thing that is counted
         if particle_of(match.group()) in {"을", "를"}:
             return label_before(text, begin, match.end())
     return ""
@@ -190,8 +209,8 @@ def item_label(text: str) -> tuple[str, int]:
     """
     if ":" not in text and "：" not in text:
         return "", 0
-    for match in re.finditer(r"\s*[:：](?!\d)\s*", text):
-        before = text[: match.start()]
+    for match in _COLON.finditer(text):
+        before = text[: match.start()].rstrip()
         if len(before) > _LONGEST_NAME or re.search(r"[.!?]\s", before):
             return "", 0
         if before.count("(") == before.count(")"):

@@ -29,7 +29,9 @@ _COUNT_IN_LABEL = re.compile(r"\s*\d[\d,.]*\s*(?:건|개|명|회|개소|점|%)\s
 _QUESTION_LABEL = re.compile(
     r"(?:누가|누구(?:를|에게|와)|언제|어디(?:서|에서|에)|무엇(?:을|으로)|어떻게|왜|얼마나)(?![가-힣]).*"
 )
-_PREVIOUS = re.compile(r"(?:전년(?:도)?|지난해|작년|전기)\s*\(?\s*$")
+_PREVIOUS = re.compile(
+    r"(?:전년(?:도)?(?:\s?말)?|지난해|작년|전기|(?:한\s해|1년)\s전|이전|당초|기정액?|종전)\s*\(?\s*$"
+)
 _AGAINST = re.compile(
     r"(?:대비|보다|비해|비하여|비교해|비교하여)\s*(?:무려|약|총|각각|\d[\d,.]*%\s*\()?\s*$"
 )
@@ -39,6 +41,16 @@ _DEED = re.compile(
     r"(?:을|를|에 대해|에 대한)\s(?P<deed>[가-힣]{2,6}?)(?:해|하여|했|하고|한)(?![가-힣]{3})"
 )
 _YEAR_INSIDE = re.compile(r"(?:19|20)\d\d|'\d\d|전년|지난해|작년")
+_TO_LAST = re.compile(r"(?:에|에는|에서|의|을|를|은|는|이|가|으로|로)?\s*")
+_EACH_OF = re.compile(r"(?<![가-힣])(?:각각|각|총|모두|약|합계)(?![가-힣])")
+_BARE_BEFORE = re.compile(r"(?<![가-힣\d,.])\d[\d,]*(?:\.\d+)?\s?$")
+_SHARED_ACT = re.compile(
+    r"(?:이|가)?,\s?[가-힣\s·]{2,14}(?:이|가)\s?\d[\d,.]*\s?(?:건|명|개소|개|억\s?원|만\s?원|%)(?:이|가)?"
+)
+_DEED_NOUN = re.compile(
+    r"\s?(?P<deed>회수|추징|환수|반납|부과|징수|감액|증액|지급|편성|집행|적발|처분|징계|주의|훈계|시정|이수|수료)"
+    r"(?![가-힣])"
+)
 _SHORT_ACT = re.compile(r"\s?(?:[가-힣]{2,4}\s?)?")
 _EACH = re.compile(r"\d+(?:인|명|가구|세대|건|개소)당")
 _GROWN = re.compile(
@@ -74,6 +86,7 @@ class _Named:
     start: int
     end: int
     unit: str
+    has_noun: bool
     name: Name
 
 
@@ -109,7 +122,9 @@ class Namer:
         behind = end
         if noun and (at := self._text.find(noun, end, end + len(noun) + 2)) >= 0:
             behind = at + len(noun)
-        self._earlier.append(_Named(start=start, end=behind, unit=unit, name=found))
+        self._earlier.append(
+            _Named(start=start, end=behind, unit=unit, has_noun=bool(noun), name=found)
+        )
         if _OF_WHICH.match(self._text, behind):
             self._whole = found.words
         return found
@@ -121,6 +136,8 @@ class Namer:
     def _name(self, start: int, end: int, unit: str, noun: str, direction: str | None) -> Name:
         before = self._text[max(0, start - 24) : start]
         act = act_after(self._text, end)
+        if not act and (shared := _SHARED_ACT.match(self._text, end)):
+            act = act_after(self._text, shared.end())  # '용역이 19건, 공사가 19건 늘어'
         if direction is not None and before.rstrip()[-1:] != "→":
             act = INCREASE if direction == "up" else DECREASE
             act = DIFFERENCE if _HIGHER.match(self._text, end) else act
@@ -142,6 +159,14 @@ class Namer:
             return Name(words=join_names(inside, noun), act=act)
         if (gap := self._gap(start)) is not None:
             if _ONLY_MARKS.fullmatch(gap) and not noun:  # '공사 54건 45억원', '80명 / 10백만 원'
+                deed = _DEED_NOUN.match(self._text, end)
+                if deed and "," in gap:  # '3개소, 6,840천원 회수'
+                    general = self._general_at(start) or self._heading()
+                    return Name(words=join_names(general, deed["deed"]), act=act)
+                return Name(words=self._last().words, act=act)
+            if (
+                not noun and self._earlier[-1].has_noun and _TO_LAST.fullmatch(gap)
+            ):  # '5개 투자사업에 206억원'
                 return Name(words=self._last().words, act=act)
             if gap.strip() == "의" and "%" in self._text[start:end]:  # '107억원의 2.6%'
                 return Name(words=join_names(self._last().words, "대비 비율"), act=act)
@@ -161,13 +186,18 @@ class Namer:
             if not inside and self._earlier[-1].start > opened and _ONLY_MARKS.fullmatch(gap):
                 return self._last().words  # '(최우수 1개 부서 700만 원)'
             return join_names(host.words, inside)
-        if not inside and self._earlier:  # '공모 31건, 412억 원 확보(2022년 24건 305억 원)'
+        if (
+            not inside and self._earlier and not _BARE_BEFORE.search(self._text, 0, opened)
+        ):  # '공모 31건, 412억 원 확보(2022년 24건 305억 원)'
             outside = self._last_outside(opened, unit)
             return outside.words if outside else ""
         floor = self.value_start if opened >= self.value_start else 0
-        about = label_before(self.statement.text, floor, opened)
+        number = _BARE_BEFORE.search(self._text, max(floor, opened - _LONGEST_GAP), opened)
+        about = label_before(self.statement.text, floor, number.start() if number else opened)
         is_named = len(re.sub(r"[^가-힣A-Za-z]", "", about)) >= _SHORTEST
-        return join_names(about, inside) if is_named and inside and not self._earlier else ""
+        if number and about:  # '국비 106,400 (35.0%)'
+            return join_names(self._general_at(start), about, inside)
+        return join_names(about, inside) if is_named and not self._earlier else ""
 
     def _last_outside(self, opened: int, unit: str) -> Name | None:
         """The last figure in a unit before a bracket: what the bracket gives for another year."""
@@ -176,7 +206,7 @@ class Namer:
 
     def _plain(self, start: int, end: int, noun: str, act: str) -> str:
         in_value = bool(self.value_start) and start >= self.value_start
-        general = clean_name(self.label) if in_value else ""
+        general = self._general_at(start) if in_value else ""
         beside = self._beside(start)
         after = "" if noun or beside else noun_after(self._text, end)
         particular = join_names(beside, noun or after)
@@ -225,7 +255,8 @@ class Namer:
         """What stands between the figure before and this one."""
         if not self._earlier or self._earlier[-1].end > start:
             return None
-        return self._text[self._earlier[-1].end : start][:_LONGEST_GAP]
+        gap = self._text[self._earlier[-1].end : start][:_LONGEST_GAP]
+        return _EACH_OF.sub(" ", gap)
 
     def _about(self, start: int) -> str:
         """What the clause is about: its topic (은, 는), else its object (을, 를)."""

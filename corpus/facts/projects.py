@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpus.amounts import find_amounts
 from corpus.characters import fold
 from corpus.dates import find_dates
 from corpus.facts.draft import Draft
-from corpus.facts.labels import clean_name
+from corpus.facts.labels import clean_name, heading_name
 from corpus.facts.statements import Statement
 from corpus.types import FactKind, Period
 
@@ -22,6 +23,7 @@ _SUPPORT = re.compile(
     # Few blanks and none given back: every division of a long run of them would be tried.
     r"(?P<name>[^/,|]{4,60}(?:\([^()]{0,60}\))?)\s{0,3}+(?:/\s*+|\()\s*+(?P<support>지원규모\s*+(?P<ratio>\d+\s*+:\s*+\d+|미정)|전액\s*+(?:국비|도비|시비|구비|군비))\s*+\)?"
 )
+_WEEKDAY = re.compile(r"\s?\((?:[월화수목금토일](?:요일)?)\)")
 _PERIOD_LABEL = re.compile(
     r"(?:추진|사업|공사|운영|시행|수립|대상|접수|모집|행사|계약|평가)?\s*(?:기\s*간|일\s*시|일\s*자|일\s*정|시\s*기)$"
 )
@@ -41,11 +43,16 @@ def projects(statement: Statement) -> Iterator[Draft]:
         yield Draft(
             statement=statement,
             kind=FactKind.PROJECT,
-            name=clean_name(re.split(r"[:：]\s*", name)[-1]),
+            name=_supported(statement, clean_name(re.split(r"[:：]\s*", name)[-1])),
             raw_text=support,
             value=value,
             flags=("support_undecided",) if value == "미정" else ("support_ratio",),
         )
+
+
+def _supported(statement: Statement, name: str) -> str:
+    """What is supported: the words before the share, or the heading where they are a sum."""
+    return heading_name(statement.passage.heading_path) if find_amounts(name) else name
 
 
 def _due_at_end(folded: str) -> re.Match[str] | None:
@@ -59,7 +66,8 @@ def periods(statement: Statement) -> Iterator[Draft]:
     label, colon, value = statement.text.partition(":")
     if not colon or not _PERIOD_LABEL.search(label.strip()):
         return
-    mentions = find_dates(value, reference=statement.document.published_on)
+    bare = _WEEKDAY.sub("", value)
+    mentions = find_dates(bare, reference=statement.document.published_on)
     resolved = [one for one in mentions if one.resolved and one.start_date]
     if not resolved:
         return

@@ -16,20 +16,18 @@ from corpus.facts.statements import Statement
 from corpus.facts.table_runs import TabledRun
 from corpus.facts.table_values import TableValue, cell_values
 from corpus.facts.table_words import row_words
+from corpus.facts.table_years import OPEN_PERIOD, period_of, phase_of, year_of_row
 from corpus.facts.years import year_context
-from corpus.headwords import is_total
+from corpus.headwords import is_form_key, is_total
 from corpus.tables import Row, Table
-from corpus.types import Document, FactKind, FactValue, Passage, Period, Phase
+from corpus.types import Document, FactKind, FactValue, Passage, Phase
 
 _AUDIT = re.compile(r"감사|감찰|반부패|부패방지|적발")
 _AUDIT_UNITS = {"건", "개소", "회", "개분야"}
 _EVALUATION_UNITS = {"점", "등급", "위"}
-# What a project costs in all, or in the years before and after those that have their columns.
-_OF_ALL_YEARS = re.compile(
-    r"총사업비|총투자(?:비|액|사업비)?|기투자(?:비|액)?|향후(?:투자)?|이후|이전"
-)
 _NO_HEADING = read_heading(())
-_FEWEST_YEARS = 2  # columns of years, of which a column of totals is the sum
+# Words beside a figure that tell how large a thing is; the figure is not what they are called.
+_DESCRIPTION = re.compile(r"=|,\s|.{41}|\d\s?(?:k?m|㎡|ha|층|[억만천]?\s?원)")
 # What the budget was at the time tells two figures of one year apart; 실적 and 목표 do not.
 _BUDGET_PHASES = {Phase.PROPOSED, Phase.APPROVED, Phase.ADJUSTED, Phase.EXECUTED}
 
@@ -67,7 +65,7 @@ class _Reader:
         self.starts = [one.start for one in run]
         self.heads = tuple(read_heading(labels) for labels in table.heads)
         corner = self.heads[0].units if table.labels else ()
-        self.is_headless = not any(table.heads)
+        self.is_headless = not table.has_head
         self.named = self._named_columns()
         self.units = units_in(table.note) or corner or units
         # A table after the furniture of a page has the head of the one before it in its path.
@@ -164,13 +162,13 @@ class _Reader:
         head = self._head(row, column)
         unit, unit_flags = self._unit(row, heading, head, value)
         value = value.with_unit(unit)
-        row_year = heading.year if heading.year is not None else self._year_of(row)
+        row_year = heading.year if heading.year is not None else year_of_row(row, self.table)
         year = head.year if head.year is not None else row_year
-        period = self._period(heading, head) if year is None else None
+        period = period_of(heading, head, self.dated) if year is None else None
         flags = [*unit_flags, *value.flags]
         if value.unit is None:
             flags.append("unit_unknown")
-        if not row.is_aligned or self.is_headless:
+        if not row.is_aligned or not self.table.heads[column]:
             flags.append("column_unknown")
         flags += self._sum_flags(column, heading, head, value)
         if head.is_change or heading.is_change:
@@ -192,27 +190,6 @@ class _Reader:
             heading=head if head.account or head.funding_source else heading,
         )
 
-    def _period(self, heading: Heading, head: Heading) -> Period | None:
-        """The years that a number is for where they are several: those of its heading, or, for the
-        total of columns of years, theirs.
-        """
-        if head.period is not None:
-            return head.period
-        if heading.period is not None and not heading.name:
-            return heading.period
-        if _OF_ALL_YEARS.fullmatch(head.name.replace(" ", "")):
-            return Period()
-        if not head.is_total or len(self.dated) < _FEWEST_YEARS:
-            return None
-        starts = [str(one.year) if one.period is None else one.period.start for one in self.dated]
-        ends = [str(one.year) if one.period is None else one.period.end for one in self.dated]
-        known_starts = [one for one in starts if one is not None]
-        known_ends = [one for one in ends if one is not None]
-        return Period(
-            start=min(known_starts) if len(known_starts) == len(starts) else None,
-            end=max(known_ends) if len(known_ends) == len(ends) else None,
-        )
-
     def _unit(
         self, row: Row, heading: Heading, head: Heading, value: TableValue
     ) -> tuple[str | None, tuple[str, ...]]:
@@ -229,7 +206,8 @@ class _Reader:
         if self._has_unit_column:
             return None, ()  # the table says units row by row, and leaves this one out
         for candidate in (head, heading):
-            if candidate.name or candidate is heading:
+            is_money = candidate.phase in _BUDGET_PHASES
+            if candidate.name or is_money or candidate is heading:
                 return unit_for(candidate, self.units), ()
         return None, ()
 
@@ -277,10 +255,17 @@ class _Reader:
         return tuple(named) if 0 < len(named) < self.table.width else (0,)
 
     def _beside(self, row: Row, column: int) -> Heading:
-        """In a table without a head, the nearest words to the left name a cell."""
+        """In a table without a head, the nearest words to the left name a cell.
+
+        A lone row that pairs no keys with values is all about the heading that it stands under.
+        """
+        cells = [one for one in row.cells if one is not None]
+        if len(self.table.rows) == 1 and len(cells) > 2 and not is_form_key(cells[0].text):
+            return self._heading_of(row.group, "")
         for cell in reversed(row.cells[:column]):
             if cell is not None and cell.kind is CellKind.WORDS and cell.text:
-                return self._heading_of(row.group, cell.text)
+                is_name = not _DESCRIPTION.search(cell.text)
+                return self._heading_of(row.group, cell.text if is_name else "")
         return self._heading_of(row.group, "")
 
     def _heading_of(self, *labels: str) -> Heading:
@@ -289,15 +274,6 @@ class _Reader:
         if key not in self.beside:
             self.beside[key] = read_heading([label for label in labels if label])
         return self.beside[key]
-
-    def _year_of(self, row: Row) -> int | None:
-        """The year that a column of years gives to a row."""
-        if not row.is_aligned:
-            return None
-        for kind, cell in zip(self.table.kinds[: self.table.labels], row.cells, strict=False):
-            if kind is CellKind.YEAR and cell is not None and cell.kind is CellKind.YEAR:
-                return read_heading((cell.text,)).year
-        return None
 
     def _summed_columns(self) -> frozenset[int]:
         """The columns for which a row of totals gives a figure."""
@@ -367,7 +343,7 @@ class _Reader:
             FactValue(
                 year=one.year if one.year is not None else year,
                 value=one.value.value,
-                phase=one.phase or self._phase(one.year),
+                phase=one.phase or phase_of(one.year, self.document),
             )
             for one in sorted(group, key=lambda one: one.year or 0)
         )
@@ -381,7 +357,7 @@ class _Reader:
             unit=last.value.unit,
             amount_krw=last.value.krw,
             fiscal_year=year,
-            period=None if last.period == Period() else last.period,
+            period=None if last.period == OPEN_PERIOD else last.period,
             comparator=last.value.comparator,
             account=last.heading.account,
             funding_source=last.heading.funding_source,
@@ -396,15 +372,6 @@ class _Reader:
         if is_total(point.name):
             return join_names(self.title, measure, point.name)
         return join_names(point.name, measure)
-
-    def _phase(self, year: int | None) -> Phase | None:
-        """A year after the document's own is planned, one before it past; its own may be either."""
-        published = self.document.published_on
-        years = self.document.fiscal_years
-        own = published.year if published else years[0] if years else None
-        if year is None or own is None:
-            return None
-        return None if year == own else Phase.PLANNED if year > own else Phase.ACTUAL
 
     def _kind(self, name: str, value: TableValue, *, is_course: bool) -> FactKind:
         if value.krw is not None or value.unit == "원":

@@ -77,7 +77,7 @@ def table_runs(text: str, passages: Sequence[Passage]) -> Iterator[list[Passage]
 def _is_table(words: str) -> bool:
     lines = words.splitlines()
     if len(lines) == 1:
-        return lines[0].startswith("|") and lines[0].count("|") > 2
+        return lines[0].count(" | ") > 1 or (lines[0].startswith("|") and lines[0].count("|") > 2)
     # A table that pages part: its rows stand around a page number.
     return row_lines(lines)[0] or (" | " in lines[0] and any(" | " in one for one in lines[1:]))
 

@@ -25,7 +25,8 @@ _STAGE = r"(?:목표|계획|예정|전망|추정|실적|결산|달성|기준|현
 _SHORT = r"\(?\s*+'\s*+(?:(?:19|20)\d\d|\d\d)\s*+년?도?\s?\.?"
 _FULL = r"\(?\s*+(?:19|20)\d\d\s*+년?도?\s?\.?"
 _AFTER_YEAR = rf"\s*+(?:{_STAGE}\s*+)?\)?\s*+(?:\(\s?{_STAGE}\s?\)\s*+)?:?\s*+"
-_WORTH = rf"(?:{_COMPOUND}|{_DIGITS}(?:\s?(?:{_UNIT}))?)(?:\s?\(\s?{_STAGE}\s?\))?"
+_ASIDE = rf"(?:\s?\(\s?{_STAGE}\s?\)|\s?\([^()→]{{0,20}}\)(?=\s*+→))?"
+_WORTH = rf"(?:{_COMPOUND}|{_DIGITS}(?:\s?(?:{_UNIT}))?){_ASIDE}"
 _SHORT_STEP = rf"{_SHORT}{_AFTER_YEAR}{_WORTH}"
 _FULL_STEP = rf"{_FULL}{_AFTER_YEAR}{_WORTH}"
 _COURSE = re.compile(
@@ -35,7 +36,7 @@ _POINT = re.compile(
     rf"\(?\s*+'?\s*+(?P<year>(?:19|20)\d\d|\d\d)\s*+년?도?\s?\.?\s*+(?P<stage>{_STAGE})?\s*+\)?\s*+"
     rf"(?:\(\s?(?P<aside>{_STAGE})\s?\)\s*+)?:?\s*+"
     rf"(?P<worth>{_COMPOUND}|(?P<value>{_DIGITS})(?:\s?(?P<unit>{_UNIT}))?)"
-    rf"(?:\s?\(\s?(?P<behind>{_STAGE})\s?\))?"
+    rf"(?:\s?\(\s?(?P<behind>{_STAGE})\s?\)|\s?\([^()→]{{0,20}}\))?"
 )
 _SPAN = re.compile(
     r"\(\s*+'\s*+(?P<first>(?:19|20)\d\d|\d\d)\s*+\.?\s*+\)?\s*+(?:→|~)\s*+\(?\s*+"

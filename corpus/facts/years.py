@@ -24,9 +24,11 @@ _AGAINST = re.compile(
 _PASSING = re.compile(
     r"\s?(?:이후|이래|부터|까지|~|말까지|이전|당시)|\s?(?:개정|제정|제정된|개정된)"
 )
+_THIS_YEAR = re.compile(r"올해|금년|당해")
+_OTHER_YEAR = re.compile(r"지난해|작년|전년|내년|이듬해")
 _SCENE = 24  # characters of a statement within which a year sets its scene
 _OWN_YEAR = re.compile(r"(?:19|20)\d\d|['‘’`´]\s?\d\d|올해|금년|지난해|작년|내년|전년|이듬해")
-_PREVIOUS = re.compile(r"전년(?:도)?\s*\(?\s*$")
+_PREVIOUS = re.compile(r"(?:전년(?:도)?(?:\s?말)?|(?:한\s해|1년)\s전)\s*\(?\s*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,7 @@ class YearContext:
     mentions: tuple[DateMention, ...]
     fallback: int | None
     is_fallback_printed: bool
+    is_settlement: bool = False
 
     def within(self, start: int) -> YearContext:
         """The same without the years that are said before `start`."""
@@ -54,10 +57,22 @@ class YearContext:
                 nearest = said[-1] if said else nearest
             if (year := year_of(nearest)) is not None:
                 return year, ()
-            if not nearest.resolved and self.fallback is None:
+            if not nearest.resolved and (self.fallback is None or self._is_other(nearest)):
                 return None, ("year_unresolved",)
+            if nearest.resolved and _OWN_YEAR.search(nearest.raw):
+                return None, ()  # '(’24~’28, 총 312억 원)' is no one year's
         flags = () if self.is_fallback_printed or self.fallback is None else (YEAR_INFERRED,)
         return self.fallback, flags
+
+    def _is_other(self, mention: DateMention) -> bool:
+        """Whether an unplaced mention is of another year than the document's own.
+
+        Last year, to a settlement of accounts, is the year that it settles; in what announces a
+        plan for its own year it is the one before, and cannot be told without a day.
+        """
+        if _THIS_YEAR.search(mention.raw):
+            return False
+        return _OTHER_YEAR.search(mention.raw) is not None and not self.is_settlement
 
 
 def _holds(mention: DateMention, text: str, at: int) -> bool:
@@ -102,6 +117,7 @@ def year_context(statement: Statement) -> YearContext:
         mentions=mentions,
         fallback=inferred if printed is None else printed,
         is_fallback_printed=printed is not None,
+        is_settlement="결산" in document.title or "재정공시" in document.title.replace(" ", ""),
     )
 
 
@@ -113,15 +129,17 @@ def year_said(statement: Statement, before: int | None) -> int | None:
     """
     if statement.is_item or statement.is_imprint or statement.is_row:
         return before
-    own = [one for one in year_context(statement).mentions if _OWN_YEAR.search(one.raw)]
-    years = {year_of(one) for one in own}
+    text = statement.text
+    own = [
+        one
+        for one in year_context(statement).mentions
+        if _OWN_YEAR.search(one.raw) and not _AGAINST.match(text, one.end)
+    ]
     if not own:
         return before
     first = own[0]
-    is_scene = first.start <= _SCENE and not (
-        _PASSING.match(statement.text, first.end) or _AGAINST.match(statement.text, first.end)
-    )
-    return year_of(first) if len(years) == 1 and is_scene else None
+    is_scene = first.start <= _SCENE and not _PASSING.match(text, first.end)
+    return year_of(first) if len({year_of(one) for one in own}) == 1 and is_scene else None
 
 
 @lru_cache(maxsize=LIMITS.texts)

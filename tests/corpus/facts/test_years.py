@@ -49,7 +49,7 @@ def test_a_plan_for_several_years_gives_none_to_its_figures() -> None:
 
 
 def test_a_span_of_years_is_no_one_year() -> None:
-    assert year("○ 2029~2030년 40그루", "40그루") == (2031, (YEAR_INFERRED,))
+    assert year("○ 2029~2030년 40그루", "40그루") == (None, ())
 
 
 def test_the_year_before_is_counted_from_the_plan() -> None:

@@ -1,0 +1,63 @@
+"""Which years a number of a table is for, where its own heading says none or several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from corpus.cells import CellKind
+from corpus.facts.headings import Heading, read_heading
+from corpus.tables import Row, Table
+from corpus.types import Document, Period, Phase
+
+OPEN_PERIOD = Period()
+"""The years of what is for all of them, none of which is printed."""
+
+# What a project costs in all, or in the years before and after those that have their columns.
+_OF_ALL_YEARS = re.compile(
+    r"총사업비|총투자(?:비|액|사업비)?|기투자(?:비|액)?|향후(?:투자)?|이후|이전"
+)
+_FEWEST_YEARS = 2  # columns of years, of which a column of totals is the sum
+
+
+def year_of_row(row: Row, table: Table) -> int | None:
+    """The year that a column of years gives to a row."""
+    if not row.is_aligned:
+        return None
+    for kind, cell in zip(table.kinds[: table.labels], row.cells, strict=False):
+        if kind is CellKind.YEAR and cell is not None and cell.kind is CellKind.YEAR:
+            return read_heading((cell.text,)).year
+    return None
+
+
+def period_of(row: Heading, column: Heading, dated: Sequence[Heading]) -> Period | None:
+    """The years of a number that is for several: those of a heading, or of the columns it sums up.
+
+    `dated` are the headings of the table that say years.
+    """
+    if column.period is not None:
+        return column.period
+    if row.period is not None and not row.name:
+        return row.period
+    if _OF_ALL_YEARS.fullmatch(column.name.replace(" ", "")):
+        return OPEN_PERIOD
+    if not column.is_total or len(dated) < _FEWEST_YEARS:
+        return None
+    starts = [str(one.year) if one.period is None else one.period.start for one in dated]
+    ends = [str(one.year) if one.period is None else one.period.end for one in dated]
+    return Period(start=_reach(starts, min), end=_reach(ends, max))
+
+
+def _reach(years: Sequence[str | None], extreme: Callable[[list[str]], str]) -> str | None:
+    """The first or last of the years; None where one of the columns is open at this end."""
+    printed = [one for one in years if one is not None]
+    return extreme(printed) if len(printed) == len(years) else None
+
+
+def phase_of(year: int | None, document: Document) -> Phase | None:
+    """A year after the document's own is planned, one before it past; its own may be either."""
+    published, years = document.published_on, document.fiscal_years
+    own = published.year if published else years[0] if years else None
+    if year is None or own is None or year == own:
+        return None
+    return Phase.PLANNED if year > own else Phase.ACTUAL
