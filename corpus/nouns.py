@@ -20,7 +20,7 @@ _NEVER = (
     "|씩|규모|수준|남짓|늘어|줄어|늘어난|줄어든|전|후|내|들여|여|뿐|당|별|늘었다|줄었다|을"
     "|를|이|가|은|는"
     "|의|에|로|으로|도|만|이며|이고|이다|에서|까지|부터|보다|마다|에는|로서|로는|라는|이라는"
-    "|였다|이었다"
+    "|였다|이었다|다|이다|입니다"
 )
 _NOT_A_NOUN = frozenset(_NEVER.split("|"))
 """What follows a counter and is no thing: comparisons, particles, what was done with the things."""

@@ -54,7 +54,9 @@ def role_holders_in(text: str) -> Iterator[RoleHolder]:
     if _ROLE.search(text) is None:  # most statements name no office
         return
     for match in _NAME_ROLE.finditer(text):
-        name, role = match["name"], re.sub(r"\s+", " ", match["role"]).strip()
+        # '군수와 부군수' are two offices, and the name stands before the first.
+        name, role = match["name"], re.split(r"(?<=[장수사관])[와과]\s", match["role"])[0]
+        role = re.sub(r"\s+", " ", role).strip()
         if name[0] not in _SURNAMES or _NOT_NAMES.search(name):
             continue
         # No given name ends like a particle: '서식에 의하여 시장', '사항은 시장'.

@@ -52,6 +52,15 @@ _PLAN = re.compile(
 _BACKGROUND = re.compile(r"(?:경과|연혁|경위|현황|문제점|여건|배경|근거|위치|장소|참고)$")
 _SAYS = re.compile(r"당부|강조했|방침|하겠다|하기로|줄 것을|것으로\s(?:기대|보인)|노력|최선을")
 _LONGEST_DEED = len("모니터링 사업")  # characters, more than any of them
+_PLAN = re.compile(
+    r"방침|계획|예정|목표|전략|추진|강화|확대|당부|강조|지원|마련|구성|이뤄|평가|매년|해마다|실시"
+)
+_CAME_ABOUT = re.compile(r"[았었였했됐겼졌렸났랐왔갔켰쳤셨]다[.\"”’\s]*$|[았었였했됐졌났]음[.\s]*$")
+_SET_UP = re.compile(
+    r"(?:마련|수립|추진|도입|시행|강화|확대|지원|구성|체결|위촉|당부|강조|다짐|약속|결정|제정|신설|개편|개설|주문"
+    r"|요청|확정|편성|구축|지시|발표|운영|채택|선포)(?:하기로\s)?(?:했|됐|하였|되었)다|기로\s(?:했|하였)다|방침|밝혔다"
+    r"|세웠다|내놓았다|내놨다|짰다|정했다|펼쳤다|나섰다|늘렸다|넓혔다"
+)
 _SHORTEST_NAME = 4
 _FEWEST_ITEMS = 2
 
@@ -156,4 +165,7 @@ def _ends_in_deed(words: str) -> bool:
 
 
 def _says_plan(text: str) -> bool:
+    """Whether a sentence tells what is planned or was set up, not merely what came about."""
+    if _CAME_ABOUT.search(text) and not _SET_UP.search(text):
+        return False
     return _PLAN.search(text) is not None

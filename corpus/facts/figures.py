@@ -65,6 +65,15 @@ _ACT_CODES = {
     "투입": "invested",
     "지원": "supported",
 }
+_BUDGET_LETTERS = {
+    "국": "국비",
+    "도": "도비",
+    "시": "시비",
+    "군": "군비",
+    "구": "구비",
+    "민": "민자",
+}
+"""'(국 629, 도 189, 시 780)': who pays, by the first letter."""
 _LISTED = re.compile(r"\s*(?:\)?\s*(?:,|·|ㆍ|및)|\()\s*[가-힣A-Za-z·\s()]{1,24}")
 # '96개에서 102개로 늘렸다': the first is what it was.
 _BEFORE_CHANGE = re.compile(
@@ -221,21 +230,22 @@ def _part(statement: Statement, context: YearContext, part: Part, namer: Namer) 
     one = part.amount
     namer.name(one.start, one.end, unit="원")
     base = namer.general()
+    label = _BUDGET_LETTERS.get(part.label.strip(), part.label)
     year, year_flags = _year(context, statement.text, one.start, one.end, base)
     value = Decimal(one.krw) if one.krw is not None else None
     phase = _first(_PHASE_PATTERNS, namer.label)
     return Draft(
         statement=statement,
         kind=FactKind.BUDGET,
-        name=join_names(base, clean_name(part.label)) if part.label else base,
+        name=join_names(base, clean_name(label)) if label else base,
         raw_text=one.raw,
         value=value,
         values=one_value(year, value, phase) if value is not None else (),
         unit="원" if value is not None else None,
         amount_krw=one.krw,
         fiscal_year=year,
-        account=_first(_ACCOUNT_PATTERNS, part.label.strip()),
-        funding_source=_first(_FUNDING_PATTERNS, part.label),
+        account=_first(_ACCOUNT_PATTERNS, label.strip()),
+        funding_source=_first(_FUNDING_PATTERNS, label),
         flags=tuple(dict.fromkeys(["part", *one.flags, *year_flags])),
     )
 

@@ -44,7 +44,7 @@ _ACTS = (
     ("절감", r"절감|아꼈|아끼|절약|줄였|줄여"),
     (
         "증가",
-        r"늘었|늘어|증가|증액|많아|불어|불었|커졌|커진|뛰었|뛴|올랐|올라|상승|높아|↑|증(?=[\s,)]|$)",
+        r"늘었|늘어|증가|증액|많아|불어|불었|커졌|커진|뛰었|뛴|올랐|올라|상승|높아[져졌지진]|더해[져졌]|↑|증(?=[\s,)]|$)",
     ),
     ("감소", r"줄었|줄어|감소|감액|작아|떨어|내려|하락|낮아|깎|↓|감(?=[\s,)]|$)"),
     ("확보", r"확보"),
@@ -83,6 +83,8 @@ _WHICH = re.compile(r"[가-힣]{1,6}[된한]\s$")
 _ASIDE = re.compile(r"^\s?(?:\([^()]{0,20}\)|,\s?\d[\d.]*%p?(?=\s?[↑↓증감]))")
 _FOLLOWING = 40  # characters after a figure in which its act is said, a bracket between them
 _QUOTED_WORD = re.compile(r"(?P<mark>[’'”\"」』])(?:도|은|는|이|가|을|를|에|의)(?=\s)")
+_ALSO = re.compile(r"(?:액|수|비|율|률|건|원|명|곳|금)도$")
+_FULL_MARKS = re.compile(r"\d+점\s?(?:만점|척도)(?:에|에서|\s중|으로)?(?=\s)")
 _SAME_TIME = re.compile(
     r"(?:같은|이|해당|동)\s(?:기간|시기|해)(?:에|동안)?(?=\s)|(?:한|두|세|\d+)\s?(?:해|년|달|개월)\s전(?:에|의)?(?=\s)"
 )
@@ -238,6 +240,7 @@ def label_before(text: str, start: int, at: int) -> str:
     if opened >= 0:
         inside = stretch[opened + 1 :]
         stretch = inside if re.search(r"[가-힣A-Za-z]{2,}", inside) else stretch[:opened]
+    stretch = _FULL_MARKS.sub(" ", stretch)
     stretch = _SAME_TIME.sub(" ", _QUOTED_WORD.sub(r"\g<mark>", stretch))
     words = _RANKED.sub("급_이상", stretch).replace(":", " ").split()
     taken: list[str] = []
@@ -257,7 +260,7 @@ def label_before(text: str, start: int, at: int) -> str:
         if taken and particle and particle != "의" and not is_joined:
             break
         # Right before a figure 도 ends a measure (노력도 3등급), seldom is it 'also'.
-        is_bare = particle == "의" or (not taken and particle != "도")
+        is_bare = particle == "의" or (not taken and (particle != "도" or _ALSO.search(word)))
         taken.append(without_particle(word) if is_bare else word)
         if len(taken) == _MOST_WORDS:
             break

@@ -23,9 +23,12 @@ from corpus.facts.labels import (
 from corpus.facts.statements import Statement
 
 INCREASE, DECREASE, DIFFERENCE, CHANGE = "증가", "감소", "차이", "증감"
-_HIGHER = re.compile(r"\s?(?:더\s?)?(?:높|많|낮|적|앞)(?![아어]졌|[아어]져|[아어]지|였)")
+_HIGHER = re.compile(r"(?:이|가)?\s?(?:더\s?)?(?:높|많|낮|적|앞)(?![아어]졌|[아어]져|[아어]지|였)")
 _STUCK = re.compile(r"[^\s,;/(\[]*")
-_COUNT_IN_LABEL = re.compile(r"\s*\d[\d,.]*\s*(?:건|개|명|회|개소|점|%)\s*$")
+_COUNT_IN_LABEL = re.compile(
+    r"\s*(?:총\s?)?\d[\d,.]*\s*(?:건|개|명|회|개소|점|%|(?:[조억만천백]+\s?[\d,.]*\s?)+원?)"
+    r"\s?(?:증액|감액|증가|감소|증|감|편성|투입|지원|확보)?\s*$"
+)
 _QUESTION_LABEL = re.compile(
     r"(?:누가|누구(?:를|에게|와)|언제|어디(?:서|에서|에)|무엇(?:을|으로)|어떻게|왜|얼마나)(?![가-힣]).*"
 )
@@ -51,6 +54,7 @@ _DEED_NOUN = re.compile(
     r"\s?(?P<deed>회수|추징|환수|반납|부과|징수|감액|증액|지급|편성|집행|적발|처분|징계|주의|훈계|시정|이수|수료)"
     r"(?![가-힣])"
 )
+_MORE = re.compile(r"(?:이|가|여)?\s?(?:더\s)?(?:많|적|높|낮)(?:다|습|았|은\s|아$|음)")
 _SHORT_ACT = re.compile(r"\s?(?:[가-힣]{2,4}\s?)?")
 _EACH = re.compile(r"\d+(?:인|명|가구|세대|건|개소)당")
 _GROWN = re.compile(
@@ -136,6 +140,8 @@ class Namer:
     def _name(self, start: int, end: int, unit: str, noun: str, direction: str | None) -> Name:
         before = self._text[max(0, start - 24) : start]
         act = act_after(self._text, end)
+        if direction is None and _MORE.match(self._text, end) and _AGAINST.search(before):
+            act = DIFFERENCE
         if not act and (shared := _SHARED_ACT.match(self._text, end)):
             act = act_after(self._text, shared.end())  # '용역이 19건, 공사가 19건 늘어'
         if direction is not None and before.rstrip()[-1:] != "→":
@@ -192,12 +198,13 @@ class Namer:
             outside = self._last_outside(opened, unit)
             return outside.words if outside else ""
         floor = self.value_start if opened >= self.value_start else 0
+        floor = max([floor, *(self._stuck(one.end) for one in self._earlier if one.end <= opened)])
         number = _BARE_BEFORE.search(self._text, max(floor, opened - _LONGEST_GAP), opened)
         about = label_before(self.statement.text, floor, number.start() if number else opened)
         is_named = len(re.sub(r"[^가-힣A-Za-z]", "", about)) >= _SHORTEST
         if number and about:  # '국비 106,400 (35.0%)'
             return join_names(self._general_at(start), about, inside)
-        return join_names(about, inside) if is_named and not self._earlier else ""
+        return join_names(about, inside) if is_named else ""
 
     def _last_outside(self, opened: int, unit: str) -> Name | None:
         """The last figure in a unit before a bracket: what the bracket gives for another year."""
@@ -228,9 +235,7 @@ class Namer:
         """The words right before a figure, as far back as the figure before it or as `floor`."""
         floor = max(floor, self.value_start) if start >= self.value_start else floor
         if self._earlier and self._earlier[-1].end <= start:
-            # What touches the figure before is its particle: '60명으로', '5.17%인'.
-            stuck = _STUCK.match(self._text, self._earlier[-1].end, start)
-            floor = max(floor, stuck.end() if stuck else 0)
+            floor = max(floor, min(start, self._stuck(self._earlier[-1].end)))
         words = self._text[floor:start].split()
         if words and _NO_SUBJECT.search(words[-1]):
             return ""
@@ -245,6 +250,11 @@ class Namer:
                 between = self._text[one.end : opened]
                 return one.name if _SHORT_ACT.fullmatch(between) else _NOBODY
         return _NOBODY
+
+    def _stuck(self, end: int) -> int:
+        """Where what touches a figure that ends at `end` ends: '60명으로', '5.17%인'."""
+        stuck = _STUCK.match(self._text, end)
+        return stuck.end() if stuck else end
 
     def _last(self, unit: str = "") -> Name:
         """The last figure's name; that of the last in the same unit, if one is given and there."""

@@ -43,7 +43,9 @@ _SPAN = re.compile(
     r"'\s*+(?P<last>(?:19|20)\d\d|\d\d)\s*+\.?\s*+\)"
     r"\s*+:?\s*+(?P<every>매년|연간|연|해마다)?\s*+(?P<rest>[^\n]{1,40})"
 )
-_LABEL_UNIT = re.compile(r"\((?:\s*+단위\s*+:?)?\s*+([^()\d'][^()]{0,13})\)$")
+_LABEL_UNIT = re.compile(
+    r"\((?:\s*+단위\s*+:?)?\s*+([^()\d'](?:[^()\d]|CO2|\d(?=[A-Za-z))/])){0,13})\)$"
+)
 _RATIO_WORDS = re.compile(r"(?:률|율|비율|비중|도)$")
 _CUMULATIVE = re.compile(r"\s?[/,·]?\s?(?:누적|누계)$")
 _STAGES = (
@@ -191,9 +193,9 @@ def _label(before: str) -> tuple[str, str | None, tuple[str, ...]]:
     stripped = before.strip(" \n,;/").rstrip(" :：")
     match = _LABEL_UNIT.search(stripped)
     if match is None:
-        return clean_name(stripped), None, ()
+        return clean_name(stripped.replace(" : ", " ")), None, ()
     unit = match.group(1).strip()
-    label = clean_name(stripped[: match.start()])
+    label = clean_name(stripped[: match.start()].replace(" : ", " "))
     flags: tuple[str, ...] = ()
     if _CUMULATIVE.search(unit):
         unit, flags = _CUMULATIVE.sub("", unit), ("cumulative",)
