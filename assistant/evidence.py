@@ -147,7 +147,9 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
             return True
         return any(not wants_phone or "phone_unknown" not in fact.flags for fact in contacts)
     if kind is Asked.PERSON:
-        return bool(_NAMES.search(quote))
+        # '누가 주관하나요' asks for a body as well as for a person.
+        is_body = bool(_WHO_DOES.search(asked.text)) and bool(_BODY.search(quote))
+        return is_body or bool(_NAMES.search(quote))
     if kind is Asked.REASON:
         return bool(_REASON.search(quote)) or any(
             _PURPOSE_HEADING.search(entry) for entry in evidence.headings
@@ -165,6 +167,16 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
     if kind in {Asked.SUM, Asked.DIFFERENCE, Asked.MAXIMUM, Asked.MINIMUM}:
         return bool(re.search(r"\d", quote))
     return True
+
+
+_WHO_DOES = re.compile(
+    r"(?:누가|누구(?:를|에게|와|랑)?|\bwho\b).{0,20}?(?:주관|주최|평가|시행|운영|담당|추진|심사|지원|선정|발표|맡|하나|합니까"
+    r"|했|한\s?(?:거|것)|\b(?:runs?|organi[sz]es?|conducts?|evaluates?)\b)"
+)
+_BODY = re.compile(
+    r"[가-힣]{1,10}(?:부|청|처|위원회|공단|공사|재단|센터|진흥원|연구원|담당관실?|감사실|기획실|시|군|구|도)"
+    r"(?:와|과|이|가|에서|은|는|,|\s?공동|\s?주관|·)"
+)
 
 
 def item_holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
