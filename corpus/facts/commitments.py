@@ -44,11 +44,13 @@ _DEED = re.compile(
     r"|순찰|복구|철거|매설|분양|임대|입주|착수|재개|신고|권고|강연|특강|협의|논의|모임|운동|동참|배출|제정"
     r"|개정|정비율|가능|금지|제한|우대|면제|감면|환급|유지|계승|발전|성장|도약|실현|정립|확립|다짐|결의"
     r"|사업|계획|대책|방안|정책|전략|시책|과제|프로그램|캠페인|간담회|워크숍|박람회|축제|행사"
-    r"|(?:내|들|히|이|리|우|하|추|나|꾸|살|알|쓰|잇|열|찾|걷|읽|보|주|키|돕|줄)기|함|됨|임|음|다|것)$"
+    r"|(?:내|들|히|이|리|우|하|추|나|꾸|살|알|쓰|잇|열|찾|걷|읽|보|주|키|돕|줄)기|함|됨|임|음|것)$"
 )
 _PLAN = re.compile(
     r"방침|계획|예정|목표|전략|추진|강화|확대|당부|강조|지원|마련|구성|이뤄|평가|매년|해마다|실시"
 )
+_FAULTS = re.compile(r"지적|문제점|미흡|적발|수상|뽑힌|칭찬")
+_REMARK = re.compile(r"(?:수\s(?:있|없)|아니|않|됐|였|았|었|바뀔)음$|아님$|참고$|이상임$|무관$")
 _BACKGROUND = re.compile(r"(?:경과|연혁|경위|현황|문제점|여건|배경|근거|위치|장소|참고)$")
 _SAYS = re.compile(r"당부|강조했|방침|하겠다|하기로|줄 것을|것으로\s(?:기대|보인)|노력|최선을")
 _LONGEST_DEED = len("모니터링 사업")  # characters, more than any of them
@@ -79,7 +81,7 @@ def enumerated(statement: Statement) -> Iterator[Draft]:
     An item that states a figure is that figure's fact and none of its own.
     """
     found = list(_ENUMERATED.finditer(statement.quote))
-    if len(found) < _FEWEST_ITEMS:
+    if len(found) < _FEWEST_ITEMS or _FAULTS.search(statement.quote, 0, found[0].start()):
         return
     for number, match in enumerate(found, start=1):
         item = match.group(1).strip(" ,·")
@@ -115,7 +117,9 @@ def _commitment(statement: Statement) -> Iterator[Draft]:
     is_direction = _stands_under_direction(path)
     # Prose that ends without a verb (cut off, a line of a headline) is judged as prose, too.
     is_bullet = statement.is_item and statement.text_start > statement.start
-    is_deed = statement.is_item and _sets_out(statement.text)
+    is_sentence = statement.text.rstrip(" .").endswith("다")
+    is_deed = statement.is_item and not is_sentence and _sets_out(statement.text)
+    is_bullet = is_bullet and not is_sentence
     is_set_out = is_deed or (statement.is_item and is_direction)
     if not is_set_out and (is_bullet or not _says_plan(statement.text)):
         return
@@ -152,7 +156,7 @@ def _sets_out(item: str) -> bool:
     """Whether an item says what is done or is to be: it ends in a deed ('도로 정비', '지원함')."""
     bare = _ASIDE.sub("", item)
     label = item_label(bare)[0]
-    if _BACKGROUND.search(label):
+    if _BACKGROUND.search(label) or _REMARK.search(bare.strip(_ENDS)):
         return False
     if _SAYS.search(bare):
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from corpus.facts.commitments import commitments, enumerated
@@ -30,16 +30,20 @@ def extract_facts(
     text: str,
     passages: Sequence[Passage],
     runs: Sequence[TabledRun] | None = None,
+    *,
+    beside: Callable[[Statement], object] | None = None,
 ) -> tuple[Fact, ...]:
     """Every fact of a document in reading order; `text` is its canonical text.
 
     `runs` are its tables (`tabled_runs`), which are read here where the caller has not read them.
-    Each fact's quote is a stretch of `text`; a statement that states no figure is kept as the
-    policy or direction it sets out.
+    `beside` is called with each statement outside them as soon as its facts are read, while what
+    the readers of figures found in it is still remembered (`corpus.recall`). Each fact's quote is
+    a stretch of `text`; a statement that states no figure is kept as the policy or direction it
+    sets out.
     """
     tabled = table_drafts(document, text, tabled_runs(text, passages) if runs is None else runs)
     facts: list[Fact] = []
-    for drafts in _by_passage(document, passages, tabled):
+    for drafts in _by_passage(document, passages, tabled, beside):
         for draft in drafts:
             quote = text[draft.statement.start : draft.statement.end]
             facts.append(_fact(draft, len(facts), quote))
@@ -47,7 +51,10 @@ def extract_facts(
 
 
 def _by_passage(
-    document: Document, passages: Sequence[Passage], tabled: Mapping[str, Sequence[Draft]]
+    document: Document,
+    passages: Sequence[Passage],
+    tabled: Mapping[str, Sequence[Draft]],
+    beside: Callable[[Statement], object] | None,
 ) -> Iterator[Iterable[Draft]]:
     said: int | None = None
     section = ""
@@ -61,6 +68,8 @@ def _by_passage(
             placed = replace(statement, said_year=said) if said is not None else statement
             yield _drafts(placed)
             said = year_said(placed, said)
+            if beside is not None:
+                beside(statement)
 
 
 def _drafts(statement: Statement) -> Iterator[Draft]:

@@ -64,7 +64,7 @@ _LONGEST_GAP = 12
 _ONLY_MARKS = re.compile(r"[\W\d]*")
 _WON = re.compile(r"[원억조]")
 _PREDICATE = re.compile(
-    r"(?:다|고|며|해|하여|으로|에서|이상|이하|미만|초과|내외|규모|대상|참석|증가|감소|증액|감액|상승|하락|대비|한도|가량|정도|안팎|이내|넘는|가운데|상당|씩|들여|따라|통해)$"
+    r"(?:다|고|며|해|하여|으로|에서|이상|이하|미만|초과|내외|규모|대상|참석|증가|감소|증액|감액|상승|하락|대비|한도|가량|정도|안팎|이내|넘는|가운데|상당|씩|들여|따라|통해|면서)$"
 )
 CHANGES = {INCREASE, DECREASE, DIFFERENCE}
 _SHORTEST = 3  # characters of a name that says something without its heading
@@ -162,6 +162,8 @@ class Namer:
             return Name(words=of)
         opened = open_bracket(self._text, start)
         if opened >= 0 and (inside := self._in_bracket(start, opened, unit, host)):
+            is_other = bool(noun) and host.words == inside and self._earlier[-1].unit != unit
+            inside = "" if is_other else inside  # '이행률 38.6%(65개 공약)' counts another thing
             return Name(words=join_names(inside, noun), act=act)
         if (gap := self._gap(start)) is not None:
             if _ONLY_MARKS.fullmatch(gap) and not noun:  # '공사 54건 45억원', '80명 / 10백만 원'

@@ -9,7 +9,7 @@ from corpus.amounts import find_amounts
 from corpus.characters import fold
 from corpus.dates import find_dates
 from corpus.facts.draft import Draft
-from corpus.facts.labels import clean_name, heading_name
+from corpus.facts.labels import clean_name, heading_name, join_names
 from corpus.facts.statements import Statement
 from corpus.types import FactKind, Period
 
@@ -18,11 +18,22 @@ _DUE = re.compile(
     r"\s*+(?:(\d{1,2})\s*+(?:\.|일)?)?\s*+(?:말|초|상반기|하반기)?\s*+(?:까지)?"
     r"\s*+(?:준공|완공|완료|개통|개관|개장|착공|개소|목표|예정){0,2}+\s*+(?:예정|목표)?\s*+\)\s*+(?:$|[:：])"
 )
+# '착공(’25. 하반기) → 준공(’27.12.)': steps of one project, each with its day.
+_MILESTONE = re.compile(
+    r"(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9·/\s]{1,30}?)\s?"
+    r"(?P<day>\(\s?~?\s?'?(?:\d{4}|\d{2})\s?[.년](?:\s?\d{1,2}\s?[.월]?)?(?:\s?\d{1,2}\s?[.일]?)?"
+    r"\s?(?:말|초|상반기|하반기)?\s?(?:까지|예정|목표)?\s?\))(?=\s*(?:$|[,/]|→|⇒|=>))"
+)
+_FEWEST_STEPS = 2
+_STEP_ALONE = re.compile(
+    r"(?:준공|착공|협약|완료|완공|개통|개장|개관|착수|승인|고시|지정|등록|공모|선정|설계|신청|시공|발표)$"
+)
 _LABEL_CLOSES = re.compile(r"\)\s{0,3}[:：]")
 _SUPPORT = re.compile(
     # Few blanks and none given back: every division of a long run of them would be tried.
     r"(?P<name>[^/,|]{4,60}(?:\([^()]{0,60}\))?)\s{0,3}+(?:/\s*+|\()\s*+(?P<support>지원규모\s*+(?P<ratio>\d+\s*+:\s*+\d+|미정)|전액\s*+(?:국비|도비|시비|구비|군비))\s*+\)?"
 )
+_REMARK = re.compile(r"\([^()]*\)\s*$")
 _WEEKDAY = re.compile(r"\s?\((?:[월화수목금토일](?:요일)?)\)")
 _PERIOD_LABEL = re.compile(
     r"(?:추진|사업|공사|운영|시행|수립|대상|접수|모집|행사|계약|평가)?\s*(?:기\s*간|일\s*시|일\s*자|일\s*정|시\s*기)$"
@@ -32,7 +43,10 @@ _PERIOD_LABEL = re.compile(
 def projects(statement: Statement) -> Iterator[Draft]:
     """The projects of a statement: with a due date, with a printed period, or with support."""
     folded = fold(statement.text)
-    if statement.is_item and (match := _due_at_end(folded)) and not re.search(r"\d\s*→", folded):
+    steps = tuple(_MILESTONE.finditer(folded)) if statement.is_item else ()
+    if len(steps) >= _FEWEST_STEPS:
+        yield from _milestones(statement, steps)
+    elif statement.is_item and (match := _due_at_end(folded)) and not re.search(r"\d\s*→", folded):
         yield from _due(statement, match)
     # Few statements say the words without which the pattern would try every stretch in vain.
     is_supported = "지원규모" in folded or "전액" in folded
@@ -67,7 +81,9 @@ def periods(statement: Statement) -> Iterator[Draft]:
     if not colon or not _PERIOD_LABEL.search(label.strip()):
         return
     bare = _WEEKDAY.sub("", value)
-    mentions = find_dates(bare, reference=statement.document.published_on)
+    # What stands in a bracket behind it is a remark: '2020 ~ 2025 (당초 2024년 종료)'.
+    day = statement.document.published_on
+    mentions = find_dates(_REMARK.sub("", bare), reference=day) or find_dates(bare, reference=day)
     resolved = [one for one in mentions if one.resolved and one.start_date]
     if not resolved:
         return
@@ -81,6 +97,26 @@ def periods(statement: Statement) -> Iterator[Draft]:
         period=Period(start=first.start_date, end=last.end_date or last.start_date),
         fiscal_year=int((first.start_date or "0")[:4]) or None,
     )
+
+
+def _milestones(statement: Statement, steps: tuple[re.Match[str], ...]) -> Iterator[Draft]:
+    """Each dated step of a project, with the project's name where a step says only what is done."""
+    heading = heading_name(statement.passage.heading_path)
+    for step in steps:
+        mentions = find_dates(step["day"], reference=statement.document.published_on)
+        name = clean_name(statement.text[step.start("name") : step.end("name")])
+        if not mentions or not mentions[0].resolved or not name:
+            continue
+        day = mentions[0].end_date or mentions[0].start_date
+        yield Draft(
+            statement=statement,
+            kind=FactKind.PROJECT,
+            name=join_names(heading, name) if _STEP_ALONE.fullmatch(name) else name,
+            raw_text=statement.text[step.start("day") : step.end("day")].strip("() "),
+            period=Period(start=None, end=day),
+            fiscal_year=int(day[:4]) if day else None,
+            flags=("due",),
+        )
 
 
 def _due(statement: Statement, match: re.Match[str]) -> Iterator[Draft]:

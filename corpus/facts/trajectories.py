@@ -30,7 +30,7 @@ _WORTH = rf"(?:{_COMPOUND}|{_DIGITS}(?:\s?(?:{_UNIT}))?){_ASIDE}"
 _SHORT_STEP = rf"{_SHORT}{_AFTER_YEAR}{_WORTH}"
 _FULL_STEP = rf"{_FULL}{_AFTER_YEAR}{_WORTH}"
 _COURSE = re.compile(
-    rf"{_SHORT_STEP}(?:\s*+(?:→|,|/)\s*+{_SHORT_STEP})+|{_FULL_STEP}(?:\s*+→\s*+{_FULL_STEP})+"
+    rf"{_SHORT_STEP}(?:\s*+(?:→|,|/)\s*+{_SHORT_STEP})+|{_FULL_STEP}(?:\s*+(?:→|/)\s*+{_FULL_STEP})+"
 )
 _POINT = re.compile(
     rf"\(?\s*+'?\s*+(?P<year>(?:19|20)\d\d|\d\d)\s*+년?도?\s?\.?\s*+(?P<stage>{_STAGE})?\s*+\)?\s*+"
@@ -76,7 +76,8 @@ def full_year(printed: str) -> int:
 def trajectories(statement: Statement) -> Iterator[Draft]:
     """The indicator courses of a statement, each with the label before it or above it."""
     text = fold(statement.text)
-    if "'" not in text and "→" not in text:  # every course and every span has one of them
+    # Every course and every span has one of them.
+    if "'" not in text and "→" not in text and "/" not in text:
         return
     # `fold` keeps every place, so spans of the folded text are spans of the print.
     taken = 0

@@ -17,7 +17,7 @@ _YEAR_IN_HEADING = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:년|\s|\.|$)")
 # '전년보다 209억 원 늘었다', '2022년 54.8%에서 8.3%p 올라': the year that is compared with. It
 # holds for the figure that is compared with, if one is printed, and for no other.
 _AGAINST = re.compile(
-    r"도?\s?(?:\([^()]{0,40}\)\s?|(?:의\s)?(?:[가-힣]{1,8}\s)?\d[\d,.]*\s?[조억만천백]*\s?[\d,.]*[가-힣%]{0,4}?)?"
+    r"도?\)?\s?(?:\([^()]{0,40}\)\s?|(?:의\s)?(?:[가-힣]{1,8}\s)?\d[\d,.]*\s?[조억만천백]*\s?[\d,.]*[가-힣%]{0,4}?)?"
     r"(?:보다|대비|에서(?=\s[\d.]+%[p포])|에\s?비해|과\s비교|과\s?견줘|에\s?견줘|를(?=\s[\d.]+%[p포])|동기)"
 )
 # A year from or until which something holds, or in which a thing named was made, sets no scene.
@@ -26,6 +26,9 @@ _PASSING = re.compile(
 )
 _THIS_YEAR = re.compile(r"올해|금년|당해")
 _OTHER_YEAR = re.compile(r"지난해|작년|전년|내년|이듬해")
+_SHORT_YEAR = re.compile(r"\((?P<year>\d\d)년도?\s(?:[가-힣]{1,6}\s)?$")
+_SHORT_REACH = 12  # characters of a bracket that opens with a year in two digits
+_NEAR_YEARS = 10  # years between a document's own and one that it prints in two digits
 _SCENE = 24  # characters of a statement within which a year sets its scene
 _OWN_YEAR = re.compile(r"(?:19|20)\d\d|['‘’`´]\s?\d\d|올해|금년|지난해|작년|내년|전년|이듬해")
 _PREVIOUS = re.compile(r"(?:전년(?:도)?(?:\s?말)?|(?:한\s해|1년)\s전)\s*\(?\s*$")
@@ -48,6 +51,11 @@ class YearContext:
         """The year for a figure at `at` and the flags that say how it was come by."""
         if self.fallback is not None and _PREVIOUS.search(text[max(0, at - 14) : at]):
             return self.fallback - 1, (PREVIOUS_YEAR,)
+        short = _SHORT_YEAR.search(text, max(0, at - _SHORT_REACH), at)
+        if short is not None and self.fallback is not None:
+            year = self.fallback // 100 * 100 + int(short["year"])
+            if abs(year - self.fallback) <= _NEAR_YEARS:
+                return year, ()  # '(24년 1,126건)'
         before = [one for one in self.mentions if one.end <= at and _holds(one, text, at)]
         if before:
             nearest = before[-1]
