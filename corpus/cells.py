@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.characters import fold
+from corpus.counters import counter_at
 
 LONGEST_FIGURE = 60
 """Characters of a cell that is looked at as a figure; longer ones hold words."""
@@ -37,6 +38,9 @@ _ABSENT = re.compile(
     r"[-~·.…\s]*|(?i:n/?a)|해당\s?(?:사항\s?)?없음|없음|미정|미상|미집계|비공개|추후\s?결정"
 )
 _YEAR = re.compile(r"\(?(?:(?:19|20)\d\d|'\d\d)\s?\.?\s?(?:년도?)?\)?")
+# 2031 예산액, 2029년 결산: the year of a heading, where no unit stands behind it (2031명).
+_YEAR_AND_WORDS = re.compile(r"(?:19|20)\d\d(?=\s?[가-힣])")
+_MONEY = re.compile(r"\s?(?:[십백천만억조]|원(?![가-힣]))")
 _DATE_ENDS = frozenset("0123456789.년월일초중말기)~지터 ")
 # A year and more, or two of them joined: 2021년 12월, '21. 3. ~ '22. 5., 2021-03-02.
 _MOMENT = (
@@ -74,6 +78,14 @@ def cell_kind(text: str) -> CellKind:
     bracketed = BRACKETED.fullmatch(words)
     if bracketed is not None:
         return cell_kind(bracketed["main"])
-    if BARE_NUMBER.fullmatch(words) or _FIGURE.fullmatch(words):
+    if BARE_NUMBER.fullmatch(words) or (_FIGURE.fullmatch(words) and not _is_dated(words)):
         return CellKind.FIGURE
     return CellKind.WORDS
+
+
+def _is_dated(words: str) -> bool:
+    """Whether words begin with a year and go on with what is no unit."""
+    year = _YEAR_AND_WORDS.match(words)
+    if year is None or _MONEY.match(words, year.end()):
+        return False
+    return counter_at(words, year.end()) is None

@@ -32,15 +32,24 @@ _WHOLE_LINES: dict[str, str] = {
     # A document viewer's own line that names the document and the pages it shows.
     "running_line": r"(?:문서에서.{1,60}\(페이지\d+[-~]\d+\))",
 }
-_PATTERNS = tuple(
-    (name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _WHOLE_LINES.items()
+_ANY_WHOLE_LINE = re.compile(
+    "|".join(f"(?P<{name}>{pattern})" for name, pattern in _WHOLE_LINES.items()), re.IGNORECASE
 )
+_MARK = re.compile("[>›»]")  # parts the steps of a breadcrumb
 _BREADCRUMB = re.compile(
     r"(?:홈|home)(?:\s*[>›»]\s*[^>›»]{1,25}){1,6}|[^>›»\s][^>›»]{0,24}(?:\s[>›»]\s[^>›»]{1,25}){2,6}",
     re.I,
 )
 # Our own digests say so in their first line; the pages show it, but it is no statement of a city.
 _DIGEST_NOTICE = re.compile(r"[>*_#\s]{0,8}※?\s?시정\(Sijeong\)이\s?만든\s?요약본")
+# A caption that tells those who cannot see a table what is in it, and the unit beside a title.
+_SUMMARY = re.compile(
+    r"정보(?:를|가|을)?\s?(?:제공|안내|포함)|구성(?:된|되|한|이|$)|나타(?:낸|내|냅)|안내(?:하|합|한)"
+    r"|제공(?:하|합|한)|보여\s?(?:주|줍|준)|이루어(?:진|져)|설명(?:하|합|한)|나뉘|(?:니다|이다)\.?$"
+)
+_BEFORE_SUMMARY = re.compile(r"(?P<title>[^-–—:|]{2,60}?)(?:\s?표)?\s*[-–—:|]\s")
+_UNIT_BESIDE = re.compile(r"[(\[<〈【]?\s*단\s?위\s*[:：]?[^()\[\]<>〈〉【】]{1,30}[)\]>〉】]?")
+_LONGEST_CAPTION = 300  # characters that are looked at
 _LONGEST_LINE = 90  # longer lines say something
 _TAIL = re.compile(r"(?:(?:\.{2,}|…)\s*|(?<=\s))더\s?보기$")
 _LONGEST_TAIL = 20  # the words, the dots before them and a few blanks
@@ -53,16 +62,37 @@ def furniture_reason(line: str) -> str:
         return "digest_notice"
     if not line or len(line) > _LONGEST_LINE:
         return ""
-    tight = re.sub(r"\s+", "", line)
-    for name, pattern in _PATTERNS:
-        if pattern.fullmatch(tight):
-            return name
-    return "breadcrumb" if _BREADCRUMB.fullmatch(line) else ""
+    tight = "".join(line.split())
+    if match := _ANY_WHOLE_LINE.fullmatch(tight):
+        return match.lastgroup or ""
+    return "breadcrumb" if _MARK.search(line) and _BREADCRUMB.fullmatch(line) else ""
+
+
+def caption_title(line: str) -> str:
+    """What a table's caption calls it, without a unit or an account of its columns.
+
+    Pages for everyone explain each table: '예산 현황 - 구분, 금액 정보를 제공하는 표' is 예산 현황.
+    Empty where a caption gives no title.
+    """
+    words = _UNIT_BESIDE.sub(" ", line[:_LONGEST_CAPTION]).strip(" -–—:|")
+    if not _SUMMARY.search(words):
+        return re.sub(r"\s+", " ", words)
+    title = _BEFORE_SUMMARY.match(words)
+    if title is None or _SUMMARY.search(title["title"]):
+        return ""
+    return re.sub(r"\s+", " ", title["title"]).strip()
+
+
+def is_unit_caption(line: str) -> bool:
+    """Whether a caption gives a unit and nothing else: '(단위: 백만원)'."""
+    return _UNIT_BESIDE.fullmatch(line.strip()) is not None
 
 
 def tail_start(line: str) -> int | None:
     """Where the '.. 더보기' begins that a site puts after text it has cut off, None without one."""
     words = line.rstrip()
+    if not words.endswith("보기"):
+        return None
     match = _TAIL.search(words, max(0, len(words) - _LONGEST_TAIL))
     if match is None:
         return None

@@ -45,8 +45,11 @@ _PATTERNS = tuple((label, re.compile(rf"(?:{words})")) for label, words in _LABE
 # 기사입력 2023/10/25 [12:38]: no colon parts the two, the one there belongs to the time.
 _LABEL_AND_DATE = re.compile(r"([^\s:]+)\s+(?=\d{4}[-./])")
 _BULLET = re.compile(r"^[\s\-•·○*]+")
+# Most lines are told by their first letter, after any bullet, to begin no label.
+_INITIALS = "".join(sorted({word[0] for _, words in _LABELS for word in words.split("|")}))
+_INITIAL = re.compile(rf"[\s\-•·○*]*+[{_INITIALS}]")
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-./년]\s?(\d{1,2})\s?[-./월]\s?(\d{1,2})(?!\d)")
-PHONE = re.compile(r"(?<![\d-])(?:0\d{1,2}[-.)]\s?)\d{3,4}[-.]\d{4}(?:\s?[~∼]\s?\d{1,4})?(?!\d)")
+PHONE = re.compile(r"0(?<![\d-].)(?:\d{1,2}[-.)]\s?)\d{3,4}[-.]\d{4}(?:\s?[~∼]\s?\d{1,4})?(?!\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,14 +62,14 @@ class ImprintLine:
 
 def imprint_line(line: str) -> ImprintLine | None:
     """Read '담당부서 : 기획감사실', a bare '담당부서' or '- 연락처'; None for any other line."""
-    if len(line) > LONGEST_LINE:
+    if _INITIAL.match(line) is None or len(line) > LONGEST_LINE:
         return None
     stripped = _BULLET.sub("", line).strip()
     if match := _LABEL_AND_DATE.match(stripped):
         tight, value = match.group(1), stripped[match.end() :]
     else:
         head, _, value = stripped.partition(":")
-        tight = re.sub(r"\s+", "", head)
+        tight = "".join(head.split())
     if not tight or len(tight) > 10:
         return None
     for label, pattern in reversed(_PATTERNS):

@@ -61,9 +61,13 @@ _GRAMMAR: tuple[tuple[str, MarkerKind, int], ...] = (
     (r"\*{1,3}(?=\s*[^\s*])", MarkerKind.NOTE, NOTE_RANK),
     (r"\+(?=\s)", MarkerKind.BULLET, 82),
 )
-_PATTERNS = tuple(
-    (re.compile(rf"(?:{pattern})\s*"), kind, rank) for pattern, kind, rank in _GRAMMAR
+# One pattern, tried in the order of the grammar; the name of its group tells which mark it is.
+_MARK = re.compile(
+    "(?:"
+    + "|".join(f"(?P<mark{order}>{pattern})" for order, (pattern, _, _) in enumerate(_GRAMMAR))
+    + r")\s*"
 )
+_MARKS = {f"mark{order}": (kind, rank) for order, (_, kind, rank) in enumerate(_GRAMMAR)}
 # ㆍ is a letter to Unicode and a middle dot to Korean typists.
 _FIRST_CHARACTERS = re.compile(
     r"ㆍ|[^\w\s\"“”‘’'「『《〈<\[]|제|[\dⅠ-Ⅻ가나다라마바사아자차카타파하ㅇo]|[①-⑳㉮-㉻❶-❿➀-➉]"
@@ -74,19 +78,20 @@ def marker_at(text: str, start: int, end: int) -> Marker | None:
     """The mark with which text[start:end] begins, or None; `start` must not be a blank."""
     if start >= end or not _FIRST_CHARACTERS.match(text, start):
         return None
-    for pattern, kind, rank in _PATTERNS:
-        match = pattern.match(text, start, end)
-        if match and match.end() > start:
-            symbol = match.group().strip()
-            return Marker(symbol=symbol, kind=kind, rank=rank, length=match.end() - start)
-    return None
+    match = _MARK.match(text, start, end)
+    if match is None or match.lastgroup is None:
+        return None
+    kind, rank = _MARKS[match.lastgroup]
+    return Marker(symbol=match.group().strip(), kind=kind, rank=rank, length=match.end() - start)
 
 
 # Where one line holds several items, a new one begins at a bullet between blanks.
-_INLINE_CIRCLE = re.compile(r"(?<=\s)[○❍●◯□■◆◇▣](?=\s*[^\s○❍●◯□■◆◇▣])")
-_INLINE_DASH = re.compile(r"(?<=\s)[-–](?=\s+[^\s\-–])|(?<=\s)-(?=【)")
-_INLINE_DOT = re.compile(r"(?<=\s)•(?=\s+\S)")
-_INLINE_NOTE = re.compile(r"(?<=\s)※(?=\s*\S)")
+# The mark stands first in each pattern, so that a search leaps from mark to mark.
+_INLINE_CIRCLE = re.compile(r"[○❍●◯□■◆◇▣](?<=\s.)(?=\s*[^\s○❍●◯□■◆◇▣])")
+_INLINE_DASH = re.compile(r"[-–](?<=\s.)(?:(?=\s+[^\s\-–])|(?<=-)(?=【))")
+_INLINE_DOT = re.compile(r"•(?<=\s.)(?=\s+\S)")
+_INLINE_NOTE = re.compile(r"※(?<=\s.)(?=\s*\S)")
+_ANY_INLINE = re.compile(r"[○❍●◯□■◆◇▣※•–-]")
 _WORD = re.compile(r"\w")
 _ITEM_WORD = re.compile(r"[\w)\]」』”’]")
 
@@ -96,6 +101,8 @@ def inline_starts(text: str, start: int, end: int, *, is_run_on: bool) -> list[i
 
     `is_run_on` says that the document runs items together, so a dash between blanks begins one.
     """
+    if _ANY_INLINE.search(text, start + 1, end) is None:
+        return []
     found = {match.start() for match in _INLINE_CIRCLE.finditer(text, start + 1, end)}
     found |= {match.start() for match in _INLINE_NOTE.finditer(text, start + 1, end)}
     found |= {match.start() for match in _INLINE_DOT.finditer(text, start + 1, end)}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from corpus.furniture import caption_title
 from corpus.markers import (
     LABEL_RANK,
     PARAGRAPH_RANK,
@@ -45,12 +47,20 @@ class Node:
     end: int = 0
 
 
+# Below all that may stand above a table, so that a caption ends nothing but another caption.
+CAPTION_RANK = PARAGRAPH_RANK - 1
 # Labels that every project sheet repeats; they stand under the project's name, never above it.
 _GENERIC_LABEL = re.compile(
     r"(?:사업|추진|행사|교육|계획|운영)?\s*(?:목\s*적|개\s*요|배\s*경|내\s*용|방\s*향|방\s*침|계\s*획|성\s*과|실\s*적|현\s*황|효\s*과|근\s*거|"
     r"일\s*정|체\s*계|전\s*략|필요성|기대효과|문제점|향후계획|주요내용|세부내용|소요예산|예산)"
 )
 _SENTENCE_END = re.compile(r"(?:다|요|까|함|음|임)[.!?][\"”’』」)]*$|[.!?;,]$|:$")
+# The same without a full stop, as captions and short paragraphs of web pages leave it out.
+_VERB_END = re.compile(
+    r"(?:니|[했였었았겠한된는있없않이하])다$|[세어아해네지]요$|[였었았했]음$|(?:있|없|않|예정이|계획이)[음임]$"
+    r"|(?:추진|실시|시행|운영|개최|설치|조성|제공|지원|확대|강화|마련|완료|제외|노력|계획|선정|구축|정비|개선"
+    r"|확보|수립|검토|발굴|도모|기여)(?:함|됨|키로\s?함|\s중)$"
+)
 _VALUE_AFTER_COLON = re.compile(r"\S\s*:\s*\S")
 
 
@@ -58,12 +68,19 @@ def outline(text: str, segmented: Segmented, options: OutlineOptions | None = No
     """The tree of a document: its root node has no segment and covers the whole text."""
     options = options or OutlineOptions()
     segments = segmented.segments
+    is_marked_up = any(one.heading_level is not None for one in segments)
     root = Node(segment=None, label="", rank=0, is_heading=True, end=len(text))
     stack = [root]
     for order, one in enumerate(segments):
         following = segments[order + 1] if order + 1 < len(segments) else None
         rank, is_heading = _rank(text, one, following, stack, options)
+        if is_heading and _is_bare(one):
+            below = _below(segments, order)
+            if not _heads_content(rank, below, stack, is_marked_up=is_marked_up):
+                rank, is_heading = PARAGRAPH_RANK, False
         closing = PROSE_RANK if rank == PARAGRAPH_RANK and one.blank_before else rank
+        while one.kind is not SegmentKind.ROW and _is_caption(stack[-1]):
+            stack.pop()  # it names the rows right below it and nothing else
         while len(stack) > 1 and _closes(stack[-1], closing, one.indent, is_heading=is_heading):
             stack.pop()
         del stack[options.deepest_nesting :]
@@ -80,6 +97,10 @@ def outline(text: str, segmented: Segmented, options: OutlineOptions | None = No
             stack.append(node)
     _set_ends(root)
     return root
+
+
+def _is_caption(open_node: Node) -> bool:
+    return open_node.segment is not None and open_node.segment.is_caption
 
 
 def _closes(open_node: Node, rank: float, indent: int, *, is_heading: bool) -> bool:
@@ -101,6 +122,10 @@ def _rank(
         return PARAGRAPH_RANK, False
     if one.heading_level is not None:
         return one.heading_level, True
+    if one.is_caption:
+        title = caption_title(text[one.start : one.end])
+        is_above_rows = following is not None and following.kind is SegmentKind.ROW
+        return (CAPTION_RANK, True) if is_above_rows and title else (PARAGRAPH_RANK, False)
     words = text[one.content_start : one.end]
     marker = one.marker
     if marker is not None:
@@ -123,6 +148,39 @@ def _rank(
     if has_nested or (follows_label and above.rank == LABEL_RANK):
         return LABEL_RANK + 1, True
     return LABEL_RANK, True
+
+
+def _is_bare(one: Segment) -> bool:
+    """Whether nothing but its words makes a line a heading."""
+    return one.heading_level is None and one.marker is None and not one.is_caption
+
+
+def _below(segments: Sequence[Segment], order: int) -> Segment | None:
+    """What comes next but for an imprint, which may stand between a title and its text."""
+    for one in segments[order + 1 : order + 3]:
+        if one.kind is not SegmentKind.IMPRINT:
+            return one
+    return None
+
+
+def _heads_content(
+    rank: float, following: Segment | None, stack: list[Node], *, is_marked_up: bool
+) -> bool:
+    """Whether something stands under an unmarked heading, if it is one.
+
+    The title at the head of a document stands above all of it. Where a format marks headings, an
+    unmarked line is one only above a list or a table: a short paragraph looks the same.
+    """
+    if following is None:
+        return False
+    if stack[-1].segment is None:
+        return not is_marked_up or following.heading_level is None
+    if following.heading_level is not None:
+        return False
+    if following.marker is None:
+        return not is_marked_up or following.kind is SegmentKind.ROW
+    is_heading = following.marker.kind in {MarkerKind.CHAPTER, MarkerKind.NUMBERED}
+    return not is_heading or following.marker.rank > rank
 
 
 def _heads(words: str, rank: float, following: Segment | None, longest: int) -> bool:
@@ -152,6 +210,8 @@ def _reads_as_heading(words: str, following: Segment | None, options: OutlineOpt
         return False
     if len(stripped) > options.longest_label or _SENTENCE_END.search(stripped):
         return False
+    if _VERB_END.search(stripped):
+        return False
     return not _VALUE_AFTER_COLON.search(stripped)
 
 
@@ -163,7 +223,8 @@ def _label(text: str, one: Segment, options: OutlineOptions) -> str:
             start = one.content_start  # ○ and □ say nothing; '1.' and '가.' tell where one is
     elif marker is not None:
         start += len(text[start:end]) - len(text[start:end].lstrip("-– "))
-    label = re.sub(r"\s+", " ", text[start:end]).strip().strip("#").strip()
+    label = " ".join(text[start:end].split()).strip("#").strip()
+    label = caption_title(label) if one.is_caption else label
     if len(label) > options.longest_path_entry:
         label = label[: options.longest_path_entry].rsplit(" ", 1)[0] + CUT_MARK
     return label

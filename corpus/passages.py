@@ -43,7 +43,7 @@ def build_records(
     # An imprint stands under no heading, so the walk meets it after what is printed below it.
     in_order = sorted(builder.passages, key=lambda one: one.start)
     passages = tuple(
-        replace(one, id=f"{document_id}/p{order:03d}", order=order)
+        one if one.order == order else replace(one, id=f"{document_id}/p{order:03d}", order=order)
         for order, one in enumerate(in_order)
     )
     return tuple(builder.sections), passages
@@ -86,6 +86,8 @@ class _Builder:
             if one is None:
                 continue
             if one.kind is SegmentKind.ROW:
+                if one.opens_table:
+                    self._rows(rows, section, path)
                 rows.append(one)
                 continue
             self._rows(rows, section, path)

@@ -117,12 +117,17 @@ def parted(lines: Sequence[PrintedRow]) -> list[list[PrintedRow]]:
     return chunks
 
 
+def _is_alike(one: PrintedRow, other: PrintedRow) -> bool:
+    """Whether rows differ only by a bar that one of them lacks at an end."""
+    return {one.style, other.style} == {Style.PIPE, Style.BAR}
+
+
 def _begins_table(
     lines: Sequence[PrintedRow], order: int, open_chunk: Sequence[PrintedRow], first: PrintedRow
 ) -> bool:
     one = lines[order]
     following = lines[order + 1] if order + 1 < len(lines) else None
-    if one.style is not first.style:
+    if one.style is not first.style and (one.is_apart or not _is_alike(one, first)):
         return True
     if one.words == first.words:
         return one.is_apart and one.has_rule_below  # else the head that each page repeats

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
-from corpus.furniture import furniture_reason, tail_start
+from corpus.contents import contents_lines, contents_span, form_end
+from corpus.furniture import caption_title, furniture_reason, is_unit_caption, tail_start
 from corpus.imprint import LONGEST_LINE, imprint_line
 from corpus.markers import Marker, MarkerKind, has_inline_circle, inline_starts, marker_at
 from corpus.parse import ParsedSource
@@ -20,6 +22,12 @@ PAGE_NUMBER = "page_number"
 
 RULE = "rule"
 """The reason for leaving out a line without a letter or digit, drawn to part what stands above."""
+
+TABLE_OF_CONTENTS = "table_of_contents"
+"""The reason for leaving out headings that are listed with their pages."""
+
+TABLE_SUMMARY = "table_summary"
+"""The reason for leaving out a caption that only lists what the table below it holds."""
 
 _WORD = re.compile(r"\w")
 _NO_PAGE = Page()
@@ -38,7 +46,8 @@ class Segment:
     """One item, line of prose, table row or imprint: text[start:end], the mark included.
 
     `is_cut` says that the site cut the text off here ('.. 더보기'); `blank_before` that an empty
-    line stands before it, `is_apart` that a part of the site does.
+    line stands before it, `is_apart` that a part of the site does. `opens_table` and `is_caption`
+    are the block's.
     """
 
     start: int
@@ -48,6 +57,8 @@ class Segment:
     indent: int = 0
     blank_before: bool = False
     is_apart: bool = False
+    opens_table: bool = False
+    is_caption: bool = False
     heading_level: int | None = None
     is_cut: bool = False
     page: Page = _NO_PAGE
@@ -83,6 +94,7 @@ def segment(source: ParsedSource) -> Segmented:
     text = source.text
     left_out: list[Span] = []
     pages = _page_numbers(source)
+    contents = contents_lines([text[one.start : one.end] for one in source.blocks])
     content: list[tuple[int, int, int]] = []
     apart: set[int] = set()
     is_apart = False
@@ -93,6 +105,10 @@ def segment(source: ParsedSource) -> Segmented:
         reason = block.furniture or furniture_reason(text[start:end])
         if order in pages:
             reason = PAGE_NUMBER
+        elif not reason and order in contents:
+            reason = TABLE_OF_CONTENTS
+        elif not reason and block.is_caption and _is_summary(text[start:end]):
+            reason = TABLE_SUMMARY
         elif not reason and not block.is_row and not _WORD.search(text, start, end):
             reason = RULE
         if reason:
@@ -112,35 +128,62 @@ def segment(source: ParsedSource) -> Segmented:
     for order, start, end in content:
         block = source.blocks[order]
         before = source.blocks[order - 1] if order else None
-        blank_before = before is not None and not text[before.start : before.end].strip()
+        # A list ends where a line stands in none, as one ends at an empty line.
+        blank_before = before is not None and (
+            not text[before.start : before.end].strip()
+            or (before.list_depth > 0 and not block.list_depth)
+        )
         tail = tail_start(text[start:end])
         if tail is not None:
             left_out.append(Span(start=start + tail, end=end, reason="cut_off"))
             start, end = trimmed(text, start, start + tail)
-        segments.extend(
-            _cut(
-                text,
-                start,
-                end,
-                Segment(
-                    start=start,
-                    end=end,
-                    kind=SegmentKind.ROW if block.is_row else SegmentKind.ITEM,
-                    indent=start - block.start + 2 * block.list_depth,
-                    blank_before=blank_before,
-                    heading_level=block.heading_level,
-                    is_cut=tail is not None,
-                    is_apart=order in apart,
-                    page=_page_of(order, footers, pages),
-                ),
-                is_run_on=is_run_on,
-                is_list=block.list_depth > 0,
-            )
+        whole = Segment(
+            start=start,
+            end=end,
+            kind=SegmentKind.ROW if block.is_row else SegmentKind.ITEM,
+            indent=start - block.start + 2 * block.list_depth,
+            blank_before=blank_before,
+            opens_table=block.opens_table,
+            is_caption=block.is_caption,
+            heading_level=block.heading_level,
+            is_cut=tail is not None,
+            is_apart=order in apart,
+            page=_page_of(order, footers, pages),
         )
+        for piece in _without_front(text, whole, left_out):
+            segments.extend(_cut(text, piece, is_run_on=is_run_on, is_list=block.list_depth > 0))
     joined = _join(text, segments, is_run_on=is_run_on)
     return Segmented(
-        segments=tuple(_imprints(text, joined)), left_out=tuple(left_out), is_run_on=is_run_on
+        segments=tuple(_imprints(text, joined)),
+        left_out=tuple(sorted(left_out, key=lambda one: one.start)),
+        is_run_on=is_run_on,
     )
+
+
+def _without_front(text: str, whole: Segment, left_out: list[Span]) -> Iterator[Segment]:
+    """A line without the table of contents that runs on in it, the approval form before it apart.
+
+    The form names the document's number and day, so it stays as an imprint; contents are headings
+    that the document prints again, and figures that are pages.
+    """
+    start = whole.start
+    if whole.kind is SegmentKind.ITEM and whole.heading_level is None:
+        contents = contents_span(text, whole.start, whole.end)
+        form = form_end(text, whole.start, contents[0] if contents else whole.end)
+        if contents is not None:
+            left_out.append(Span(start=contents[0], end=contents[1], reason=TABLE_OF_CONTENTS))
+        stop = contents[0] if contents else form or start
+        first, last = trimmed(text, start, stop)
+        if first < last:
+            kind = SegmentKind.ITEM if form is None else SegmentKind.IMPRINT
+            yield replace(whole, start=first, end=last, kind=kind, is_cut=False)
+        start = trimmed(text, contents[1] if contents else stop, whole.end)[0]
+    if start < whole.end:
+        yield whole if start == whole.start else replace(whole, start=start)
+
+
+def _is_summary(caption: str) -> bool:
+    return not caption_title(caption) and not is_unit_caption(caption)
 
 
 def _page_numbers(source: ParsedSource) -> dict[int, str]:
@@ -165,11 +208,10 @@ def _page_of(order: int, footers: list[int], pages: dict[int, str]) -> Page:
     return Page(printed=pages[footers[below]]) if below < len(footers) else _NO_PAGE
 
 
-def _cut(
-    text: str, start: int, end: int, whole: Segment, *, is_run_on: bool, is_list: bool
-) -> list[Segment]:
-    if whole.kind is SegmentKind.ROW or whole.heading_level:
+def _cut(text: str, whole: Segment, *, is_run_on: bool, is_list: bool) -> list[Segment]:
+    if whole.kind is not SegmentKind.ITEM or whole.heading_level or whole.is_caption:
         return [whole]
+    start, end = whole.start, whole.end
     starts = [start, *inline_starts(text, start, end, is_run_on=is_run_on), end]
     pieces: list[Segment] = []
     for begin, stop in pairwise(starts):
@@ -181,12 +223,18 @@ def _cut(
             marker = Marker(symbol="", kind=MarkerKind.BULLET, rank=80, length=0)
         if marker and begin + marker.length >= stop and marker.kind is not MarkerKind.CHAPTER:
             continue  # a mark without words
+        if marker is None and begin == start and stop == end:
+            return [whole]  # a line of prose
         pieces.append(
-            replace(
-                whole,
+            # Written out, since most lines pass here and `replace` takes three times as long.
+            Segment(
                 start=begin,
                 end=stop,
+                kind=whole.kind,
                 marker=marker,
+                indent=whole.indent,
+                opens_table=whole.opens_table,
+                page=whole.page,
                 blank_before=whole.blank_before and begin == start,
                 is_apart=whole.is_apart and begin == start,
                 is_cut=whole.is_cut and stop == end,
@@ -210,9 +258,13 @@ def _continues(text: str, last: Segment, one: Segment, *, is_run_on: bool) -> bo
     plain = last.kind is SegmentKind.ITEM and one.kind is SegmentKind.ITEM
     if not plain or last.is_cut or last.heading_level or one.heading_level or one.is_apart:
         return False
-    if _is_imprint(text, one) or _is_imprint(text, last):
+    if last.is_caption or one.is_caption:
         return False
     is_open = _OPEN_END.search(text[max(last.start, last.end - 12) : last.end]) is not None
+    if not is_open and not is_run_on:
+        return False
+    if _is_imprint(text, one) or _is_imprint(text, last):
+        return False
     if one.marker is not None:
         # A page break can leave a dash at the head of a line that goes on with the sentence.
         glued = one.marker.symbol == "-" and one.marker.length == 1
@@ -231,13 +283,31 @@ def _is_imprint(text: str, one: Segment) -> bool:
     )
 
 
+def _is_listed(text: str, segments: list[Segment], order: int) -> bool:
+    """Whether a line that could be an imprint is an item of a list: '○ 문의 : 공원과(☎ …)'.
+
+    An imprint has several lines, or ends the document below other marks or none.
+    """
+    one = segments[order]
+    before = segments[order - 1] if order else None
+    after = segments[order + 1] if order + 1 < len(segments) else None
+    if one.marker is None or any(
+        beside is not None and _is_imprint(text, beside) for beside in (before, after)
+    ):
+        return False
+    above = before.marker if before is not None and not one.is_apart else None
+    return after is not None or (above is not None and above.rank == one.marker.rank)
+
+
 def _imprints(text: str, segments: list[Segment]) -> list[Segment]:
     """Gather the lines of an imprint into one segment each."""
     gathered: list[Segment] = []
     awaits_value = False
     mark: str | None = None
-    for one in segments:
+    for order, one in enumerate(segments):
         line = imprint_line(text[one.start : one.end]) if one.kind is SegmentKind.ITEM else None
+        if line is not None and line.value and _is_listed(text, segments, order):
+            line = None
         last = gathered[-1] if gathered else None
         in_block = (
             last is not None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from corpus.cells import CellKind, cell_kind
 from corpus.markers import marker_at
@@ -52,6 +53,14 @@ _SEPARATORS = {
     Style.BOX: re.compile(r"[│┃║┆┇┊┋╎╏｜]"),
     Style.BLANKS: re.compile(r"\s*\t\s*|[ \u00a0\u3000]{2,}"),
 }
+# Whatever blanks part has such a gap; the search for one is much quicker than the cutting.
+_GAP = re.compile(r"[ \t\u00a0\u3000](?:(?<=\t)|[ \t\u00a0\u3000])")
+# Every row and every rule has a sign that parts cells, a gap or two strokes side by side.
+_CUE = re.compile(
+    r"[|\t\u2500-\u257f｜ \u00a0\u3000=:-]"
+    r"(?:(?<=[|\t\u2500-\u257f｜])|(?<=[ \u00a0\u3000])[ \u00a0\u3000]|(?<=[=:-])[=:-])"
+)
+_BARRED = {Style.PIPE, Style.BAR}
 _DEFAULTS = TableLimits()
 
 
@@ -74,7 +83,8 @@ def table_line(
     if _is_rule(line):
         return TableLine(start=first, end=last, style=Style.PIPE, cells=(), is_rule=True)
     style = _style(line)
-    if style is None and is_loose and last - first <= limits.longest_loose_line:
+    is_short = last - first <= limits.longest_loose_line
+    if style is None and is_loose and is_short and _GAP.search(line):
         style = Style.BLANKS
     if style is None:
         return None
@@ -90,12 +100,17 @@ def row_lines(lines: Sequence[str], *, limits: TableLimits = _DEFAULTS) -> tuple
     inner bars alone cut into cells are rows where several of one shape follow each other and at
     least one figure stands in them.
     """
-    read = [table_line(line, 0, len(line), limits=limits) for line in lines]
+    may_be_row = [_CUE.search(line) is not None for line in lines]
+    read = [
+        table_line(line, 0, len(line), limits=limits) if may_be else None
+        for line, may_be in zip(lines, may_be_row, strict=True)
+    ]
     marked = [
         one is not None and _is_framed(line, one) for line, one in zip(lines, read, strict=True)
     ]
     loose = [
-        None if known else _loose(line, limits) for line, known in zip(lines, marked, strict=True)
+        _loose(line, limits) if may_be and not known else None
+        for line, may_be, known in zip(lines, may_be_row, marked, strict=True)
     ]
     begin = 0
     while begin < len(lines):
@@ -105,6 +120,10 @@ def row_lines(lines: Sequence[str], *, limits: TableLimits = _DEFAULTS) -> tuple
         if _is_loose_table(lines, loose, begin, end, limits):
             marked[begin:end] = [True] * (end - begin)
         begin = max(end, begin + 1)
+    for begin, end in _gaps(marked):
+        # Rows that lack a bar at an end, between some that have theirs.
+        if all((one := read[at]) and one.style in _BARRED for at in range(begin, end)):
+            marked[begin:end] = [True] * (end - begin)
     for at, one in enumerate(read):
         if one is not None and one.is_rule:
             above = at > 0 and marked[at - 1]
@@ -112,6 +131,12 @@ def row_lines(lines: Sequence[str], *, limits: TableLimits = _DEFAULTS) -> tuple
             is_drawn = not set(lines[at]) <= set("-=: \t")
             marked[at] = (above and below) or (is_drawn and (above or below))
     return tuple(marked)
+
+
+def _gaps(marked: Sequence[bool]) -> list[tuple[int, int]]:
+    """The runs of lines between marked ones."""
+    rows = [at for at, is_row in enumerate(marked) if is_row]
+    return [(one + 1, other) for one, other in pairwise(rows) if other > one + 1]
 
 
 def _is_rule(line: str) -> bool:
@@ -127,7 +152,7 @@ def _style(line: str) -> Style | None:
         return Style.PIPE
     if _SEPARATORS[Style.BOX].search(line):
         return Style.BOX
-    return Style.BAR if _SEPARATORS[Style.BAR].search(line) else None
+    return Style.BAR if "|" in line and _SEPARATORS[Style.BAR].search(line) else None
 
 
 def _cells(text: str, start: int, end: int, style: Style) -> tuple[tuple[int, int], ...]:

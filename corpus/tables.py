@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.cells import Cell, CellKind
 from corpus.headwords import is_form_key, is_index, is_subtotal, is_total
@@ -38,12 +39,14 @@ class Row:
 class Table:
     """A table at text[start:end]: the headings and the kind of each column, and the body's rows.
 
+    `has_head` tells a table without headings from one whose headings stand over no certain columns.
     `labels` is how many columns at the left name the rows; `kinds` says what a column mostly
     holds; `note` is what stands over the whole width above the head ('(단위: 백만원)').
     """
 
     start: int
     end: int
+    has_head: bool
     heads: Heads
     kinds: tuple[CellKind, ...]
     labels: int
@@ -92,6 +95,7 @@ def _table(lines: Sequence[PrintedRow]) -> Table | None:
     return Table(
         start=lines[0].start,
         end=lines[-1].end,
+        has_head=head > 0,
         heads=column_heads([one.words for one in rows[:head]], width, labels),
         kinds=kinds,
         labels=labels,
@@ -141,7 +145,8 @@ def _is_form(rows: Sequence[PrintedRow]) -> bool:
 
 def _is_second_head(rows: Sequence[PrintedRow], order: int, width: int) -> bool:
     """Whether a row goes on with the head above it: it spans, or prints only years or units."""
-    if order + 1 >= len(rows) or not rows[order + 1].has_value:
+    below = rows[order + 1 : order + MOST_HEAD_ROWS]
+    if not any(one.has_value for one in below):
         return False
     above, one = rows[order - 1], rows[order]
     if one.has_value or len(one.cells) < 2 or not any(one.words):
@@ -149,12 +154,30 @@ def _is_second_head(rows: Sequence[PrintedRow], order: int, width: int) -> bool:
     printed = [cell for cell in one.cells if cell.text]
     if all(cell.kind is CellKind.YEAR or cell.text.startswith("(") for cell in printed):
         return True
+    if len(one.cells) == width and _parts_heading(above.words, one.words):
+        return True
+    if not below[0].has_value:
+        return False
     if len(above.cells) < width:
         return len(one.cells) <= width
     if len(one.cells) == width:
         # Rows as wide as the table span only by cells left empty.
         return not one.words[0] and not all(above.words[1:])
     return not all(above.words)
+
+
+def _parts_heading(above: Sequence[str], one: Sequence[str]) -> bool:
+    """Whether a row repeats the first heading of the row above, or parts one that spans columns.
+
+    This is how merged headings look where each place repeats them: 구분 | 예산 | 예산 above
+    구분 | 국비 | 시비.
+    """
+    if len(above) != len(one) or not above[0] or one[0] not in {above[0], ""}:
+        return False
+    if one[0] and list(one) != list(above):
+        return True
+    pairs = zip(pairwise(above), pairwise(one), strict=True)
+    return any(left == right != "" and under != beside for (left, right), (under, beside) in pairs)
 
 
 def _column_kind(kinds: Sequence[CellKind]) -> CellKind:
@@ -220,8 +243,13 @@ def _fitted(
     blanks: tuple[None, ...] = (None,) * missing
     left, right = (*cells, *blanks), (*blanks, *cells)
     fits_left, fits_right = _fits(left, kinds), _fits(right, kinds)
-    if fits_left and (not fits_right or (is_ruled and one.style is Style.PIPE)):
+    if is_ruled and one.style is Style.PIPE and fits_left:
         return left  # Markdown defines that what is missing is missing at the end
+    # Which of several figures is missing cannot be told.
+    fits_left = fits_left and CellKind.FIGURE not in kinds[-missing:]
+    fits_right = fits_right and CellKind.FIGURE not in kinds[:missing]
+    if fits_left and not fits_right:
+        return left
     return right if fits_right and not fits_left else None
 
 

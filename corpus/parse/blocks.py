@@ -10,14 +10,17 @@ class Block:
     """One line of canonical text, text[start:end], with what its format says of it.
 
     `heading_level` is 1 to 6 where the format marks a heading, `is_row` marks a table row,
-    `list_depth` counts the lists a line stands in (0: none), `furniture` names the site part it was
-    found in (navigation, a form …) or is ''.
+    `opens_table` the first row of a table where the format tells, and `is_caption` a line that the
+    format gives as the title of the table below. `list_depth` counts the lists a line stands in
+    (0: none), `furniture` names the site part it was found in (navigation, a form …) or is ''.
     """
 
     start: int
     end: int
     heading_level: int | None = None
     is_row: bool = False
+    opens_table: bool = False
+    is_caption: bool = False
     list_depth: int = 0
     furniture: str = ""
 

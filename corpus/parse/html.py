@@ -11,6 +11,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from corpus.decode import decode
 from corpus.errors import UnreadableSourceError
 from corpus.parse.blocks import Block, ParsedSource
+from corpus.parse.html_elements import BLOCKS, HEADINGS, WORDLESS
+from corpus.parse.html_tables import Grid, read_grid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,15 +34,6 @@ _SELF_CLOSING = {"a", "dd", "dt", "li", "p", "td", "th", "tr"}
 _VOID = {
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr",
 }  # fmt: skip
-_SKIPPED = {
-    "script", "style", "noscript", "template", "svg", "iframe", "object", "head", "-comment",
-}  # fmt: skip
-_BLOCK_TAGS = {
-    "address", "article", "aside", "blockquote", "body", "caption", "dd", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
-    "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "tfoot",
-    "thead", "tr", "ul", "option", "label", "button", "legend", "details", "summary",
-}  # fmt: skip
 _FURNITURE_TAGS = {
     "nav": "navigation", "footer": "footer", "button": "form", "select": "form", "aside": "aside",
 }  # fmt: skip
@@ -57,13 +50,14 @@ _BLANKS = re.compile(r"[ \t\r\n\f]+")
 def parse_html(data: bytes, limits: HtmlLimits | None = None) -> ParsedSource:
     """Read a .html file; the canonical text is its visible words, one block element a line.
 
-    Table cells of a row stand on one line with ' | ' between them. Raises UnreadableSourceError
-    for a page that is too large, nested too deeply, or without words.
+    The cells of a table's row stand on one line with ' | ' between them, merged ones written out
+    (see `html_tables`); a table inside a cell follows the one that it stands in. Raises
+    UnreadableSourceError for a page that is too large, nested too deeply, or without words.
     """
     limits = limits or HtmlLimits()
     _refuse_oversized(data, limits)
     tree = LexborHTMLParser(decode(data))
-    tree.strip_tags(sorted(_SKIPPED - {"head", "-comment"}))
+    tree.strip_tags(sorted(WORDLESS - {"head", "-comment"}))
     body = tree.body
     writer = _Writer()
     if body is not None:
@@ -108,7 +102,7 @@ class _Place:
     """What the elements that are open at a point of the page say of its words."""
 
     heading: int | None = None
-    is_row: bool = False
+    is_caption: bool = False
     list_depth: int = 0
     furniture: str = ""
 
@@ -121,7 +115,6 @@ class _Writer:
         self.blocks: list[Block] = []
         self._length = 0
         self._line: list[str] = []
-        self._has_words = False
         self._place = _Place()
         self._unlinked = 0
 
@@ -136,40 +129,40 @@ class _Writer:
                 open_elements.pop()
                 if is_block:
                     self.end_line()
-                elif self._place.is_row:
-                    self._line.append(" ")
                 self._place = outside
                 continue
             tag = child.tag
             if tag == "-text":
-                self._write(child.text(deep=False))
+                self._line.append(child.text(deep=False))
             elif tag == "br":
-                self._break()
-            elif tag is not None and tag not in _SKIPPED:
+                self.end_line()
+            elif tag is not None and tag not in WORDLESS:
                 open_elements.append(self._enter(child, tag))
 
     def _enter(self, node: LexborNode, tag: str) -> tuple[Iterator[LexborNode], bool, _Place]:
         outside = self._place
-        is_block = tag in _BLOCK_TAGS and not (outside.is_row and tag != "table")
-        if tag in _BLOCK_TAGS:
-            self._break(is_row=outside.is_row and tag != "table")
-        if tag in {"td", "th"} and self._has_words:
-            self._line.append(" | ")
-        is_heading = len(tag) == 2 and tag[0] == "h" and tag[1].isdigit()
+        # The cells of a table that only arranges parts of the page are such parts.
+        is_block = tag in BLOCKS or tag in {"td", "th"}
+        if is_block:
+            self.end_line()
         self._place = _Place(
-            heading=int(tag[1]) if is_heading else outside.heading,
-            is_row=tag != "table" and (outside.is_row or tag == "tr"),
+            heading=int(tag[1]) if tag in HEADINGS else outside.heading,
+            is_caption=outside.is_caption or tag == "caption",
             list_depth=outside.list_depth + (tag in {"ul", "ol"}),
             furniture=outside.furniture or self._furniture_of(node, tag),
         )
-        return node.iter(include_text=True), is_block, outside
+        grid = read_grid(node) if tag == "table" else None
+        children = node.iter(include_text=True) if grid is None else self._table(grid)
+        return children, is_block, outside
 
-    def _break(self, *, is_row: bool | None = None) -> None:
-        """End the line; inside a table row, where all cells share one, put a blank."""
-        if self._place.is_row if is_row is None else is_row:
-            self._line.append(" ")
-        else:
-            self.end_line()
+    def _table(self, grid: Grid) -> Iterator[LexborNode]:
+        """Write a table; the elements that are read like the rest of the page are given back."""
+        yield from grid.captions
+        for title in grid.titles:
+            self._write(title, is_caption=True)
+        for order, line in enumerate(grid.lines):
+            self._write(line, is_row=True, opens_table=order == 0)
+        yield from grid.nested
 
     def _furniture_of(self, node: LexborNode, tag: str) -> str:
         """The site part that an element is, '' for content and for what holds most of the page.
@@ -186,16 +179,21 @@ class _Writer:
             return ""
         return "form" if tag == "form" else "site_part"
 
-    def _write(self, words: str) -> None:
-        self._line.append(words)
-        self._has_words = self._has_words or not words.isspace()
-
     def end_line(self) -> None:
         """Close the line at hand; blank ones are dropped."""
         line = _BLANKS.sub(" ", "".join(self._line)).strip(" ")
-        self._line, self._has_words = [], False
-        if not line:
-            return
+        self._line = []
+        if line:
+            self._write(line)
+
+    def _write(
+        self,
+        line: str,
+        *,
+        is_row: bool = False,
+        opens_table: bool = False,
+        is_caption: bool = False,
+    ) -> None:
         start = self._length
         self.pieces.append(line + "\n")
         self._length += len(line) + 1
@@ -204,7 +202,9 @@ class _Writer:
                 start=start,
                 end=start + len(line),
                 heading_level=self._place.heading,
-                is_row=self._place.is_row,
+                is_row=is_row,
+                opens_table=opens_table,
+                is_caption=is_caption or self._place.is_caption,
                 list_depth=self._place.list_depth,
                 furniture=self._place.furniture,
             )

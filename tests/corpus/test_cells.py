@@ -27,14 +27,43 @@ def test_a_date_or_a_span_of_dates_is_a_date(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["0", "1,234", "△12.5", "(-)3", "(45)", "12억 원", "35명", "5.41%", "약 30개소", "3 (1.2%)"],
+    [
+        "2031명",
+        "2021억 원",
+        "2,031건",
+        "0",
+        "1,234",
+        "△12.5",
+        "(-)3",
+        "(45)",
+        "12억 원",
+        "35명",
+        "5.41%",
+        "약 30개소",
+        "3 (1.2%)",
+    ],
 )
 def test_a_number_with_or_without_unit_is_a_figure(words: str) -> None:
     assert cell_kind(words) is CellKind.FIGURE
 
 
 @pytest.mark.parametrize(
-    "words", ["1분기", "3월", "20대", "2층", "제3기", "5급", "가등급", "도서관 2곳", "3:7", "041-1"]
+    "words",
+    [
+        "2031 예산액",
+        "2031년도 결산",
+        "2031년 목표",
+        "1분기",
+        "3월",
+        "20대",
+        "2층",
+        "제3기",
+        "5급",
+        "가등급",
+        "도서관 2곳",
+        "3:7",
+        "041-1",
+    ],
 )
 def test_numbers_that_tell_which_one_are_words(words: str) -> None:
     assert cell_kind(words) is CellKind.WORDS

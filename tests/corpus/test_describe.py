@@ -119,3 +119,19 @@ def test_a_day_that_does_not_exist_is_no_day_of_publication() -> None:
 
 def test_the_place_named_most_in_the_title_wins_over_the_text() -> None:
     assert described("보령시 소식\n\n평택시와 평택시가 만났다.\n").municipality == "보령시"
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("강원특별자치도 고성군", "강원특별자치도 고성군"),
+        ("경남 고성군", "경상남도 고성군"),
+        ("부산 중구", "부산광역시 중구"),
+        ("고성군", "고성군"),
+        ("충청남도 보령시", "보령시"),
+        ("광주광역시", "광주광역시"),
+    ],
+)
+def test_a_name_that_several_places_bear_is_given_in_full(printed: str, shown: str) -> None:
+    document = described("글이다.\n", row=CatalogRow(file="a.txt", municipality=printed))
+    assert document.municipality == shown

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from corpus.furniture import furniture_reason, tail_start
+from corpus.furniture import caption_title, furniture_reason, is_unit_caption, tail_start
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,25 @@ def test_a_tail_is_looked_for_in_linear_time(filler: str) -> None:
     begin = time.perf_counter()
     tail_start("가" + filler * 300_000 + "나")
     assert time.perf_counter() - begin < 1
+
+
+@pytest.mark.parametrize(
+    ("caption", "title"),
+    [
+        ("예산 총괄 (단위: 백만원)", "예산 총괄"),
+        ("예산 현황 - 구분, 금액 정보를 제공하는 표", "예산 현황"),
+        ("직원 현황 표 : 구분과 인원으로 구성", "직원 현황"),
+        ("구분, 금액으로 구성된 표입니다.", ""),
+        ("이 표는 예산을 나타냅니다", ""),
+        ("(단위: 천원)", ""),
+        ("", ""),
+    ],
+)
+def test_a_caption_gives_its_title_alone(caption: str, title: str) -> None:
+    assert caption_title(caption) == title
+
+
+def test_a_caption_may_be_a_unit_and_nothing_else() -> None:
+    assert is_unit_caption("(단위: 천원)")
+    assert is_unit_caption("단위 : 백만 원")
+    assert not is_unit_caption("예산 (단위: 천원)")

@@ -18,6 +18,11 @@ from corpus.municipalities import (
 )
 
 
+def test_no_mention_ends_behind_the_text() -> None:
+    for text in ("그럼 제천", "인천광역시창원시", "2022년 진주강원도"):
+        assert all(one.end <= len(text) for one in find_municipalities(text))
+
+
 def slugs(text: str) -> list[str]:
     return ["|".join(one.slug for one in each.municipalities) for each in find_municipalities(text)]
 

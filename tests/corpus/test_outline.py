@@ -133,3 +133,33 @@ def test_every_segment_is_in_the_tree_once_and_inside_its_parent(text: str) -> N
             assert child.segment is not None
             assert child.segment.end <= child.end <= parent.end
             assert parent.segment is None or parent.segment.start <= child.segment.start
+
+
+def test_a_short_paragraph_with_a_verb_is_no_heading() -> None:
+    for line in ("시는 나무를 심는다", "나무를 심습니다", "나무 심기를 추진함", "예산이 없음"):
+        assert headings(tree(f"{line}\n○ 소나무\n")) == [], line
+
+
+def test_a_line_with_nothing_below_is_no_heading() -> None:
+    assert headings(tree("제1장 숲\n○ 나무\n가람시 숲길\n제2장 물\n○ 다리\n")) == [
+        "제1장 숲",
+        "제2장 물",
+    ]
+
+
+def test_where_headings_are_marked_a_short_paragraph_is_none() -> None:
+    page = (
+        "<h2>숲</h2><p>올해 안내</p><p>나무를 심는다.</p><p>심을 나무</p><ul><li>소나무</li></ul>"
+    )
+    assert headings(tree(page, ".html")) == ["숲", ["심을 나무"]]
+    assert headings(tree("## 숲\n올해 안내\n\n나무를 심는다.\n", ".md")) == ["숲"]
+
+
+def test_a_title_may_stand_above_an_imprint() -> None:
+    root = tree("뉴스\n\n숲길 열린다\n등록일 : 2031-01-15\n\n시는 숲길을 연다.\n")
+    assert headings(root) == ["뉴스", "숲길 열린다"]
+
+
+def test_a_paragraph_below_a_list_does_not_stand_under_its_last_item() -> None:
+    root = tree("<h2>숲</h2><ul><li>나무</li></ul><p>시는 물을 준다.</p>", ".html")
+    assert path(root, "물을") == ["숲", "시는 물을 준다."]

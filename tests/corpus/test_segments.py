@@ -7,7 +7,8 @@ from hypothesis import given
 
 from corpus.parse import parse
 from corpus.segments import Segmented, SegmentKind, segment
-from tests.corpus.plans import plan_texts
+from corpus.types import FactKind
+from tests.corpus.plans import plan_texts, read
 
 
 def segmented(text: str, suffix: str = ".txt") -> Segmented:
@@ -147,3 +148,40 @@ def test_segments_are_in_order_and_hold_no_more_than_the_text(text: str) -> None
         assert at <= one.start < one.end <= len(source.text)
         assert one.start <= one.content_start <= one.end
         at = one.end
+
+
+def imprints(text: str) -> list[str]:
+    found = segmented(text).segments
+    return [text[one.start : one.end] for one in found if one.kind is SegmentKind.IMPRINT]
+
+
+def test_a_contact_in_a_list_is_an_item_of_the_list() -> None:
+    contact = "○ 문의 : 공원녹지과 조성팀(☎ 041-930-1234)"
+    for text in (
+        f"○ 나무\n{contact}\n○ 꽃\n",
+        f"○ 나무\n{contact}\n",
+        f"1. 숲\n{contact}\n2. 물\n",
+    ):
+        assert imprints(text) == []
+        reading = read(text)
+        (fact,) = (one for one in reading.facts if one.kind is FactKind.CONTACT)
+        assert (fact.value, fact.organisation) == ("041-930-1234", "공원녹지과 조성팀")
+        assert fact.quote == contact
+
+
+def test_a_contact_keeps_the_headings_that_it_stands_under() -> None:
+    reading = read("1. 숲\n○ 나무\n○ 담당부서 : 공원과\n2. 물\n○ 다리\n")
+    (passage,) = (one for one in reading.passages if "공원과" in one.text)
+    assert passage.heading_path == ("1. 숲",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "○ 나무\n담당부서 : 공원과\n전화 : 041-930-1234\n",
+        "○ 나무\n- 담당부서 : 공원과\n- 전화 : 041-930-1234\n○ 꽃\n",
+        "○ 나무\n- 담당부서 : 공원과\n",
+    ],
+)
+def test_several_such_lines_or_one_at_the_end_are_an_imprint(text: str) -> None:
+    assert len(imprints(text)) == 1

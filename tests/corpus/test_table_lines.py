@@ -94,3 +94,8 @@ def test_the_original_documents_hold_no_lines_that_look_like_rows_by_accident() 
 )
 def test_telling_rows_takes_linear_time(piece: str) -> None:
     assert_linear(lambda text: row_lines(text.splitlines()), piece)
+
+
+def test_a_row_that_lacks_a_bar_between_two_that_have_theirs_is_a_row() -> None:
+    assert all(row_lines(["| 구분 | 2030 |", "숲 | 1 |", "| 길 | 2", "| 물 | 3 |"]))
+    assert row_lines(["| 구분 | 2030 |", "| 숲 | 1 |", "길은 | 좋다", "끝"])[2:] == (False, False)

@@ -214,3 +214,21 @@ def test_any_text_keeps_every_cell_where_it_was_printed(text: str) -> None:
 )
 def test_reading_tables_takes_linear_time(piece: str) -> None:
     assert_linear(lambda text: read_tables(text, 0, len(text)), piece)
+
+
+def test_merged_headings_that_each_place_repeats_are_one_head() -> None:
+    read = table(
+        "사업 | 예산 | 예산 | 예산 | 예산\n사업 | ’31 | ’31 | ’32 | ’32\n"
+        "사업 | 국비 | 시비 | 국비 | 시비\n숲 | 1 | 2 | 3 | 4\n길 | 5 | 6 | 7 | 8\n"
+    )
+    assert read.heads == (
+        ("사업",),
+        *(("예산", year, fund) for year in ("’31", "’32") for fund in ("국비", "시비")),
+    )
+    assert len(read.rows) == 2
+
+
+def test_which_of_several_figures_is_missing_stays_open() -> None:
+    read = table("구분 | 2030 | 2031 | 비고\n숲 | 1 | 2 | 가\n길 | 3 | 4\n합계 | 5\n")
+    assert [row.is_aligned for row in read.rows] == [True, True, False]
+    assert body(read)[1] == ["길", "3", "4", None]
