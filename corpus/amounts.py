@@ -28,6 +28,7 @@ from corpus.numerals import (
     is_in_range,
     scale_of,
 )
+from corpus.recall import remembered
 
 _HUNDRED_MILLION = 10**8
 _CURRENCY_AFTER = re.compile(
@@ -43,8 +44,10 @@ _CURRENCY_BEFORE = re.compile(
     r"(?P<won>₩|(?<![A-Za-z])KRW) ?$|(?P<foreign>US ?\$|\$|€|£|¥|(?<![A-Za-z])(?:USD|VND"
     r"|JPY|EUR|CNY|GBP)) ?$"
 )
+_CURRENCY_SIGN = re.compile(r"[₩$€£¥KUVJECG]")  # in all that stands before a number
 _SHORT_WON = {"칙", "도심", "스톱"}
 _RANGE = re.compile(r"(?: ?원)? ?[~-] ?(?:약 ?)?")
+_LONGEST_GAP = len(" 원 ~ 약 ")
 _RANGE_AFTER = re.compile(r" ?~ ?[0-9]")
 _TRILLION_AFTER = re.compile(r" ?(?:시대|돌파|클럽)")
 _TRILLION_BEFORE = re.compile(
@@ -55,8 +58,12 @@ _TRILLION_BEFORE = re.compile(
 _NOT_TRILLION_AFTER = re.compile(r" ?(?:[0-9]+(?:교대|개)|\(|항|에 따라|의 규정)")
 _ABOUT = re.compile(r"대(?![가-힣])|대(?:의|로|에)")
 _VAGUE = re.compile(
-    r"(?<![가-힣])(?:수|몇) ?(?P<scales>[십백천만억조]{1,4})"
+    r"[수몇](?<![가-힣].) ?(?P<scales>[십백천만억조]{1,4})"
     r"(?: ?(?P<won>원)| ?(?P<foreign>달러|유로|위안|엔)|(?! ?[가-힣]?명))"
+)
+# A number in digits or in words: most statements of a plan hold none.
+_ANY_NUMBER = re.compile(
+    r"[0-9수몇일이삼사오육륙칠팔구십백천만억조](?:(?<=[0-9])|(?<=[수몇]) ?[십백천만억조]| ?원)"
 )
 _UNIT = re.compile(r"(?:단위)? ?:? ?(?P<scales>[십백천만억조]{0,4}) ?(?P<won>원)?")
 _NOT_BARE_BEFORE = re.compile(r"(?:[0-9A-Za-z가-힣]-|제 ?|')$")
@@ -101,6 +108,7 @@ def unit_scale(unit: str) -> int | None:
     return scale_of(match["scales"])
 
 
+@remembered
 def find_amounts(text: str, *, inherited_unit: str | None = None) -> tuple[Amount, ...]:
     """Every amount in the text, sorted, none overlapping; linear in the length of the text.
 
@@ -108,11 +116,12 @@ def find_amounts(text: str, *, inherited_unit: str | None = None) -> tuple[Amoun
     a unit that is not won inherits nothing.
     """
     folded = fold(text)
+    if _ANY_NUMBER.search(folded) is None:
+        return ()
     inherited = unit_scale(inherited_unit) if inherited_unit else None
     reader = _Reader(text, folded, inherited_unit or "", inherited)
-    found = sorted(
-        (*reader.amounts(), *reader.spelled(), *reader.vague()), key=lambda one: one.start
-    )
+    found = [*reader.amounts(), *reader.spelled(), *reader.vague()]
+    found.sort(key=lambda one: one.start)
     disjoint: list[Amount] = []
     for amount in found:
         if not disjoint or amount.start >= disjoint[-1].end:
@@ -135,7 +144,8 @@ class _Reader:
 
     def __init__(self, text: str, folded: str, unit: str, inherited: int | None) -> None:
         self.text, self.folded = text, folded
-        self.inherited_unit = re.sub(r"[^가-힣]|단위", "", unit)
+        self.has_currency_sign = _CURRENCY_SIGN.search(folded) is not None
+        self.inherited_unit = re.sub(r"[^가-힣]|단위", "", unit) if unit else ""
         self.inherited = inherited
 
     def amounts(self) -> Iterator[Amount]:
@@ -146,7 +156,8 @@ class _Reader:
             if numeral.start < skip_until or self._is_identifier(numeral):
                 continue
             following = numerals[index + 1] if index + 1 < len(numerals) else None
-            amount = self._range(numeral, following) if following else None
+            is_near = following is not None and following.start - numeral.end <= _LONGEST_GAP
+            amount = self._range(numeral, following) if following and is_near else None
             amount = amount or self._single(numeral)
             if amount:
                 skip_until = amount.end
@@ -173,9 +184,10 @@ class _Reader:
     def _is_identifier(self, numeral: Numeral) -> bool:
         """A number that continues a code (감사담당관-20726) or is ordinal (제3)."""
         folded, start = self.folded, numeral.start
-        if start and folded[start - 1] == "-":
+        before = folded[start - 1 : start]
+        if before == "-":
             return start > 1 and folded[start - 2].isalnum()
-        if folded[start - 1 : start] == "제":
+        if before == "제":
             return not folded[max(0, start - 2) : start - 1].isalpha()
         return False
 
@@ -188,7 +200,7 @@ class _Reader:
     def _range(self, low: Numeral, high: Numeral) -> Amount | None:
         """5억~10억 원, 3~5천만원: two numbers joined by a range mark, the unit after the second."""
         gap = self.folded[low.end : high.start]
-        if len(gap) > 8 or not _RANGE.fullmatch(gap):
+        if not _RANGE.fullmatch(gap):
             return None
         if gap.strip() == "-" and not (low.scales or self._is_dashed_range(low, high)):
             return None
@@ -211,7 +223,9 @@ class _Reader:
     def _currency(self, numeral: Numeral) -> _Currency | None:
         """The money unit of a number, None where it is not money."""
         folded, end = self.folded, numeral.end
-        if before := _CURRENCY_BEFORE.search(folded[max(0, numeral.start - 5) : numeral.start]):
+        if self.has_currency_sign and (
+            before := _CURRENCY_BEFORE.search(folded[max(0, numeral.start - 5) : numeral.start])
+        ):
             sign = before[0].strip()
             after = _CURRENCY_AFTER.match(folded, end)
             if after and after["won"]:

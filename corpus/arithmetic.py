@@ -11,11 +11,10 @@ from corpus.arithmetic_changes import changes, shares
 from corpus.arithmetic_facts import FactPlaces
 from corpus.arithmetic_figures import Figure
 from corpus.arithmetic_items import across_items, item_tree
-from corpus.arithmetic_lines import Line, read_line
+from corpus.arithmetic_lines import Line, LineReader
 from corpus.arithmetic_reckoning import Claim, Reckoning, ReckoningOptions, reckon
 from corpus.arithmetic_tables import table_claims
 from corpus.arithmetic_text import sums
-from corpus.characters import fold
 from corpus.facts.labels import clean_name, heading_name, label_before
 from corpus.facts.statements import statements
 from corpus.facts.table_runs import TabledRun, tabled_runs
@@ -38,19 +37,22 @@ def audit_arithmetic(
     passages: Sequence[Passage],
     facts: Sequence[Fact],
     runs: Sequence[TabledRun] | None = None,
+    lines: Sequence[Line] | None = None,
     *,
     options: AuditOptions | None = None,
     reckoning: ReckoningOptions | None = None,
 ) -> tuple[ArithmeticAudit, ...]:
     """Every audit of a document in reading order; `text` is its canonical text.
 
-    `facts` are those of the document, so that each term can name the fact that it became, and
-    `runs` its tables, which are read here where the caller has not read them. Linear in the length
-    of the text. Nothing is repaired: a contradiction is given as it is printed.
+    `facts` are those of the document, so that each term can name the fact that it became; `runs`
+    are its tables and `lines` its statements outside them, which are read here where the caller
+    has not read them. Linear in the length of the text. Nothing is repaired: a contradiction is
+    given as it is printed.
     """
     runs = tabled_runs(text, passages) if runs is None else runs
     tabled, of_tables = table_claims(text, runs)
-    lines = _lines(document, text, [one for one in passages if one.id not in tabled])
+    if lines is None:
+        lines = _lines(document, text, [one for one in passages if one.id not in tabled])
     recorder = _Recorder(document, text, passages, lines, facts, options or AuditOptions())
     seen: set[tuple[int, ...]] = set()
     found: list[tuple[int, Claim, Reckoning]] = []
@@ -67,12 +69,10 @@ def audit_arithmetic(
 
 
 def _lines(document: Document, text: str, passages: Sequence[Passage]) -> list[Line]:
-    folded = fold(text)
-    return [
-        read_line(statement, text, folded)
-        for statement in statements(document, passages)
-        if not statement.is_imprint and not statement.is_row
-    ]
+    reader = LineReader(text)
+    for statement in statements(document, passages):
+        reader.read(statement)
+    return reader.lines
 
 
 def _in_lines(lines: Sequence[Line]) -> Iterator[Claim]:

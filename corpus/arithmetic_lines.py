@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from corpus.arithmetic_figures import Figure, figures_in, step_of
 from corpus.brackets import labelled_numbers
+from corpus.characters import fold
 from corpus.facts.statements import Statement
 from corpus.particles import particle_of, without_particle
 from corpus.sentences import trimmed
@@ -23,7 +24,8 @@ class Line:
     """One item or sentence, without its mark, at text[start:end] of the canonical text.
 
     `folded` is the whole document's text, folded; `figures` are all in the line, in order;
-    `brackets` the spans of its outermost brackets, with the signs that open and close them.
+    `brackets` the spans of its outermost brackets, with the signs that open and close them; ()
+    where the line has no figure.
     """
 
     statement: Statement
@@ -83,16 +85,30 @@ class Line:
         return outside[0] if len(outside) == 1 else None
 
 
+class LineReader:
+    """Reads the statements of one document into lines, in order, as they are handed to it."""
+
+    def __init__(self, text: str) -> None:
+        self.lines: list[Line] = []
+        self._text, self._folded = text, fold(text)
+
+    def read(self, statement: Statement) -> None:
+        """Add the line of a statement; imprints and rows of tables have none."""
+        if not statement.is_imprint and not statement.is_row:
+            self.lines.append(read_line(statement, self._text, self._folded))
+
+
 def read_line(statement: Statement, text: str, folded: str) -> Line:
     """Read a statement of the document `text`; `folded` is the same text, folded."""
     start, end = statement.text_start, statement.end
+    figures = figures_in(text, start, end)
     return Line(
         statement=statement,
         folded=folded,
         start=start,
         end=end,
-        figures=figures_in(text, start, end),
-        brackets=outermost_brackets(folded, start, end),
+        figures=figures,
+        brackets=outermost_brackets(folded, start, end) if figures else (),
     )
 
 

@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.recall import remembered
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BracketLimits:
@@ -51,6 +53,7 @@ def bracket_at(folded: str, position: int) -> tuple[int, int] | None:
     return bracket.span("inside") if bracket else None
 
 
+@remembered
 def open_bracket(folded: str, position: int) -> int:
     """Where the innermost bracket that is still open at `position` opens; -1 for none nearby."""
     depth = 0

@@ -102,6 +102,8 @@ _GLUED = re.compile(
     rf"|(?P<set>대)(?= ?(?:{NAMED_SETS}))|(?P<open>{_OPEN})"
 )
 _SPACED = re.compile(rf" (?P<unit>{_longest_first(SPACED_COUNTERS.split('|'))}){_SPACED_EDGE}")
+_MEASURE_STARTS = frozenset(name[0] for name in MEASURES) | {" "}
+_GLUED_STARTS = frozenset(name[0] for name in (*OPEN_COUNTERS, *EDGED_COUNTERS.split("|")))
 _MULTITUDE = re.compile(
     r" ?(?:인구|이용자|관객|다운로드|뷰|화소|원소|시청자|중국|세계|아시아|광년|조회|표(?![가-힣])"
     r"|표[를가의]|킬로미터|마일|배럴|바이트|개체)"
@@ -122,7 +124,7 @@ def counter_at(folded: str, position: int) -> Counter | None:
     following = folded[position : position + 1]
     if not following:
         return None
-    match = _MEASURE.match(folded, position)
+    match = _MEASURE.match(folded, position) if following in _MEASURE_STARTS else None
     if match:
         name = match["latin"] or match["sign"]
         return Counter(
@@ -131,7 +133,7 @@ def counter_at(folded: str, position: int) -> Counter | None:
     if following == " ":
         match = _SPACED.match(folded, position)
         return match and Counter(start=match.start("unit"), end=match.end(), unit=match["unit"])
-    match = _GLUED.match(folded, position)
+    match = _GLUED.match(folded, position) if following in _GLUED_STARTS else None
     if not match:
         return None
     name = match["edged"] or match["set"] or match["open"]

@@ -30,6 +30,7 @@ from corpus.moments import (
     next_trigger,
     read_moment,
 )
+from corpus.recall import remembered
 
 _TERM = re.compile(r"민선 ?(?:제 ?)?(?P<number>[0-9]{1,2}) ?기(?![0-9])")
 _FIRST_TERM, _FIRST_TERM_YEARS, _TERM_YEARS, _TERM_MONTH = 1995, 3, 4, 7
@@ -83,6 +84,7 @@ class DateMention:
     flags: tuple[str, ...]
 
 
+@remembered
 def find_dates(
     text: str, *, reference: date | None = None, fiscal_year: int | None = None
 ) -> tuple[DateMention, ...]:
@@ -93,17 +95,17 @@ def find_dates(
     month without a year take the year of whichever was given, and stay open where the two disagree.
     """
     folded = fold(text)
-    finder = _Finder(folded, Anchor(reference=reference, fiscal_year=fiscal_year))
-    return tuple(
-        replace(mention, raw=text[mention.start : mention.end]) for mention in finder.mentions()
-    )
+    if next_trigger(folded, 0) is None and _TERM.search(folded) is None:
+        return ()
+    anchor = Anchor(reference=reference, fiscal_year=fiscal_year)
+    return tuple(_Finder(text, folded, anchor).mentions())
 
 
 class _Finder:
     """Finds the dates of one folded text."""
 
-    def __init__(self, folded: str, anchor: Anchor) -> None:
-        self.folded, self.anchor = folded, anchor
+    def __init__(self, text: str, folded: str, anchor: Anchor) -> None:
+        self.text, self.folded, self.anchor = text, folded, anchor
 
     def mentions(self) -> Iterator[DateMention]:
         """All mentions in order; terms are woven in between the dates."""
@@ -220,7 +222,7 @@ class _Finder:
         return DateMention(
             start=start,
             end=end,
-            raw="",
+            raw=self.text[start:end],
             start_date=start_date,
             end_date=end_date,
             kind=kind,

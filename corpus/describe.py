@@ -9,6 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from corpus.catalog import CatalogRow, years_in
+from corpus.contents import form_title
 from corpus.imprint import ImprintLabel, imprint_line, printed_date
 from corpus.municipalities import Municipality, find_municipalities, municipality_named
 from corpus.outline import Node
@@ -68,9 +69,8 @@ def describe(
         inferred.append(name)
         return otherwise
 
-    title = given(
-        "title", row.title, (parsed_title or "")[:_LONGEST_TITLE] or _title(root) or row.file
-    )
+    named = (parsed_title or "")[:_LONGEST_TITLE] or form_title(text) or _title(root)
+    title = given("title", row.title, named or row.file)
     place = municipality_named(row.municipality) if row.municipality else None
     if place is None and not row.municipality:
         place = _municipality(title, text)
@@ -81,8 +81,8 @@ def describe(
     published = given("published_on", row.published_on, _published(text, segmented))
     # The head of dated news often names one other year to compare its own with.
     fewest = _FEWEST_SAID if published is not None else 1
-    if not years and (said := _year_said_most(text, fewest)) is not None:
-        years = (said,)
+    if not years and (most := _year_said_most(text, fewest)) is not None:
+        years = (most,)
         inferred.append("fiscal_years")
     covered = years_in(_year_stretch(title))
     if row.fiscal_years and len(covered) > 1 and row.fiscal_years[0] in covered:

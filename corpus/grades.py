@@ -16,7 +16,7 @@ _LETTER = re.compile(
 _BEFORE = 8  # characters: a quoted letter with its blanks, or 전체 and a number
 _LEVELS_AFTER = re.compile(r" ?\(?가 ?[~-]")
 _RANK = re.compile(
-    r"(?<![0-9A-Za-z.,\-])(?P<number>[1-9][0-9]{0,3})(?P<unit>위(?!원|반|험|치|탁|생|한|해"
+    r"(?P<number>[1-9](?<![0-9A-Za-z.,\-].)[0-9]{0,3})(?P<unit>위(?!원|반|험|치|탁|생|한|해"
     r"|기|법|임|촉|상|주)|등(?!급|록|산|교|재|하|과|의|을|이 |본|기|장|대|개))"
 )
 _COUNT_BEFORE = re.compile(r"총 ?$")
@@ -24,6 +24,7 @@ _AWARD = re.compile(
     r"(?<![가-힣])(?P<award>최우수|우수(?= ?(?:기관|등급|지자체|자치단체|기초)(?:으로|에"
     r"|로|$|[ ,.)’'”]))|장려상|우수상)(?!사례)"
 )
+_AWARD_CUE = re.compile("우수|장려상")
 _BRACKETED = re.compile(r"(?<=등급\()(?P<award>최우수|우수|보통|미흡|아주 ?미흡|양호|탁월)(?=\))")
 _MOVE_AFTER = re.compile(r" ?(?:상승|하락|올|내|향상|개선)")
 
@@ -49,15 +50,16 @@ class Grade:
 
 def find_grades_in(text: str, folded: str) -> Iterator[Grade]:
     """Every grade of a text, given with its folded form (same length)."""
-    for word in _WORD.finditer(folded):
+    has_grade = "등급" in folded
+    for word in _WORD.finditer(folded) if has_grade else ():
         grade = _graded(text, folded, word)
         if grade:
             yield grade
     for match in _RANK.finditer(folded):
         rank = match["number"]
         yield _grade(text, match.start(), match.end(), "rank", rank, is_best=rank == "1")
-    for pattern in (_AWARD, _BRACKETED):
-        for match in pattern.finditer(folded):
+    for pattern, is_possible in ((_AWARD, _AWARD_CUE.search(folded)), (_BRACKETED, has_grade)):
+        for match in pattern.finditer(folded) if is_possible else ():
             award = match["award"].replace(" ", "")
             is_best = award in {"최우수", "탁월"}
             yield _grade(text, match.start(), match.end(), "award", award, is_best=is_best)

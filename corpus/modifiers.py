@@ -48,6 +48,10 @@ _AFTER_APPROXIMATE = re.compile(
     r" ?(?:여(?=[ ,.)]|$)|내외|안팎|가량|정도|남짓|쯤|대(?=[ ,.)]|$|의|로))"
 )
 _BEFORE_APPROXIMATE = re.compile(r"(?<![가-힣])(?:약|대략|어림잡아|근|거의|얼추) ?$")
+# A letter of every word that the patterns above look for: few figures have one before them, and
+# a pattern that is tied to the end is tried at each character of the window.
+_BOUND_CUE = re.compile("[최많적]")
+_ABOUT_CUE = re.compile("[약략잡근거얼]")
 
 _PER_NOUNS = {
     "인": "person",
@@ -130,6 +134,8 @@ _PER_SHORT = re.compile(rf"(?<![0-9가-힣])(?<![0-9] )(연|월|주|분기|반�
 _PER_ONE = re.compile(rf"(?<![0-9])1 ?({_NOUN}) ?(?:최대 ?)?$")
 _PER_AFTER = re.compile(rf" ?/ ?(?:1 ?)?({_NOUN})(?![가-힣A-Za-z])")
 
+_PER_CUE = re.compile(f"[당1{''.join(sorted({word[0] for word in _PER_WORDS}))}]")
+
 _TRIANGLES = "△▲"
 _BULLET_TRIANGLE = re.compile(r"[△▲] ?[가-힣A-Za-z‘’“”「『(']")
 _MINUS_IN_BRACKETS = re.compile(r"\( ?- ?\) ?$")
@@ -157,12 +163,14 @@ def modifiers_around(folded: str, start: int, end: int) -> Modifiers:
     before = folded[max(0, start - WINDOWS.before) : start]
     after = _AFTER_COMPARATOR.match(folded, end)
     comparator = _COMPARATORS[after[1]] if after else None
-    if comparator is None and (most := _BEFORE_COMPARATOR.search(before)):
+    is_bounded = comparator is None and _BOUND_CUE.search(before)
+    if is_bounded and (most := _BEFORE_COMPARATOR.search(before)):
         comparator = AT_MOST if most["most"] else AT_LEAST
     return Modifiers(
         comparator=comparator,
         approximate=bool(
-            _BEFORE_APPROXIMATE.search(before) or _AFTER_APPROXIMATE.match(folded, end)
+            (_ABOUT_CUE.search(before) and _BEFORE_APPROXIMATE.search(before))
+            or _AFTER_APPROXIMATE.match(folded, end)
         ),
         per=_per(folded, before, end),
     )
@@ -197,6 +205,8 @@ def sign_before(folded: str, start: int) -> Sign:
 def _per(folded: str, before: str, end: int) -> str | None:
     if after := _PER_AFTER.match(folded, end):
         return _PER_NOUNS[after[1]]
+    if _PER_CUE.search(before) is None:
+        return None
     for pattern, names in (
         (_PER_EACH, _PER_NOUNS),
         (_PER_WORD, _PER_WORDS),

@@ -174,6 +174,7 @@ _YEAR_WORD = re.compile(rf"(?P<word>{_WORDS}){_TAIL}")
 _MONTH_WORD = re.compile(
     r"(?P<word>이달|이번 ?달|금월|지난달|다음 ?달|내달)(?: ?(?P<day>[0-9]{1,2})일(?!간))?"
 )
+_FOUR_DIGITS = re.compile(r"[0-9]{4}")
 _NEAR_WORD = re.compile(
     r"(?P<word>지난|오는) ?(?:(?P<year>(?:19|20)[0-9]{2}) ?년(?:도)?"
     rf"(?! ?{DURATION_AFTER}))?(?:{_TAIL})(?:(?<=[0-9년도월일기])"
@@ -183,13 +184,31 @@ _NEAR_WORD = re.compile(
 _SEASON = re.compile(
     r"(?P<word>(?:이번|올|지난|내년|올해|지난해) ?(?:봄|여름|가을|겨울))(?![가-힣]{2})"
 )
+_TIME_WORDS = (
+    "올 금년 금월 지난 재작년 작년 전년 전전년 내년 내후년 내달 다음 이듬해 이달 이번 익년"
+    " 차년도 당해 오는"
+).split()
+# What a date can begin with stands first, and each kind then looks behind that one character:
+# a search for a set of characters runs over the rest of a text many times faster.
 _TRIGGER = re.compile(
-    r"'(?=[0-9]{2}(?![0-9]))|(?<![0-9A-Za-z\ufffd])(?<![0-9][.,:/])(?:1[4-9]|20)[0-9]{2}(?![0-9])"
-    r"|(?<![0-9A-Za-z\ufffd])(?<![0-9][.,:/])[0-9]{1,2}(?=[./년월일분 ~])"
-    r"|(?<![가-힣])(?:올|금[년월]|지난|재?작년|전년|전전년|내년|내후년|내달|다음|이듬해|이달"
-    r"|이번|익년|차년도|당해|오는)"
-    r"|(?<![가-힣·])[상하]반기"
+    rf"['0-9상하{''.join(sorted({word[0] for word in _TIME_WORDS}))}](?:"
+    r"(?<=')(?=[0-9]{2}(?![0-9]))"
+    r"|(?<=[0-9])(?<![0-9A-Za-z\ufffd].)(?<![0-9][.,:/].)"
+    r"(?:(?:(?<=1)[4-9]|(?<=2)0)[0-9]{2}(?![0-9])|[0-9]?(?=[./년월일분 ~]))"
+    rf"|(?<![가-힣].)(?:{'|'.join(f'(?<={word[0]}){word[1:]}' for word in _TIME_WORDS)})"
+    r"|(?<=[상하])(?<![가-힣·].)반기)"
 )
+
+
+_PART_NAMED = {
+    name: name.rstrip("23")
+    for pattern in (
+        *(_KOREAN_YEAR, _DOTTED, _DOTTED_MONTH, _DOTTED_YEAR, _BARE_YEAR, _APOSTROPHE, _SHORT_YEAR),
+        *(_MONTH, _QUARTER, _HALF, _BRACKETED, _DAY, _YEAR_WORD, _MONTH_WORD, _NEAR_WORD),
+    )
+    for name in pattern.groupindex
+}
+"""The part of a date that a group of a pattern gives; a second `day` of a pattern is `day2`."""
 
 
 def next_trigger(folded: str, position: int) -> int | None:
@@ -215,7 +234,7 @@ def _number(folded: str, position: int) -> Reading | None:
         return None
     if folded[position - 1 : position] == "제" and not _QUARTER.match(folded, position):
         return None
-    if re.match(r"[0-9]{4}", folded[position : position + 4]):
+    if _FOUR_DIGITS.match(folded, position):
         return (
             _reading(_KOREAN_YEAR.match(folded, position), "korean")
             or _possible(_reading(_DOTTED.match(folded, position), "dotted"))
@@ -308,7 +327,7 @@ def _relative(folded: str, position: int) -> Reading | None:
 def _reading(match: re.Match[str] | None, form: str) -> Reading | None:
     if match is None:
         return None
-    groups = {name.rstrip("23"): value for name, value in match.groupdict().items() if value}
+    groups = {_PART_NAMED[name]: value for name, value in match.groupdict().items() if value}
     if day := groups.get("only"):
         groups["day"] = day
     half = {"상": 1, "하": 2}.get(groups.get("half", ""))

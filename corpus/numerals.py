@@ -12,19 +12,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from corpus.recall import remembered
+
 SMALL_SCALES = {"십": 10, "백": 100, "천": 1000}
 LARGE_SCALES = {"만": 10**4, "억": 10**8, "조": 10**12, "경": 10**16}
 _MYRIAD, _HUNDRED_MILLION, _TRILLION = 10**4, 10**8, 10**12
 _DIGIT_WORDS = {word: value for value, word in enumerate("일이삼사오육칠팔구", start=1)} | {"륙": 6}
 
 DIGITS = r"[0-9]++(?:,[0-9]++)*+(?:\.[0-9]++)?+"
-_START = re.compile(rf"(?<![0-9A-Za-z_\ufffd])(?<![0-9][.,:/]){DIGITS}")
+# The first digit stands before the look behind it, so that the search leaps from digit to digit.
+_START = re.compile(
+    r"[0-9](?<![0-9A-Za-z_\ufffd].)(?<![0-9][.,:/].)[0-9]*+(?:,[0-9]++)*+(?:\.[0-9]++)?+"
+)
 _DIGITS = re.compile(DIGITS)
 _WELL_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})++(?:\.[0-9]++)?+|[0-9]++(?:\.[0-9]++)?+")
 _FIRST_SCALE = re.compile(r"여?(?: ?여)? ?[십백천만억조경]")
 _ODD = re.compile(r"여(?=[ ,.)~]|[십백천만억조경원명건개곳회대가년톤마]|$)")
 _SCALE = re.compile(r"[십백천만억조경]")
-_MONEY_FOLLOWS = re.compile(r"[십백천만억조여]{0,4} ?원")
+# Scales up to 원, with the parts that a spaced print puts between them: 1 조 3,834 억원.
+_MONEY_FOLLOWS = re.compile(
+    r"(?:[십백천만억조여]{1,4} ?[0-9][0-9,]{0,9} ?){0,3}[십백천만억조여]{0,4} ?원"
+)
+_SPACED_MONEY = re.compile(r" [십백천만억조]{1,4} ?원")
 _WON = re.compile(r" ?원")
 _SCALED_TAIL = re.compile(r"[십백천만억조여]")
 _YEAR_TAIL = re.compile(r"(?:19|20)[0-9]{2} ?(?:년|[.\-/~])")
@@ -92,12 +101,15 @@ def scale_of(words: str) -> int:
 
 def find_numerals(folded: str, *, limits: NumeralLimits | None = None) -> Iterator[Numeral]:
     """Every numeral that starts with a digit, in order, never two for one stretch of text."""
-    limits = limits or LIMITS
-    position = 0
-    while match := _START.search(folded, position):
-        numeral = _read(folded, match, limits)
-        position = numeral.end
-        yield numeral
+    return iter(_numerals(folded, limits or LIMITS))
+
+
+@remembered
+def _numerals(folded: str, limits: NumeralLimits) -> tuple[Numeral, ...]:
+    found: list[Numeral] = []
+    while match := _START.search(folded, found[-1].end if found else 0):
+        found.append(_read(folded, match, limits))
+    return tuple(found)
 
 
 def find_spelled(folded: str) -> Iterator[tuple[Numeral, bool]]:
@@ -106,6 +118,8 @@ def find_spelled(folded: str) -> Iterator[tuple[Numeral, bool]]:
     A word of scales alone (천원, 백만원) is a unit, not a number, unless it is formal; so is 일원,
     which means “the area of”.
     """
+    if "원" not in folded:
+        return
     for match in _SPELLED.finditer(folded):
         words = match["words"]
         formal = (match["before"] or "").strip() in {"일금", "금"}
@@ -353,6 +367,8 @@ class _Composite:
         if _YEAR_TAIL.match(folded, match.start()):
             return False
         if not spaced or _SCALED_TAIL.match(folded, match.end()) or _WON.match(folded, match.end()):
+            return True
+        if _SPACED_MONEY.match(folded, match.end()):
             return True
         return (
             self.sum.last_large == _MYRIAD

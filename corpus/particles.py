@@ -20,6 +20,10 @@ _ANYWHERE = (
 )  # fmt: skip
 
 
+_LAST = frozenset(one[-1] for one in (*_AFTER_CONSONANT, *_AFTER_VOWEL, *_ANYWHERE))
+"""The letters in which particles end."""
+
+
 def has_final_consonant(syllable: str) -> bool:
     """Whether a Hangul syllable ends in a consonant (받침)."""
     return "가" <= syllable <= "힣" and (ord(syllable) - 0xAC00) % 28 > 0
@@ -27,7 +31,7 @@ def has_final_consonant(syllable: str) -> bool:
 
 def particle_of(word: str) -> str:
     """The particle a word ends in ('' for none): '살림규모는' gives '는', '평가' gives ''."""
-    if len(word) < 2 or _NOUNS.search(word):
+    if len(word) < 2 or word[-1] not in _LAST or _NOUNS.search(word):
         return ""
     for particle in _ANYWHERE:
         if word.endswith(particle) and len(word) > len(particle) + 1:

@@ -24,6 +24,7 @@ from corpus.nouns import counted_noun
 from corpus.numerals import Numeral, distributed, find_numerals
 from corpus.ordinals import Ordinal, ordinal_at
 from corpus.ratios import Ratio, find_ratios_in
+from corpus.recall import remembered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,11 +110,14 @@ _LEVELS = re.compile(r" ?(?P<unit>등급)(?!별|제|화|표)(?P<scale> ?\(?가 ?
 _ALL_BEFORE = re.compile(r"총 ?$")
 
 
+@remembered
 def find_measures(text: str) -> tuple[Measure, ...]:
     """Every quantity, ratio, grade and ordinal, sorted, none overlapping; linear in the length."""
     folded = fold(text)
     found: list[Measure] = [*find_ratios_in(text, folded), *find_grades_in(text, folded)]
     found.extend(_Reader(text, folded).measures())
+    if len(found) < 2:
+        return tuple(found)
     found.sort(key=lambda one: (one.start, -one.end))
     disjoint: list[Measure] = []
     for measure in found:
@@ -124,7 +128,7 @@ def find_measures(text: str) -> tuple[Measure, ...]:
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Only the quantities among `find_measures`."""
-    return tuple(one for one in find_measures(text) if isinstance(one, Quantity))
+    return tuple([one for one in find_measures(text) if isinstance(one, Quantity)])
 
 
 def find_ratios(text: str) -> tuple[Ratio, ...]:
@@ -184,6 +188,9 @@ class _Reader:
 
     def _range(self, low: Numeral, high: Numeral) -> Quantity | None:
         """2~3개소, 3%~5%, 60명~80명: two numbers joined by a range mark."""
+        near = self.folded[max(low.end, high.start - 2) : high.start]
+        if "~" not in near and "-" not in near:  # most numbers stand apart
+            return None
         left = counter_at(self.folded, low.end)
         gap_start = left.end if left else low.end
         if high.start - gap_start > 3 or not _GAP.fullmatch(self.folded, gap_start, high.start):

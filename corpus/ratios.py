@@ -7,15 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-_START = r"(?<![0-9A-Za-z.,:/\-])"
+# The first digit, and what may not stand before it: a search then leaps from digit to digit.
+_FIRST = r"[0-9](?<![0-9A-Za-z.,:/\-].)"
 _TERM = r"[0-9]{1,3}(?:\.[0-9]{1,2})?"
-_COLON = re.compile(rf"{_START}(?P<terms>{_TERM}(?: ?: ?{_TERM}){{1,4}})(?![0-9A-Za-z:]|[.,][0-9])")
+_COLON = re.compile(
+    rf"(?P<terms>{_FIRST}[0-9]{{0,2}}(?:\.[0-9]{{1,2}})?(?: ?: ?{_TERM}){{1,4}})"
+    r"(?![0-9A-Za-z:]|[.,][0-9])"
+)
 _VERSUS = re.compile(
-    rf"{_START}(?P<one>[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?) ?대 ?(?P<other>[0-9]{{1,3}})"
+    rf"(?P<one>{_FIRST}[0-9]{{0,3}}(?:\.[0-9]{{1,2}})?) ?대 ?(?P<other>[0-9]{{1,3}})"
     r"(?![0-9.,]|[가-힣](?<!로|의|매|비|를|을|정|경|인))"
 )
 _FRACTION = re.compile(
-    r"(?<![0-9A-Za-z.,])(?P<whole>[0-9]{1,4})분의 ?(?P<part>[0-9]{1,4})(?![0-9.,])"
+    r"(?P<whole>[0-9](?<![0-9A-Za-z.,].)[0-9]{0,3})분의 ?(?P<part>[0-9]{1,4})(?![0-9.,])"
 )
 _CUE = re.compile(
     r"(?:비율|비중|지원규모|매칭|분담|부담|배분|비|대응|국비|도비|시비|군비|구비|국"
@@ -41,15 +45,15 @@ class Ratio:
 
 def find_ratios_in(text: str, folded: str) -> Iterator[Ratio]:
     """Every ratio of a text, given with its folded form (same length)."""
-    for match in _COLON.finditer(folded):
+    for match in _COLON.finditer(folded) if ":" in folded else ():
         terms = tuple(Decimal(term.strip()) for term in match["terms"].split(":"))
         if not _is_clock(match["terms"], terms) or _CUE.search(
             folded[max(0, match.start() - 16) : match.start()]
         ):
             yield _ratio(text, match, terms)
-    for match in _VERSUS.finditer(folded):
+    for match in _VERSUS.finditer(folded) if "대" in folded else ():
         yield _ratio(text, match, (Decimal(match["one"]), Decimal(match["other"])))
-    for match in _FRACTION.finditer(folded):
+    for match in _FRACTION.finditer(folded) if "분의" in folded else ():
         if int(match["whole"]):
             terms = (Decimal(match["part"]), Decimal(match["whole"]))
             yield _ratio(text, match, terms, kind="fraction")

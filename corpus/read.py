@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.arithmetic import audit_arithmetic
+from corpus.arithmetic_lines import LineReader
 from corpus.catalog import CATALOG_NAME, Catalog, CatalogRow, read_catalog
 from corpus.describe import Description, describe
 from corpus.editions import Edition, link_editions
@@ -157,7 +158,8 @@ def _reading(described: _Described, document_id: str) -> Reading:
     )
     sections, passages = build_records(document.id, text, described.root)
     runs = tabled_runs(text, passages)
-    facts = extract_facts(document, text, passages, runs)
+    reader = LineReader(text)
+    facts = extract_facts(document, text, passages, runs, beside=reader.read)
     return Reading(
         document=document,
         text=text,
@@ -165,7 +167,7 @@ def _reading(described: _Described, document_id: str) -> Reading:
         passages=passages,
         facts=facts,
         left_out=described.segmented.left_out,
-        audits=audit_arithmetic(document, text, passages, facts, runs),
+        audits=audit_arithmetic(document, text, passages, facts, runs, reader.lines),
     )
 
 

@@ -7,7 +7,8 @@ import re
 # A sentence ends at a final ending and a full stop ('…했다.', '…합니다.', '…함.'), or at ? and !,
 # with closing quotes or brackets after it. A full stop after a digit belongs to a date or a number.
 _END = re.compile(
-    r"(?:(?<=[가-힣\"”’』」)])\.|(?<=\S)[?!])[\"”’』」)]*(?=\s|$)|(?<=다\.)(?=[가-힣‘“\"])"
+    r"[.?!](?:(?:(?<=[가-힣\"”’』」)]\.)|(?<=\S[?!]))[\"”’』」)]*(?=\s|$)"
+    r"|(?<=다\.)(?=[가-힣‘“\"]))"
 )
 
 

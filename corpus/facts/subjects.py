@@ -13,6 +13,7 @@ _AUDIT = re.compile(
     r"|감사\s?(?:를|을|에서|에|로|결과|지적|대상|계획|처분|기능|활동|실적|실시|강화|사항|수감|기간|인원|분야|건수)"
     r"|감사\s?\d|^감사$|\s감사(?=[\s),.·]|$)|감찰|(?:계약|원가|설계)\s?심사|반부패\s?조사|공직기강|복무\s?점검|적발"
 )
+_AUDIT_CUE = re.compile("감사|감찰|심사|조사|공직기강|점검|적발")  # one is in every such word
 _THANKS = re.compile(r"감사\s?(?:드|하다|합니다|인사|패|장|말|한다|했|의\s?(?:뜻|말|마음))")
 _INTEGRITY = re.compile(r"청렴|부패|윤리|행동강령|갑질|이해충돌|청탁|비위|투명성")
 _CONTRACT = re.compile(r"성과\s?(?:계약|협약)|책임\s?계약|성과\s?책임제")
@@ -20,6 +21,8 @@ _CONTRACT = re.compile(r"성과\s?(?:계약|협약)|책임\s?계약|성과\s?책
 
 def is_audit(words: str) -> bool:
     """Whether words speak of an audit or an inspection of contracts before they are let."""
+    if _AUDIT_CUE.search(words) is None:
+        return False
     return _AUDIT.search(_THANKS.sub("", words)) is not None
 
 

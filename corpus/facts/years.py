@@ -53,9 +53,9 @@ class YearContext:
             return self.fallback - 1, (PREVIOUS_YEAR,)
         short = _SHORT_YEAR.search(text, max(0, at - _SHORT_REACH), at)
         if short is not None and self.fallback is not None:
-            year = self.fallback // 100 * 100 + int(short["year"])
-            if abs(year - self.fallback) <= _NEAR_YEARS:
-                return year, ()  # '(24년 1,126건)'
+            whole = self.fallback // 100 * 100 + int(short["year"])
+            if abs(whole - self.fallback) <= _NEAR_YEARS:
+                return whole, ()  # '(24년 1,126건)'
         before = [one for one in self.mentions if one.end <= at and _holds(one, text, at)]
         if before:
             nearest = before[-1]
