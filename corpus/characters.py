@@ -55,9 +55,7 @@ _TYPED_ARROW = re.compile(r"[-=]>")
 _ANY_HIDDEN = re.compile(f"[{_HIDDEN}]")
 _HIDDEN_IN_NUMBER = re.compile(f"(?<=[0-9.,])[{_HIDDEN}]++(?=[0-9.,])")
 # All of an amount of which a part cannot be read: 12억 3<zero width>,400만.
-_FIGURE = re.compile(
-    f"[0-9.,십백천만억조{UNREADABLE}]++(?: ?[0-9.,십백천만억조{UNREADABLE}]++)*+"
-)
+_FIGURE = re.compile(f"[0-9.,십백천만억조{UNREADABLE}]++(?: ?[0-9.,십백천만억조{UNREADABLE}]++)*+")
 _OVERRIDDEN = re.compile("[\u202d\u202e][^\u202c\u2029\n]*+")
 _DIGIT = re.compile("[0-9]")
 _SCALE = re.compile("[십백천만억조]")

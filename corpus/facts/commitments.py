@@ -49,6 +49,11 @@ _DEED = re.compile(
 _PLAN = re.compile(
     r"방침|계획|예정|목표|전략|추진|강화|확대|당부|강조|지원|마련|구성|이뤄|평가|매년|해마다|실시"
 )
+_AWARDED = re.compile(r"표창|수상|이름을\s올|상을\s(?:받|탔|안)|대상\s[▲△]")
+_CAPTION = re.compile(r"단\s?위\s?[:：]")
+_IMPRINT = re.compile(
+    r"\s*(?:담당부서|담당자|작성자|등록일|조회(?:수)?|첨부(?:파일)?|문의처?|제목)\b"
+)
 _FAULTS = re.compile(r"지적|문제점|미흡|적발|수상|뽑힌|칭찬")
 _REMARK = re.compile(r"(?:수\s(?:있|없)|아니|않|됐|였|았|었|바뀔)음$|아님$|참고$|이상임$|무관$")
 _BACKGROUND = re.compile(r"(?:경과|연혁|경위|현황|문제점|여건|배경|근거|위치|장소|참고)$")
@@ -82,6 +87,8 @@ def enumerated(statement: Statement) -> Iterator[Draft]:
     """
     found = list(_ENUMERATED.finditer(statement.quote))
     if len(found) < _FEWEST_ITEMS or _FAULTS.search(statement.quote, 0, found[0].start()):
+        return
+    if _AWARDED.search(statement.quote):
         return
     for number, match in enumerate(found, start=1):
         item = match.group(1).strip(" ,·")
@@ -156,7 +163,9 @@ def _sets_out(item: str) -> bool:
     """Whether an item says what is done or is to be: it ends in a deed ('도로 정비', '지원함')."""
     bare = _ASIDE.sub("", item)
     label = item_label(bare)[0]
-    if _BACKGROUND.search(label) or _REMARK.search(bare.strip(_ENDS)):
+    if _CAPTION.search(bare) or _IMPRINT.match(bare):
+        return False
+    if _BACKGROUND.search(label.replace(" ", "")) or _REMARK.search(bare.strip(_ENDS)):
         return False
     if _SAYS.search(bare):
         return True

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from corpus.amounts import Amount, find_amounts
 from corpus.characters import fold
+from corpus.dates import find_dates
 from corpus.facts.breakdowns import breakdown
 from corpus.facts.draft import Draft, one_value
 from corpus.facts.labels import clean_name, heading_name, join_names
@@ -78,6 +79,9 @@ _LISTED = re.compile(r"\s*(?:\)?\s*(?:,|·|ㆍ|및)|\()\s*[가-힣A-Za-z·\s()]{
 # '96개에서 102개로 늘렸다': the first is what it was.
 _BEFORE_CHANGE = re.compile(
     r"에서\s(?:[가-힣]{1,8}\s)?\d[\d,.]*\s?[가-힣%㎡]{0,6}(?:으)?로|\s?→\s?\d[\d,.]*\s?[가-힣%]{1,4}(?:\s|$|[,()])"
+)
+_DONE_ON = re.compile(
+    r"\s?[가-힣]{2,4}\s?(?P<day>\(['‘’`´]?(?:\d{4}|\d\d)\s?[.년](?:\s?\d{1,2}\s?[.월]?)?\s?\))"
 )
 _WHOLE_COST = re.compile(r"총\s?(?:사업비|공사비|투자비|소요)")
 _LETTER = re.compile(r"[가-힣A-Za-z]")
@@ -309,6 +313,10 @@ def _year(
 ) -> tuple[int | None, tuple[str, ...]]:
     """The year of a figure; none for the cost of a whole project, nor for what it was before."""
     year, flags = context.year_at(text, start)
+    if (done := _DONE_ON.match(text, end)) is not None:
+        moments = find_dates(done["day"])
+        if moments and moments[0].resolved and moments[0].start_date:
+            return int(moments[0].start_date[:4]), ()  # '3개소 준공(’21. 12.)'
     if _BEFORE_CHANGE.match(text, end) and PREVIOUS_YEAR not in flags:
         return None, ("before_change",)
     if YEAR_INFERRED in flags and _WHOLE_COST.search(name):

@@ -252,7 +252,8 @@ def unit_for(heading: Heading, units: Sequence[str]) -> str | None:
     elif _MONEY.search(name):
         fitting = money
     else:
-        fitting = list(units)
+        # '(단위 : 백만원, %)' over a table of sums: the per cent is for the columns that are rates.
+        fitting = [one for one in units if not one.startswith("%")] or list(units)
     return fitting[0] if len(fitting) == 1 else None
 
 

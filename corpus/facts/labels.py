@@ -20,10 +20,10 @@ _TIME = (
 )
 # A figure of its own ends the name of the next one; '5급' and '제3기' belong to names.
 _FIGURE_WORD = re.compile(
-    r"(?!\d+(?:급|기|호|차|회)(?![가-힣]))(?!\d+(?:인|명|가구|세대|건|개소|㎡)당)[△▲]?\d[\d,.]*(?:조|억|만|천|백)*\s?[가-힣%㎡℃]{0,4}\S*"
+    r"(?!\d+(?:급|기|호|차|회)(?![가-힣]))(?!\d+(?:인|명|가구|세대|건|개소|㎡)당|\d자녀|\d인\s?가구)[△▲]?\d[\d,.]*(?:조|억|만|천|백)*\s?[가-힣%㎡℃]{0,4}\S*"
 )
 _FILLER = re.compile(
-    rf"(?:{_TIME}|[천백십]?[조억만]?\s?원(?:의|을|이|은|으로|에서)?|총|약|모두|전체|각각|각|연|월|만|둔|낸|그|중|가운데|연속|이상|이하|이내|미만|초과|한도|같은|무려|최대|최소|평균|등|및|또는|그리고|이|그|해당|우리|시|도|군|구)$"
+    rf"(?:{_TIME}|[천백십]?[조억만]?\s?원(?:의|을|이|은|으로|에서)?|총|약|모두|전체|각각|각|연|월|만|둔|낸|그|중|가운데|연속|이상|이하|이내|미만|초과|한도|같은|무려|최대|최소|등|및|또는|그리고|이|그|해당|우리|시|도|군|구)$"
 )
 _OURS = re.compile(r"(?:시|도|군|구|우리|합|합계)(?:가|이|는|은)?")
 # With whom something is done, no part of what is done: '시장과 성과계약'.
@@ -44,7 +44,7 @@ _ACTS = (
     ("절감", r"절감|아꼈|아끼|절약|줄였|줄여"),
     (
         "증가",
-        r"늘었|늘어|증가|증액|많아|불어|불었|커졌|커진|뛰었|뛴|올랐|올라|상승|높아[져졌지진]|더해[져졌]|↑|증(?=[\s,)]|$)",
+        r"늘었|늘어|증가|증액|많아|불어|불었|커졌|커진|뛰었|뛴|올랐|올라|상승|높아[져졌지진]|더해[져졌]|보[탰태]|얹|↑|증(?=[\s,)]|$)",
     ),
     ("감소", r"줄었|줄어|감소|감액|작아|떨어|내려|하락|낮아|깎|↓|감(?=[\s,)]|$)"),
     ("확보", r"확보"),
@@ -56,11 +56,12 @@ _ACT_PATTERNS = tuple(
     for name, words in _ACTS
 )
 GENERIC_HEADING = re.compile(
-    r"(?:사업|추진|행사)?\s*(?:목\s*적|개\s*요|배\s*경|내\s*용|방\s*향|계\s*획|성\s*과|실\s*적|현\s*황|효\s*과|근\s*거|일\s*정)"
+    r"(?:사업|추진|행사)?\s*(?:목\s*적|개\s*요|배\s*경|내\s*용|규\s*모|방\s*향|계\s*획|성\s*과|실\s*적|현\s*황|효\s*과|근\s*거|일\s*정)"
 )
 # Words that name a column but not what the column is about.
 _GENERIC_NAME = re.compile(
     r"(?:(?:총|소요)?(?:사업비|예산액|사업량)|지원(?:액|금액|대상|내용|규모)|사업(?:기간|규모|내용)|소요예산|투자액"
+    r"|평균|전략|부문|지표|부서|시군|직원|업체|대상자|물량|행정상|신분상|재정상|참석|사례|총액|총예산|총규모"
     r"|목표|실적|성과|결과|대상|규모|금액|예산|사업|과제|평가|등급(?:수)?|점수|비율|인원|건수|내역|현황|분야|기간|기관|항목"
     r"|내용|방향|합계|계|기타|신규|계속|전체|종합|증가액?|감소액?|절감액?|확보액?|투입액?|지원액?|적정|부적정|권고)"
 )
@@ -78,12 +79,15 @@ _NO_TOPIC = re.compile(
 _ADNOMINAL = re.compile(
     r"(?:하|되|시키|지|르|만드|나가|있|없|이|오|보|주|받|맞|같)는$|많은$|같은$|높은$|좋은$|낮은$"
 )
-_WHICH = re.compile(r"[가-힣]{1,6}[된한]\s$")
+_WHICH = re.compile(r"[가-힣]{1,6}(?:[된한는던할]|남은)\s$")
 # What may stand between a figure and its act: '480억 원(4.6%) 증가', '2천억원, 4.1%↑'.
-_ASIDE = re.compile(r"^\s?(?:\([^()]{0,20}\)|,\s?\d[\d.]*%p?(?=\s?[↑↓증감]))")
+_ASIDE = re.compile(
+    r"^\s?(?:(?:전년|지난해|작년|당초|전월)(?:도)?(?:보다|\s?대비)|\([^()]{0,20}\)|,\s?\d[\d.]*%p?(?=\s?[↑↓증감]))"
+)
 _FOLLOWING = 40  # characters after a figure in which its act is said, a bracket between them
 _QUOTED_WORD = re.compile(r"(?P<mark>[’'”\"」』])(?:도|은|는|이|가|을|를|에|의)(?=\s)")
 _ALSO = re.compile(r"(?:액|수|비|율|률|건|원|명|곳|금)도$")
+_CAPTION_UNIT = re.compile(r"\s*[(\[<]?\s*단\s?위\s?[:：].*$", re.DOTALL)
 _FULL_MARKS = re.compile(r"\d+점\s?(?:만점|척도)(?:에|에서|\s중|으로)?(?=\s)")
 _SAME_TIME = re.compile(
     r"(?:같은|이|해당|동)\s(?:기간|시기|해)(?:에|동안)?(?=\s)|(?:한|두|세|\d+)\s?(?:해|년|달|개월)\s전(?:에|의)?(?=\s)"
@@ -156,18 +160,26 @@ def title_name(title: str) -> str:
 
 
 def topic_before(text: str, at: int) -> str:
-    """What the clause before text[at:] is about: the nearest words with 은 or 는, '' for none."""
+    """What the clause before text[at:] is about: the nearest words with 은 or 는, '' for none.
+
+    '확보 대상은 210건으로 총사업비는 …' is about the 확보 대상, which the nearest would not say.
+    """
     begin = max(0, at - _TOPIC_REACH)
+    generic = ""
     for match in reversed(list(_TOPIC.finditer(text, begin, at))):
         word = match.group()
         if _ADNOMINAL.search(word) or _NO_TOPIC.search(word) or is_place(word[:-1]):
             continue
-        if particle_of(word) in {"은", "는"}:
-            name = label_before(text, begin, match.end())
-            # '보고된 사업은' is about the reported ones, which '사업' alone would not say.
-            which = _WHICH.search(text, begin, match.start())
-            return f"{which.group().strip()} {name}" if which and is_generic(name) else name
-    return ""
+        if particle_of(word) not in {"은", "는"}:
+            continue
+        name = label_before(text, begin, match.end())
+        # '보고된 사업은' is about the reported ones, which '사업' alone would not say.
+        which = _WHICH.search(text, begin, match.start())
+        name = f"{which.group().strip()} {name}" if which and is_generic(name) else name
+        if not is_generic(name):
+            return name
+        generic = generic or name
+    return generic
 
 
 def object_before(text: str, at: int) -> str:
@@ -181,6 +193,15 @@ def object_before(text: str, at: int) -> str:
     return ""
 
 
+def place_named(label: str) -> str | None:
+    """The government that a label names and nothing else ('함평군'), as records show it."""
+    mentions = find_municipalities(label) if label else ()
+    if not mentions or mentions[0].start or mentions[0].end != len(label.strip()):
+        return None
+    named = mentions[0].municipalities
+    return named[0].shown if len(named) == 1 else None
+
+
 def is_place(name: str) -> bool:
     """Whether a name is that of a local government and nothing else."""
     mentions = find_municipalities(name) if name else ()
@@ -191,8 +212,9 @@ def is_place(name: str) -> bool:
 def heading_name(path: tuple[str, ...]) -> str:
     """The nearest heading that names something ('추진개요' names nothing)."""
     for entry in reversed(path):
-        if entry.rstrip(" .").endswith("다"):
-            continue  # a sentence that something stands under names nothing
+        if entry.rstrip(" .").endswith("다") or " | " in entry:
+            continue  # a sentence, or the head of a table, names nothing
+        entry = _CAPTION_UNIT.sub("", entry)
         name = clean_name(entry.partition(" : ")[0].partition(": ")[0])
         bare = clean_name(_without_place(name))
         name = bare if len(bare) >= _TELLING else name

@@ -17,14 +17,17 @@ from corpus.facts.labels import (
     join_names,
     label_before,
     object_before,
+    place_named,
     title_name,
     topic_before,
 )
 from corpus.facts.statements import Statement
 
 INCREASE, DECREASE, DIFFERENCE, CHANGE = "증가", "감소", "차이", "증감"
-_HIGHER = re.compile(r"(?:이|가)?\s?(?:더\s?)?(?:높|많|낮|적|앞)(?![아어]졌|[아어]져|[아어]지|였)")
-_STUCK = re.compile(r"[^\s,;/(\[]*")
+_HIGHER = re.compile(
+    r"(?:이|가|이나|나)?\s?(?:더\s?)?(?:높|많|낮|적|앞)(?![아어]졌|[아어]져|[아어]지|였)"
+)
+_STUCK = re.compile(r"[^\s,;/(\[·ㆍ]*")
 _COUNT_IN_LABEL = re.compile(
     r"\s*(?:총\s?)?\d[\d,.]*\s*(?:건|개|명|회|개소|점|%|(?:[조억만천백]+\s?[\d,.]*\s?)+원?)"
     r"\s?(?:증액|감액|증가|감소|증|감|편성|투입|지원|확보)?\s*$"
@@ -54,7 +57,9 @@ _DEED_NOUN = re.compile(
     r"\s?(?P<deed>회수|추징|환수|반납|부과|징수|감액|증액|지급|편성|집행|적발|처분|징계|주의|훈계|시정|이수|수료)"
     r"(?![가-힣])"
 )
-_MORE = re.compile(r"(?:이|가|여)?\s?(?:더\s)?(?:많|적|높|낮)(?:다|습|았|은\s|아$|음)")
+_EVEN_MORE = re.compile(r"(?:이|가|여)?\s더\s(?:많|적|높|낮)")
+_MORE = re.compile(r"(?:이|가|여|이나|나)?\s?(?:더\s)?(?:많|적|높|낮)(?:다|습|았|은\s|아$|음)")
+_SHARE_OF = re.compile(r"[가-힣]의\s(?:약\s?|전체\s)?$")
 _SHORT_ACT = re.compile(r"\s?(?:[가-힣]{2,4}\s?)?")
 _EACH = re.compile(r"\d+(?:인|명|가구|세대|건|개소)당")
 _GROWN = re.compile(
@@ -66,7 +71,7 @@ _WON = re.compile(r"[원억조]")
 _PREDICATE = re.compile(
     r"(?:다|고|며|해|하여|으로|에서|이상|이하|미만|초과|내외|규모|대상|참석|증가|감소|증액|감액|상승|하락|대비|한도|가량|정도|안팎|이내|넘는|가운데|상당|씩|들여|따라|통해|면서)$"
 )
-CHANGES = {INCREASE, DECREASE, DIFFERENCE}
+CHANGES = {INCREASE, DECREASE, DIFFERENCE, CHANGE}
 _SHORTEST = 3  # characters of a name that says something without its heading
 
 
@@ -99,11 +104,15 @@ _NOBODY = Name(words="")
 
 @dataclass(slots=True, kw_only=True)
 class Namer:
-    """Names the figures of one statement in the order in which they are printed."""
+    """Names the figures of one statement in the order in which they are printed.
+
+    `place` is the government that the item's label names, None where it names none.
+    """
 
     statement: Statement
     label: str = ""
     value_start: int = 0
+    place: str | None = None
     _text: str = ""
     _earlier: list[_Named] = field(default_factory=list)
     _whole: str = ""
@@ -113,6 +122,7 @@ class Namer:
         label, self.value_start = item_label(self.statement.text)
         label = label[: match.start()] if (match := _COUNT_IN_LABEL.search(label)) else label
         self.label = "" if _QUESTION_LABEL.fullmatch(label) or is_place(label) else label
+        self.place = place_named(label)
 
     def name(
         self, start: int, end: int, *, unit: str = "", noun: str = "", direction: str | None = None
@@ -140,8 +150,11 @@ class Namer:
     def _name(self, start: int, end: int, unit: str, noun: str, direction: str | None) -> Name:
         before = self._text[max(0, start - 24) : start]
         act = act_after(self._text, end)
-        if direction is None and _MORE.match(self._text, end) and _AGAINST.search(before):
+        is_more = _MORE.match(self._text, end) is not None and _AGAINST.search(before) is not None
+        if direction is None and (is_more or _EVEN_MORE.match(self._text, end)):
             act = DIFFERENCE
+        if unit == "%p" and act not in CHANGES:
+            act = CHANGE  # a point of percentage tells how far two shares are apart
         if not act and (shared := _SHARED_ACT.match(self._text, end)):
             act = act_after(self._text, shared.end())  # '용역이 19건, 공사가 19건 늘어'
         if direction is not None and before.rstrip()[-1:] != "→":
@@ -176,7 +189,7 @@ class Namer:
                 not noun and self._earlier[-1].has_noun and _TO_LAST.fullmatch(gap)
             ):  # '5개 투자사업에 206억원'
                 return Name(words=self._last().words, act=act)
-            if gap.strip() == "의" and "%" in self._text[start:end]:  # '107억원의 2.6%'
+            if gap.strip() in {"의", "의 약"} and "%" in self._text[start:end]:  # '107억원의 2.6%'
                 return Name(words=join_names(self._last().words, "대비 비율"), act=act)
         return Name(words=self._plain(start, end, noun, act), act=act)
 
@@ -222,14 +235,18 @@ class Namer:
         if act and act not in particular and self._text[end : end + 24].strip():
             particular = join_names(particular, self._change(start, end, act))
         name = join_names(general or self._whole, particular)
+        if "%" in self._text[start:end] and _SHARE_OF.search(self._text, 0, start):
+            # '부품 업체는 제조업체의 약 10%': what has the share, and of what.
+            name = join_names(topic_before(self._text, start), name, "비율")
         if not name and not self.statement.is_item:
-            name = self._about(start) or deed_after(self._text, end)
+            name = deed_after(self._text, end) or self._about(start)
         if not general and (not name or (self.statement.is_item and len(beside) < _SHORTEST)):
             name = join_names(title_name(self._heading()) if self._heading() else "", name)
         if _EACH.fullmatch(name) and self._earlier:  # '1인당 300천원' of what was named before
             name = join_names(self._last().words, name)
         if is_generic(name):
             topic = "" if self.statement.is_item else self._about(start)
+            topic = "" if is_generic(topic) else topic
             name = join_names(topic or self._heading_or_title(), name)
         return name or self._heading_or_title()
 

@@ -9,7 +9,7 @@ from corpus.amounts import find_amounts
 from corpus.characters import fold
 from corpus.dates import find_dates
 from corpus.facts.draft import Draft
-from corpus.facts.labels import clean_name, heading_name, join_names
+from corpus.facts.labels import clean_name, heading_name, item_label, join_names, label_before
 from corpus.facts.statements import Statement
 from corpus.types import FactKind, Period
 
@@ -116,6 +116,14 @@ def periods(statement: Statement) -> Iterator[Draft]:
     )
 
 
+def _due_name(words: str) -> str:
+    """What is due: of '어촌뉴딜 : 10개소 893억원, 3개소 준공' the label and the last thing said."""
+    label, start = item_label(words)
+    if not label or (not find_amounts(words[start:]) and "," not in words[start:]):
+        return clean_name(words)
+    return join_names(clean_name(label), label_before(words, start, len(words)))
+
+
 def _milestones(statement: Statement, steps: tuple[re.Match[str], ...]) -> Iterator[Draft]:
     """Each dated step of a project, with the project's name where a step says only what is done."""
     heading = heading_name(statement.passage.heading_path)
@@ -140,7 +148,7 @@ def _due(statement: Statement, match: re.Match[str]) -> Iterator[Draft]:
     mentions = find_dates(
         statement.text[match.start() : match.end()], reference=statement.document.published_on
     )
-    name = clean_name(statement.text[: match.start()])
+    name = _due_name(statement.text[: match.start()])
     if not name or not mentions:
         return
     first = mentions[0]

@@ -352,60 +352,6 @@ def test_figures_need_no_names_of_rows_and_may_stand_before_them() -> None:
     assert (place.name, score.name, score.unit) == ("가람 순위", "가람 점수", "점")
 
 
-@pytest.mark.parametrize(
-    ("head", "year"),
-    [
-        ("전년도 예산액", 2030),
-        ("전년 예산", 2030),
-        ("금년도 예산액", 2031),
-        ("내년도 예산(안)", 2032),
-        ("2031. 3. 1. 현재", 2031),
-        ("’30.12월말", 2030),
-        ("2030년말", 2030),
-        ("2021. 2. 30.", 2031),
-    ],
-)
-def test_a_heading_tells_the_year_from_the_plans_own(head: str, year: int) -> None:
-    assert one(f"| 구분 | {head} |", "| 숲(천원) | 5 |").fiscal_year == year
-
-
-@pytest.mark.parametrize("head", ["증감", "증감(B-A)", "비교증감", "전년 대비 증감액", "증감률(%)"])
-def test_a_change_is_no_value_of_a_year_before(head: str) -> None:
-    fact = one(f"| 구분 | {head} |", "| 숲 | △5 |")
-    assert ("change" in fact.flags, fact.fiscal_year) == (True, 2031)
-
-
-def test_what_is_for_several_years_is_for_no_one_of_them() -> None:
-    whole, until, first, later = table_facts(
-        ruled("| 사업(억원) | 총사업비 | ’30까지 | ’31 | ’32~’35 |", "| 숲 | 9 | 2 | 3 | 4 |")
-    )
-    assert [one.fiscal_year for one in (whole, until, first, later)] == [None, None, 2031, None]
-    assert whole.period is None
-    assert until.period is not None
-    assert later.period is not None
-    assert (until.period.start, until.period.end) == (None, "2030")
-    assert (later.period.start, later.period.end) == ("2032", "2035")
-    assert all("whole_period" in one.flags for one in (whole, until, later))
-
-
-@pytest.mark.parametrize(
-    ("head", "phase"),
-    [
-        ("최종예산액", Phase.ADJUSTED),
-        ("기정예산액", Phase.APPROVED),
-        ("당초예산", Phase.APPROVED),
-        ("제2회 추경", Phase.ADJUSTED),
-        ("예산(안)", Phase.PROPOSED),
-        ("세출 결산액", Phase.EXECUTED),
-        ("집행액(C)", Phase.EXECUTED),
-        ("목표치", Phase.PLANNED),
-        ("추진실적", Phase.ACTUAL),
-    ],
-)
-def test_the_phase_is_that_of_the_heading(head: str, phase: Phase) -> None:
-    assert one(f"| 구분 | {head} |", "| 숲(천원) | 5 |").values[0].phase is phase
-
-
 def test_a_name_that_ends_like_a_count_may_still_cost_money() -> None:
     fact = one("| 사업 | 2031 |", "| 시장 골목 보수 | 5 |", above="1. 사업\n(단위: 억원)\n")
     assert fact.amount_krw == 500_000_000
