@@ -120,6 +120,8 @@ def _without_predicate(item: str) -> str:
 
 
 def _commitment(statement: Statement) -> Iterator[Draft]:
+    if _CAPTION.search(statement.text):
+        return  # it is read with the table below it
     path = statement.passage.heading_path
     is_direction = _stands_under_direction(path)
     # Prose that ends without a verb (cut off, a line of a headline) is judged as prose, too.

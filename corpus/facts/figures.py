@@ -102,14 +102,19 @@ def figures(statement: Statement, taken: tuple[tuple[int, int], ...]) -> Iterato
     context = year_context(statement)
     namer = Namer(statement=statement)
     for one in found:
-        if isinstance(one, Amount):
-            yield _amount(statement, context, one, namer)
-        elif isinstance(one, Part):
-            yield _part(statement, context, one, namer)
-        elif isinstance(one, CountedPart):
-            yield _counted_part(statement, context, one, namer)
-        else:
-            yield _count(statement, context, one, namer)
+        draft = _draft(statement, context, one, namer)
+        # '함평군 60건 : 신분상 26건' is about the government that its label names.
+        yield replace(draft, municipality=namer.place) if namer.place else draft
+
+
+def _draft(statement: Statement, context: YearContext, one: _Figure, namer: Namer) -> Draft:
+    if isinstance(one, Amount):
+        return _amount(statement, context, one, namer)
+    if isinstance(one, Part):
+        return _part(statement, context, one, namer)
+    if isinstance(one, CountedPart):
+        return _counted_part(statement, context, one, namer)
+    return _count(statement, context, one, namer)
 
 
 def _found(text: str, taken: tuple[tuple[int, int], ...]) -> list[_Figure]:

@@ -112,7 +112,7 @@ _COLON = re.compile(r"[:：](?!\d)\s*")
 def clean_name(words: str) -> str:
     """A name without marks, unit brackets, time words at its ends and doubled blanks."""
     # Splitting is several times faster than a pattern at making every run of blanks one.
-    name = " ".join(_PAGE_NUMBER.sub(" ", words).split()).strip(" .,:;-–~·ㆍ=【】|")
+    name = " ".join(_PAGE_NUMBER.sub(" ", words).split()).strip(" .,:;-–~·ㆍ=【】|┌┐└┘├┤│─━┃")
     name = name.lstrip(")]") if name[:1] in {")", "]"} else name
     name = _REMARK.sub("", name).rstrip("…. ")
     if _SPACED_OUT.fullmatch(name):
