@@ -55,7 +55,9 @@ _IMPRINT = re.compile(
     r"\s*(?:담당부서|담당자|작성자|등록일|조회(?:수)?|첨부(?:파일)?|문의처?|제목)\b"
 )
 _FAULTS = re.compile(r"지적|문제점|미흡|적발|수상|뽑힌|칭찬")
-_REMARK = re.compile(r"(?:수\s(?:있|없)|아니|않|됐|였|았|었|바뀔)음$|아님$|참고$|이상임$|무관$")
+_REMARK = re.compile(
+    r"(?:수\s(?:있|없)|아니|않|됐|였|았|었|바뀔|많|적|높|낮|좋)음$|아님$|참고$|이상임$|무관$"
+)
 _BACKGROUND = re.compile(r"(?:경과|연혁|경위|현황|문제점|여건|배경|근거|위치|장소|참고)$")
 _SAYS = re.compile(r"당부|강조했|방침|하겠다|하기로|줄 것을|것으로\s(?:기대|보인)|노력|최선을")
 _LONGEST_DEED = len("모니터링 사업")  # characters, more than any of them

@@ -21,6 +21,7 @@ _ACTS = {
     "열었": "개최", "열린": "개최", "열렸": "개최", "열고": "개최", "가졌": "", "맺었": "체결",
     "밝혔": "발표", "전했": "발표",
 }  # fmt: skip
+_SAID = re.compile(r"\s?(?:자로\s)?(?:밝혔|발표했|전했|알렸|설명했|말했)")
 _WHERE = re.compile(r"(?:에서|에)\s*$")
 _SHORTEST = 3  # characters of words that name an event
 _QUOTED = re.compile(r"[‘'「『“]([^’'」』”]{4,40})[’'」』”]")
@@ -54,6 +55,8 @@ def events(statement: Statement) -> Iterator[Draft]:
     for mention in mentions:
         if mention.kind not in {"date", "month", "relative", "range"} or "'" in mention.raw[:1]:
             continue
+        if _SAID.match(text, mention.end):
+            continue  # '… 고 27일 밝혔다' is the day of the news
         if not re.search(r"일|월", mention.raw) or _NO_EVENT.match(text, mention.end):
             continue
         name = _event_name(statement, mention.start, mention.end)

@@ -55,7 +55,7 @@ _LEVEL, LEVELS = "등급", "등급 수"
 # Units that count nothing a city reports: steps of a process, clock hours, building codes.
 _NOISE_UNITS = {
     "차", "단계", "호", "번", "호선", "시", "분", "초", "급", "기", "번째", "월", "일", "년차",
-    "년", "개월", "주", "주년", "박",
+    "년", "개월", "주", "주년", "박", "차로", "차선",
 }  # fmt: skip
 _ACT_CODES = {
     "절감": "saving",
@@ -103,11 +103,13 @@ def figures(statement: Statement, taken: tuple[tuple[int, int], ...]) -> Iterato
     namer = Namer(statement=statement)
     for one in found:
         draft = _draft(statement, context, one, namer)
+        if draft is None:
+            continue
         # '함평군 60건 : 신분상 26건' is about the government that its label names.
         yield replace(draft, municipality=namer.place) if namer.place else draft
 
 
-def _draft(statement: Statement, context: YearContext, one: _Figure, namer: Namer) -> Draft:
+def _draft(statement: Statement, context: YearContext, one: _Figure, namer: Namer) -> Draft | None:
     if isinstance(one, Amount):
         return _amount(statement, context, one, namer)
     if isinstance(one, Part):
@@ -279,12 +281,14 @@ def _counted_part(
     )
 
 
-def _count(statement: Statement, context: YearContext, one: Quantity, namer: Namer) -> Draft:
+def _count(statement: Statement, context: YearContext, one: Quantity, namer: Namer) -> Draft | None:
     text = statement.text
     # '10% 이상 늘어나는 사업' is a condition, no change that took place.
     direction = one.direction if one.comparator is None else None
     noun = LEVELS if one.unit == _LEVEL else one.noun or ""
     name = namer.name(one.start, one.end, unit=one.unit, noun=noun, direction=direction)
+    if name.is_borrowed:
+        return None  # a count of what nobody says states nothing
     year, year_flags = _year(context, text, one.start, one.end, name.words)
     flags = [*one.flags, *year_flags]
     if one.comparator is not None and _THRESHOLD.search(

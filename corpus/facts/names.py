@@ -44,7 +44,8 @@ _AGAINST = re.compile(
 _NO_SUBJECT = re.compile(r"(?:보다|까지|부터|만에|이상|이하|이내)$")
 _OF_WHICH = re.compile(r"\s?(?:가운데|중)(?:에서)?\s")
 _DEED = re.compile(
-    r"(?:을|를|에 대해|에 대한)\s(?P<deed>(?!차지|기록|달성|돌파|포함|이용|통|제외)[가-힣]{2,6}?)(?:해|하여|했|하고|한|할|하는|하기)(?![가-힣]{3})"
+    r"(?:을|를|에 대해|에 대한)\s(?P<deed>(?!차지|기록|달성|돌파|포함|이용|통|제외)[가-힣]{2,6}?)"
+    r"(?:해|하여|했|하고|한|할|하는|하기)(?![가-힣]{3})"
 )
 _YEAR_INSIDE = re.compile(r"(?:19|20)\d\d|'\d\d|전년|지난해|작년")
 _TO_LAST = re.compile(r"(?:에|에는|에서|의|을|를|은|는|이|가|으로|로)?\s*")
@@ -69,7 +70,7 @@ _LONGEST_GAP = 12
 _ONLY_MARKS = re.compile(r"[\W\d]*")
 _WON = re.compile(r"[원억조]")
 _PREDICATE = re.compile(
-    r"(?:다|고|며|해|하여|으로|에서|이상|이하|미만|초과|내외|규모|대상|참석|증가|감소|증액|감액|상승|하락|대비|한도|가량|정도|안팎|이내|넘는|가운데|상당|씩|들여|따라|통해|면서)$"
+    r"(?:다|고|며|해|하여|으로|에서|이상|이하|미만|초과|내외|규모|대상|참석|증가|감소|증액|감액|상승|하락|대비|한도|가량|정도|안팎|이내|넘는|가운데|상당|씩|들여|따라|통해|면서|[하되이]면)$"
 )
 CHANGES = {INCREASE, DECREASE, DIFFERENCE, CHANGE}
 _SHORTEST = 3  # characters of a name that says something without its heading
@@ -79,13 +80,15 @@ _SHORTEST = 3  # characters of a name that says something without its heading
 class Name:
     """A figure's name; `act` is what happened to it (절감, 증가 …), '' for nothing.
 
-    `is_change` tells a figure that says by how much another one, `of`, rose or fell.
+    `is_change` tells a figure that says by how much another one, `of`, rose or fell; `is_borrowed`
+    one whose sentence does not say what it counts, so that only its heading could.
     """
 
     words: str
     act: str = ""
     is_change: bool = False
     of: str = ""
+    is_borrowed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +194,9 @@ class Namer:
                 return Name(words=self._last().words, act=act)
             if gap.strip() in {"의", "의 약"} and "%" in self._text[start:end]:  # '107억원의 2.6%'
                 return Name(words=join_names(self._last().words, "대비 비율"), act=act)
-        return Name(words=self._plain(start, end, noun, act), act=act)
+        name = self._plain(start, end, noun, act)
+        borrowed = not self.statement.is_item and name == self._heading_or_title() and not noun
+        return Name(words=name, act=act, is_borrowed=borrowed)
 
     def _in_bracket(self, start: int, opened: int, unit: str, host: Name) -> str:
         """The name of a figure in a bracket: what it is said in the bracket, of what stands before.
@@ -216,7 +221,11 @@ class Namer:
         floor = max([floor, *(self._stuck(one.end) for one in self._earlier if one.end <= opened)])
         number = _BARE_BEFORE.search(self._text, max(floor, opened - _LONGEST_GAP), opened)
         about = label_before(self.statement.text, floor, number.start() if number else opened)
-        is_named = len(re.sub(r"[^가-힣A-Za-z]", "", about)) >= _SHORTEST
+        letters = re.sub(r"[^가-힣A-Za-z]", "", about)
+        is_stuck = bool(letters) and self._text[opened - 1 : opened].isalpha()  # 'S(20%), A(30%)'
+        is_named = len(letters) >= _SHORTEST or is_stuck
+        if is_stuck and len(letters) < _SHORTEST:
+            about = join_names(self._general_at(start), about)
         if number and about:  # '국비 106,400 (35.0%)'
             return join_names(self._general_at(start), about, inside)
         return join_names(about, inside) if is_named else ""
