@@ -37,7 +37,7 @@ _SPACED_MONEY = re.compile(r" [십백천만억조]{1,4} ?원")
 _WON = re.compile(r" ?원")
 _SCALED_TAIL = re.compile(r"[십백천만억조여]")
 _YEAR_TAIL = re.compile(r"(?:19|20)[0-9]{2} ?(?:년|[.\-/~])")
-_COUNTED_TAIL = re.compile(r"[0-9]{3,4}(?: ?(?:여 ?)?[가-힣㎡㎥㎢%]|[0-9]*$)")
+_COUNTED_TAIL = re.compile(r"(?:[0-9],[0-9]{3}|[0-9]{3,4})(?: ?(?:여 ?)?[가-힣㎡㎥㎢%]|[0-9]*$)")
 _WORD_TAIL = re.compile(
     r" ?([일이삼사오육륙칠팔구십백천만](?: ?[일이삼사오육륙칠팔구십백천만]){0,15})(?= ?원)"
 )

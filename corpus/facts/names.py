@@ -212,9 +212,9 @@ class Namer:
             if not inside and self._earlier[-1].start > opened and _ONLY_MARKS.fullmatch(gap):
                 return self._last().words  # '(최우수 1개 부서 700만 원)'
             return join_names(host.words, inside)
-        if (
-            not inside and self._earlier and not _BARE_BEFORE.search(self._text, 0, opened)
-        ):  # '공모 31건, 412억 원 확보(2022년 24건 305억 원)'
+        has_year = _YEAR_INSIDE.search(self._text, opened, start) is not None
+        if not inside and has_year and self._earlier:
+            # '공모 31건, 412억 원 확보(2022년 24건 305억 원)'
             outside = self._last_outside(opened, unit)
             return outside.words if outside else ""
         floor = self.value_start if opened >= self.value_start else 0
