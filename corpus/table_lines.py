@@ -60,6 +60,7 @@ _CUE = re.compile(
     r"[|\t\u2500-\u257f｜ \u00a0\u3000=:-]"
     r"(?:(?<=[|\t\u2500-\u257f｜])|(?<=[ \u00a0\u3000])[ \u00a0\u3000]|(?<=[=:-])[=:-])"
 )
+_GRADE = re.compile(r"['‘’]?(?:[1-9]|[가-마]|[SA-E])['‘’]?\s?등급|[1-9]\d?\s?위")
 _BARRED = {Style.PIPE, Style.BAR}
 _DEFAULTS = TableLimits()
 
@@ -222,5 +223,8 @@ def _is_loose_table(
 
 
 def _ends_in_figure(line: str, one: TableLine) -> bool:
-    kinds = [cell_kind(line[start:end]) for start, end in one.cells[1:]]
+    cells = [line[start:end] for start, end in one.cells[1:]]
+    kinds = [
+        CellKind.FIGURE if _GRADE.fullmatch(cell.strip()) else cell_kind(cell) for cell in cells
+    ]
     return CellKind.FIGURE in kinds and kinds[-1] is not CellKind.WORDS
