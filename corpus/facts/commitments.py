@@ -50,6 +50,7 @@ _PLAN = re.compile(
     r"방침|계획|예정|목표|전략|추진|강화|확대|당부|강조|지원|마련|구성|이뤄|평가|매년|해마다|실시"
 )
 _AWARDED = re.compile(r"표창|수상|이름을\s올|상을\s(?:받|탔|안)|대상\s[▲△]")
+_NO_PLAN = re.compile(r"^\s*구\s?분\s|(?:십시오|세요|바랍니다|랍니다)[.\s]*$")
 _CAPTION = re.compile(r"단\s?위\s?[:：]")
 _IMPRINT = re.compile(
     r"\s*(?:담당부서|담당자|작성자|등록일|조회(?:수)?|첨부(?:파일)?|문의처?|제목)\b"
@@ -122,8 +123,8 @@ def _without_predicate(item: str) -> str:
 
 
 def _commitment(statement: Statement) -> Iterator[Draft]:
-    if _CAPTION.search(statement.text):
-        return  # it is read with the table below it
+    if _CAPTION.search(statement.text) or _NO_PLAN.search(statement.text):
+        return  # a caption, a head of a table, a request to readers
     path = statement.passage.heading_path
     is_direction = _stands_under_direction(path)
     # Prose that ends without a verb (cut off, a line of a headline) is judged as prose, too.

@@ -33,7 +33,7 @@ _SCALE = re.compile(r"총\s*$")
 # '가등급(상위 10%)', '1등급 자치구는 0곳': what a grade means, or who has it, is no result.
 _OF_SCALE = re.compile(
     r"\s?(?:\(|은|는|이)?\s?(?:(?:상위|하위)\s?)?\d[\d.]*\s?%|\s?\([^()]{0,12}%"
-    r"|\s(?:기관|자치구|지자체|시군|자치단체|이하|미만|사이|업체|차량|하천|병원|한우|이내)"
+    r"|\s?\d+\s?(?:개|명|건|곳)|\s(?:기관|자치구|지자체|시군|자치단체|이하|미만|사이|업체|차량|하천|병원|한우|이내)"
 )
 _LETTERS = "가나다라마"
 _FEWEST_OF_SCALE = 3  # grades in falling order that a statement prints when it explains the scale

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from corpus.amounts import Amount, find_amounts
+from corpus.brackets import open_bracket
 from corpus.characters import fold
 from corpus.dates import find_dates
 from corpus.facts.breakdowns import breakdown
@@ -18,6 +19,7 @@ from corpus.facts.names import DECREASE, DIFFERENCE, INCREASE, Name, Namer
 from corpus.facts.statements import Statement
 from corpus.facts.subjects import is_audit
 from corpus.facts.years import PREVIOUS_YEAR, YEAR_INFERRED, YearContext, year_context
+from corpus.moments import full_year
 from corpus.parts import CountedPart, Part, counted_parts, inherited_parts
 from corpus.quantities import Quantity, find_quantities
 from corpus.types import FactKind, Phase
@@ -83,6 +85,8 @@ _BEFORE_CHANGE = re.compile(
 _DONE_ON = re.compile(
     r"\s?[가-힣]{2,4}\s?(?P<day>\(['‘’`´]?(?:\d{4}|\d\d)\s?[.년](?:\s?\d{1,2}\s?[.월]?)?\s?\))"
 )
+_YEAR_BEHIND = re.compile(r"\s?\(['‘’`´](?P<year>\d\d)\.?년?(?:\s?(?:말|기준))?\)")
+_CRITERIA = re.compile(r"기준|심사\s?대상|감사\s?대상|대상\s?(?:사업|금액|공사)|추정(?:가격|금액)")
 _WHOLE_COST = re.compile(r"총\s?(?:사업비|공사비|투자비|소요)")
 _LETTER = re.compile(r"[가-힣A-Za-z]")
 _NEAR = 30  # characters around a figure that say what it is
@@ -204,11 +208,17 @@ def labelled_unit(statement: Statement) -> Draft | None:
 
 def _amount(statement: Statement, context: YearContext, one: Amount, namer: Namer) -> Draft:
     text = statement.text
+    if one.comparator is None and _is_bound_by_arrow(statement, one.end):
+        one = replace(one, comparator="at_least" if text[one.end] == "↑" else "at_most")
     name = namer.name(one.start, one.end, unit="원")
     year, year_flags = _year(context, text, one.start, one.end, name.words)
+    if name.is_change and PREVIOUS_YEAR in year_flags:
+        year, year_flags = context.fallback, ()  # '(전년말 4,390천원, △262천원)'
     nearby = text[max(0, one.start - _NEAR) : one.end + 20]
     flags = [*one.flags, *year_flags]
-    if one.comparator is not None and _THRESHOLD.search(nearby):
+    if one.comparator is not None and (
+        _THRESHOLD.search(nearby) or _is_bound_by_arrow(statement, one.end)
+    ):
         flags.append("threshold")
     if one.per == "year":
         flags.append("annual_flow")
@@ -235,6 +245,14 @@ def _amount(statement: Statement, context: YearContext, one: Amount, namer: Name
         funding_source=_first(_FUNDING_PATTERNS, before),
         flags=tuple(dict.fromkeys([*flags, *_act_flags(name)])),
     )
+
+
+def _is_bound_by_arrow(statement: Statement, end: int) -> bool:
+    """Whether an arrow behind an amount is a bound ('대상 기준: 용역 7,000만원↑'), no growth."""
+    if statement.text[end : end + 1] not in {"↑", "↓"} or open_bracket(statement.text, end) >= 0:
+        return False
+    said = " ".join((*statement.passage.heading_path[-2:], statement.text[:end]))
+    return _CRITERIA.search(said) is not None
 
 
 def _part(statement: Statement, context: YearContext, part: Part, namer: Namer) -> Draft:
@@ -322,6 +340,8 @@ def _year(
 ) -> tuple[int | None, tuple[str, ...]]:
     """The year of a figure; none for the cost of a whole project, nor for what it was before."""
     year, flags = context.year_at(text, start)
+    if (behind := _YEAR_BEHIND.match(text, end)) is not None:
+        return full_year(int(behind["year"])), ()  # '11.2%(’24)'
     if (done := _DONE_ON.match(text, end)) is not None:
         moments = find_dates(done["day"])
         if moments and moments[0].resolved and moments[0].start_date:

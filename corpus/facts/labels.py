@@ -23,7 +23,7 @@ _FIGURE_WORD = re.compile(
     r"(?!\d+(?:급|기|호|차|회)(?![가-힣]))(?!\d+(?:인|명|가구|세대|건|개소|㎡)당|\d자녀|\d인\s?가구|\d+차로|\d+차선)[△▲]?\d[\d,.]*(?:조|억|만|천|백)*\s?[가-힣%㎡℃]{0,4}\S*"
 )
 _FILLER = re.compile(
-    rf"(?:{_TIME}|[천백십]?[조억만]?\s?원(?:의|을|이|은|으로|에서)?|총|약|모두|전체|각각|각|연|월|만|둔|낸|그|중|가운데|연속|이상|이하|이내|미만|초과|한도|같은|무려|최대|최소|등|및|또는|그리고|이|그|해당|우리|시|도|군|구)$"
+    rf"(?:{_TIME}|[천백십]?[조억만]?\s?원(?:의|을|이|은|으로|에서)?|총|약|모두|전체|각각|각|연|월|만|둔|낸|그|중|가운데|연속|역시|특히|또한|다만|이상|이하|이내|미만|초과|한도|같은|무려|최대|최소|등|및|또는|그리고|이|그|해당|우리|시|도|군|구)$"
 )
 _OURS = re.compile(r"(?:시|도|군|구|우리|합|합계)(?:가|이|는|은)?")
 # With whom something is done, no part of what is done: '시장과 성과계약'.
@@ -88,12 +88,16 @@ _FOLLOWING = 40  # characters after a figure in which its act is said, a bracket
 _QUOTED_WORD = re.compile(r"(?P<mark>[’'”\"」』])(?:도|은|는|이|가|을|를|에|의)(?=\s)")
 _ALSO = re.compile(r"(?:액|수|비|율|률|건|원|명|곳|금)도$")
 _CAPTION_UNIT = re.compile(r"\s*[(\[<]?\s*단\s?위\s?[:：].*$", re.DOTALL)
+_STEPS = re.compile(r"\s(?:한|두|세)\s(?:계단|단계)(?=\s|$)")
+_CELL_END = re.compile(r"\s/\s?|/\s")
+_WORDED = re.compile(r"[가-힣A-Za-z]{2}")
+_DATED = re.compile(r"[\d.~\s'’‘]+(?:년도?|월|일)?(?:까지|부터)?")
 _FULL_MARKS = re.compile(r"\d+점\s?(?:만점|척도)(?:에|에서|\s중|으로)?(?=\s)")
 _SAME_TIME = re.compile(
     r"(?:같은|이|해당|동)\s(?:기간|시기|해)(?:에|동안)?(?=\s)|(?:한|두|세|\d+)\s?(?:해|년|달|개월)\s전(?:에|의)?(?=\s)"
 )
 _RANKED = re.compile(r"급\s이상(?=\s)")  # '5급 이상 공무원' are a group, no bound
-_MONEY_WORD = re.compile(r"[조억만천]?원(?![가-힣]{2})")
+_MONEY_WORD = re.compile(r"(?:[조억만천]?원|명|건|개|곳|가구)(?![가-힣]{2})")
 _ARTICLE = re.compile(r"제\s?\d{1,3}\s?조(?:의\s?\d{1,2})?\s*(?=\()")
 _REMARK = re.compile(r"^(?:참고|비고|주|예|단|※)\s?\)\s?")
 _SPACED_OUT = re.compile(r"[가-힣](?: [가-힣]){1,5}")
@@ -154,7 +158,7 @@ def title_name(title: str) -> str:
         ]
     while len(parts) > 1 and closes_clause(parts[-1]):
         parts.pop()
-    words = " ".join(parts)
+    words = _STEPS.sub(" ", " ".join(parts))
     name = clean_name(_HEADLINE_TAIL.sub("", clean_name(words)))
     return name or clean_name(title)
 
@@ -212,8 +216,8 @@ def is_place(name: str) -> bool:
 def heading_name(path: tuple[str, ...]) -> str:
     """The nearest heading that names something ('추진개요' names nothing)."""
     for entry in reversed(path):
-        if entry.rstrip(" .").endswith("다") or " | " in entry:
-            continue  # a sentence, or the head of a table, names nothing
+        if entry.rstrip(" .").endswith("다") or " | " in entry or " > " in entry:
+            continue  # a sentence, the head of a table, the way to a page: they name nothing
         entry = _CAPTION_UNIT.sub("", entry)
         name = clean_name(entry.partition(" : ")[0].partition(": ")[0])
         bare = clean_name(_without_place(name))
@@ -256,8 +260,9 @@ def label_before(text: str, start: int, at: int) -> str:
         parted = stretch
         stretch = parted[splits[-1].end() :]
         if splits[-1].group() == "/" and not re.search(r"[가-힣A-Za-z]", stretch):
-            begin = splits[-2].end() if len(splits) > 1 else 0
-            stretch = parted[begin : splits[-1].start()]  # '과학관 / 490억 원', a row of cells
+            # '과학관 / 2025~2028년 / 490억 원', a row of cells
+            cells = [one for one in _CELL_END.split(parted) if _WORDED.search(_DATED.sub("", one))]
+            stretch = cells[-1] if cells else stretch
     opened = max(stretch.rfind("("), stretch.rfind("["))
     if opened >= 0:
         inside = stretch[opened + 1 :]

@@ -61,6 +61,7 @@ _DEED_NOUN = re.compile(
 _EVEN_MORE = re.compile(r"(?:이|가|여)?\s더\s(?:많|적|높|낮)")
 _MORE = re.compile(r"(?:이|가|여|이나|나)?\s?(?:더\s)?(?:많|적|높|낮)(?:다|습|았|은\s|아$|음)")
 _SHARE_OF = re.compile(r"[가-힣]의\s(?:약\s?|전체\s)?$")
+_FALLEN = frozenset("△▼▽")
 _SHORT_ACT = re.compile(r"\s?(?:[가-힣]{2,4}\s?)?")
 _EACH = re.compile(r"\d+(?:인|명|가구|세대|건|개소)당")
 _GROWN = re.compile(
@@ -164,6 +165,10 @@ class Namer:
             act = INCREASE if direction == "up" else DECREASE
             act = DIFFERENCE if _HIGHER.match(self._text, end) else act
         host = self._host(start)
+        opened = open_bracket(self._text, start)
+        if not act and opened >= 0 and self._earlier and self._text[start] in _FALLEN:
+            act = DECREASE  # '4,127천원 (전년말 4,390천원, △262천원)'
+            host = host if host.words else self._earlier[0].name
         if host.is_change and "→" not in before:  # 480억 원(4.6%) 증가
             return Name(words=_without_amount(host.words), act=host.act, is_change=True, of=host.of)
         if act in CHANGES or (host.words and _AGAINST.search(before)):
@@ -176,7 +181,6 @@ class Namer:
             return Name(words=self._last().of)  # '480억 원이 늘어 1조 3,530억 원'
         if _PREVIOUS.search(before) and (of := host.words or self._last(unit).words):
             return Name(words=of)
-        opened = open_bracket(self._text, start)
         if opened >= 0 and (inside := self._in_bracket(start, opened, unit, host)):
             is_other = bool(noun) and host.words == inside and self._earlier[-1].unit != unit
             inside = "" if is_other else inside  # '이행률 38.6%(65개 공약)' counts another thing

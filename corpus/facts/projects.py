@@ -149,6 +149,10 @@ def _due(statement: Statement, match: re.Match[str]) -> Iterator[Draft]:
         statement.text[match.start() : match.end()], reference=statement.document.published_on
     )
     name = _due_name(statement.text[: match.start()])
+    if (steps := re.split(r"\s*(?:→|⇒|▶|->)\s*", name)) and len(steps) > 1:
+        last = clean_name(steps[-1])  # '용역 착수(3월) → 착공(9월) → 준공'
+        heading = heading_name(statement.passage.heading_path)
+        name = join_names(heading, last) if _STEP_ALONE.fullmatch(last) else last
     if not name or not mentions:
         return
     first = mentions[0]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.amounts import unit_scale
 from corpus.facts.headings import units_in
 from corpus.table_lines import row_lines
 from corpus.tables import Table, read_tables
@@ -44,6 +45,7 @@ def tabled_runs(
     )
 
 
+_TRAILING_UNIT = re.compile(r"\(\s?([가-힣]{1,3}\s?원)\s?\)\s*$")
 _BETWEEN_PAGES = re.compile(r"\s*(?:[-–]?\s*\d{1,4}\s*[-–]?\s*)?")
 
 
@@ -57,6 +59,9 @@ def units_above(text: str, start: int, options: CaptionOptions | None = None) ->
             return ()  # another table's
         if units := units_in(line):
             return units
+        trailing = _TRAILING_UNIT.search(line)
+        if trailing is not None and unit_scale(trailing[1].replace(" ", "")) is not None:
+            return (trailing[1].replace(" ", ""),)  # '3. 연도별 투자계획 (억원)'
     return ()
 
 

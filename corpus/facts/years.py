@@ -141,7 +141,9 @@ def year_said(statement: Statement, before: int | None) -> int | None:
     own = [
         one
         for one in year_context(statement).mentions
-        if _OWN_YEAR.search(one.raw) and not _AGAINST.match(text, one.end)
+        if _OWN_YEAR.search(one.raw)
+        and not _AGAINST.match(text, one.end)
+        and open_bracket(text, one.start) < 0
     ]
     if not own:
         return before
