@@ -211,6 +211,8 @@ def _amount(statement: Statement, context: YearContext, one: Amount, namer: Name
     if one.comparator is None and _is_bound_by_arrow(statement, one.end):
         one = replace(one, comparator="at_least" if text[one.end] == "↑" else "at_most")
     name = namer.name(one.start, one.end, unit="원")
+    if name.is_change and _is_bound_by_arrow(statement, one.end):
+        name = Name(words=name.of)
     year, year_flags = _year(context, text, one.start, one.end, name.words)
     if name.is_change and PREVIOUS_YEAR in year_flags:
         year, year_flags = context.fallback, ()  # '(전년말 4,390천원, △262천원)'

@@ -16,7 +16,7 @@ from corpus.facts.statements import Statement
 from corpus.facts.table_runs import TabledRun
 from corpus.facts.table_values import TableValue, cell_values
 from corpus.facts.table_words import row_words
-from corpus.facts.table_years import OPEN_PERIOD, period_of, phase_of, year_of_row
+from corpus.facts.table_years import OPEN_PERIOD, is_year_column, period_of, phase_of, year_of_row
 from corpus.facts.years import year_context
 from corpus.headwords import is_form_key, is_total
 from corpus.tables import Row, Table
@@ -148,6 +148,8 @@ class _Reader:
             return column > 0
         if head.role in {Role.INDEX, Role.UNIT, Role.NOTE, Role.PHONE, Role.DEPARTMENT, Role.TIME}:
             return False
+        if is_year_column(self.table, column):
+            return False
         return column not in self.named and (column > 0 or not self.is_headless)
 
     def _point(
@@ -165,6 +167,9 @@ class _Reader:
         row_year = heading.year if heading.year is not None else year_of_row(row, self.table)
         year = head.year if head.year is not None else row_year
         period = period_of(heading, head, self.dated) if year is None else None
+        first = row.cells[0] if is_year_column(self.table, 0) else None
+        if period is None and year is None and first is not None and is_total(first.text):
+            period = OPEN_PERIOD  # the row under the rows of years is for all of them
         flags = [*unit_flags, *value.flags]
         if value.unit is None:
             flags.append("unit_unknown")

@@ -10,8 +10,9 @@ from corpus.characters import fold
 from corpus.dates import find_dates
 from corpus.facts.draft import Draft, one_value
 from corpus.facts.headings import Heading, Role
-from corpus.facts.labels import heading_name, join_names
+from corpus.facts.labels import heading_name, is_generic, join_names, title_name
 from corpus.facts.statements import Statement
+from corpus.facts.table_years import year_of_row
 from corpus.facts.years import year_context
 from corpus.imprint import PHONE
 from corpus.quantities import find_grades
@@ -42,7 +43,7 @@ def row_words(
         elif column > 0 and _is_date(head, cell, table.kinds[column], name):
             yield from _dated(statement, table, title, head, cell)
         elif column > 0 and cell.kind is not CellKind.DATE and (grade := _grade(head, cell)):
-            yield _evaluation(statement, title, head, cell, grade)
+            yield _evaluation(statement, row, table, title, head, cell, grade)
 
 
 def _is_date(head: Heading, cell: Cell, kind: CellKind, name: str) -> bool:
@@ -111,15 +112,22 @@ def _grade(head: Heading, cell: Cell) -> str | None:
     return grades[0].grade if grades[0].kind == "award" else f"{grades[0].grade}등급"
 
 
-def _evaluation(statement: Statement, title: str, head: Heading, cell: Cell, grade: str) -> Draft:
+def _evaluation(
+    statement: Statement, row: Row, table: Table, title: str, head: Heading, cell: Cell, grade: str
+) -> Draft:
     flags: tuple[str, ...] = ()
-    if (year := head.year) is None:
+    year = head.year if head.year is not None else year_of_row(row, table)
+    if year is None:
         year, flags = year_context(statement).year_at("", 0)
+    name = join_names(title, head.name)
+    if not name or is_generic(name):  # '연도 | 등급': the table's own heading says of what
+        path = tuple(one for one in statement.passage.heading_path if " | " not in one)
+        name = join_names(heading_name(path) or title_name(statement.document.title), name)
     is_goal = head.phase is Phase.PLANNED
     return Draft(
         statement=statement,
         kind=FactKind.EVALUATION,
-        name=join_names(title, head.name),
+        name=name,
         raw_text=cell.text,
         value=grade,
         values=one_value(year, grade, Phase.PLANNED if is_goal else Phase.ACTUAL),

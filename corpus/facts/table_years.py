@@ -17,6 +17,7 @@ OPEN_PERIOD = Period()
 _OF_ALL_YEARS = re.compile(
     r"총사업비|총투자(?:비|액|사업비)?|기투자(?:비|액)?|향후(?:투자)?|이후|이전"
 )
+_YEARS = re.compile(r"^(?:회계\s?)?[연년]\s?도(?:별)?(?:\s?\(.*\))?$")
 _FEWEST_YEARS = 2  # columns of years, of which a column of totals is the sum
 
 
@@ -24,10 +25,22 @@ def year_of_row(row: Row, table: Table) -> int | None:
     """The year that a column of years gives to a row."""
     if not row.is_aligned:
         return None
-    for kind, cell in zip(table.kinds[: table.labels], row.cells, strict=False):
-        if kind is CellKind.YEAR and cell is not None and cell.kind is CellKind.YEAR:
+    for column, (kind, cell) in enumerate(zip(table.kinds, row.cells, strict=False)):
+        is_years = kind is CellKind.YEAR and column < table.labels
+        # A row of totals among the years leaves their column what its heading says.
+        if (
+            (is_years or is_year_column(table, column))
+            and cell is not None
+            and cell.kind is CellKind.YEAR
+        ):
             return read_heading((cell.text,)).year
     return None
+
+
+def is_year_column(table: Table, column: int) -> bool:
+    """Whether the first column is headed 연도, so that its numbers are years and nothing else."""
+    labels = table.heads[column] if column < len(table.heads) else ()
+    return column == 0 and _YEARS.search(" ".join(labels)) is not None
 
 
 def period_of(row: Heading, column: Heading, dated: Sequence[Heading]) -> Period | None:
