@@ -88,7 +88,7 @@ def _drafts(statement: Statement) -> Iterator[Draft]:
         *(
             (whole,)
             if has_digit and (whole := labelled_unit(statement))
-            else figures(statement, taken)
+            else figures(statement, taken, courses)
         ),
         *evaluations(statement, taken),
         *events(statement),

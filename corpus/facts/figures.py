@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
@@ -95,8 +95,13 @@ _NEAR = 30  # characters around a figure that say what it is
 _Figure = Amount | Part | CountedPart | Quantity
 
 
-def figures(statement: Statement, taken: tuple[tuple[int, int], ...]) -> Iterator[Draft]:
-    """Every amount and count of a statement outside the spans that are `taken` already."""
+def figures(
+    statement: Statement, taken: tuple[tuple[int, int], ...], courses: Sequence[Draft] = ()
+) -> Iterator[Draft]:
+    """Every amount and count of a statement outside the spans that are `taken` already.
+
+    `courses` are the indicators read there; a figure behind one may be about it.
+    """
     if parts := breakdown(statement):
         yield from parts
         return
@@ -105,7 +110,10 @@ def figures(statement: Statement, taken: tuple[tuple[int, int], ...]) -> Iterato
         return
     context = year_context(statement)
     namer = Namer(statement=statement)
+    ahead = sorted((one for one in courses if one.span), key=lambda one: one.span or (0, 0))
     for one in found:
+        while ahead and (span := ahead[0].span) and span[1] <= one.start:
+            namer.passed(*span, ahead.pop(0).name)
         draft = _draft(statement, context, one, namer)
         if draft is None:
             continue

@@ -16,7 +16,7 @@ _MOST_WORDS = 7
 # Words that say when, how much or how sure, and are no part of a name.
 _TIME = (
     r"(?:지난해|지난|전년(?:도)?|올해|금년(?:도)?|내년(?:도)?|당해(?:연도)?|이후|이전|이달|현재|기준|같은|매년|해마다|연간|"
-    r"(?:19|20)\d\d년?도?|['‘’]?\d\d년\.?|['‘’]\d\d\.?|\d{1,2}월(?:중)?|\d{1,2}일|말|초|가운데|드디어)"
+    r"(?:19|20)\d\d년?도?|['‘’`´]?\d\d년\.?|['‘’`´]\d\d\.?|\d{1,2}월(?:중)?|\d{1,2}일|말|초|가운데|드디어)"
 )
 # A figure of its own ends the name of the next one; '5급' and '제3기' belong to names.
 _FIGURE_WORD = re.compile(

@@ -29,7 +29,7 @@ _HIGHER = re.compile(
 )
 _STUCK = re.compile(r"[^\s,;/(\[·ㆍ]*")
 _COUNT_IN_LABEL = re.compile(
-    r"\s*(?:총\s?)?\d[\d,.]*\s*(?:건|개|명|회|개소|점|%|(?:[조억만천백]+\s?[\d,.]*\s?)+원?)"
+    r"\s*(?:총\s?)?\d[\d,.]*\s*(?:건|개|명|회|개소|점|%|(?:[조억만천백][\s\d,.]*+)+원?)"
     r"\s?(?:증액|감액|증가|감소|증|감|편성|투입|지원|확보)?\s*$"
 )
 _QUESTION_LABEL = re.compile(
@@ -146,6 +146,12 @@ class Namer:
         if _OF_WHICH.match(self._text, behind):
             self._whole = found.words
         return found
+
+    def passed(self, start: int, end: int, name: str) -> None:
+        """Take in a figure or a course of figures at text[start:end] that has its name already."""
+        self._earlier.append(
+            _Named(start=start, end=end, unit="", has_noun=False, name=Name(words=name))
+        )
 
     def general(self) -> str:
         """The name that the whole statement gives to its figures: its label, else its heading."""

@@ -11,16 +11,22 @@ from corpus.characters import fold
 from corpus.facts.draft import Draft
 from corpus.facts.labels import clean_name, label_before
 from corpus.facts.statements import Statement
+from corpus.quantities import Quantity, find_quantities
 from corpus.types import Document, FactKind, FactValue, Phase, Value
 
 # In folded text every apostrophe is ' and every arrow →.
 # Possessive blanks: two neighbours that could share a run of blanks would try every division of it.
 _DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _UNIT = (
+    r"[천백십]?[억만천]\s?(?:명|개소|개|건|대|톤|인|회|가구|세대|본|그루|주|마리|필지|㎡|㎥)|"
     r"조\s?원?|(?:천|백|십)?억\s?원?|(?:백|천|십)?만\s?원?|천\s?원|원|%p?|㎡|㎥|㎢|km|ha|kW|MW|톤"
     r"|(?!이내|이상|이하|미만|초과|으로|에서|까지)[가-힣]{1,4}"
 )
-_COMPOUND = rf"{_DIGITS}\s?[조억만]\s?{_DIGITS}\s?(?:[억만천백]+\s?)*원?"
+# '1조 2,345억 원', '31만 2천명': `find_quantities` reads the counter, so any short word passes.
+_COMPOUND = (
+    rf"{_DIGITS}\s?[조억만]\s?{_DIGITS}\s?(?:[억만천백]\s?)*+"
+    r"(?:원|(?!이내|이상|이하|미만|초과|으로|에서|까지)[가-힣]{1,3})?"
+)
 _STAGE = r"(?:목표|계획|예정|전망|추정|실적|결산|달성|기준|현재|말|최종)"
 _SHORT = r"\(?\s*+'\s*+(?:(?:19|20)\d\d|\d\d)\s*+년?도?\s?\.?"
 _FULL = r"\(?\s*+(?:19|20)\d\d\s*+년?도?\s?\.?"
@@ -209,9 +215,13 @@ def _agreed(
     label_unit: str | None, points: Sequence[re.Match[str]]
 ) -> tuple[str | None, tuple[str, ...]]:
     """The one unit of a course; one in the label and another in the value are in conflict."""
-    if any(point["value"] is None for point in points):
-        return "원", ()  # '1조 2,345억 원' has no one scale
     printed = {_full_unit(point["unit"]) for point in points if point["unit"]}
+    if any(point["value"] is None for point in points):
+        # '1조 2,345억 원' and '31만 2천명' have no one scale: each is read whole.
+        counted = {one.unit for point in points for one in _counted(point["worth"])}
+        if not counted:
+            return "원", ()
+        printed = counted
     if len(printed) > 1:
         return label_unit, ("unit_conflict",)
     if not printed:
@@ -230,7 +240,15 @@ def _full_unit(printed: str) -> str:
     return f"{tight}원" if tight[-1] in "조억만" else tight
 
 
+def _counted(worth: str) -> tuple[Quantity, ...]:
+    """The count that a compound numeral gives ('31만 2천명'); money has none."""
+    return tuple(one for one in find_quantities(worth) if isinstance(one, Quantity))[:1]
+
+
 def _worth(point: re.Match[str], unit: str | None) -> Value:
+    counted = _counted(point["worth"])
+    if counted and counted[0].unit == unit:
+        return counted[0].value
     if point["value"] is None or (unit == "원" and point["unit"]):
         read = find_amounts(point["worth"])
         if read and read[0].krw is not None:

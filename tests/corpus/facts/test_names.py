@@ -72,6 +72,11 @@ def test_the_percentage_beside_a_change_is_a_change() -> None:
     assert "change" in share.flags
 
 
+def test_the_growth_behind_a_course_is_growth_of_that_course() -> None:
+    fact = named("- 안내버스 : 이용객 ’29년 200명, ’30년 250명 (25.0%↑)", "25.0%")
+    assert (fact.name, fact.fiscal_year) == ("안내버스 이용객 증가", 2030)
+
+
 def test_a_lead_over_others_is_a_difference_and_no_growth() -> None:
     fact = named("- 같은 평가군 평균은 76.65점으로 우리 군이 6.21점 높음", "6.21점")
     assert fact.name == "평가군 평균 차이"
