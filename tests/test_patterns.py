@@ -1,4 +1,4 @@
-"""No regular expression of the program can be made to run for ever by a hostile text."""
+"""No pattern that a module keeps repeats a repetition, which hostile text could stall for hours."""
 
 from __future__ import annotations
 
