@@ -142,10 +142,6 @@ def _register() -> _Register:
     )
 
 
-def _is_hangul(character: str) -> bool:
-    return "가" <= character <= "힣"
-
-
 def _starts_word(text: str, start: int) -> bool:
     before = text[max(0, start - _LOOK_BEHIND) : start]
     return not before or not before[-1].isalnum() or bool(_YEAR_BEFORE.search(before))

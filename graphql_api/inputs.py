@@ -21,6 +21,12 @@ class FilterOptions:
 
 FILTER = FilterOptions()
 NARROWING = "빈 목록은 좁히지 않는다. / An empty list does not narrow."
+PLACES = (
+    "지방자치단체 이름, 전체 또는 끝 단어(충청남도 보령시, 보령시) / "
+    "Names of local governments, whole or the last word"
+)
+NAME_PART = "이름에 들어 있는 글 / Words that the name contains"
+DOCUMENT_IDS = "문서 식별자 / Ids of documents"
 
 
 def name_part(text: str | None) -> str | None:
@@ -40,14 +46,10 @@ class DocumentFilter:
     """Which documents."""
 
     ids: list[strawberry.ID] | None = strawberry.field(
-        default=strawberry.UNSET, description="문서 식별자 / Ids of documents"
+        default=strawberry.UNSET, description=DOCUMENT_IDS
     )
     municipalities: list[str] | None = strawberry.field(
-        default=strawberry.UNSET,
-        description=(
-            "지방자치단체 이름, 전체 또는 끝 단어(충청남도 보령시, 보령시) / "
-            "Names of local governments, whole or the last word"
-        ),
+        default=strawberry.UNSET, description=PLACES
     )
     document_types: list[str] | None = strawberry.field(
         default=strawberry.UNSET,
@@ -71,7 +73,7 @@ class SectionFilter:
         default=strawberry.UNSET, description="구간 식별자 / Ids of sections"
     )
     documents: list[strawberry.ID] | None = strawberry.field(
-        default=strawberry.UNSET, description="문서 식별자 / Ids of documents"
+        default=strawberry.UNSET, description=DOCUMENT_IDS
     )
 
     def request(self) -> index.RecordRequest:
@@ -89,7 +91,7 @@ class PassageFilter:
         default=strawberry.UNSET, description="구절 식별자 / Ids of passages"
     )
     documents: list[strawberry.ID] | None = strawberry.field(
-        default=strawberry.UNSET, description="문서 식별자 / Ids of documents"
+        default=strawberry.UNSET, description=DOCUMENT_IDS
     )
     sections: list[strawberry.ID] | None = strawberry.field(
         default=strawberry.UNSET, description="구간 식별자 / Ids of sections"
@@ -112,21 +114,15 @@ class FactFilter:
         default=strawberry.UNSET, description="사실 식별자 / Ids of facts"
     )
     municipalities: list[str] | None = strawberry.field(
-        default=strawberry.UNSET,
-        description=(
-            "지방자치단체 이름, 전체 또는 끝 단어(충청남도 보령시, 보령시) / "
-            "Names of local governments, whole or the last word"
-        ),
+        default=strawberry.UNSET, description=PLACES
     )
     years: list[int] | None = strawberry.field(
         default=strawberry.UNSET,
         description="회계연도 또는 값의 연도 / Fiscal year, or the year of any value",
     )
-    name_contains: str | None = strawberry.field(
-        default=strawberry.UNSET, description="이름에 들어 있는 글 / Words that the name contains"
-    )
+    name_contains: str | None = strawberry.field(default=strawberry.UNSET, description=NAME_PART)
     documents: list[strawberry.ID] | None = strawberry.field(
-        default=strawberry.UNSET, description="문서 식별자 / Ids of documents"
+        default=strawberry.UNSET, description=DOCUMENT_IDS
     )
     sections: list[strawberry.ID] | None = strawberry.field(
         default=strawberry.UNSET, description="구간 식별자 / Ids of sections"
@@ -156,11 +152,7 @@ class ArithmeticAuditFilter:
         default=strawberry.UNSET, description="검산 식별자 / Ids of arithmetic audits"
     )
     municipalities: list[str] | None = strawberry.field(
-        default=strawberry.UNSET,
-        description=(
-            "지방자치단체 이름, 전체 또는 끝 단어(충청남도 보령시, 보령시) / "
-            "Names of local governments, whole or the last word"
-        ),
+        default=strawberry.UNSET, description=PLACES
     )
     results: list[AuditResult] | None = strawberry.field(
         default=strawberry.UNSET, description="검산 결과 / Results"
@@ -168,11 +160,9 @@ class ArithmeticAuditFilter:
     years: list[int] | None = strawberry.field(
         default=strawberry.UNSET, description="회계연도 / Fiscal years"
     )
-    name_contains: str | None = strawberry.field(
-        default=strawberry.UNSET, description="이름에 들어 있는 글 / Words that the name contains"
-    )
+    name_contains: str | None = strawberry.field(default=strawberry.UNSET, description=NAME_PART)
     documents: list[strawberry.ID] | None = strawberry.field(
-        default=strawberry.UNSET, description="문서 식별자 / Ids of documents"
+        default=strawberry.UNSET, description=DOCUMENT_IDS
     )
     facts: list[strawberry.ID] | None = strawberry.field(
         default=strawberry.UNSET,
@@ -200,11 +190,7 @@ class SeriesFilter:
         default=strawberry.UNSET, description="시계열 식별자 / Ids of series"
     )
     municipalities: list[str] | None = strawberry.field(
-        default=strawberry.UNSET,
-        description=(
-            "지방자치단체 이름, 전체 또는 끝 단어(충청남도 보령시, 보령시) / "
-            "Names of local governments, whole or the last word"
-        ),
+        default=strawberry.UNSET, description=PLACES
     )
     kinds: list[FactKind] | None = strawberry.field(
         default=strawberry.UNSET, description="사실의 종류 / Kinds of its facts"
@@ -212,11 +198,9 @@ class SeriesFilter:
     years: list[int] | None = strawberry.field(
         default=strawberry.UNSET, description="값이 있는 연도 / Years that it has a value of"
     )
-    name_contains: str | None = strawberry.field(
-        default=strawberry.UNSET, description="이름에 들어 있는 글 / Words that the name contains"
-    )
+    name_contains: str | None = strawberry.field(default=strawberry.UNSET, description=NAME_PART)
     documents: list[strawberry.ID] | None = strawberry.field(
-        default=strawberry.UNSET, description="문서 식별자 / Ids of documents"
+        default=strawberry.UNSET, description=DOCUMENT_IDS
     )
     facts: list[strawberry.ID] | None = strawberry.field(
         default=strawberry.UNSET,

@@ -116,10 +116,15 @@ def assert_linear(read: Callable[[str], object], piece: str) -> None:
     pytest.fail(f"{piece!r}: {shorts} and {longs}")
 
 
-def documents() -> Iterator[str]:
-    """The real documents that lie beside the repository."""
+def originals() -> list[Path]:
+    """The files of the real documents that lie beside the repository, in order."""
     files = [*SHARED.glob("seeds/*.txt"), *SHARED.glob("eval/documents/*.txt")]
     if not files:
         pytest.skip("the original documents do not lie beside the repository (../shared)")
-    for file in sorted(files):
+    return sorted(files)
+
+
+def documents() -> Iterator[str]:
+    """The texts of `originals`."""
+    for file in originals():
         yield file.read_text(encoding="utf-8")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -18,7 +17,7 @@ from corpus.read import LIBRARY, read_document
 from corpus.segments import segment
 from tests.corpus.audited import assert_true_audits, audit_of, audits_of, said, verdicts
 from tests.corpus.plans import PLAN_2031, hostile_texts, plan_texts, read
-from tests.corpus.readers import SHARED, assert_linear
+from tests.corpus.readers import assert_linear, originals
 
 AGREES, DISAGREES = corpus.AuditResult.AGREES, corpus.AuditResult.DISAGREES
 
@@ -65,16 +64,9 @@ def test_audits_come_in_reading_order_and_are_numbered_so() -> None:
     assert found[0].start < found[1].start
 
 
-def _files() -> list[Path]:
-    files = [*SHARED.glob("seeds/*.txt"), *SHARED.glob("eval/documents/*.txt")]
-    if not files:
-        pytest.skip("the original documents do not lie beside the repository (../shared)")
-    return sorted(files)
-
-
 def test_the_originals_hold_one_contradiction_and_it_is_one() -> None:
     found: list[corpus.ArithmeticAudit] = []
-    for path in _files():
+    for path in originals():
         reading = read_document(path.read_bytes(), CatalogRow(file=path.name))
         assert_true_audits(reading)
         found.extend(reading.audits)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -85,12 +84,19 @@ def test_a_file_over_the_size_limit_is_set_aside(folder: Path) -> None:
     assert excluded(found) == {"c.txt": "file_too_large"}
 
 
-def test_a_file_that_cannot_be_opened_is_set_aside(folder: Path) -> None:
-    path = folder / "c.txt"
-    path.write_text("숲\n", "utf-8")
-    path.chmod(0)
-    if os.access(path, os.R_OK):
-        pytest.skip("this account may read every file, whatever its mode")
+def test_a_file_that_cannot_be_opened_is_set_aside(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "c.txt").write_text("숲\n", "utf-8")
+    read_bytes = Path.read_bytes
+
+    # An account that may read every file would open it whatever its mode, so opening is refused.
+    def refuse(path: Path) -> bytes:
+        if path.name == "c.txt":
+            raise PermissionError
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
     assert excluded(corpus.read_folders([folder])) == {"c.txt": "cannot_open"}
 
 
