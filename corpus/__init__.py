@@ -3,6 +3,7 @@
 from corpus.amounts import Amount, find_amounts
 from corpus.dates import DateMention, find_dates
 from corpus.errors import CorpusError, SijeongError, UnreadableSourceError
+from corpus.facts.doubts import DOUBTS
 from corpus.municipalities import (
     Mention,
     Municipality,
@@ -38,6 +39,7 @@ from corpus.types import (
 )
 
 __all__ = [
+    "DOUBTS",
     "LIBRARY",
     "Amount",
     "ArithmeticAudit",

@@ -154,7 +154,9 @@ class Fact:
     `value` is the headline value and `values` its course over the years; `unit` is None where none
     is printed and none can be inherited. `amount_krw` is whole won. `comparator` is 'at_least',
     'at_most', 'more_than', 'less_than' or None. `account` and `funding_source` are glossary code
-    names. `raw_text` is the value as printed; `quote` == canonical text[start:end].
+    names. `raw_text` is the value as printed; `quote` == canonical text[start:end]. `doubts` are
+    codes (`corpus.DOUBTS`) for what the document does not say clearly enough of it: a fact with a
+    doubt is kept for finding its passage, and is not published as data unless it is asked for.
     """
 
     id: str
@@ -180,6 +182,7 @@ class Fact:
     end: int
     page: Page
     flags: tuple[str, ...]
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,8 @@ class Draft:
     """One fact of a statement, which is quoted whole.
 
     `span` is the stretch of `statement.text` whose figures are told by this fact, so that no other
-    reader takes them again; None where others may. The other fields are those of `Fact`.
+    reader takes them again; None where others may. `doubts` are what its extractor is not sure of
+    (`corpus.facts.doubts`). The other fields are those of `Fact`.
     """
 
     statement: Statement
@@ -32,6 +33,7 @@ class Draft:
     account: str | None = None
     funding_source: str | None = None
     flags: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
     municipality: str | None = None
     span: tuple[int, int] | None = None
 

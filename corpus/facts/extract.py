@@ -134,4 +134,5 @@ def _fact(draft: Draft, number: int, quote: str) -> Fact:
         end=statement.end,
         page=statement.passage.page,
         flags=tuple(dict.fromkeys((*draft.flags, *about))),
+        doubts=tuple(dict.fromkeys(draft.doubts)),
     )

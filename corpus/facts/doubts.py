@@ -1,0 +1,42 @@
+"""What keeps a fact from being published: the doubts that its own sentence leaves."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+NAME_BORROWED = "name_borrowed"
+NAME_INCOMPLETE = "name_incomplete"
+COLUMN_UNKNOWN = "column_unknown"
+UNIT_UNSURE = "unit_unsure"
+YEAR_UNSURE = "year_unsure"
+KIND_UNSURE = "kind_unsure"
+
+DOUBTS = MappingProxyType(
+    {
+        NAME_BORROWED: (
+            "문장이 무엇을 세는지 말하지 않아 제목에서 이름을 빌렸습니다.",
+            "The sentence does not say what it counts; the name is that of its heading.",
+        ),
+        NAME_INCOMPLETE: (
+            "이름만으로는 무엇의 숫자인지 알 수 없습니다.",
+            "The name alone does not tell what the figure is about.",
+        ),
+        COLUMN_UNKNOWN: (
+            "표의 어느 칸에 속한 숫자인지 확실하지 않습니다.",
+            "It is not certain which column of the table the figure belongs to.",
+        ),
+        UNIT_UNSURE: (
+            "단위가 적혀 있지 않거나 서로 다릅니다.",
+            "The unit is not printed, or two are printed that disagree.",
+        ),
+        YEAR_UNSURE: (
+            "어느 해의 숫자인지 문서에서 확실하지 않습니다.",
+            "The document does not make certain which year the figure is of.",
+        ),
+        KIND_UNSURE: (
+            "계획이나 사업을 말하는 문장인지 확실하지 않습니다.",
+            "It is not certain that the sentence states a plan or a project.",
+        ),
+    }
+)
+"""Every doubt with what it means, in Korean and in English."""
