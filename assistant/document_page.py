@@ -70,6 +70,7 @@ class DocumentPage:
             )
             audits = list_audits(snapshot, document.id, part, self._audits, self._pictures)
             series = series_of_facts(snapshot, ledger.facts, self._series)
+            published = [fact for fact in facts if not fact.doubts]
             blocks = lay_out(
                 text,
                 part,
@@ -92,8 +93,9 @@ class DocumentPage:
             cited=cited,
             is_citation_lost=cited is None and "from" in request.query_params,
             ledger=ledger,
-            fact_total=len(facts),
-            pictures=illustrate(ledger.facts, facts, series, audits, self._pictures),
+            fact_total=len(published),
+            doubtful_total=len(facts) - len(published),
+            pictures=illustrate(ledger.facts, published, series, audits, self._pictures),
             series=series,
             audits=audits,
             snapshot=manifest,

@@ -89,6 +89,7 @@ def _candidates(
         request = index.RecordRequest(
             document_ids=(document.id,),
             kinds=(*MONEY_KINDS, *FIGURE_KINDS),
+            publication=index.Publication.PUBLISHED,
             limit=options.facts_per_document,
         )
         facts = [fact for fact in snapshot.facts(request) if _is_presentable(fact, options)]

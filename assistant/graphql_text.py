@@ -9,7 +9,7 @@ import corpus
 
 _FIELDS = (
     "id kind name value unit amountKrw rawText fiscalYear "
-    "values { year value phase } quote start end document { id title }"
+    "values { year value phase } doubts { code } quote start end document { id title }"
 )
 
 

@@ -45,6 +45,9 @@ class Ledger:
     choice does not change when one is made. `count` facts are wanted; `page` counts from 1.
     `cited` are those within the cited span, of every kind; `before` and `after` are the wanted
     facts around that span in reading order, in whatever part.
+
+    All of these are published facts. `doubtful` are the wanted ones that a doubt keeps back: they
+    come after the last of the published, on the same pages, and are `doubtful_count` in the part.
     """
 
     kind: corpus.FactKind | None
@@ -57,10 +60,13 @@ class Ledger:
     before: corpus.Fact | None
     after: corpus.Fact | None
     elsewhere: tuple[Elsewhere, ...]
+    doubtful: tuple[corpus.Fact, ...]
+    doubtful_count: int
+    is_doubtful_cited: bool
 
     @property
     def facts(self) -> tuple[corpus.Fact, ...]:
-        """The facts that are shown, the cited ones included, each once."""
+        """The published facts that are shown, the cited ones included, each once."""
         shown = (*self.cited, *(fact for group in self.groups for fact in group.facts))
         return tuple({fact.id: fact for fact in shown}.values())
 
@@ -75,37 +81,45 @@ def lay_ledger(
     cited: FactSpan | None,
     options: LedgerOptions,
 ) -> Ledger:
-    """The facts of a document, as they stand beside one of its parts.
+    """The facts of a document, doubtful ones included, as they stand beside one of its parts.
 
     Without a `page` it is the one that holds the first cited fact, else the first.
     """
     in_order = sorted(facts, key=lambda fact: (*_span(fact), fact.id))
     here = [fact for fact in in_order if part.start <= fact.start < part.end]
-    wanted = [fact for fact in in_order if kind in (None, fact.kind)]
-    wanted_here = [fact for fact in here if kind in (None, fact.kind)]
-    counts = Counter(fact.kind for fact in here)
+    wanted = [fact for fact in in_order if kind in (None, fact.kind) and not fact.doubts]
+    counts = Counter(fact.kind for fact in here if not fact.doubts)
     order = {one: number for number, one in enumerate(corpus.FactKind)}
     # Sorting is stable: within its kind a fact keeps its place in the text.
-    listed = sorted(wanted_here, key=lambda fact: order[fact.kind])
+    listed = sorted(
+        (fact for fact in here if kind in (None, fact.kind)),
+        key=lambda fact: (bool(fact.doubts), order[fact.kind]),
+    )
+    count = sum(not fact.doubts for fact in listed)
     inside = [fact for fact in here if cited and _is_within(fact, cited)]
     size = options.page_size
     pages = max(1, -(-len(listed) // size))
     if page is None:
-        first = next((fact for fact in inside if kind in (None, fact.kind)), None)
+        by_doubt = sorted(inside, key=lambda fact: bool(fact.doubts))
+        first = next((fact for fact in by_doubt if kind in (None, fact.kind)), None)
         page = 1 + (listed.index(first) // size if first else 0)
     page = min(max(page, 1), pages)
+    shown = listed[(page - 1) * size : page * size]
     before, after = _neighbours(wanted, cited)
     return Ledger(
         kind=kind,
         kinds=tuple((one, counts[one]) for one in corpus.FactKind if counts[one]),
-        count=len(listed),
+        count=count,
         page=page,
         pages=pages,
-        groups=_groups(listed[(page - 1) * size : page * size], counts),
-        cited=tuple(inside[:size]),
+        groups=_groups([fact for fact in shown if not fact.doubts], counts),
+        cited=tuple([fact for fact in inside if not fact.doubts][:size]),
         before=before,
         after=after,
         elsewhere=_elsewhere(wanted, parts, part),
+        doubtful=tuple(fact for fact in shown if fact.doubts),
+        doubtful_count=len(listed) - count,
+        is_doubtful_cited=any(fact.doubts for fact in inside),
     )
 
 

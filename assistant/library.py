@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -37,12 +37,16 @@ class LibraryOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverageRow:
-    """How much of a document can be cited; `left_out` counts characters by reason."""
+    """How much of a document can be cited; `left_out` counts characters by reason.
+
+    `facts` are those that are published, `doubtful` those that a doubt keeps back.
+    """
 
     document: corpus.Document
     characters: int
     passages: int
     facts: int
+    doubtful: int
     audits: Mapping[corpus.AuditResult, int]
     left_out: tuple[tuple[str, int], ...]
 
@@ -133,7 +137,12 @@ def coverage_row(snapshot: index.Snapshot, document: corpus.Document) -> Coverag
         document=document,
         characters=len(document_text(snapshot, document)),
         passages=snapshot.count("passages", of_document),
-        facts=snapshot.count("facts", of_document),
+        facts=snapshot.count(
+            "facts", replace(of_document, publication=index.Publication.PUBLISHED)
+        ),
+        doubtful=snapshot.count(
+            "facts", replace(of_document, publication=index.Publication.DOUBTFUL)
+        ),
         audits=count_audits(snapshot, document.id),
         left_out=tuple(left_out.most_common()),
     )

@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+import corpus
 from assistant.courses import with_unit
 from assistant.viewer import document_address, span_address
 from assistant.wording import won
@@ -114,6 +115,7 @@ class Pages:
             other_language="en" if language == "ko" else "ko",
             link=link,
             label=lambda group, name: words.get(f"{group}_{name}", name),
+            doubt=lambda code: doubt_in_words(code, language),
             asset=lambda name: f"/assets/{name}?v={self.assets[name].version}",
             script_words=orjson.dumps({k: v for k, v in words.items() if k in self._said}).decode(),
             path=request.url.path,
@@ -154,6 +156,12 @@ def language_of(request: Request) -> str:
         if code in ("ko", "en"):
             preferred.append((-_quality(quality), position, code))
     return min(preferred)[2] if preferred else DEFAULT_LANGUAGE
+
+
+def doubt_in_words(code: str, language: str) -> str:
+    """Why a fact is not published as data; a code that nobody knows stands for itself."""
+    korean, english = corpus.DOUBTS.get(code, (code, code))
+    return korean if language == "ko" else english
 
 
 def visible(text: object) -> Markup:

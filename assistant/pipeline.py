@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
+import corpus
 import index
 from assistant.cite import cite
 from assistant.compose import ComposeOptions, Draft, compose, compose_list
@@ -113,6 +114,7 @@ class Assistant:
             withheld = Decline(reason=Reason.WITHHELD)
             trace = _declined(asked, withheld, snapshot, clock, retrieved)
             return replace(trace, evidence=evidence, draft=draft, verdict=verdict)
+        facts = facts_as_data(verdict.draft, computed)
         answer = Answer(
             status=AnswerStatus.CORRECTED if denied else AnswerStatus.ANSWERED,
             text=verdict.draft.text,
@@ -120,8 +122,8 @@ class Assistant:
             snapshot_id=snapshot.manifest.snapshot_id,
             citations=verdict.citations,
             calculations=verdict.draft.calculations,
-            facts=verdict.draft.facts,
-            query=facts_query(verdict.draft.facts),
+            facts=facts,
+            query=facts_query(facts),
             timings_ms=clock.timings,
         )
         return Trace(
@@ -147,6 +149,18 @@ class _Clock:
             yield
         finally:
             self.timings[name] = round((time.perf_counter() - started) * 1000, 2)
+
+
+def facts_as_data(draft: Draft, computed: Computed | None) -> tuple[corpus.Fact, ...]:
+    """The facts of an answer that leave as data beside its words.
+
+    A fact with a doubt helps to find the passage that is quoted and stays behind, unless a sum,
+    difference or comparison is reckoned from it. Its numbers stand in the quote and in the shown
+    calculation as it is, but a result should leave with the figures that it follows from, so that
+    a program can follow each of them to its place and see what is doubted of it.
+    """
+    used = {fact.id for fact in computed.facts} if computed and draft.calculations else set()
+    return tuple(fact for fact in draft.facts if not fact.doubts or fact.id in used)
 
 
 def _texts(citations: tuple[Citation, ...], snapshot: index.Snapshot) -> dict[str, str]:

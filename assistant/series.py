@@ -47,7 +47,7 @@ class LinkedSeries:
 def series_of_facts(
     snapshot: index.Snapshot, facts: Sequence[corpus.Fact], options: SeriesOptions
 ) -> Mapping[str, LinkedSeries]:
-    """The series of the facts, each by the id of the first of them that is a point of it.
+    """The published series of the facts, each by the id of the first of them that is a point of it.
 
     A series that one fact alone tells is left out: the fact says all of it.
     """
@@ -56,7 +56,9 @@ def series_of_facts(
     wanted = tuple(sorted(fact.id for fact in facts))
     found = [
         one
-        for one in snapshot.series(index.RecordRequest(fact_ids=wanted))
+        for one in snapshot.series(
+            index.RecordRequest(fact_ids=wanted, publication=index.Publication.PUBLISHED)
+        )
         if len({point.fact_id for point in one.points}) > 1
     ]
     named = {point.fact_id for one in found for point in one.points[: options.most_rows]}

@@ -44,6 +44,7 @@ def fact_row(fact: Fact, document: Document) -> dict[str, Any]:
         "start": fact.start,
         "end": fact.end,
         "flags": list(fact.flags),
+        "doubts": list(fact.doubts),
         "document": {"id": document.id, "source": document.source, "title": document.title},
         "section_id": fact.section_id,
         "passage_id": fact.passage_id,

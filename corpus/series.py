@@ -66,13 +66,13 @@ class _Fitting:
 
 
 def link_series(readings: Sequence[Reading]) -> tuple[Series, ...]:
-    """Every series in the readings' facts, in order of id."""
+    """Every series in the published facts of the readings, in order of id."""
     shared: dict[Measure, dict[str, list[_Fitting]]] = {}
     alone: list[_Fitting] = []
     for reading in readings:
         headings = {one.id: one.heading_path for one in reading.passages}
         for fact in reading.facts:
-            if fact.kind not in MEASURED_KINDS or fact.municipality is None:
+            if fact.doubts or fact.kind not in MEASURED_KINDS or fact.municipality is None:
                 continue
             path = headings.get(fact.passage_id, ())
             found = measured(fact, reading.document, path)

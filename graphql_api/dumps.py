@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from anyio import CapacityLimiter, to_thread
@@ -39,7 +39,7 @@ class DumpOptions:
     threads: int = 2
 
 
-ROW_FORMAT = 1
+ROW_FORMAT = 2
 """Raised when the rows of the same records change, so that no caller keeps the old ones."""
 
 Rows = Callable[[index.Snapshot, index.RecordRequest], tuple[Sequence[Any], Iterator[object]]]
@@ -73,10 +73,15 @@ def passage_rows(
 def fact_rows(
     snapshot: index.Snapshot, request: index.RecordRequest
 ) -> tuple[Sequence[corpus.Fact], Iterator[object]]:
-    """Facts as the contract's rows, their documents read at once."""
-    found = snapshot.facts(request)
-    by_id = documents_of(snapshot, found)
-    return found, (corpus.fact_row(fact, by_id[fact.document_id]) for fact in found)
+    """Published facts as the contract's rows."""
+    return _facts(snapshot, replace(request, publication=index.Publication.PUBLISHED))
+
+
+def doubtful_rows(
+    snapshot: index.Snapshot, request: index.RecordRequest
+) -> tuple[Sequence[corpus.Fact], Iterator[object]]:
+    """The facts that a doubt keeps out of every other dump, in the same rows."""
+    return _facts(snapshot, replace(request, publication=index.Publication.DOUBTFUL))
 
 
 def audit_rows(
@@ -91,8 +96,8 @@ def audit_rows(
 def series_rows(
     snapshot: index.Snapshot, request: index.RecordRequest
 ) -> tuple[Sequence[corpus.Series], Iterator[object]]:
-    """Series with all their points."""
-    found = snapshot.series(request)
+    """Published series with all their points."""
+    found = snapshot.series(replace(request, publication=index.Publication.PUBLISHED))
     return found, map(series_row, found)
 
 
@@ -105,9 +110,19 @@ def documents_of(
     return {document.id: document for document in documents}
 
 
+def _facts(
+    snapshot: index.Snapshot, request: index.RecordRequest
+) -> tuple[Sequence[corpus.Fact], Iterator[object]]:
+    """Facts as rows, their documents read at once."""
+    found = snapshot.facts(request)
+    by_id = documents_of(snapshot, found)
+    return found, (corpus.fact_row(fact, by_id[fact.document_id]) for fact in found)
+
+
 DUMPS: dict[str, Rows] = {
     "arithmetic_audits": audit_rows,
     "documents": document_rows,
+    "doubtful": doubtful_rows,
     "facts": fact_rows,
     "passages": passage_rows,
     "sections": section_rows,

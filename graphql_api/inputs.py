@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Annotated
 
 import strawberry
 
 import index
 from graphql_api.errors import ArgumentError
 from graphql_api.loaders import Records
-from graphql_api.values import AuditResult, FactKind, record_kinds, record_results
+from graphql_api.values import (
+    AuditResult,
+    FactKind,
+    fact_publication,
+    record_kinds,
+    record_results,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +35,28 @@ PLACES = (
 )
 NAME_PART = "이름에 들어 있는 글 / Words that the name contains"
 DOCUMENT_IDS = "문서 식별자 / Ids of documents"
+DOUBTFUL = (
+    "참이면 확실하지 않아 데이터로 내지 않은 사실만, 아니면 낸 사실만 / "
+    "True for only the facts that a doubt keeps back; otherwise only those that are published"
+)
+
+Kinds = Annotated[
+    list[FactKind] | None,
+    strawberry.argument(
+        description=(
+            "사실의 종류. 빈 목록은 좁히지 않는다. / Kinds of fact; an empty list does not narrow"
+        )
+    ),
+]
+
+Results = Annotated[
+    list[AuditResult] | None,
+    strawberry.argument(
+        description=("검산 결과. 빈 목록은 좁히지 않는다. / Results; an empty list does not narrow")
+    ),
+]
+
+Doubtful = Annotated[bool | None, strawberry.argument(description=DOUBTFUL)]
 
 
 def name_part(text: str | None) -> str | None:
@@ -39,6 +69,11 @@ def name_part(text: str | None) -> str | None:
             f"nameContains may have up to {FILTER.longest_name} characters.",
         )
     return part or None
+
+
+def facts_request(kinds: Iterable[FactKind] | None, doubtful: bool | None) -> index.RecordRequest:
+    """The facts of these kinds that are published, or that a doubt keeps back."""
+    return index.RecordRequest(kinds=record_kinds(kinds), publication=fact_publication(doubtful))
 
 
 @strawberry.input(description=f"문서를 좁히는 조건. {NARROWING}")
@@ -130,6 +165,7 @@ class FactFilter:
     passages: list[strawberry.ID] | None = strawberry.field(
         default=strawberry.UNSET, description="구절 식별자 / Ids of passages"
     )
+    doubtful: bool | None = strawberry.field(default=strawberry.UNSET, description=DOUBTFUL)
 
     def request(self, records: Records) -> index.RecordRequest:
         """The same conditions as the index takes them."""
@@ -141,6 +177,7 @@ class FactFilter:
             municipalities=records.municipality_names(self.municipalities or ()),
             years=tuple(self.years or ()),
             name_contains=name_part(self.name_contains),
+            publication=fact_publication(self.doubtful),
         )
 
 
@@ -217,4 +254,5 @@ class SeriesFilter:
             kinds=record_kinds(self.kinds),
             years=tuple(self.years or ()),
             name_contains=name_part(self.name_contains),
+            publication=index.Publication.PUBLISHED,
         )

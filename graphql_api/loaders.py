@@ -79,7 +79,9 @@ class Records:
             lambda ids: self.audits(index.RecordRequest(fact_ids=ids)), facts_in_audit
         )
         self._series_with_fact = Backlinks(
-            lambda ids: self.series(index.RecordRequest(fact_ids=ids)),
+            lambda ids: self.series(
+                index.RecordRequest(fact_ids=ids, publication=index.Publication.PUBLISHED)
+            ),
             lambda series: (point.fact_id for point in series.points),
         )
         self._tables: dict[Listed, Reader[Identified]] = {
@@ -196,7 +198,7 @@ class Records:
         return self._audits_with_fact.to(fact_id)
 
     def series_with(self, fact_id: str) -> tuple[corpus.Series, ...]:
-        """The series that a fact is a point of, in order of id."""
+        """The published series that a fact is a point of, in order of id."""
         return self._series_with_fact.to(fact_id)
 
     def document_of(self, record: Placed | corpus.SeriesPoint) -> corpus.Document:

@@ -16,6 +16,7 @@ from graphql_api.inputs import (
     ArithmeticAuditFilter,
     DocumentFilter,
     FactFilter,
+    Kinds,
     PassageFilter,
     SectionFilter,
     SeriesFilter,
@@ -28,7 +29,6 @@ from graphql_api.types import (
     ArithmeticAudit,
     Document,
     Fact,
-    Kinds,
     Municipality,
     Passage,
     Section,
@@ -81,6 +81,13 @@ def node_of(records: Records, node_id: str) -> Node | None:
     return None
 
 
+def narrowed_facts(info: Info, conditions: FactFilter | None) -> index.RecordRequest:
+    """The facts that the conditions name; the published ones where there are none."""
+    if conditions:
+        return conditions.request(info.context.records)
+    return index.RecordRequest(publication=index.Publication.PUBLISHED)
+
+
 def facts_of(kind: corpus.FactKind, description: str) -> Any:  # noqa: ANN401 (Strawberry's field)
     """A list of the facts of one kind."""
 
@@ -90,8 +97,7 @@ def facts_of(kind: corpus.FactKind, description: str) -> Any:  # noqa: ANN401 (S
             FactFilter | None, strawberry.argument(description="조건 / Conditions")
         ] = strawberry.UNSET,
     ) -> index.RecordRequest:
-        narrowed = filter.request(info.context.records) if filter else index.RecordRequest()
-        return replace(narrowed, kinds=(kind,))
+        return replace(narrowed_facts(info, filter), kinds=(kind,))
 
     return strawberry.field(
         resolver=facts,
@@ -261,8 +267,7 @@ class Query:
         ] = strawberry.UNSET,
     ) -> index.RecordRequest:
         """Facts, in order of id."""
-        narrowed = filter.request(info.context.records) if filter else index.RecordRequest()
-        return replace(narrowed, kinds=record_kinds(kinds))
+        return replace(narrowed_facts(info, filter), kinds=record_kinds(kinds))
 
     @strawberry.field(
         description=(
@@ -295,7 +300,9 @@ class Query:
         ] = strawberry.UNSET,
     ) -> index.RecordRequest:
         """Series, in order of id."""
-        return filter.request(info.context.records) if filter else index.RecordRequest()
+        if filter:
+            return filter.request(info.context.records)
+        return index.RecordRequest(publication=index.Publication.PUBLISHED)
 
     @strawberry.field(
         description=(

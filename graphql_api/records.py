@@ -12,7 +12,16 @@ from urllib.parse import quote as url_quote
 import strawberry
 
 import corpus
-from graphql_api.values import BigInt, FactKind, FactValue, Page, Period, approximate, exact
+from graphql_api.values import (
+    BigInt,
+    Doubt,
+    FactKind,
+    FactValue,
+    Page,
+    Period,
+    approximate,
+    exact,
+)
 
 
 def document_url(document_id: str) -> str:
@@ -219,6 +228,12 @@ class FactFields(Node):
     flags: list[str] = strawberry.field(
         description="주의 표시(예: 원문의 모순) / Warnings, such as a source contradicting itself"
     )
+    doubts: list[Doubt] = strawberry.field(
+        description=(
+            "확실하지 않은 것. 있으면 데이터로 내지 않는다. / "
+            "What is not certain of it; with any of these it is not published as data"
+        )
+    )
     url: str = strawberry.field(
         description="근거를 강조해 여는 주소 / Address of the viewer with the quote highlighted"
     )
@@ -248,6 +263,7 @@ class FactFields(Node):
             end=record.end,
             page=Page.from_record(record.page),
             flags=list(record.flags),
+            doubts=[Doubt.from_code(code) for code in record.doubts],
             url=span_url(record.document_id, record.start, record.end),
             record=record,
         )

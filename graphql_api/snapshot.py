@@ -39,7 +39,10 @@ class Counts:
     documents: int = strawberry.field(description="문서 수 / Documents")
     sections: int = strawberry.field(description="구간 수 / Sections")
     passages: int = strawberry.field(description="구절 수 / Passages")
-    facts: int = strawberry.field(description="사실 수 / Facts")
+    facts: int = strawberry.field(description="데이터로 낸 사실 수 / Facts that are published")
+    doubtful_facts: int = strawberry.field(
+        description="확실하지 않아 내지 않은 사실 수 / Facts that a doubt keeps back"
+    )
     arithmetic_audits: int = strawberry.field(description="검산 수 / Arithmetic audits")
     series: int = strawberry.field(description="시계열 수 / Series")
 
@@ -76,6 +79,7 @@ class Snapshot:
                 sections=record.counts.get("sections", 0),
                 passages=record.counts.get("passages", 0),
                 facts=record.counts.get("facts", 0),
+                doubtful_facts=record.counts.get("doubtful_facts", 0),
                 arithmetic_audits=record.counts.get("arithmetic_audits", 0),
                 series=record.counts.get("series", 0),
             ),

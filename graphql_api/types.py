@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from dataclasses import replace
 
 import strawberry
 
 import index
 from graphql_api.audits import ArithmeticAuditFields, ArithmeticTermFields
 from graphql_api.connections import Connection, Info, Paged  # noqa: F401 (in graphql_type)
+from graphql_api.inputs import Doubtful, Kinds, Results, facts_request
 from graphql_api.records import DocumentFields, FactFields, Node, PassageFields, SectionFields
 from graphql_api.series import SeriesFields, SeriesPointFields
-from graphql_api.values import AuditResult, FactKind, record_kinds, record_results
+from graphql_api.values import record_kinds, record_results
 
 MUNICIPALITY_PREFIX = "municipality:"
 """Sets a municipality's node id apart from those of records, which begin with a place's code."""
-
-Kinds = Annotated[
-    list[FactKind] | None,
-    strawberry.argument(
-        description=(
-            "사실의 종류. 빈 목록은 좁히지 않는다. / Kinds of fact; an empty list does not narrow"
-        )
-    ),
-]
-
-Results = Annotated[
-    list[AuditResult] | None,
-    strawberry.argument(
-        description=("검산 결과. 빈 목록은 좁히지 않는다. / Results; an empty list does not narrow")
-    ),
-]
 
 paged_municipalities = Paged("municipalities", lambda record: Municipality.from_name(record.id))
 paged_documents = Paged("documents", lambda record: Document.from_record(record))
@@ -68,9 +53,11 @@ class Municipality(Node):
         graphql_type="Connection[Fact]",
         extensions=[paged_facts],
     )
-    def facts(self, kinds: Kinds = strawberry.UNSET) -> index.RecordRequest:
+    def facts(
+        self, kinds: Kinds = strawberry.UNSET, doubtful: Doubtful = strawberry.UNSET
+    ) -> index.RecordRequest:
         """Its facts, in order of id."""
-        return index.RecordRequest(municipalities=(self.name,), kinds=record_kinds(kinds))
+        return replace(facts_request(kinds, doubtful), municipalities=(self.name,))
 
 
 @strawberry.type(
@@ -129,9 +116,11 @@ class Document(DocumentFields):
         graphql_type="Connection[Fact]",
         extensions=[paged_facts],
     )
-    def facts(self, kinds: Kinds = strawberry.UNSET) -> index.RecordRequest:
+    def facts(
+        self, kinds: Kinds = strawberry.UNSET, doubtful: Doubtful = strawberry.UNSET
+    ) -> index.RecordRequest:
         """Its facts, in order of id."""
-        return index.RecordRequest(document_ids=(self.record.id,), kinds=record_kinds(kinds))
+        return replace(facts_request(kinds, doubtful), document_ids=(self.record.id,))
 
     @strawberry.field(
         description=(
@@ -154,7 +143,11 @@ class Document(DocumentFields):
     )
     def series(self, kinds: Kinds = strawberry.UNSET) -> index.RecordRequest:
         """The series with a point from it, in order of id."""
-        return index.RecordRequest(document_ids=(self.record.id,), kinds=record_kinds(kinds))
+        return index.RecordRequest(
+            document_ids=(self.record.id,),
+            kinds=record_kinds(kinds),
+            publication=index.Publication.PUBLISHED,
+        )
 
 
 @strawberry.type(
@@ -184,9 +177,11 @@ class Section(SectionFields):
         graphql_type="Connection[Fact]",
         extensions=[paged_facts],
     )
-    def facts(self, kinds: Kinds = strawberry.UNSET) -> index.RecordRequest:
+    def facts(
+        self, kinds: Kinds = strawberry.UNSET, doubtful: Doubtful = strawberry.UNSET
+    ) -> index.RecordRequest:
         """Its facts, in order of id."""
-        return index.RecordRequest(section_ids=(self.record.id,), kinds=record_kinds(kinds))
+        return replace(facts_request(kinds, doubtful), section_ids=(self.record.id,))
 
 
 @strawberry.type(
@@ -210,9 +205,11 @@ class Passage(PassageFields):
         graphql_type="Connection[Fact]",
         extensions=[paged_facts],
     )
-    def facts(self, kinds: Kinds = strawberry.UNSET) -> index.RecordRequest:
+    def facts(
+        self, kinds: Kinds = strawberry.UNSET, doubtful: Doubtful = strawberry.UNSET
+    ) -> index.RecordRequest:
         """Its facts, in order of id."""
-        return index.RecordRequest(passage_ids=(self.record.id,), kinds=record_kinds(kinds))
+        return replace(facts_request(kinds, doubtful), passage_ids=(self.record.id,))
 
 
 @strawberry.type(
@@ -280,7 +277,10 @@ class ArithmeticTerm(ArithmeticTermFields):
     """A figure as the API gives it."""
 
     @strawberry.field(
-        description="같은 수치가 사실이 된 것, 없으면 null / The fact that it became, if any"
+        description=(
+            "같은 수치가 사실이 된 것, 없으면 null. 확실하지 않은 사실이면 doubts가 있다. / "
+            "The fact that it became, if any; one that is kept back as well, with its doubts"
+        )
     )
     def fact(self, info: Info) -> Fact | None:
         """The fact of the same figure."""

@@ -1,4 +1,4 @@
-"""The small public types that stand alone: kinds, phases, pages, periods and values."""
+"""The small public types that stand alone: kinds, phases, pages, periods, values and doubts."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import strawberry
 from strawberry.types.scalar import ScalarDefinition
 
 import corpus
+import index
 
 BigInt = NewType("BigInt", int)
 """Whole won: more than the 32 bits of GraphQL's Int."""
@@ -198,6 +199,31 @@ class FactValue:
             number=approximate(record.value),
             phase=None if record.phase is None else Phase[record.phase.name],
         )
+
+
+@strawberry.type(
+    description=(
+        "사실에서 확실하지 않은 것. 하나라도 있으면 데이터로 내지 않는다. / "
+        "What is not certain of a fact; a fact with any doubt is not published as data"
+    )
+)
+class Doubt:
+    """One doubt that a fact's own sentence leaves, in words."""
+
+    code: str = strawberry.field(description="부호(예: year_unsure) / Code, such as year_unsure")
+    ko: str = strawberry.field(description="한국어 설명 / What it means, in Korean")
+    en: str = strawberry.field(description="영어 설명 / What it means, in English")
+
+    @classmethod
+    def from_code(cls, code: str) -> Doubt:
+        """The doubt with this code; one that this program does not know says its code."""
+        ko, en = corpus.DOUBTS.get(code, (code, code))
+        return cls(code=code, ko=ko, en=en)
+
+
+def fact_publication(doubtful: bool | None) -> index.Publication:
+    """Which facts a caller means: those kept back only when they are asked for."""
+    return index.Publication.DOUBTFUL if doubtful else index.Publication.PUBLISHED
 
 
 def record_kinds(kinds: Iterable[FactKind] | None) -> tuple[corpus.FactKind, ...]:

@@ -170,15 +170,7 @@ def _write(
         corpus_digest=content.digest,
         model_name=embedder.name,
         model_revision=embedder.revision,
-        counts={
-            "documents": len(content.readings),
-            "sections": sum(len(reading.sections) for reading in content.readings),
-            "passages": len(search_texts),
-            "facts": sum(len(reading.facts) for reading in content.readings),
-            "arithmetic_audits": sum(len(reading.audits) for reading in content.readings),
-            "series": len(content.series),
-            "excluded": len(content.excluded),
-        },
+        counts=_counts(content),
         files=file_digests(folder, MANIFEST_NAME),
         excluded=content.excluded,
     )
@@ -187,6 +179,24 @@ def _write(
     write_manifest(folder, manifest)
     _flush(folder)
     return manifest
+
+
+def _counts(content: corpus.Corpus) -> dict[str, int]:
+    """How many records are served; of facts and series, what a doubt keeps back is not counted."""
+    facts = [fact for reading in content.readings for fact in reading.facts]
+    doubtful = {fact.id for fact in facts if fact.doubts}
+    return {
+        "documents": len(content.readings),
+        "sections": sum(len(reading.sections) for reading in content.readings),
+        "passages": sum(len(reading.passages) for reading in content.readings),
+        "facts": len(facts) - len(doubtful),
+        "doubtful_facts": len(doubtful),
+        "arithmetic_audits": sum(len(reading.audits) for reading in content.readings),
+        "series": sum(
+            doubtful.isdisjoint(point.fact_id for point in one.points) for one in content.series
+        ),
+        "excluded": len(content.excluded),
+    }
 
 
 def _search_texts(content: corpus.Corpus) -> list[_SearchText]:

@@ -33,7 +33,7 @@ FACT_COLUMNS = (
     "id, document_id, section_id, passage_id, kind, municipality, name, value, value_is_number,"
     " unit, amount_krw, raw_text, fiscal_year, period_start, period_end, has_period, organisation,"
     " comparator, account, funding_source, quote, span_start, span_end, page_printed,"
-    " page_physical, flags"
+    " page_physical, flags, doubts, is_doubtful"
 )
 FACT_VALUE_COLUMNS = "year, value, value_is_number, phase"
 
@@ -175,6 +175,8 @@ def fact_columns(fact: corpus.Fact) -> Columns:
         fact.page.printed,
         fact.page.physical,
         list_column(fact.flags),
+        list_column(fact.doubts),
+        int(bool(fact.doubts)),
     )
 
 
@@ -204,6 +206,7 @@ def fact_from(columns: Columns, values: Iterable[corpus.FactValue]) -> corpus.Fa
         end=columns[22],
         page=corpus.Page(printed=columns[23], physical=columns[24]),
         flags=tuple(json.loads(columns[25])),
+        doubts=tuple(json.loads(columns[26])),
     )
 
 

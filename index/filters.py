@@ -11,7 +11,7 @@ from typing import Literal
 
 from index.characters import well_formed
 from index.columns import LARGEST_INTEGER
-from index.types import RecordRequest
+from index.types import Publication, RecordRequest
 
 Table = Literal["documents", "sections", "passages", "facts", "arithmetic_audits", "series"]
 """The tables of records; each name is also the key of its count in the manifest."""
@@ -87,6 +87,25 @@ _CONDITIONS: Mapping[Table, Mapping[str, str]] = MappingProxyType(
     }
 )
 
+_WITH_A_DOUBT = (
+    "EXISTS (SELECT 1 FROM series_points JOIN facts ON facts.id = fact_id"
+    " WHERE series_row = series.row AND is_doubtful = 1)"
+)
+
+# Table -> publication -> condition. A table that is not named holds nothing that is kept back.
+_PUBLICATION: Mapping[Table, Mapping[Publication, str]] = MappingProxyType(
+    {
+        "facts": {
+            Publication.PUBLISHED: "is_doubtful = 0",
+            Publication.DOUBTFUL: "is_doubtful = 1",
+        },
+        "series": {
+            Publication.PUBLISHED: f"NOT {_WITH_A_DOUBT}",
+            Publication.DOUBTFUL: _WITH_A_DOUBT,
+        },
+    }
+)
+
 # Table -> its table of names, spelled out. Only what has a name can be narrowed by one.
 NAMES: Mapping[Table, str] = MappingProxyType(
     {"facts": "fact_names", "arithmetic_audits": "audit_names", "series": "series_names"}
@@ -115,6 +134,8 @@ def condition_for(table: Table, request: RecordRequest, *, paged: bool) -> Condi
     if table in NAMES and request.name_contains:
         parts.append(_NAMED.format(names=NAMES[table]))
         parameters.append(f'"{spelled_out(request.name_contains)}"')
+    if publication := _PUBLICATION.get(table, {}).get(request.publication):
+        parts.append(publication)
     if paged and request.after is not None:
         parts.append("id > ?")
         parameters.append(well_formed(request.after))

@@ -75,6 +75,8 @@ CREATE INDEX passages_by_section ON passages (section_id, id);
 
 -- `value` is the exact decimal or the grade as printed; `value_is_number` says which.
 -- `amount_krw` is ANY because a stated amount may be larger than 64 bits; then it is kept as text.
+-- `is_doubtful` is a column of its own, last in the indexes, so that leaving doubtful facts out of a
+-- count reads no row, and out of a page no other row. (SQLite does not count with a generated one.)
 CREATE TABLE facts (
     row INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -102,13 +104,15 @@ CREATE TABLE facts (
     span_end INTEGER NOT NULL,
     page_printed TEXT,
     page_physical INTEGER,
-    flags TEXT NOT NULL
+    flags TEXT NOT NULL,
+    doubts TEXT NOT NULL,
+    is_doubtful INTEGER NOT NULL CHECK (is_doubtful = (doubts <> '[]'))
 ) STRICT;
-CREATE INDEX facts_by_document ON facts (document_id, id);
-CREATE INDEX facts_by_section ON facts (section_id, id);
-CREATE INDEX facts_by_passage ON facts (passage_id, id);
-CREATE INDEX facts_by_kind ON facts (kind, id);
-CREATE INDEX facts_by_municipality ON facts (municipality, id);
+CREATE INDEX facts_by_document ON facts (document_id, id, is_doubtful);
+CREATE INDEX facts_by_section ON facts (section_id, id, is_doubtful);
+CREATE INDEX facts_by_passage ON facts (passage_id, id, is_doubtful);
+CREATE INDEX facts_by_kind ON facts (kind, id, is_doubtful);
+CREATE INDEX facts_by_municipality ON facts (municipality, id, is_doubtful);
 CREATE INDEX facts_by_fiscal_year ON facts (fiscal_year, row);
 
 CREATE TABLE fact_values (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 from typing import Protocol
 
 import numpy as np
@@ -67,6 +68,17 @@ class Hit:
     cosine: float | None
 
 
+class Publication(Enum):
+    """Which facts are meant: those served as data, those kept back for a doubt, or all of them.
+
+    A series is published when every fact that it has a point of is.
+    """
+
+    ANY = "any"
+    PUBLISHED = "published"
+    DOUBTFUL = "doubtful"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordRequest:
     """Which records to give, in ascending order of id; `after` is the id to go on from.
@@ -81,6 +93,8 @@ class RecordRequest:
     - `fact_ids` names the facts themselves, the audits that reckon with one of them, and the
       series that one of them is a point of.
     - A series is in `document_ids` when a point of it comes from one of these documents.
+    - `publication` applies to facts and series. Whoever serves facts as data asks for `PUBLISHED`;
+      whoever looks for the passage that answers a question has use for all of them.
     """
 
     ids: tuple[str, ...] = ()
@@ -95,6 +109,7 @@ class RecordRequest:
     audit_results: tuple[corpus.AuditResult, ...] = ()
     years: tuple[int, ...] = ()
     name_contains: str | None = None
+    publication: Publication = Publication.ANY
     after: str | None = None
     before: str | None = None
     limit: int | None = None
@@ -103,7 +118,11 @@ class RecordRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """What a snapshot holds and what it is made from; written last, so only a whole one has it."""
+    """What a snapshot holds and what it is made from; written last, so only a whole one has it.
+
+    `counts` has the number of records of each table, of facts and series the published ones;
+    'doubtful_facts', the facts that are kept back; and 'excluded'.
+    """
 
     snapshot_id: str
     format_version: int

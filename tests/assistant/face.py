@@ -84,6 +84,7 @@ class FakeSnapshot:
             if (not request.kinds or fact.kind in request.kinds)
             and (not request.passage_ids or fact.passage_id in request.passage_ids)
             and (not request.name_contains or request.name_contains in fact.name)
+            and _is_meant(bool(fact.doubts), request.publication)
         ]
         return self._page(found, request)
 
@@ -98,11 +99,14 @@ class FakeSnapshot:
 
     def series(self, request: index.RecordRequest) -> tuple[corpus.Series, ...]:
         wanted = set(request.fact_ids)
-        found = [
-            one
-            for one in self._series
-            if not wanted or wanted & {point.fact_id for point in one.points}
-        ]
+        doubtful = {fact.id for one in self._readings.values() for fact in one.facts if fact.doubts}
+        found = []
+        for one in self._series:
+            named = {point.fact_id for point in one.points}
+            if (not wanted or wanted & named) and _is_meant(
+                bool(doubtful & named), request.publication
+            ):
+                found.append(one)
         return self._page(found, request)
 
     def count(self, table: str, request: index.RecordRequest) -> int:
@@ -150,6 +154,12 @@ class FakeSnapshot:
             key=lambda one: one.id,
         )
         return tuple(found[: request.limit])
+
+
+def _is_meant(is_doubtful: bool, publication: index.Publication) -> bool:
+    return publication is index.Publication.ANY or is_doubtful is (
+        publication is index.Publication.DOUBTFUL
+    )
 
 
 class FakeHolder:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,6 +9,7 @@ from assistant.viewer import Part
 from tests.factories import make_fact
 
 BUDGET, POLICY = corpus.FactKind.BUDGET, corpus.FactKind.POLICY
+DOUBTED = ((1, POLICY), (3, BUDGET))
 PARTS = (Part(number=1, start=0, end=100), Part(number=2, start=100, end=200))
 
 
@@ -103,6 +106,33 @@ def test_a_cited_fact_is_shown_whatever_kind_is_chosen() -> None:
     ledger = lay(*facts, cited=(30, 40), kind=BUDGET)
     assert ledger.cited == (facts[1],)
     assert ids(ledger) == ["1"]
+
+
+def test_doubtful_facts_follow_the_published_ones_and_count_apart() -> None:
+    doubted = [replace(fact(n, n * 10, kind), doubts=("year_unsure",)) for n, kind in DOUBTED]
+    facts = (*doubted, fact(5, 80), fact(6, 20, POLICY), replace(doubted[0], id="x/f7", start=150))
+    ledger = lay(*facts, cited=(10, 20))
+    assert ids(ledger) == ["5", "6"]
+    assert [one.id[-1] for one in ledger.doubtful] == ["3", "1"]
+    assert (ledger.count, ledger.doubtful_count) == (2, 2)
+    assert ledger.kinds == ((BUDGET, 1), (POLICY, 1))
+    assert (ledger.cited, ledger.is_doubtful_cited) == ((), True)
+    assert (ledger.before, ledger.after) == (None, facts[3])
+    assert ledger.elsewhere == ()
+    assert all(not one.doubts for one in ledger.facts)
+    first, second = (lay(*facts, page=page, page_size=3) for page in (1, 2))
+    assert [one.id[-1] for one in (*first.doubtful, *second.doubtful)] == ["3", "1"]
+    assert (first.pages, ids(second), second.doubtful_count) == (2, [], 2)
+    chosen = lay(*facts, kind=POLICY)
+    assert (ids(chosen), [one.id[-1] for one in chosen.doubtful]) == (["6"], ["1"])
+    assert not lay(*facts, cited=(80, 90)).is_doubtful_cited
+
+
+def test_the_page_with_a_cited_doubtful_fact_opens_where_no_published_one_is_cited() -> None:
+    doubtful = replace(fact(1, 10), doubts=("year_unsure",))
+    others = [fact(n, n * 10) for n in range(2, 5)]
+    assert lay(doubtful, *others, cited=(10, 20), page_size=1).page == 4
+    assert lay(doubtful, *others, cited=(10, 30), page_size=1).page == 1
 
 
 def test_neighbours_lead_through_all_parts_in_reading_order() -> None:

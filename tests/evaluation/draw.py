@@ -1,4 +1,4 @@
-"""Draw facts at random from documents nobody tuned on, for a person to judge.
+"""Draw published facts at random from documents nobody tuned on, for a person to judge.
 
 `python -m tests.evaluation.draw FOLDER` prints one JSON line for each drawn fact: what was
 published and the words it was read from. Precision is the share of them with the right kind, value,
@@ -23,7 +23,7 @@ NEAR = 60
 
 
 def draw(folder: Path, *, count: int, seed: int) -> Iterator[dict[str, Any]]:
-    """`count` facts of the documents in `folder`, the same for the same seed and documents."""
+    """`count` published facts of the documents in `folder`, the same for the same seed and documents."""
     options = corpus.ReadOptions(mask_officials=True)
     readings = corpus.read_folders([folder], options).readings
     facts = sorted(
@@ -31,6 +31,7 @@ def draw(folder: Path, *, count: int, seed: int) -> Iterator[dict[str, Any]]:
             (one.document.source, fact.start, fact.id, fact)
             for one in readings
             for fact in one.facts
+            if not fact.doubts
         ),
         key=lambda one: one[:3],
     )

@@ -22,6 +22,7 @@ FACTS = """query($after: String) { facts(first: 10, after: $after) {
   pageInfo { hasNextPage endCursor }
   nodes {
     id kind name fiscalYear value number unit amountKrw rawText quote start end flags organisation
+    doubts { code }
     comparator account fundingSource
     municipality { name } values { year value number phase } period { start end }
     document { id source title } section { id } passage { id } page { printed }
@@ -71,6 +72,7 @@ def row_of(node: dict[str, Any]) -> dict[str, Any]:
         "start": node["start"],
         "end": node["end"],
         "flags": node["flags"],
+        "doubts": [one["code"] for one in node["doubts"]],
         "document": node["document"],
         "section_id": node["section"]["id"],
         "passage_id": node["passage"]["id"],

@@ -65,6 +65,7 @@ def test_an_unknown_document_has_no_text(database: Database) -> None:
         {"value": "690", "amount_krw": 10**25},
         {"amount_krw": -(10**25), "period": corpus.Period()},
         {"value": Decimal("12345678901234567890.123456789"), "flags": ("contradicts", "나")},
+        {"doubts": ("name_borrowed", "다"), "flags": ()},
     ],
 )
 def test_odd_values_are_kept_exactly(tmp_path: Path, overrides: dict[str, Any]) -> None:

@@ -15,7 +15,7 @@ import corpus
 from index.database import Database
 from index.filters import Table, condition_for
 from index.tables import write_database
-from index.types import RecordRequest
+from index.types import Publication, RecordRequest
 from tests.factories import (
     AUDIT_QUOTE,
     PARAGRAPHS,
@@ -134,6 +134,92 @@ def test_a_superseding_document_is_found_by_the_one_it_replaces(tmp_path: Path) 
     assert database.count("documents", RecordRequest(supersedes=(older.id, newer.id))) == 1
 
 
+SURE, UNSURE, OTHER = (f"{BORYEONG}/f{number:04d}" for number in (1, 2, 3))
+
+
+@pytest.fixture(scope="module")
+def doubted(tmp_path_factory: pytest.TempPathFactory) -> Database:
+    """A published fact, a doubtful one and a published one, with a series of each sort."""
+    facts: tuple[dict[str, Any], ...] = (
+        {},
+        {"doubts": ("name_borrowed", "year_unsure")},
+        {"name": "이용객", "fiscal_year": 2021},
+    )
+    points = {one: make_point(fact_id=one) for one in (SURE, UNSURE, OTHER)}
+    series = (
+        make_series(id=SERIES, points=(points[SURE], points[OTHER])),
+        make_series(id=OTHER_SERIES, points=(points[SURE], points[UNSURE])),
+    )
+    return stored(
+        tmp_path_factory.mktemp("doubted"), make_corpus(make_reading(facts=facts), series=series)
+    )
+
+
+@pytest.mark.parametrize(
+    ("request_", "published", "doubtful"),
+    [
+        (RecordRequest(), [SURE, OTHER], [UNSURE]),
+        (RecordRequest(ids=(SURE, UNSURE)), [SURE], [UNSURE]),
+        (RecordRequest(document_ids=(BORYEONG,)), [SURE, OTHER], [UNSURE]),
+        (RecordRequest(passage_ids=(f"{BORYEONG}/p001",)), [SURE, OTHER], [UNSURE]),
+        (RecordRequest(kinds=(corpus.FactKind.PROJECT,)), [SURE, OTHER], [UNSURE]),
+        (RecordRequest(name_contains="수목원"), [SURE], [UNSURE]),
+        (RecordRequest(years=(2021,)), [SURE, OTHER], [UNSURE]),
+        (RecordRequest(after=SURE, limit=1), [OTHER], [UNSURE]),
+        (RecordRequest(before=OTHER, descending=True), [SURE], [UNSURE]),
+        (RecordRequest(after=UNSURE), [OTHER], []),
+    ],
+)
+def test_facts_are_narrowed_by_what_is_published(
+    doubted: Database, request_: RecordRequest, published: list[str], doubtful: list[str]
+) -> None:
+    for publication, expected in (
+        (Publication.PUBLISHED, published),
+        (Publication.DOUBTFUL, doubtful),
+    ):
+        asked = replace(request_, publication=publication)
+        assert [fact.id for fact in doubted.facts(asked)] == expected
+        assert all(bool(fact.doubts) is (expected is doubtful) for fact in doubted.facts(asked))
+        unpaged = replace(asked, after=None, before=None, limit=None)
+        assert doubted.count("facts", asked) == len(doubted.facts(unpaged))
+    assert request_.publication is Publication.ANY
+    both = sorted([*published, *doubtful], reverse=request_.descending)[: request_.limit]
+    assert [fact.id for fact in doubted.facts(request_)] == both
+
+
+def test_a_series_with_a_doubtful_point_is_not_published(doubted: Database) -> None:
+    for publication, expected in (
+        (Publication.ANY, [SERIES, OTHER_SERIES]),
+        (Publication.PUBLISHED, [SERIES]),
+        (Publication.DOUBTFUL, [OTHER_SERIES]),
+    ):
+        request = RecordRequest(fact_ids=(SURE,), publication=publication)
+        assert [series.id for series in doubted.series(request)] == expected
+        assert doubted.count("series", request) == len(expected)
+
+
+@pytest.mark.parametrize("publication", list(Publication))
+def test_records_that_no_doubt_can_keep_back_are_all_published(
+    doubted: Database, publication: Publication
+) -> None:
+    asked = RecordRequest(publication=publication)
+    assert len(doubted.passages(asked)) == len(PARAGRAPHS)
+    assert len(doubted.documents(asked)) == 1
+
+
+def test_leaving_doubtful_facts_out_of_a_count_reads_an_index_alone(many_documents: Path) -> None:
+    for request in (RecordRequest(), RecordRequest(kinds=(corpus.FactKind.BUDGET,))):
+        where = condition_for(
+            "facts", replace(request, publication=Publication.PUBLISHED), paged=False
+        )
+        with closing(sqlite3.connect(many_documents)) as connection:
+            plan = connection.execute(
+                f"EXPLAIN QUERY PLAN SELECT count(*) FROM facts{where.sql}",  # noqa: S608
+                where.parameters,
+            ).fetchall()
+        assert all("COVERING INDEX" in step for *_, step in plan), plan
+
+
 @pytest.mark.parametrize("table", ["documents", "sections", "passages"])
 def test_records_are_narrowed_to_a_municipality(database: Database, table: str) -> None:
     read: Callable[[RecordRequest], tuple[Any, ...]] = getattr(database, table)
@@ -197,6 +283,9 @@ def many_documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("facts", RecordRequest(name_contains="예산")),
         ("facts", RecordRequest(after="a", limit=1)),
         ("facts", RecordRequest(fact_ids=("a",))),
+        ("facts", RecordRequest(document_ids=("a",), publication=Publication.PUBLISHED)),
+        ("facts", RecordRequest(passage_ids=("a", "b"), publication=Publication.DOUBTFUL)),
+        ("series", RecordRequest(municipalities=("a",), publication=Publication.PUBLISHED)),
         ("documents", RecordRequest(supersedes=("a",))),
         ("arithmetic_audits", RecordRequest(document_ids=("a",))),
         ("arithmetic_audits", RecordRequest(section_ids=("a",))),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 import corpus
 import index
 from index.manifest import FORMAT_VERSION
+from tests.factories import make_corpus, make_point, make_reading, make_series
 from tests.index.conftest import BORYEONG, INCHEON, OTHER_SERIES, SERIES
 
 
@@ -100,6 +102,7 @@ def test_the_manifest_says_what_is_held_and_what_is_not(
         "sections": 2,
         "passages": 7,
         "facts": 3,
+        "doubtful_facts": 0,
         "arithmetic_audits": 2,
         "series": 2,
         "excluded": 1,
@@ -107,6 +110,24 @@ def test_the_manifest_says_what_is_held_and_what_is_not(
     assert manifest.corpus_digest == small_corpus.digest
     assert manifest.excluded == small_corpus.excluded
     assert manifest.model_name == "hashing"
+
+
+def test_the_manifest_counts_what_a_doubt_keeps_back_apart(
+    tmp_path: Path, embedder: index.HashingEmbedder
+) -> None:
+    reading = make_reading(facts=({}, {"doubts": ("year_unsure",)}))
+    unsure = make_series(points=(make_point(fact_id=reading.facts[1].id),))
+    content = make_corpus(
+        reading, series=(make_series(id=SERIES), replace(unsure, id=OTHER_SERIES))
+    )
+    opened = index.ensure_snapshot(content, tmp_path, embedder=embedder)
+    counts = opened.manifest.counts
+    assert (counts["facts"], counts["doubtful_facts"], counts["series"]) == (1, 1, 1)
+    published = index.RecordRequest(publication=index.Publication.PUBLISHED)
+    assert opened.count("facts", published) == counts["facts"]
+    assert opened.count("series", published) == counts["series"]
+    assert len(opened.facts(index.RecordRequest())) == 2
+    opened.close()
 
 
 def test_an_opened_snapshot_reads_as_the_built_one(
