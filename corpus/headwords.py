@@ -16,8 +16,8 @@ _CORNER = re.compile(
 _INDEX = re.compile(r"연\s*번|일\s*련\s*번\s*호|번\s*호|순\s*번|순|(?i:no)\.?|#")
 _FORM_KEY = re.compile(
     r"(?:사\s*업|과\s*제|행\s*사|공\s*사|용\s*역)\s*(?:명|기\s*간|개\s*요|내\s*용|규\s*모|량|위\s*치|목\s*적|대\s*상)|(?:총\s*)?사\s*업\s*비|"
-    r"소\s*요\s*예\s*산|(?:추진|접수|신청|모집|공사|운영)?\s*기\s*간|위\s*치|장\s*소|일\s*시|대\s*상|주\s*[최관]|시\s*행\s*처|"
-    r"(?:담당|주관|소관)\s*부\s*서|담\s*당\s*자|연\s*락\s*처|문\s*의\s*처?|목\s*적|개\s*요|근\s*거|규\s*모|면\s*적|재\s*원"
+    r"소\s*요\s*예\s*산|(?:추진|접수|신청|모집|공사|운영|감사|조사|점검|평가|심사)?\s*기\s*간|위\s*치|장\s*소|일\s*시|대\s*상|주\s*[최관]|시\s*행\s*처|"
+    r"(?:담당|주관|소관)\s*부\s*서|담\s*당\s*자|연\s*락\s*처|문\s*의\s*처?|목\s*적|개\s*요|근\s*거|(?:감사|조사|점검|평가|심사)\s?(?:대상|인원|범위|분야|방법|반)|규\s*모|면\s*적|재\s*원"
 )
 
 
@@ -39,6 +39,11 @@ def is_corner(words: str) -> bool:
 def is_index(words: str) -> bool:
     """Whether a heading stands over numbers that only count the rows: 연번, 번호."""
     return _INDEX.fullmatch(fold(words).strip()) is not None
+
+
+def is_rank(words: str) -> bool:
+    """Whether a heading stands over the order of what is listed, which the first column gives."""
+    return words.replace(" ", "") in {"순위", "우선순위"}
 
 
 def is_form_key(words: str) -> bool:

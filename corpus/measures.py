@@ -41,7 +41,7 @@ MEASURED_KINDS = frozenset(
 """The kinds of facts whose values are figures or grades."""
 
 WON = "원"
-_NO_STATE = frozenset({"threshold", "change", "range", "open_range", "difference"})
+_NO_STATE = frozenset({"threshold", "weight", "change", "range", "open_range", "difference"})
 _UNCERTAIN = frozenset({"unit_conflict", "column_unknown", "ambiguous_sign", "ambiguous_number"})
 # How a figure was come by, or how sure it is; not what it is of.
 _SAME_THING = frozenset(

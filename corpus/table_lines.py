@@ -23,6 +23,8 @@ class TableLimits:
     """Characters of a line whose cells only blanks part; prose may hold wide gaps too."""
     fewest_loose_rows: int = 3
     """A head and two rows: fewer lines that happen to have equal gaps are no table."""
+    fewest_slashes: int = 2
+    """Two things may stand either side of one slash in any line ('6개사 / 신규고용 480명')."""
 
 
 class Style(StrEnum):
@@ -32,6 +34,7 @@ class Style(StrEnum):
     BAR = "bar"  # a | b, as the HTML reader writes rows
     BOX = "box"  # │ a │ b │
     BLANKS = "blanks"  # a    b, or tabs
+    SLASH = "slash"  # a / b / c
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,15 +55,17 @@ _SEPARATORS = {
     Style.BAR: re.compile(r"(?<![^ \t])\|(?![^ \t])"),
     Style.BOX: re.compile(r"[│┃║┆┇┊┋╎╏｜]"),
     Style.BLANKS: re.compile(r"\s*\t\s*|[ \u00a0\u3000]{2,}"),
+    Style.SLASH: re.compile(r"(?<= )/(?= )"),
 }
 # Whatever blanks part has such a gap; the search for one is much quicker than the cutting.
 _GAP = re.compile(r"[ \t\u00a0\u3000](?:(?<=\t)|[ \t\u00a0\u3000])")
 # Every row and every rule has a sign that parts cells, a gap or two strokes side by side.
 _CUE = re.compile(
     r"[|\t\u2500-\u257f｜ \u00a0\u3000=:-]"
-    r"(?:(?<=[|\t\u2500-\u257f｜])|(?<=[ \u00a0\u3000])[ \u00a0\u3000]|(?<=[=:-])[=:-])"
+    r"(?:(?<=[|\t\u2500-\u257f｜])|(?<=[ \u00a0\u3000])(?:[ \u00a0\u3000]|/ )|(?<=[=:-])[=:-])"
 )
 _GRADE = re.compile(r"['‘’]?(?:[1-9]|[가-마]|[SA-E])['‘’]?\s?등급|[1-9]\d?\s?위")
+_DIGIT = re.compile(r"\d")
 _BARRED = {Style.PIPE, Style.BAR}
 _DEFAULTS = TableLimits()
 
@@ -85,8 +90,11 @@ def table_line(
         return TableLine(start=first, end=last, style=Style.PIPE, cells=(), is_rule=True)
     style = _style(line)
     is_short = last - first <= limits.longest_loose_line
-    if style is None and is_loose and is_short and _GAP.search(line):
-        style = Style.BLANKS
+    if style is None and is_loose and is_short:
+        if _GAP.search(line):
+            style = Style.BLANKS
+        elif line.count(" / ") >= limits.fewest_slashes:
+            style = Style.SLASH
     if style is None:
         return None
     cells = _cells(text, first, last, style)
@@ -218,8 +226,19 @@ def _is_loose_table(
         fewest = 2 if len(rows[0][1].cells) > 2 else fewest
     if len(rows) < fewest:
         return False
-    figures = sum(_ends_in_figure(lines[at], one) for at, one in rows[1:])
+    is_row = _holds_figure if _is_barred(rows[0][1], limits) else _ends_in_figure
+    figures = sum(is_row(lines[at], one) for at, one in rows[1:])
     return 2 * figures >= len(rows) - 1 > 0
+
+
+def _is_barred(first: TableLine, limits: TableLimits) -> bool:
+    """Whether bars part so many cells that no line of prose is cut so by chance."""
+    return first.style is Style.BAR and len(first.cells) > limits.fewest_slashes
+
+
+def _holds_figure(line: str, one: TableLine) -> bool:
+    """Whether a row prints a digit behind its first bar; its last cell may be a remark."""
+    return any(_DIGIT.search(line, start, end) for start, end in one.cells[1:])
 
 
 def _ends_in_figure(line: str, one: TableLine) -> bool:

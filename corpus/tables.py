@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.cells import Cell, CellKind
-from corpus.headwords import is_form_key, is_index, is_subtotal, is_total
+from corpus.headwords import is_corner, is_form_key, is_index, is_subtotal, is_total
 from corpus.printed_rows import MOST_HEAD_ROWS, PrintedRow, parted, printed_rows
 from corpus.table_heads import Heads, column_heads
 from corpus.table_lines import Style, TableLimits
@@ -89,7 +89,10 @@ def _table(lines: Sequence[PrintedRow]) -> Table | None:
     full = [one for one in body if len(one.cells) == width]
     if not full:
         return None
-    kinds = tuple(_column_kind([one.cells[column].kind for one in full]) for column in range(width))
+    kinds = tuple(
+        _column_kind([one.cells[column].kind for one in full], is_first=column == 0)
+        for column in range(width)
+    )
     labels = _label_columns(kinds, rows[0].words if head else ())
     is_ruled = any(one.has_rule_below for one in rows[:head])
     return Table(
@@ -128,7 +131,7 @@ def _head_rows(rows: Sequence[PrintedRow], width: int) -> int:
     )
     if ruled is not None:
         return ruled + 1 + _is_second_head(rows, ruled + 1, width)
-    if rows[0].has_value or len(rows) < 2 or _is_form(rows):
+    if rows[0].has_value or len(rows) < 2 or _is_form(rows) or _is_dated_pair(rows[0]):
         return 0
     head = 1
     while head < MOST_HEAD_ROWS and _is_second_head(rows, head, width):
@@ -141,6 +144,13 @@ def _is_form(rows: Sequence[PrintedRow]) -> bool:
     keys = [one.words[0] for one in rows if one.words]
     known = sum(is_form_key(key) for key in keys)
     return is_form_key(keys[0]) and 2 * known > len(keys) and known > 1
+
+
+def _is_dated_pair(one: PrintedRow) -> bool:
+    """Whether a row is a key with its day or span of days: 감사기간 | 2024. 3. 4. ~ 3. 15."""
+    if len(one.cells) != 2 or is_corner(one.words[0]):
+        return False
+    return one.cells[0].kind is CellKind.WORDS and one.cells[1].kind is CellKind.DATE
 
 
 def _is_second_head(rows: Sequence[PrintedRow], order: int, width: int) -> bool:
@@ -180,12 +190,16 @@ def _parts_heading(above: Sequence[str], one: Sequence[str]) -> bool:
     return any(left == right != "" and under != beside for (left, right), (under, beside) in pairs)
 
 
-def _column_kind(kinds: Sequence[CellKind]) -> CellKind:
-    """What most cells of a column hold; a column of years must hold nothing else."""
+def _column_kind(kinds: Sequence[CellKind], *, is_first: bool) -> CellKind:
+    """What most cells of a column hold; a column of years must hold nothing else.
+
+    Only among the names of rows may words, as of their total, stand with years.
+    """
     counts = Counter(kind for kind in kinds if kind is not CellKind.EMPTY)
     if not counts:
         return CellKind.EMPTY
-    if set(counts) == {CellKind.YEAR}:
+    is_dated = is_first and set(counts) == {CellKind.YEAR, CellKind.WORDS}
+    if set(counts) == {CellKind.YEAR} or (is_dated and counts[CellKind.YEAR] > 1):
         return CellKind.YEAR
     if set(counts) <= {CellKind.YEAR, CellKind.DATE}:
         return CellKind.DATE

@@ -9,8 +9,16 @@ from decimal import Decimal
 from corpus.amounts import find_amounts, unit_scale
 from corpus.characters import fold
 from corpus.facts.draft import Draft, one_value
-from corpus.facts.labels import clean_name, heading_name, item_label, join_names
+from corpus.facts.labels import (
+    clean_name,
+    heading_name,
+    is_generic,
+    item_label,
+    join_names,
+    place_named,
+)
 from corpus.facts.statements import Statement
+from corpus.facts.things import of_thing, thing_above
 from corpus.facts.years import year_context
 from corpus.quantities import Quantity, find_quantities
 from corpus.types import FactKind
@@ -51,6 +59,10 @@ def _drafts(statement: Statement) -> Iterator[Draft]:
         or clean_name(item_label(above)[0])
         or heading_name(path)
     )
+    place = place_named(general)
+    if is_generic(general) or place is not None:
+        # '사업비 : 국비 2, 도비 1' is that of the project above, a city's own is told of the city.
+        general = of_thing(thing_above(statement), "" if place else general)
     year, year_flags = year_context(statement).year_at(statement.text, start)
     for one, value in zip(parts, numbers, strict=True):
         printed = "held" if one["held"] else "bare"
@@ -68,6 +80,7 @@ def _drafts(statement: Statement) -> Iterator[Draft]:
             amount_krw=int(krw) if krw is not None and krw == krw.to_integral_value() else None,
             fiscal_year=year,
             flags=("part", unit_flag, *year_flags),
+            municipality=place,
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpus.facts.doubts import KIND_UNSURE
 from corpus.facts.draft import Draft
 from corpus.facts.statements import Statement
 from corpus.imprint import PHONE, ImprintLabel, imprint_line
@@ -16,6 +17,10 @@ _UNIT = r"[가-힣·]{1,14}(?:실|과|국|팀|관|담당관|센터|소|원|본�
 _NEAR = 80  # characters before a number in which its department is named
 _BEFORE_PHONE = re.compile(
     rf"({_UNIT}(?:\s+{_UNIT}){{0,2}})\s*[(\[]?\s*(?:☎|☏|전화|T\.?|연락처|문의)?\s*[:：]?\s*$"
+)
+# What a page prints beside the office that is responsible for it.
+_FURNITURE = re.compile(
+    r"\s{2,}|\s?[/|(※]|\s(?:조회|첨부|게시|등록|작성|수정|만족도|추천|댓글|인쇄|목록|최종|기자|공유|입력)"
 )
 
 
@@ -68,10 +73,15 @@ def _imprint(statement: Statement) -> Iterator[Draft]:
             if owner:
                 department = department or owner.group(1)
         elif label is ImprintLabel.DEPARTMENT and (read is None or read.value):
-            department = department or value
+            department = department or _office(value)
     if phone is None and department is None:
         return
     yield _contact(statement, department, phone)
+
+
+def _office(value: str) -> str | None:
+    """The office that a line names, without the counts and dates that the page prints beside it."""
+    return _FURNITURE.split(value, maxsplit=1)[0].strip(" ,:·-") or None
 
 
 def _contact(statement: Statement, department: str | None, phone: str | None) -> Draft:
@@ -83,4 +93,5 @@ def _contact(statement: Statement, department: str | None, phone: str | None) ->
         value=phone or department,
         organisation=department,
         flags=() if phone else ("phone_unknown",),
+        doubts=() if phone else (KIND_UNSURE,),  # whom to ask, but not how to reach them
     )

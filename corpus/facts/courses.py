@@ -17,7 +17,8 @@ class Point:
     """A number with all that its row and column say about it.
 
     `offset` counts the years from the document's own, where it is told so (전년도); `period` is the
-    span of years that a number is for as a whole.
+    span of years that a number is for as a whole. `stage` is the phase as a name says it, where it
+    does; `doubts` are what its place in the table leaves open.
     """
 
     row: Row
@@ -31,8 +32,10 @@ class Point:
     is_year_of_row: bool
     phase: Phase | None
     phase_words: str
+    stage: str
     value: TableValue
     flags: tuple[str, ...]
+    doubts: tuple[str, ...]
     heading: Heading
 
     @property

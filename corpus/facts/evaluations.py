@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from corpus.characters import fold
+from corpus.facts.doubts import NAME_BORROWED, YEAR_UNSURE
 from corpus.facts.draft import Draft, one_value
 from corpus.facts.labels import (
     clean_name,
@@ -16,10 +19,22 @@ from corpus.facts.labels import (
     item_label,
     join_names,
     label_before,
+    place_named,
     title_name,
     topic_before,
 )
 from corpus.facts.statements import Statement
+from corpus.facts.verdicts import (
+    column_years,
+    evaluation_above,
+    is_body,
+    is_none_given,
+    is_of_another_time,
+    is_sound,
+    is_verb,
+    scope_before,
+    without_figure,
+)
 from corpus.facts.years import YearContext, year_context
 from corpus.particles import particle_of
 from corpus.quantities import find_grades
@@ -33,7 +48,7 @@ _SCALE = re.compile(r"총\s*$")
 # '가등급(상위 10%)', '1등급 자치구는 0곳': what a grade means, or who has it, is no result.
 _OF_SCALE = re.compile(
     r"\s?(?:\(|은|는|이)?\s?(?:(?:상위|하위)\s?)?\d[\d.]*\s?%|\s?\([^()]{0,12}%"
-    r"|\s?\d+\s?(?:개|명|건|곳)|\s(?:기관|자치구|지자체|시군|자치단체|이하|미만|사이|업체|차량|하천|병원|한우|이내)"
+    r"|\s?(?:은|는|이)?\s?[^.,]{0,16}?\d+\s?(?:개|명|건|곳)|\s?(?:출현율|비율|비중)|\s(?:기관|자치구|지자체|시군|자치단체|이하|미만|사이|업체|차량|하천|병원|한우|이내)"
 )
 _LETTERS = "가나다라마"
 _FEWEST_OF_SCALE = 3  # grades in falling order that a statement prints when it explains the scale
@@ -41,11 +56,17 @@ _AWARD = re.compile(
     r"'(?P<title>(?:전국\s?)?[가-힣\s]{0,10}(?:최우수|우수|대상|장려|선도)\s?[가-힣]{0,4})'(?:으로|에|을|를)?\s*(?:선정|수상|차지|뽑)"
 )
 _SIGNS = ("등급", "위", "'")  # one of them stands in every grade, rank and title
-_GOAL = re.compile(r"목표")
-_GOAL_AFTER = re.compile(r"(?:을|를|으로|로)?\s{0,2}(?:목표|달성할|받겠|받기\s위)")
+_GOAL = re.compile(r"목\s?표")
+_GOAL_HEADING = re.compile(r"(?:\d{4}년도?\s?)?(?:추진|성과|달성|정책|청렴)?\s?목\s?표")
+_GOAL_AFTER = re.compile(
+    r"(?:까지|을|를|으로|로)?\s{0,2}(?:목표|달성할|받겠|받기\s위|올라서겠|오르겠|올리겠|되겠|달성하겠|진입하겠)"
+)
 _STEPS = re.compile(r"(?:[한두세네]|\d)\s?(?:단계|계단)(?:씩)?\s?(?:[가-힣]{1,5}\s)?$")
 _NEAR = 120  # characters before a grade in which its subject is named
 _EVALUATED = re.compile(r"[가-힣](?:평가|측정|심사|대회|공모|[청노체만]\S도)|\s평가")
+_PLACE_SUBJECT = re.compile(r"(?<![가-힣])(?P<place>[가-힣]{1,8}[시군구도])(?:은|는|이|가)\s")
+_GRADE_LABEL = re.compile(r"\s?등급$")  # '종합청렴도 등급 : 2등급'
+_PLAN = re.compile(r"계획|대책|방안")
 _SUBJECTS = {"이", "가", "은", "는"}
 _MEASURE = re.compile(r"(?:도|평가|측정|심사|대회|공모|부문|분야|항목|지표|점수|체감|지수)$")
 _SHORTEST = 2  # characters of a name that may do without its heading
@@ -61,22 +82,40 @@ def evaluations(statement: Statement, taken: Sequence[tuple[int, int]] = ()) -> 
         return
     context = year_context(statement)
     floor, last = 0, ""
-    for match in _results(text, taken):
+    results = _results(text, taken)
+    path = statement.passage.heading_path
+    years = column_years(path)
+    is_under_goal = bool(path) and _GOAL_HEADING.fullmatch(clean_name(path[-1])) is not None
+    is_flat = _are_adjacent(text, results)
+    for order, match in enumerate(results):
         before = text[: match.start()]
         grade = match["letter"] or match["number"]
-        is_goal = bool(_GOAL.search(before[-30:]) or _GOAL_AFTER.match(text, match.end()))
-        last = _name(statement, text, floor, match.start(), last)
+        is_goal = is_under_goal or bool(
+            _GOAL.search(before[-30:]) or _GOAL_AFTER.match(text, match.end())
+        )
+        last = _name(statement, text, floor, without_figure(text, match.start()), last)
         floor = match.end()
         phase = Phase.PLANNED if is_goal else Phase.ACTUAL
         raw = statement.text[match.start() : match.end()]
-        yield _draft(statement, context, match.start(), last, raw, f"{grade}등급", "등급", phase)
+        name, doubts = _sound(statement, last)
+        if is_of_another_time(text, match.start(), match.end()):
+            doubts = (*doubts, YEAR_UNSURE)
+        found = _draft(
+            statement, context, match.start(), name, raw, f"{grade}등급", "등급", phase, doubts
+        )
+        if is_flat:  # '종합청렴도 2등급 1등급' under '구분 2031년 2032년'
+            found = _in_year(found, years[order] if len(years) == len(results) else None)
+        yield found
     for one in find_grades(statement.text) if "위" in text else ():
         if one.kind != "rank" or any(one.start < stop and begin < one.end for begin, stop in taken):
             continue
-        name = join_names(_name(statement, text, 0, one.start, ""), "순위")
-        phase = Phase.PLANNED if _GOAL_AFTER.match(text, one.end) else Phase.ACTUAL
+        name, doubts = _ranked(statement, text, one.start)
+        is_goal = bool(_GOAL.search(text[: one.start][-30:]) or _GOAL_AFTER.match(text, one.end))
+        phase = Phase.PLANNED if is_goal else Phase.ACTUAL
+        if is_of_another_time(text, one.start, one.end):
+            doubts = (*doubts, YEAR_UNSURE)
         value = Decimal(one.grade)
-        yield _draft(statement, context, one.start, name, one.raw, value, "위", phase)
+        yield _draft(statement, context, one.start, name, one.raw, value, "위", phase, doubts)
     for match in _AWARD.finditer(text):
         title = statement.text[match.start("title") : match.end("title")]
         name = _name(statement, text, 0, match.start(), "")
@@ -95,8 +134,31 @@ def _results(text: str, taken: Sequence[tuple[int, int]]) -> list[re.Match[str]]
         one
         for one in found
         if not _OF_SCALE.match(text, one.end())
+        and not is_none_given(text, one.start(), one.end())
         and (one.group().lstrip().startswith("'") or not _SCALE.search(text, 0, one.start()))
     ]
+
+
+def _graded_place(text: str, at: int) -> str | None:
+    """The government that is the subject of the words before a grade; None where none is named."""
+    for match in reversed(list(_PLACE_SUBJECT.finditer(text, max(0, at - _NEAR), at))):
+        if (place := place_named(match["place"])) is not None:
+            return place
+    return None
+
+
+def _are_adjacent(text: str, results: Sequence[re.Match[str]]) -> bool:
+    """Whether grades stand side by side with nothing between them: cells of a flattened row."""
+    gaps = [text[one.end() : other.start()] for one, other in pairwise(results)]
+    return bool(gaps) and not any(gap.strip() for gap in gaps)
+
+
+def _in_year(draft: Draft, year: int | None) -> Draft:
+    """The grade of one column, whose year the head of the table gives; else it is not sure."""
+    if year is None:
+        return replace(draft, doubts=(*draft.doubts, YEAR_UNSURE))
+    values = tuple(replace(one, year=year) for one in draft.values)
+    return replace(draft, fiscal_year=year, values=values)
 
 
 def _draft(
@@ -108,8 +170,15 @@ def _draft(
     value: Value,
     unit: str | None,
     phase: Phase,
+    doubts: tuple[str, ...] = (),
 ) -> Draft:
     year, flags = context.year_at(statement.text, at)
+    if (
+        phase is Phase.ACTUAL
+        and "year_inferred" in flags
+        and _PLAN.search(statement.document.title)
+    ):
+        doubts = (*doubts, YEAR_UNSURE)  # a plan tells of the last evaluation, not of its own year
     return Draft(
         statement=statement,
         kind=FactKind.EVALUATION,
@@ -120,7 +189,44 @@ def _draft(
         unit=unit,
         fiscal_year=year,
         flags=(*flags, "goal") if phase is Phase.PLANNED else flags,
+        doubts=doubts,
+        municipality=_graded_place(statement.text, at),
     )
+
+
+def _sound(statement: Statement, name: str) -> tuple[str, tuple[str, ...]]:
+    """The name of a grade as that of an evaluation, and the doubts about it.
+
+    A name that is none gives way to the evaluation that the headings name; where the sentence says
+    something else beside the grade, that is a guess.
+    """
+    name = _GRADE_LABEL.sub("", name)
+    if is_sound(name):
+        return name, ()
+    above = evaluation_above(statement)
+    beside = name.split()[-1] if name else ""
+    if is_body(beside):
+        return join_names(above, beside), () if above else (NAME_BORROWED,)
+    is_said = bool(beside) and not is_verb(beside) and beside not in _heading_words(statement)
+    return above or name, () if above and not is_said else (NAME_BORROWED,)
+
+
+def _heading_words(statement: Statement) -> str:
+    """The words that a name may have from above: those of the headings and of the title."""
+    return " ".join((*statement.passage.heading_path, statement.document.title))
+
+
+def _ranked(statement: Statement, text: str, at: int) -> tuple[str, tuple[str, ...]]:
+    """The name of a rank: the evaluation and among whom it was reached ('전국', '12개 군 중')."""
+    scope = scope_before(text, at)
+    name = _name(statement, text, 0, at, "")
+    if is_sound(name) and (not scope or scope.replace(" ", "") in name.replace(" ", "")):
+        return join_names(name, "순위"), ()
+    above = evaluation_above(statement)
+    if not scope:
+        return join_names(name, "순위"), (NAME_BORROWED,)
+    general = name if is_sound(name) else above
+    return join_names(general, scope, "순위"), () if general else (NAME_BORROWED,)
 
 
 def _name(statement: Statement, text: str, floor: int, at: int, last: str) -> str:

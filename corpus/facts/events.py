@@ -6,9 +6,13 @@ import re
 from collections.abc import Iterator
 
 from corpus.dates import DateMention, find_dates
+from corpus.facts.doubts import NAME_BORROWED
 from corpus.facts.draft import Draft
-from corpus.facts.labels import clean_name, heading_name, label_before
+from corpus.facts.labels import clean_name, heading_name, item_label, join_names, label_before
+from corpus.facts.schedules import schedule
 from corpus.facts.statements import Statement
+from corpus.facts.things import thing_above
+from corpus.facts.verbs import closes_clause, is_adnominal
 from corpus.types import FactKind, Period
 
 _HAPPENED = re.compile(
@@ -25,6 +29,15 @@ _SAID = re.compile(r"\s?(?:자로\s)?(?:밝혔|발표했|전했|알렸|설명했
 _WHERE = re.compile(r"(?:에서|에)\s*$")
 _SHORTEST = 3  # characters of words that name an event
 _QUOTED = re.compile(r"[‘'「『“]([^’'」』”]{4,40})[’'」』”]")
+_UNTIL = re.compile(r"[~∼]\s?$")
+_CHAIN = re.compile(r"→|⇒|➡|=>|->")
+# '2019년부터 시정 모니터제를 도입했으며': what began in a year.
+_BEGAN = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)년(?:부터|에)\s(?P<thing>[^.,()]{2,30}(?:을|를))\s"
+    r"(?P<act>도입|시행|실시|운영|신설|개설|개통|출범)(?:했|하였|해\s|하고\s|하며)"
+)
+_REPORTED = re.compile(r"(?:다고|라고|다며|라며|다는|라는)$")
+_LEADING_PARTICLE = re.compile(r"^(?:에는|에서|에|부터|까지|은|는)\s")
 _NUMBERED_EVENT = re.compile(
     r"제\s?\d{1,3}\s?[회차]\s?[가-힣·\s]{2,24}?(?:대회|축제|박람회|선거|행사|제전|포럼|회의|페스티벌|총회|대전|한마당)"
 )
@@ -50,8 +63,11 @@ def events(statement: Statement) -> Iterator[Draft]:
         seen.add(name)
         near = [one for one in mentions if 0 <= one.start - match.end() <= 3]
         yield _event(statement, name, match.group(), near[:1])
-    if not has_happened:
-        return
+    if has_happened and (began := _begun(statement)) is not None:
+        yield began
+        seen.add(began.name)
+    if not has_happened or schedule(statement) or (statement.is_item and _CHAIN.search(text)):
+        return  # the days of a chain belong each to its own step
     for mention in mentions:
         if mention.kind not in {"date", "month", "relative", "range"} or "'" in mention.raw[:1]:
             continue
@@ -59,15 +75,43 @@ def events(statement: Statement) -> Iterator[Draft]:
             continue  # '… 고 27일 밝혔다' is the day of the news
         if not re.search(r"일|월", mention.raw) or _NO_EVENT.match(text, mention.end):
             continue
+        if _UNTIL.search(text, 0, mention.start):
+            continue
         name = _event_name(statement, mention.start, mention.end)
-        if not name or name in seen:
+        borrowed = "" if name else heading_name(statement.passage.heading_path)
+        if not (name or borrowed) or (name and any(name.startswith(one) for one in seen)):
             continue
         seen.add(name)
-        yield _event(statement, name, mention.raw, [mention])
+        doubts = () if name else (NAME_BORROWED,)
+        yield _event(statement, name or borrowed, mention.raw, [mention], doubts)
         return
 
 
-def _event(statement: Statement, name: str, raw: str, mentions: list[DateMention]) -> Draft:
+def _begun(statement: Statement) -> Draft | None:
+    """What a sentence says was begun in a year; None where it says nothing of the kind."""
+    match = _BEGAN.search(statement.text)
+    if match is None:
+        return None
+    thing = label_before(statement.text, match.start("thing"), match.end("thing"))
+    if len(thing) < _SHORTEST:
+        return None
+    return Draft(
+        statement=statement,
+        kind=FactKind.EVENT,
+        name=join_names(thing, match["act"]),
+        raw_text=f"{match['year']}년",
+        period=Period(start=match["year"], end=None),
+        fiscal_year=int(match["year"]),
+    )
+
+
+def _event(
+    statement: Statement,
+    name: str,
+    raw: str,
+    mentions: list[DateMention],
+    doubts: tuple[str, ...] = (),
+) -> Draft:
     mention = mentions[0] if mentions else None
     period = None
     flags: tuple[str, ...] = ()
@@ -77,19 +121,21 @@ def _event(statement: Statement, name: str, raw: str, mentions: list[DateMention
             period = Period(start=mention.start_date, end=mention.end_date or mention.start_date)
         else:
             flags = ("date_unresolved",)
+    first, _, rest = name.partition(" ")
     return Draft(
         statement=statement,
         kind=FactKind.EVENT,
-        name=name,
+        name=rest if rest and is_adnominal(first) else name,
         raw_text=raw,
         period=period,
         fiscal_year=int(period.start[:4]) if period and period.start else None,
         flags=flags,
+        doubts=doubts,
     )
 
 
 def _event_name(statement: Statement, begin: int, at: int) -> str:
-    """A quoted title is the event's name; else the words before what happened; else the heading.
+    """A quoted title is the event's name, else the words before what happened; '' for neither.
 
     text[begin:at] is the day.
     """
@@ -102,18 +148,28 @@ def _event_name(statement: Statement, begin: int, at: int) -> str:
     )
     if held:
         return clean_name(held.group(1))
+    label, start = item_label(text)
+    if start and begin >= start and _HAPPENED.search(label):
+        return join_names(thing_above(statement), clean_name(label))  # '결과발표 : 3월 24일'
     happened = _HAPPENED.search(text, at)
     if happened:
         opened = _word_start(text, at, happened.start())
         if opened < happened.start():  # '7월 중간점검': the word itself is the event
             return clean_name(text[opened : happened.end()])
-        # '보고회가 1월 4일 시장실에서 열렸다': after the day stands only where.
+        # '보고회가 1월 4일 시장실에서 열렸다': after the day stands only where, or nothing at all.
         is_place_only = _WHERE.search(text, at, happened.start()) is not None
-        reach = (0, begin) if is_place_only else (at, happened.start())
-        beside = label_before(text, *reach)
-        if len(beside) >= _SHORTEST:
+        is_before = is_place_only or not text[at : happened.start()].strip()
+        reach = (0, begin) if is_before else (at, happened.start())
+        beside = _LEADING_PARTICLE.sub("", label_before(text, *reach))
+        if len(beside) >= _SHORTEST and not _is_clause(beside):
             return clean_name(f"{beside} {_ACTS.get(happened.group(), happened.group())}")
-    return heading_name(statement.passage.heading_path)
+    return ""
+
+
+def _is_clause(words: str) -> bool:
+    """Whether words end in a verb: '50억 원에 이른다고' names nothing that took place."""
+    last = words.split()[-1]
+    return closes_clause(last) or _REPORTED.search(last) is not None
 
 
 def _word_start(text: str, floor: int, at: int) -> int:

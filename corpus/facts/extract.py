@@ -6,19 +6,23 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from corpus.facts.commitments import commitments, enumerated
+from corpus.facts.commitments import commitments
 from corpus.facts.contacts import contacts, role_holders
 from corpus.facts.draft import Draft
+from corpus.facts.enumerations import enumerated
 from corpus.facts.evaluations import evaluations
 from corpus.facts.events import events
 from corpus.facts.figures import figures, labelled_unit
 from corpus.facts.headings import is_unit_caption
-from corpus.facts.projects import periods, projects
+from corpus.facts.points import as_points
+from corpus.facts.projects import projects
+from corpus.facts.schedules import periods, steps
 from corpus.facts.statements import Statement, statements
 from corpus.facts.subjects import subjects
 from corpus.facts.table_facts import table_drafts
 from corpus.facts.table_runs import TabledRun, tabled_runs
 from corpus.facts.trajectories import trajectories
+from corpus.facts.twins import told_apart
 from corpus.facts.years import year_said
 from corpus.types import Document, Fact, Passage
 
@@ -47,7 +51,7 @@ def extract_facts(
         for draft in drafts:
             quote = text[draft.statement.start : draft.statement.end]
             facts.append(_fact(draft, len(facts), quote))
-    return tuple(facts)
+    return tuple(told_apart(facts, {one.id: one.heading_path for one in passages}))
 
 
 def _by_passage(
@@ -85,6 +89,7 @@ def _drafts(statement: Statement) -> Iterator[Draft]:
     found = [
         *projects(statement),
         *periods(statement),
+        *steps(statement),
         *(
             (whole,)
             if has_digit and (whole := labelled_unit(statement))
@@ -95,7 +100,7 @@ def _drafts(statement: Statement) -> Iterator[Draft]:
         *(contacts(statement) if has_digit else ()),
         *role_holders(statement),
     ]
-    yield from found
+    yield from map(as_points, found)
     # What a statement says in figures is its facts; only one that says none is itself the fact.
     # Money of unknown size ('수백억 원', '3억 달러') is a figure too, though it has no value.
     states = any(one.value is not None or one.period or one.unit for one in found)

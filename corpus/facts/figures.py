@@ -11,15 +11,22 @@ from typing import TypeVar
 from corpus.amounts import Amount, find_amounts
 from corpus.brackets import open_bracket
 from corpus.characters import fold
-from corpus.dates import find_dates
 from corpus.facts.breakdowns import breakdown
+from corpus.facts.certainty import name_doubts
+from corpus.facts.doubts import KIND_UNSURE
 from corpus.facts.draft import Draft, one_value
+from corpus.facts.figure_years import year_of_figure
 from corpus.facts.labels import clean_name, heading_name, join_names
-from corpus.facts.names import DECREASE, DIFFERENCE, INCREASE, Name, Namer
+from corpus.facts.names import DECREASE, DIFFERENCE, HEADING, INCREASE, LABEL, Name, Namer
 from corpus.facts.statements import Statement
 from corpus.facts.subjects import is_audit
-from corpus.facts.years import PREVIOUS_YEAR, YEAR_INFERRED, YearContext, year_context
-from corpus.moments import full_year
+from corpus.facts.unit_prices import flows, is_support, is_unit_price, rated
+from corpus.facts.wholes import as_parts
+from corpus.facts.years import (
+    PREVIOUS_YEAR,
+    YearContext,
+    year_context,
+)
 from corpus.parts import CountedPart, Part, counted_parts, inherited_parts
 from corpus.quantities import Quantity, find_quantities
 from corpus.types import FactKind, Phase
@@ -56,6 +63,7 @@ _LEVEL, LEVELS = "등급", "등급 수"
 """'총 5등급' counts the grades of a scale."""
 # Units that count nothing a city reports: steps of a process, clock hours, building codes.
 _NOISE_UNITS = {
+    "부", "cm", "개년",
     "차", "단계", "호", "번", "호선", "시", "분", "초", "급", "기", "번째", "월", "일", "년차",
     "년", "개월", "주", "주년", "박", "차로", "차선",
 }  # fmt: skip
@@ -78,16 +86,7 @@ _BUDGET_LETTERS = {
 }
 """'(국 629, 도 189, 시 780)': who pays, by the first letter."""
 _LISTED = re.compile(r"\s*(?:\)?\s*(?:,|·|ㆍ|및)|\()\s*[가-힣A-Za-z·\s()]{1,24}")
-# '96개에서 102개로 늘렸다': the first is what it was.
-_BEFORE_CHANGE = re.compile(
-    r"에서\s(?:[가-힣]{1,8}\s)?\d[\d,.]*\s?[가-힣%㎡]{0,6}(?:으)?로|\s?→\s?\d[\d,.]*\s?[가-힣%]{1,4}(?:\s|$|[,()])"
-)
-_DONE_ON = re.compile(
-    r"\s?[가-힣]{2,4}\s?(?P<day>\(['‘’`´]?(?:\d{4}|\d\d)\s?[.년](?:\s?\d{1,2}\s?[.월]?)?\s?\))"
-)
-_YEAR_BEHIND = re.compile(r"\s?\(['‘’`´](?P<year>\d\d)\.?년?(?:\s?(?:말|기준))?\)")
 _CRITERIA = re.compile(r"기준|심사\s?대상|감사\s?대상|대상\s?(?:사업|금액|공사)|추정(?:가격|금액)")
-_WHOLE_COST = re.compile(r"총\s?(?:사업비|공사비|투자비|소요)")
 _LETTER = re.compile(r"[가-힣A-Za-z]")
 _NEAR = 30  # characters around a figure that say what it is
 
@@ -110,6 +109,7 @@ def figures(
         return
     context = year_context(statement)
     namer = Namer(statement=statement)
+    drafts: list[Draft] = []
     ahead = sorted((one for one in courses if one.span), key=lambda one: one.span or (0, 0))
     for one in found:
         while ahead and (span := ahead[0].span) and span[1] <= one.start:
@@ -118,7 +118,8 @@ def figures(
         if draft is None:
             continue
         # '함평군 60건 : 신분상 26건' is about the government that its label names.
-        yield replace(draft, municipality=namer.place) if namer.place else draft
+        drafts.append(replace(draft, municipality=namer.place) if namer.place else draft)
+    yield from as_parts(drafts)
 
 
 def _draft(statement: Statement, context: YearContext, one: _Figure, namer: Namer) -> Draft | None:
@@ -221,7 +222,7 @@ def _amount(statement: Statement, context: YearContext, one: Amount, namer: Name
     name = namer.name(one.start, one.end, unit="원")
     if name.is_change and _is_bound_by_arrow(statement, one.end):
         name = Name(words=name.of)
-    year, year_flags = _year(context, text, one.start, one.end, name.words)
+    year, year_flags = year_of_figure(statement, context, one.start, one.end, name)
     if name.is_change and PREVIOUS_YEAR in year_flags:
         year, year_flags = context.fallback, ()  # '(전년말 4,390천원, △262천원)'
     nearby = text[max(0, one.start - _NEAR) : one.end + 20]
@@ -230,8 +231,9 @@ def _amount(statement: Statement, context: YearContext, one: Amount, namer: Name
         _THRESHOLD.search(nearby) or _is_bound_by_arrow(statement, one.end)
     ):
         flags.append("threshold")
-    if one.per == "year":
-        flags.append("annual_flow")
+    flags += flows(one, text)
+    if one.comparator == "at_most" and "threshold" not in flags and is_support(statement):
+        flags.append("support_limit")
     if one.approximate:
         flags.append("approximate")
     if one.high_krw is not None:
@@ -254,6 +256,10 @@ def _amount(statement: Statement, context: YearContext, one: Amount, namer: Name
         or _first(_ACCOUNT_PATTERNS, name.words),
         funding_source=_first(_FUNDING_PATTERNS, before),
         flags=tuple(dict.fromkeys([*flags, *_act_flags(name)])),
+        doubts=(
+            *name_doubts(statement, name, one.start, one.end, unit="원", label=namer.clean_label),
+            *((KIND_UNSURE,) if is_unit_price(statement, name, flags) else ()),
+        ),
     )
 
 
@@ -269,8 +275,9 @@ def _part(statement: Statement, context: YearContext, part: Part, namer: Namer) 
     one = part.amount
     namer.name(one.start, one.end, unit="원")
     base = namer.general()
+    name = Name(words=base, basis=(LABEL,) if namer.label else (HEADING,))
     label = _BUDGET_LETTERS.get(part.label.strip(), part.label)
-    year, year_flags = _year(context, statement.text, one.start, one.end, base)
+    year, year_flags = year_of_figure(statement, context, one.start, one.end, name)
     value = Decimal(one.krw) if one.krw is not None else None
     phase = _first(_PHASE_PATTERNS, namer.label)
     return Draft(
@@ -286,6 +293,9 @@ def _part(statement: Statement, context: YearContext, part: Part, namer: Namer) 
         account=_first(_ACCOUNT_PATTERNS, label.strip()),
         funding_source=_first(_FUNDING_PATTERNS, label),
         flags=tuple(dict.fromkeys(["part", *one.flags, *year_flags])),
+        doubts=name_doubts(
+            statement, name, one.start, one.end, unit="원", label=namer.clean_label, is_part=True
+        ),
     )
 
 
@@ -294,7 +304,8 @@ def _counted_part(
 ) -> Draft:
     one = part.quantity
     year, year_flags = context.year_at(statement.text, one.start)
-    name = namer.name(one.start, one.end, unit=one.unit).words
+    named = namer.name(one.start, one.end, unit=one.unit)
+    name = named.words
     kind = FactKind.AUDIT if is_audit(name) else FactKind.STATISTIC
     return Draft(
         statement=statement,
@@ -306,6 +317,15 @@ def _counted_part(
         unit=one.unit,
         fiscal_year=year,
         flags=tuple(dict.fromkeys(["part", *one.flags, *year_flags])),
+        doubts=name_doubts(
+            statement,
+            named,
+            one.start,
+            one.end,
+            unit=one.unit,
+            label=namer.clean_label,
+            is_part=True,
+        ),
     )
 
 
@@ -317,8 +337,10 @@ def _count(statement: Statement, context: YearContext, one: Quantity, namer: Nam
     name = namer.name(one.start, one.end, unit=one.unit, noun=noun, direction=direction)
     if name.is_borrowed:
         return None  # a count of what nobody says states nothing
-    year, year_flags = _year(context, text, one.start, one.end, name.words)
-    flags = [*one.flags, *year_flags]
+    year, year_flags = year_of_figure(statement, context, one.start, one.end, name)
+    flags = [*one.flags, *year_flags, *flows(one, text)]
+    if one.high is not None:
+        flags.append("range")
     if one.comparator is not None and _THRESHOLD.search(
         text[max(0, one.start - _NEAR) : one.end + 20]
     ):
@@ -338,29 +360,20 @@ def _count(statement: Statement, context: YearContext, one: Quantity, namer: Nam
         raw_text=one.raw,
         value=one.value,
         values=one_value(year, one.value, _first(_PHASE_PATTERNS[-1:], name.words)),
-        unit=one.unit,
+        unit=rated(one),
         fiscal_year=year,
         comparator=one.comparator,
         flags=tuple(dict.fromkeys([*flags, *_act_flags(name)])),
+        doubts=name_doubts(
+            statement,
+            name,
+            one.start,
+            one.end,
+            unit=one.unit,
+            noun=noun,
+            label=namer.clean_label,
+        ),
     )
-
-
-def _year(
-    context: YearContext, text: str, start: int, end: int, name: str
-) -> tuple[int | None, tuple[str, ...]]:
-    """The year of a figure; none for the cost of a whole project, nor for what it was before."""
-    year, flags = context.year_at(text, start)
-    if (behind := _YEAR_BEHIND.match(text, end)) is not None:
-        return full_year(int(behind["year"])), ()  # '11.2%(’24)'
-    if (done := _DONE_ON.match(text, end)) is not None:
-        moments = find_dates(done["day"])
-        if moments and moments[0].resolved and moments[0].start_date:
-            return int(moments[0].start_date[:4]), ()  # '3개소 준공(’21. 12.)'
-    if _BEFORE_CHANGE.match(text, end) and PREVIOUS_YEAR not in flags:
-        return None, ("before_change",)
-    if YEAR_INFERRED in flags and _WHOLE_COST.search(name):
-        return None, ()
-    return year, flags
 
 
 def _act_flags(name: Name) -> tuple[str, ...]:

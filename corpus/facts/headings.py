@@ -105,7 +105,11 @@ _PHASE_PATTERNS = tuple((phase, re.compile(rf"(?:{words})")) for phase, words in
 _NAMED_PHASES = {Phase.PROPOSED, Phase.ADJUSTED, Phase.EXECUTED, Phase.APPROVED}
 _ROLES = (
     (Role.UNIT, r"단위"),
-    (Role.NOTE, r"비고|참고|산출(?:근거|기초)|근거|설명|출처|자료"),
+    (
+        Role.NOTE,
+        r"비고|참고|산출(?:근거|기초)|근거|설명|출처|자료"
+        r"|(?:측정|산출|계산|평가)(?:산식|방법|기준|식)|산식|정의",
+    ),
     (Role.CONTENT, r"(?:주요|세부|사업|추진|지원)?(?:내용|개요|위치|대상|규모|장소)"),
     (Role.DEPARTMENT, r"(?:담당|주관|소관|추진|관리|주무|관련)?(?:부서|과)(?:명)?"),
     (Role.PHONE, r"(?:담당)?(?:연락처|전화(?:번호)?|문의(?:처)?)"),
@@ -122,8 +126,20 @@ _COUNT = re.compile(
     r"(?:(?:건|명|인|인원|개소|횟|회|대|자|객|생|원|일|점|가구|세대|점포|업체|기관|시설|차량|병상|건물|학급|사업"
     r"|과제|지표|필지|좌석|마리|그루|단체|기업|농가|학교|마을)수|인원|개소|인구|면적|연장|길이)$"
 )
+# Words that head counts by themselves, as '과제 | 사업비' does under '(단위: 억원)'.
+_COUNTED = re.compile(
+    r"(?:(?:세부|실천|단위|추진)\s?)?(?:과제|사업|지표)(?:\s?\([^()]{1,6}\))?|건|건\s?수|개소|개수|횟수|팀|명"
+)
+# Which of two units, of money and of counts, a column of these words has.
+_PAID = re.compile(
+    r"인센티브|교부[세금]|보조금|시상금|포상금|지원금|출연금|재정|절감|회수|추징|환수|매출|수출|융자"
+)
+_GIVEN = re.compile(
+    r"(?:상|표창|수상|선정|지정|과제|사업|지표|행사|교육|회의|협약|시설|적발|지적)$"
+)
 _GENERIC = re.compile(
     r"연\s*(?:차|도)\s*별(?:\s*투\s*자)?|내\s*용|수|수\s*량|값|수\s*치|현\s*황|구\s*분|항\s*목|세\s*부\s*내\s*용|주\s*요\s*내\s*용|지\s*표(?:\s*명)?|사\s*업\s*명|과\s*제\s*명|연\s*도|년\s*도"
+    r"|\(?안\)?"
 )
 _ACCOUNTS = {
     "일반회계": "general_account",
@@ -237,6 +253,12 @@ def is_unit(words: str) -> bool:
     return len(counted) == 1 and counted[0].start == 0 and counted[0].end == len(tight) + 1
 
 
+def is_count_word(words: str) -> bool:
+    """Whether a heading says that things are counted, whatever unit the table prints: 과제 수."""
+    tight = words.replace(" ", "")
+    return _COUNT.search(tight) is not None or _COUNTED.fullmatch(tight) is not None
+
+
 def unit_for(heading: Heading, units: Sequence[str]) -> str | None:
     """Which of the units over a table a column inherits; None where it is not certain.
 
@@ -247,10 +269,12 @@ def unit_for(heading: Heading, units: Sequence[str]) -> str | None:
     others = [one for one in units if unit_scale(one) is None]
     if heading.role is Role.RATE:
         fitting = [one for one in others if one.startswith("%")]
-    elif _COUNT.search(name.replace(" ", "")):
+    elif is_count_word(name):
         fitting = [one for one in others if not one.startswith("%")]
-    elif _MONEY.search(name):
+    elif _MONEY.search(name) or (money and others and _PAID.search(name)):
         fitting = money
+    elif money and others and _GIVEN.search(name):
+        fitting = [one for one in others if not one.startswith("%")]
     else:
         # '(단위 : 백만원, %)' over a table of sums: the per cent is for the columns that are rates.
         fitting = [one for one in units if not one.startswith("%")] or list(units)

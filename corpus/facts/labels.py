@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from corpus.facts.verbs import closes_clause, is_adnominal
@@ -13,6 +14,10 @@ from corpus.recall import LIMITS, remembered
 
 _LONGEST_NAME = 80
 _MOST_WORDS = 7
+_AND_THEN = re.compile(
+    r"(?<!보|신|공|참|사|광|창|권|경|재|금)고$|(?:면서|으며|아서|어서)$|[,;]$|^원(?:이던|에|을)?$"
+)
+_MOST_MODIFIERS = 2  # words before the verb that tells which one is meant
 # Words that say when, how much or how sure, and are no part of a name.
 _TIME = (
     r"(?:지난해|지난|전년(?:도)?|올해|금년(?:도)?|내년(?:도)?|당해(?:연도)?|이후|이전|이달|현재|기준|같은|매년|해마다|연간|"
@@ -60,7 +65,9 @@ GENERIC_HEADING = re.compile(
 )
 # Words that name a column but not what the column is about.
 _GENERIC_NAME = re.compile(
-    r"(?:(?:총|소요)?(?:사업비|예산액|사업량)|지원(?:액|금액|대상|내용|규모)|사업(?:기간|규모|내용)|소요예산|투자액"
+    r"(?:공정률|집행률|추진율|(?:연|부지|총|피해)?면적|구간|총?연장|신규고용|기대효과|재원(?:별)?|논의|매출액?|정[량성]|신청|채택|접수|모집인원|모집규모"
+    r"|사업예산|[국도시군구]비|민자|지방비|국도비|시설규모|고용유발|생산유발|추진현황|추진실적|본처분|조건|변경사유|감점요인|참고|비고|위치|총괄"
+    r"|(?:총|소요)?(?:사업비|예산액|사업량)|지원(?:액|금액|대상|내용|규모)|사업(?:기간|규모|내용)|소요예산|투자액"
     r"|평균|전략|부문|지표|부서|시군|직원|업체|대상자|물량|행정상|신분상|재정상|참석|사례|총액|총예산|총규모"
     r"|목표|실적|성과|결과|대상|규모|금액|예산|사업|과제|평가|등급(?:수)?|점수|비율|인원|건수|내역|현황|분야|기간|기관|항목"
     r"|내용|방향|합계|계|기타|신규|계속|전체|종합|증가액?|감소액?|절감액?|확보액?|투입액?|지원액?|적정|부적정|권고)"
@@ -104,6 +111,12 @@ _SPACED_OUT = re.compile(r"[가-힣](?: [가-힣]){1,5}")
 _FEWEST_LETTERS = 2
 _TELLING = 7  # characters of a heading that still says what it is about without its place
 _TOPIC_REACH = 200
+_STATED = re.compile(r"(?:[은는이가을를]\s.{0,40}(?:[가-힣]짐|[가-힣]음|[았었했됐]음|함|됨|임))$")
+_OTHER = re.compile(r"(?:그\s|이\s)?(?:다른|나머지)\s")
+_BYLINE = re.compile(r"^(?:\[[^\[\]]{1,12}\]|【[^【】]{1,12}】|<[^<>]{1,12}>)\s*")
+_COUNTED_TAIL = re.compile(
+    r"[\s(:,/–-]+(?:총|약)?\s?\d[\d,.]*\s?(?:[조억만천백]\s?[\d,.]*\s?)*(?:원|건|개소|개|명|대|곳|%|회|점)(?![가-힣]{2}).*$"
+)
 _HEADLINE_TAIL = re.compile(
     r"\s*(?:개최|보고회|추진|발표|공고|안내|실시|시행|확정|체결|수립|공개|게시|알림|선정)$"
 )
@@ -116,7 +129,7 @@ _COLON = re.compile(r"[:：](?!\d)\s*")
 def clean_name(words: str) -> str:
     """A name without marks, unit brackets, time words at its ends and doubled blanks."""
     # Splitting is several times faster than a pattern at making every run of blanks one.
-    name = " ".join(_PAGE_NUMBER.sub(" ", words).split()).strip(" .,:;-–~·ㆍ=【】|┌┐└┘├┤│─━┃")
+    name = " ".join(_PAGE_NUMBER.sub(" ", words).split()).strip(" .,:;-–~·ㆍ=【】|┌┐└┘├┤│─━┃▶▷>☞*")
     name = name.lstrip(")]") if name[:1] in {")", "]"} else name
     name = _REMARK.sub("", name).rstrip("…. ")
     if _SPACED_OUT.fullmatch(name):
@@ -144,6 +157,7 @@ def is_generic(name: str) -> bool:
 def title_name(title: str) -> str:
     """What a document is about, from its title: without place, year and what was done with it."""
     unquoted = re.sub(r"[‘’“”'\"]", "", title)
+    unquoted = _BYLINE.sub("", unquoted.strip()) or unquoted
     bare = re.sub(r"^[가-힣]{1,8}(?:[시군구도]|특별자치[시도]),\s*", "", unquoted.strip(" []"))
     named = clean_name(bare)
     bare = _without_place(named)
@@ -218,10 +232,14 @@ def heading_name(path: tuple[str, ...]) -> str:
     for entry in reversed(path):
         if entry.rstrip(" .").endswith("다") or " | " in entry or " > " in entry:
             continue  # a sentence, the head of a table, the way to a page: they name nothing
-        entry = _CAPTION_UNIT.sub("", entry)
+        entry = _COUNTED_TAIL.sub("", _CAPTION_UNIT.sub("", entry))  # '재정상 17건 / 1,083,607천원'
+        if _STATED.search(entry):
+            continue  # a statement, though its verb is cut short: '… 부담이 커짐'
         name = clean_name(entry.partition(" : ")[0].partition(": ")[0])
         bare = clean_name(_without_place(name))
         name = bare if len(bare) >= _TELLING else name
+        if _OTHER.match(name) or particle_of(name.rpartition(" ")[2]) in {"은", "는", "을", "를"}:
+            continue
         name = _ARTICLE.sub("", name).strip(" ()") if _ARTICLE.match(name) else name
         if len(re.findall(r"[가-힣A-Za-z]", name)) < _FEWEST_LETTERS:
             continue
@@ -271,7 +289,7 @@ def label_before(text: str, start: int, at: int) -> str:
     stretch = _SAME_TIME.sub(" ", _QUOTED_WORD.sub(r"\g<mark>", stretch))
     words = _RANKED.sub("급_이상", stretch).replace(":", " ").split()
     taken: list[str] = []
-    for word in reversed(words):
+    for words_left, word in reversed(list(enumerate(words))):
         particle = particle_of(word)
         if _FILLER.fullmatch(word) or _OURS.fullmatch(word):
             continue
@@ -281,7 +299,10 @@ def label_before(text: str, start: int, at: int) -> str:
             break
         if _CLAUSE_END.search(word) or closes_clause(word):
             break
-        if taken and (is_adnominal(word) or re.search(r"[가-힣](?:한|된|는|은|던|할|될)$", word)):
+        if taken and is_adnominal(word):
+            taken += _modifiers(words[: words_left + 1])
+            break
+        if taken and re.search(r"[가-힣](?:한|된|는|은|던|할|될)$", word):
             break
         is_joined = particle in {"와", "과"} and not _PARTNER.search(word)
         if taken and particle and particle != "의" and not is_joined:
@@ -292,6 +313,20 @@ def label_before(text: str, start: int, at: int) -> str:
         if len(taken) == _MOST_WORDS:
             break
     return clean_name(_without_place(" ".join(reversed(taken)).replace("_", " ")))
+
+
+def _modifiers(words: Sequence[str]) -> list[str]:
+    """The clause that tells which, last word first: '처음 시도하는' before '시책'."""
+    found = [words[-1]]
+    for word in reversed(words[:-1]):
+        is_end: object = particle_of(word) in {"은", "는", "이", "가"} or is_adnominal(word)
+        is_end = is_end or _OURS.fullmatch(word) or _AND_THEN.search(word)
+        if is_end or _FIGURE_WORD.fullmatch(word) or closes_clause(word) or _FILLER.fullmatch(word):
+            break
+        found.append(word)
+        if len(found) > _MOST_MODIFIERS:
+            break
+    return found
 
 
 def _unwrapped(name: str) -> str:

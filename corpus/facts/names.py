@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from corpus.brackets import open_bracket
 from corpus.characters import fold
+from corpus.facts.followers import deed_after, noun_after
 from corpus.facts.labels import (
     act_after,
     clean_name,
@@ -43,10 +44,6 @@ _AGAINST = re.compile(
 )
 _NO_SUBJECT = re.compile(r"(?:보다|까지|부터|만에|이상|이하|이내)$")
 _OF_WHICH = re.compile(r"\s?(?:가운데|중)(?:에서)?\s")
-_DEED = re.compile(
-    r"(?:을|를|에 대해|에 대한)\s(?P<deed>(?!차지|기록|달성|돌파|포함|이용|통|제외)[가-힣]{2,6}?)"
-    r"(?:해|하여|했|하고|한|할|하는|하기)(?![가-힣]{3})"
-)
 _YEAR_INSIDE = re.compile(r"(?:19|20)\d\d|'\d\d|전년|지난해|작년")
 _TO_LAST = re.compile(r"(?:에|에는|에서|의|을|를|은|는|이|가|으로|로)?\s*")
 _EACH_OF = re.compile(r"(?<![가-힣])(?:각각|각|총|모두|약|합계)(?![가-힣])")
@@ -70,11 +67,23 @@ _GROWN = re.compile(
 _LONGEST_GAP = 12
 _ONLY_MARKS = re.compile(r"[\W\d]*")
 _WON = re.compile(r"[원억조]")
-_PREDICATE = re.compile(
-    r"(?:다|고|며|해|하여|으로|에서|이상|이하|미만|초과|내외|규모|대상|참석|증가|감소|증액|감액|상승|하락|대비|한도|가량|정도|안팎|이내|넘는|가운데|상당|씩|들여|따라|통해|면서|[하되이]면)$"
-)
+TOTAL = "합계"
+_DONE = re.compile(r"운영|설치|구축|조성|정비|확충|보급|지원|개선|신축|건립|교체|구입|증축|보수")
+_NEW_ITEM = re.compile(r"[①-⑳▲△▶;•]|다\.\s")
+_AND_OTHERS = re.compile(r"등\s*(?:총\s?|모두\s?)?$")
+_SUMMED = re.compile(r"(?:=|⇒|,\s?총)\s*(?:총\s?)?$")
+_SUM_IN_BRACKET = re.compile(r"\(\s?(?:총|계|합계|모두)\s*$")
 CHANGES = {INCREASE, DECREASE, DIFFERENCE, CHANGE}
 _SHORTEST = 3  # characters of a name that says something without its heading
+LABEL, BESIDE, NOUN, AFTER = "label", "beside", "noun", "after"
+"""Where a name comes from: the item's label, the words before the figure, the noun it counts, the
+words behind it."""
+WHOLE, TOPIC, HEADING, TITLE = "whole", "topic", "heading", "title"
+"""What the figure is one of or sums up, what the clause is about, what the statement stands under,
+what the document is about."""
+HOST, BRACKET, LAST, EARLIER = "host", "bracket", "last", "earlier"
+"""The figure in whose bracket it stands, the words before the bracket, the figure right before it,
+one further back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +91,8 @@ class Name:
     """A figure's name; `act` is what happened to it (절감, 증가 …), '' for nothing.
 
     `is_change` tells a figure that says by how much another one, `of`, rose or fell; `is_borrowed`
-    one whose sentence does not say what it counts, so that only its heading could.
+    one whose sentence does not say what it counts, so that only its heading could. `basis` tells
+    where the words come from: LABEL, BESIDE, NOUN … of this module.
     """
 
     words: str
@@ -90,6 +100,7 @@ class Name:
     is_change: bool = False
     of: str = ""
     is_borrowed: bool = False
+    basis: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +131,7 @@ class Namer:
     _text: str = ""
     _earlier: list[_Named] = field(default_factory=list)
     _whole: str = ""
+    _whole_end: int = 0
 
     def __post_init__(self) -> None:
         self._text = fold(self.statement.text)
@@ -144,7 +156,7 @@ class Namer:
             _Named(start=start, end=behind, unit=unit, has_noun=bool(noun), name=found)
         )
         if _OF_WHICH.match(self._text, behind):
-            self._whole = found.words
+            self._whole, self._whole_end = found.words, behind
         return found
 
     def passed(self, start: int, end: int, name: str) -> None:
@@ -153,9 +165,17 @@ class Namer:
             _Named(start=start, end=end, unit="", has_noun=False, name=Name(words=name))
         )
 
+    @property
+    def clean_label(self) -> str:
+        """The item's label as names show it, '' for none."""
+        return clean_name(self.label)
+
     def general(self) -> str:
         """The name that the whole statement gives to its figures: its label, else its heading."""
-        return clean_name(self.label) or self._heading()
+        label = clean_name(self.label)
+        if label and is_generic(label):
+            return join_names(self._heading_or_title(), label)
+        return label or self._heading()
 
     def _name(self, start: int, end: int, unit: str, noun: str, direction: str | None) -> Name:
         before = self._text[max(0, start - 24) : start]
@@ -175,38 +195,66 @@ class Namer:
         if not act and opened >= 0 and self._earlier and self._text[start] in _FALLEN:
             act = DECREASE  # '4,127천원 (전년말 4,390천원, △262천원)'
             host = host if host.words else self._earlier[0].name
-        if host.is_change and "→" not in before:  # 480억 원(4.6%) 증가
-            return Name(words=_without_amount(host.words), act=host.act, is_change=True, of=host.of)
-        if act in CHANGES or (host.words and _AGAINST.search(before)):
-            beside = "" if _AGAINST.search(before) else self._beside(start)
-            of = host.words or beside or self._last(unit).of or self._last(unit).words
-            of = of or self._general_at(start) or self._about(start) or self._heading_or_title()
-            words = join_names(of, self._change(start, end, act or CHANGE))
-            return Name(words=words, act=act or CHANGE, is_change=True, of=of)
-        if self._last().is_change and _GROWN.fullmatch(self._gap(start) or ""):
-            return Name(words=self._last().of)  # '480억 원이 늘어 1조 3,530억 원'
+        if change := self._changed(start, end, unit, host, act):
+            return change
         if _PREVIOUS.search(before) and (of := host.words or self._last(unit).words):
-            return Name(words=of)
+            source = HOST if host.words else BESIDE if self._is_alone(of) else EARLIER
+            return Name(words=of, basis=(source,))
+        is_sum = (_SUM_IN_BRACKET if opened >= 0 else _SUMMED).search(before) is not None
+        if is_sum and len(self._earlier) > 1:
+            return self._of_item(start, TOTAL, act)
         if opened >= 0 and (inside := self._in_bracket(start, opened, unit, host)):
             is_other = bool(noun) and host.words == inside and self._earlier[-1].unit != unit
             inside = "" if is_other else inside  # '이행률 38.6%(65개 공약)' counts another thing
-            return Name(words=join_names(inside, noun), act=act)
+            source = HOST if host.words else BRACKET
+            return Name(words=join_names(inside, noun), act=act, basis=(source,))
         if (gap := self._gap(start)) is not None:
+            is_other = self._earlier[-1].has_noun and unit in {"건", "원"}
+            if is_other and _ONLY_MARKS.fullmatch(gap) and not noun:
+                # '20개 부서 104건': a hundred and four of what the item is about, not of offices
+                return self._of_item(start, "", act)
             if _ONLY_MARKS.fullmatch(gap) and not noun:  # '공사 54건 45억원', '80명 / 10백만 원'
                 deed = _DEED_NOUN.match(self._text, end)
                 if deed and "," in gap:  # '3개소, 6,840천원 회수'
                     general = self._general_at(start) or self._heading()
-                    return Name(words=join_names(general, deed["deed"]), act=act)
-                return Name(words=self._last().words, act=act)
+                    words = join_names(general, deed["deed"])
+                    return Name(words=words, act=act, basis=(HEADING, AFTER))
+                return Name(words=self._last().words, act=act, basis=(LAST,))
             if (
                 not noun and self._earlier[-1].has_noun and _TO_LAST.fullmatch(gap)
             ):  # '5개 투자사업에 206억원'
-                return Name(words=self._last().words, act=act)
+                return Name(words=self._last().words, act=act, basis=(LAST,))
             if gap.strip() in {"의", "의 약"} and "%" in self._text[start:end]:  # '107억원의 2.6%'
-                return Name(words=join_names(self._last().words, "대비 비율"), act=act)
-        name = self._plain(start, end, noun, act)
+                words = join_names(self._last().words, "대비 비율")
+                return Name(words=words, act=act, basis=(EARLIER,))
+        name, basis = self._plain(start, end, noun, act)
         borrowed = not self.statement.is_item and name == self._heading_or_title() and not noun
-        return Name(words=name, act=act, is_borrowed=borrowed)
+        return Name(words=name, act=act, is_borrowed=borrowed, basis=basis)
+
+    def _changed(self, start: int, end: int, unit: str, host: Name, act: str) -> Name | None:
+        """The name of a figure that says how much another changed; None for any other."""
+        before = self._text[max(0, start - 24) : start]
+        if host.is_change and "→" not in before:  # 480억 원(4.6%) 증가
+            words = _without_amount(host.words)
+            return Name(words=words, act=host.act, is_change=True, of=host.of, basis=(HOST,))
+        if act in CHANGES or (host.words and _AGAINST.search(before)):
+            beside = "" if _AGAINST.search(before) else self._beside(start)
+            last = self._last(unit).of or self._last(unit).words
+            simple = WHOLE if self._is_alone(last) else LAST
+            basis = HOST if host.words else BESIDE if beside else simple if last else TOPIC
+            of = host.words or beside or last
+            of = of or self._general_at(start) or self._about(start) or self._heading_or_title()
+            words = join_names(of, self._change(start, end, act or CHANGE))
+            return Name(words=words, act=act or CHANGE, is_change=True, of=of, basis=(basis,))
+        if self._last().is_change and _GROWN.fullmatch(self._gap(start) or ""):
+            return Name(words=self._last().of, basis=(LAST,))  # '480억 원이 늘어 1조 3,530억 원'
+        return None
+
+    def _of_item(self, start: int, more: str, act: str) -> Name:
+        """The name of what the whole item is about, with what `more` says of it."""
+        general = self._general_at(start) if start >= self.value_start else ""
+        basis = (LABEL,) if general and self.label else (HEADING,)
+        return Name(words=join_names(general or self._heading(), more), act=act, basis=basis)
 
     def _in_bracket(self, start: int, opened: int, unit: str, host: Name) -> str:
         """The name of a figure in a bracket: what it is said in the bracket, of what stands before.
@@ -245,29 +293,48 @@ class Namer:
         fitting = (o.name for o in reversed(self._earlier) if o.end <= opened and o.unit == unit)
         return next(fitting, None)
 
-    def _plain(self, start: int, end: int, noun: str, act: str) -> str:
+    def _plain(self, start: int, end: int, noun: str, act: str) -> tuple[str, tuple[str, ...]]:
+        """The name of a figure that is in no bracket and no change, and where it comes from."""
         in_value = bool(self.value_start) and start >= self.value_start
         general = self._general_at(start) if in_value else ""
         beside = self._beside(start)
+        if self._earlier and _DONE.fullmatch(beside) and (self._gap(start) or "").strip() == beside:
+            beside = join_names(self._last().words, beside)  # '노인복지관 3곳 운영 24억 원'
+        is_list = _AND_OTHERS.search(self._text, max(0, start - _LONGEST_GAP), start) is not None
+        if is_list and noun:
+            # '중앙행정기관과 지자체 등 307개 기관': the last of those named is not the one counted
+            beside = "" if general else self._about(start)
         after = "" if noun or beside else noun_after(self._text, end)
+        if (noun or after) and not beside and not general and self.statement.is_item:
+            about = title_name(self.statement.document.title)
+            return join_names(about, noun or after), (TITLE, NOUN)
         particular = join_names(beside, noun or after)
         if act and act not in particular and self._text[end : end + 24].strip():
             particular = join_names(particular, self._change(start, end, act))
-        name = join_names(general or self._whole, particular)
+        whole = "" if _NEW_ITEM.search(self._text, self._whole_end, start) else self._whole
+        name = join_names(general or whole, particular)
+        basis = [LABEL] if general else [WHOLE] if whole else []
+        basis += [one for one, words in ((BESIDE, beside), (NOUN, noun), (AFTER, after)) if words]
         if "%" in self._text[start:end] and _SHARE_OF.search(self._text, 0, start):
             # '부품 업체는 제조업체의 약 10%': what has the share, and of what.
             name = join_names(topic_before(self._text, start), name, "비율")
         if not name and not self.statement.is_item:
             name = deed_after(self._text, end) or self._about(start)
+            is_sum = is_list and len(self._earlier) > 1
+            basis.append(WHOLE if is_sum else TOPIC)  # '신규 99건, 계속 232건 등 331건'
         if not general and (not name or (self.statement.is_item and len(beside) < _SHORTEST)):
             name = join_names(title_name(self._heading()) if self._heading() else "", name)
+            basis += [HEADING] if self._heading() else []
         if _EACH.fullmatch(name) and self._earlier:  # '1인당 300천원' of what was named before
             name = join_names(self._last().words, name)
         if is_generic(name):
             topic = "" if self.statement.is_item else self._about(start)
             topic = "" if is_generic(topic) else topic
             name = join_names(topic or self._heading_or_title(), name)
-        return name or self._heading_or_title()
+            basis.append(TOPIC if topic else HEADING)
+        if not name:
+            basis.append(HEADING)
+        return name or self._heading_or_title(), tuple(dict.fromkeys(basis))
 
     def _beside(self, start: int, floor: int = 0) -> str:
         """The words right before a figure, as far back as the figure before it or as `floor`."""
@@ -299,6 +366,14 @@ class Namer:
         same = (one.name for one in reversed(self._earlier) if unit and one.unit == unit)
         return next(same, self._earlier[-1].name if self._earlier else _NOBODY)
 
+    def _is_alone(self, name: str) -> bool:
+        """Whether every figure before is of one thing: 'N은 A로 전년(B)보다 C 늘었다'."""
+        return bool(name) and all(
+            (one.name.of or one.name.words) == name
+            and bool({BESIDE, LABEL, HOST} & set(one.name.basis))
+            for one in self._earlier
+        )
+
     def _gap(self, start: int) -> str | None:
         """What stands between the figure before and this one."""
         if not self._earlier or self._earlier[-1].end > start:
@@ -325,23 +400,6 @@ class Namer:
         return f"{act}액" if _WON.search(self._text[start:end]) else act
 
 
-def deed_after(text: str, end: int) -> str:
-    """What is done with the counted: '64건을 심사해' gives '심사'; '' for nothing."""
-    match = _DEED.match(text, end)
-    return match["deed"] if match else ""
-
-
 def _without_amount(name: str) -> str:
     """'증가액' of an amount is '증가' for the percentage beside it."""
     return name.removesuffix("액") if name.endswith(("증가액", "감소액", "증감액")) else name
-
-
-def noun_after(text: str, end: int) -> str:
-    """'55명의 공무원' and '223개 성과지표' name what they count after the figure."""
-    match = re.match(r"(?:의\s+|\s+)([가-힣]{2,12})", text[end : end + 20])
-    if match is None or not re.match(r"의?\s", text[end : end + 2]):
-        return ""
-    word = match.group(1)
-    if _PREDICATE.search(word):
-        return ""
-    return re.sub(r"(?:을|를|은|는|이|가|과|와|의)$", "", word) if len(word) > 2 else word

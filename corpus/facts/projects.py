@@ -1,4 +1,4 @@
-"""Projects: items that end in a due date or a share of support, and those a section lists."""
+"""Projects: items that end in a due date or a share of support, and the dated steps of one."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from corpus.amounts import find_amounts
 from corpus.characters import fold
 from corpus.dates import find_dates
+from corpus.facts.doubts import NAME_INCOMPLETE
 from corpus.facts.draft import Draft
 from corpus.facts.labels import clean_name, heading_name, item_label, join_names, label_before
+from corpus.facts.schedules import is_step_alone
 from corpus.facts.statements import Statement
+from corpus.facts.things import is_part, of_thing, thing_above
 from corpus.types import FactKind, Period
 
 _DUE = re.compile(
@@ -20,31 +23,27 @@ _DUE = re.compile(
 )
 # '착공(’25. 하반기) → 준공(’27.12.)': steps of one project, each with its day.
 _MILESTONE = re.compile(
-    r"(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9·/\s]{1,30}?)\s?"
+    r"(?P<name>[가-힣A-Za-z0-9](?<![가-힣A-Za-z0-9].)[가-힣A-Za-z0-9·/~\s]{1,30}?)\s?"
     r"(?P<day>\(\s?~?\s?'?(?:\d{4}|\d{2})\s?[.년](?:\s?\d{1,2}\s?[.월]?)?(?:\s?\d{1,2}\s?[.일]?)?"
-    r"\s?(?:말|초|상반기|하반기)?\s?(?:까지|예정|목표)?\s?\))(?=\s*(?:$|[,/]|→|⇒|=>))"
+    r"\s?(?:말|초|상반기|하반기)?\s?(?:까지|예정|목표)?\s?\))(?=\s*(?:$|[,/·ㆍ]|→|⇒|=>))"
 )
 _STEP_DAY = re.compile(r"\(\s?~?\s?'?\d\d")
 _FEWEST_STEPS = 2
-_STEP_ALONE = re.compile(
-    r"(?:준공|착공|협약|완료|완공|개통|개장|개관|착수|승인|고시|지정|등록|공모|선정|설계|신청|시공|발표)$"
-)
 _LABEL_CLOSES = re.compile(r"\)\s{0,3}[:：]")
 _SUPPORT = re.compile(
     # Few blanks and none given back: every division of a long run of them would be tried.
     r"(?P<name>[^/,|]{4,60}(?:\([^()]{0,60}\))?)\s{0,3}+(?:/\s*+|\()\s*+(?P<support>지원규모\s*+(?P<ratio>\d+\s*+:\s*+\d+|미정)|전액\s*+(?:국비|도비|시비|구비|군비))\s*+\)?"
 )
-_REMARK = re.compile(r"\([^()]*\)\s*$")
-_WEEKDAY = re.compile(r"\s?\((?:[월화수목금토일](?:요일)?)\)")
 _SUPPORT_SAID = re.compile(r"[/(]\s*+(?:지원규모|전액)")
 _SUPPORT_REACH = 60 + len("()") + 60 + 3  # the name, its bracket and the blanks of the pattern
-_PERIOD_LABEL = re.compile(
-    r"(?:추진|사업|공사|운영|시행|수립|대상|접수|모집|행사|계약|평가)?\s*(?:기\s*간|일\s*시|일\s*자|일\s*정|시\s*기)$"
-)
+# '10개소 893억원, 이 중 3개소 준공': a part of them, of which the whole must not be told.
+_SOME_OF = re.compile(r"(?:이|그)\s?(?:중|가운데)\s")
+_WORD = re.compile(r"[가-힣A-Za-z]{2}")
+_FIGURE_ALONE = re.compile(r"제?[\d.,\s]+(?:%|[가-힣]{1,3})?")
 
 
 def projects(statement: Statement) -> Iterator[Draft]:
-    """The projects of a statement: with a due date, with a printed period, or with support."""
+    """The projects of a statement: with a due date, with dated steps, or with support."""
     folded = fold(statement.text)
     # The days of steps are found much faster than the names before them.
     has_steps = statement.is_item and len(_STEP_DAY.findall(folded)) >= _FEWEST_STEPS
@@ -92,30 +91,6 @@ def _due_at_end(folded: str) -> re.Match[str] | None:
     return _DUE.search(folded) if closes else None
 
 
-def periods(statement: Statement) -> Iterator[Draft]:
-    """A labelled period ('추진기간 : 2021. 6. ~ 2022. 5.') as an event with its time."""
-    label, colon, value = statement.text.partition(":")
-    if not colon or not _PERIOD_LABEL.search(label.strip()):
-        return
-    bare = _WEEKDAY.sub("", value)
-    # What stands in a bracket behind it is a remark: '2020 ~ 2025 (당초 2024년 종료)'.
-    day = statement.document.published_on
-    mentions = find_dates(_REMARK.sub("", bare), reference=day) or find_dates(bare, reference=day)
-    resolved = [one for one in mentions if one.resolved and one.start_date]
-    if not resolved:
-        return
-    first = resolved[0]
-    last = resolved[-1]
-    yield Draft(
-        statement=statement,
-        kind=FactKind.EVENT,
-        name=clean_name(label),
-        raw_text=value.strip(),
-        period=Period(start=first.start_date, end=last.end_date or last.start_date),
-        fiscal_year=int((first.start_date or "0")[:4]) or None,
-    )
-
-
 def _due_name(words: str) -> str:
     """What is due: of '어촌뉴딜 : 10개소 893억원, 3개소 준공' the label and the last thing said."""
     label, start = item_label(words)
@@ -126,21 +101,17 @@ def _due_name(words: str) -> str:
 
 def _milestones(statement: Statement, steps: tuple[re.Match[str], ...]) -> Iterator[Draft]:
     """Each dated step of a project, with the project's name where a step says only what is done."""
-    heading = heading_name(statement.passage.heading_path)
     for step in steps:
         mentions = find_dates(step["day"], reference=statement.document.published_on)
         name = clean_name(statement.text[step.start("name") : step.end("name")])
         if not mentions or not mentions[0].resolved or not name:
             continue
         day = mentions[0].end_date or mentions[0].start_date
-        yield Draft(
-            statement=statement,
-            kind=FactKind.PROJECT,
-            name=join_names(heading, name) if _STEP_ALONE.fullmatch(name) else name,
-            raw_text=statement.text[step.start("day") : step.end("day")].strip("() "),
-            period=Period(start=None, end=day),
-            fiscal_year=int(day[:4]) if day else None,
-            flags=("due",),
+        yield _dated(
+            statement,
+            name,
+            statement.text[step.start("day") : step.end("day")].strip("() "),
+            day,
         )
 
 
@@ -148,23 +119,33 @@ def _due(statement: Statement, match: re.Match[str]) -> Iterator[Draft]:
     mentions = find_dates(
         statement.text[match.start() : match.end()], reference=statement.document.published_on
     )
-    name = _due_name(statement.text[: match.start()])
+    before = statement.text[: match.start()]
+    name = _due_name(before)
     if (steps := re.split(r"\s*(?:→|⇒|▶|->)\s*", name)) and len(steps) > 1:
-        last = clean_name(steps[-1])  # '용역 착수(3월) → 착공(9월) → 준공'
-        heading = heading_name(statement.passage.heading_path)
-        name = join_names(heading, last) if _STEP_ALONE.fullmatch(last) else last
-    if not name or not mentions:
+        name = clean_name(steps[-1])  # '용역 착수(3월) → 착공(9월) → 준공'
+    if not name or not mentions or (not _WORD.search(name) and "%" in name):
         return
     first = mentions[0]
-    flags = () if first.resolved else ("date_unresolved",)
-    yield Draft(
+    raw = statement.text[match.start() : match.end()].strip("() :：")
+    day = (first.end_date or first.start_date) if first.resolved else None
+    yield _dated(statement, name, raw, day, is_some=_SOME_OF.search(before) is not None)
+
+
+def _dated(
+    statement: Statement, name: str, raw: str, day: str | None, *, is_some: bool = False
+) -> Draft:
+    """A project with its day; what is only a step of it has its name from the heading above."""
+    thing = thing_above(statement)
+    is_step = is_step_alone(name)
+    is_nothing = is_part(name) or _FIGURE_ALONE.fullmatch(name) is not None
+    is_incomplete = is_some or is_nothing or (is_step and not thing) or is_part(name.split(":")[0])
+    return Draft(
         statement=statement,
         kind=FactKind.PROJECT,
-        name=name,
-        raw_text=statement.text[match.start() : match.end()].strip("() :："),
-        period=Period(start=None, end=first.end_date or first.start_date)
-        if first.resolved
-        else None,
-        fiscal_year=int(first.start_date[:4]) if first.resolved and first.start_date else None,
-        flags=("due", *flags),
+        name=of_thing(thing, name) if is_step and not is_nothing else name,
+        raw_text=raw,
+        period=Period(start=None, end=day) if day else None,
+        fiscal_year=int(day[:4]) if day else None,
+        flags=("due",) if day else ("due", "date_unresolved"),
+        doubts=(NAME_INCOMPLETE,) if is_incomplete else (),
     )

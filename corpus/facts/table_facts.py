@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,25 +9,36 @@ from dataclasses import replace
 from corpus.cells import Cell, CellKind
 from corpus.facts.courses import Point, courses
 from corpus.facts.draft import Draft
-from corpus.facts.headings import Heading, Role, read_heading, unit_for, units_in
-from corpus.facts.labels import heading_name, join_names
+from corpus.facts.headings import Heading, Role, read_heading, units_in
+from corpus.facts.labels import join_names
 from corpus.facts.statements import Statement
+from corpus.facts.table_doubts import place_doubts, told_doubts
+from corpus.facts.table_kinds import lists_indicators, number_kind
+from corpus.facts.table_limits import bound_of
+from corpus.facts.table_names import caption_of, measure_of, number_name, staged_columns
+from corpus.facts.table_rows import RowNames, follows_key
 from corpus.facts.table_runs import TabledRun
+from corpus.facts.table_units import TableUnits
 from corpus.facts.table_values import TableValue, cell_values
 from corpus.facts.table_words import row_words
-from corpus.facts.table_years import OPEN_PERIOD, is_year_column, period_of, phase_of, year_of_row
+from corpus.facts.table_years import (
+    OPEN_PERIOD,
+    is_of_several_years,
+    is_year_column,
+    period_of,
+    phase_of,
+    year_compared,
+    year_of_row,
+)
 from corpus.facts.years import year_context
-from corpus.headwords import is_form_key, is_total
+from corpus.headwords import is_total
 from corpus.tables import Row, Table
-from corpus.types import Document, FactKind, FactValue, Passage, Phase
+from corpus.types import Document, FactValue, Passage, Phase
 
-_AUDIT = re.compile(r"감사|감찰|반부패|부패방지|적발")
-_AUDIT_UNITS = {"건", "개소", "회", "개분야"}
-_EVALUATION_UNITS = {"점", "등급", "위"}
 _NO_HEADING = read_heading(())
-# Words beside a figure that tell how large a thing is; the figure is not what they are called.
-_DESCRIPTION = re.compile(r"=|,\s|.{41}|\d\s?(?:k?m|㎡|ha|층|[억만천]?\s?원)")
 # What the budget was at the time tells two figures of one year apart; 실적 and 목표 do not.
+_NEAREST = 2  # headings above a table
+_NEAR = 60  # characters before and behind it
 _BUDGET_PHASES = {Phase.PROPOSED, Phase.APPROVED, Phase.ADJUSTED, Phase.EXECUTED}
 
 
@@ -66,18 +76,21 @@ class _Reader:
         self.heads = tuple(read_heading(labels) for labels in table.heads)
         corner = self.heads[0].units if table.labels else ()
         self.is_headless = not table.has_head
-        self.named = self._named_columns()
-        self.units = units_in(table.note) or corner or units
+        self.units = TableUnits(self.heads, units_in(table.note) or corner or units)
         # A table after the furniture of a page has the head of the one before it in its path.
         path = tuple(entry for entry in run[0].heading_path if " | " not in entry)
-        self.title = heading_name(path)
+        self.caption = caption_of(path, document)
+        self.said = _around(text, table.start, table.end, document.title, path)
+        self.is_of_years = is_of_several_years(" ".join((*path[-1:], table.note)))
         above = replace(run[0], heading_path=path)
         base = self._statement(above, above.start, above.start)
         context = year_context(base)
         self.fallback, self.fallback_flags = context.year_at("", 0)
+        self.lists_indicators = lists_indicators(table.heads[: table.labels])
         self.has_down_signs = "▼" in text[table.start : table.end]
-        self.rows = tuple(self._row_heading(row) for row in table.rows)
-        self.beside: dict[str, Heading] = {}
+        self.names = RowNames(table, self.heads)
+        self.rows = self.names.headings
+        self.staged = staged_columns(self.heads)
         self.summed = self._summed_columns()
         figures = [head for head in self.heads[table.labels :] if head.role is Role.MEASURE]
         self.has_total_column = any(one.is_total for one in figures)
@@ -97,7 +110,9 @@ class _Reader:
                 statement = self._statement(passage, row.start, row.end)
                 names = [self.rows[order].name] * len(row.cells)
                 if self.is_headless:
-                    names = [self._beside(row, column).name for column in range(len(row.cells))]
+                    names = [
+                        self.names.beside_cell(row, column).name for column in range(len(row.cells))
+                    ]
                 for draft in row_words(statement, row, self.heads, self.table, names):
                     found.append(((order, statement.end), draft))
         found.sort(key=lambda one: one[0])
@@ -111,7 +126,7 @@ class _Reader:
             if not self._is_measured(row, column, self._head(row, column)):
                 continue
             if self.is_headless:
-                heading = self._beside(row, column)
+                heading = self.names.beside_cell(row, column)
             for value in cell_values(cell, has_down_signs=self.has_down_signs):
                 if value.unit is None and not self._is_placed(row, cell):
                     continue
@@ -126,7 +141,7 @@ class _Reader:
         """
         if not row.is_aligned:
             return False
-        if not self.is_headless and not self._is_named(row):
+        if not self.is_headless and not self.names.is_named(row):
             return False
         at = row.cells.index(cell)
         if self.table.heads[at]:
@@ -134,11 +149,6 @@ class _Reader:
         beside = row.cells[at - 1] if at else None
         is_named = beside is not None and beside.kind is CellKind.WORDS
         return self.is_headless and is_named and cell.kind is not CellKind.YEAR
-
-    def _is_named(self, row: Row) -> bool:
-        """Whether a row says what it is, where the table names its rows."""
-        cells = [row.cells[column] for column in self.named]
-        return not cells or row.group != "" or any(one is not None and one.text for one in cells)
 
     def _head(self, row: Row, column: int) -> Heading:
         return self.heads[column] if row.is_aligned else _NO_HEADING
@@ -150,7 +160,7 @@ class _Reader:
             return False
         if is_year_column(self.table, column):
             return False
-        return column not in self.named and (column > 0 or not self.is_headless)
+        return column not in self.names.named and (column > 0 or not self.is_headless)
 
     def _point(
         self,
@@ -162,18 +172,30 @@ class _Reader:
         value: TableValue,
     ) -> Point:
         head = self._head(row, column)
-        unit, unit_flags = self._unit(row, heading, head, value)
+        unit: str | None = None
+        unit_flags: tuple[str, ...] = ()
+        if value.unit is None:
+            unit, unit_flags = self.units.inherited(row, heading, column)
         value = value.with_unit(unit)
         row_year = heading.year if heading.year is not None else year_of_row(row, self.table)
         year = head.year if head.year is not None else row_year
+        if year is None and row.is_aligned:
+            year = year_compared(self.heads, column)
         period = period_of(heading, head, self.dated) if year is None else None
-        first = row.cells[0] if is_year_column(self.table, 0) else None
+        is_dated = is_year_column(self.table, 0) or self.table.kinds[0] is CellKind.YEAR
+        first = row.cells[0] if is_dated else None
         if period is None and year is None and first is not None and is_total(first.text):
             period = OPEN_PERIOD  # the row under the rows of years is for all of them
-        flags = [*unit_flags, *value.flags]
+        offset = head.offset if head.offset is not None else heading.offset
+        if period is None and year is None and offset is None and self.is_of_years:
+            period = OPEN_PERIOD  # '5개 분야 48개 과제에 5년간 총 1,262억원 투입'
+        measure = measure_of(self.heads, column, self.table.labels) if row.is_aligned else ""
+        bound = bound_of(value, heading.name, measure, self.said, self.text[value.end :][:2])
+        value = replace(value, comparator=value.comparator or bound.comparator)
+        flags = [*unit_flags, *value.flags, *bound.flags]
         if value.unit is None:
             flags.append("unit_unknown")
-        if not row.is_aligned or not self.table.heads[column]:
+        if not row.is_aligned or not (self.table.heads[column] or follows_key(row, column)):
             flags.append("column_unknown")
         flags += self._sum_flags(column, heading, head, value)
         if head.is_change or heading.is_change:
@@ -183,102 +205,28 @@ class _Reader:
             order=order,
             passage=passage,
             name=heading.name,
-            measure=head.name,
+            measure=measure,
             year=year,
-            offset=head.offset if head.offset is not None else heading.offset,
+            offset=offset,
             period=period,
             is_year_of_row=head.year is None and row_year is not None,
             phase=head.phase or heading.phase,
             phase_words=head.phase_words or heading.phase_words,
+            stage=self._stage(head, heading, column),
             value=value,
             flags=tuple(dict.fromkeys(flags)),
+            doubts=(
+                *bound.doubts,
+                *place_doubts(row, column, head, heading, value, self.units),
+            ),
             heading=head if head.account or head.funding_source else heading,
         )
 
-    def _unit(
-        self, row: Row, heading: Heading, head: Heading, value: TableValue
-    ) -> tuple[str | None, tuple[str, ...]]:
-        """The unit a bare number inherits: its column's, its row's, then the whole table's."""
-        if value.unit is not None:
-            return None, ()
-        of_row = self._unit_cell(row) or heading.units
-        of_column = head.units
-        if of_row and of_column and set(of_row) != set(of_column):
-            return None, ("unit_conflict",)
-        own = of_column or of_row
-        if own:
-            return (own[0], ()) if len(own) == 1 else (unit_for(head, own), ())
-        if self._has_unit_column:
-            return None, ()  # the table says units row by row, and leaves this one out
-        for candidate in (head, heading):
-            is_money = candidate.phase in _BUDGET_PHASES
-            if candidate.name or is_money or candidate is heading:
-                return unit_for(candidate, self.units), ()
-        return None, ()
-
-    @property
-    def _has_unit_column(self) -> bool:
-        return any(head.role is Role.UNIT for head in self.heads)
-
-    def _unit_cell(self, row: Row) -> tuple[str, ...]:
-        if not row.is_aligned:
-            return ()
-        for head, cell in zip(self.heads, row.cells, strict=True):
-            if head.role is Role.UNIT and cell is not None and cell.kind is not CellKind.EMPTY:
-                return (re.sub(r"\s+", "", cell.text),)
-        return ()
-
-    def _row_heading(self, row: Row) -> Heading:
-        """The names at the left of a row as one heading, the group it stands under first."""
-        labels = [row.group] if row.group else []
-        if not row.is_aligned:
-            first = row.cells[0]
-            is_name = first is not None and first.kind is CellKind.WORDS
-            return read_heading([*labels, first.text] if is_name and first else labels)
-        for column in self.named:
-            cell = row.cells[column]
-            if cell is None or not cell.text:
-                continue
-            if cell.kind is CellKind.WORDS or self.table.kinds[column] is CellKind.WORDS:
-                labels.append(cell.text)
-        return read_heading(labels)
-
-    def _named_columns(self) -> tuple[int, ...]:
-        """The columns at the left that name the rows; in a table of words alone, the first."""
-        named: list[int] = []
-        for column, (head, kind) in enumerate(zip(self.heads, self.table.kinds, strict=True)):
-            if head.role in {Role.INDEX, Role.CONTENT, Role.UNIT} and (named or column == 0):
-                continue
-            is_value = kind in {CellKind.FIGURE, CellKind.EMPTY, CellKind.DATE}
-            if is_value and not named and CellKind.WORDS in self.table.kinds:
-                continue  # a rank or a number before the name
-            if is_value or (named and head.role not in {Role.MEASURE, Role.RATE}):
-                break
-            named.append(column)
-        if not named and not self.is_headless and self.table.kinds[0] is CellKind.FIGURE:
-            return ()  # nothing names the rows: 국비 | 시비 over 5억 원 | 7억 원
-        return tuple(named) if 0 < len(named) < self.table.width else (0,)
-
-    def _beside(self, row: Row, column: int) -> Heading:
-        """In a table without a head, the nearest words to the left name a cell.
-
-        A lone row that pairs no keys with values is all about the heading that it stands under.
-        """
-        cells = [one for one in row.cells if one is not None]
-        if len(self.table.rows) == 1 and len(cells) > 2 and not is_form_key(cells[0].text):
-            return self._heading_of(row.group, "")
-        for cell in reversed(row.cells[:column]):
-            if cell is not None and cell.kind is CellKind.WORDS and cell.text:
-                is_name = not _DESCRIPTION.search(cell.text)
-                return self._heading_of(row.group, cell.text if is_name else "")
-        return self._heading_of(row.group, "")
-
-    def _heading_of(self, *labels: str) -> Heading:
-        """Forms say few words many times; each is read once."""
-        key = "\n".join(labels)
-        if key not in self.beside:
-            self.beside[key] = read_heading([label for label in labels if label])
-        return self.beside[key]
+    def _stage(self, head: Heading, heading: Heading, column: int) -> str:
+        """The phase as the name of a number has to say it, whatever its years say."""
+        if column in self.staged:
+            return head.phase_words
+        return heading.phase_words if not heading.name and not head.phase_words else ""
 
     def _summed_columns(self) -> frozenset[int]:
         """The columns for which a row of totals gives a figure."""
@@ -354,7 +302,13 @@ class _Reader:
         )
         return Draft(
             statement=statement,
-            kind=self._kind(name, last.value, is_course=len(group) > 1),
+            kind=number_kind(
+                self.caption.title,
+                name,
+                last.value,
+                is_course=len(group) > 1 or (self.lists_indicators and last.stage != ""),
+                lists_indicators=self.lists_indicators,
+            ),
             name=name,
             raw_text=last.value.raw,
             value=last.value.value,
@@ -367,24 +321,21 @@ class _Reader:
             account=last.heading.account,
             funding_source=last.heading.funding_source,
             flags=tuple(dict.fromkeys(flags)),
+            doubts=(
+                *(doubt for one in group for doubt in one.doubts),
+                *told_doubts(name, last, self.caption),
+            ),
         )
 
     def _name(self, point: Point, *, has_one_phase: bool) -> str:
-        stage = point.phase_words if point.phase in _BUDGET_PHASES and has_one_phase else ""
+        is_budget = point.phase in _BUDGET_PHASES and has_one_phase
+        stage = point.stage or (point.phase_words if is_budget else "")
         measure = join_names(point.measure, stage, point.value.label)
-        if not point.name:
-            return join_names(self.title, measure) or self.document.title
-        if is_total(point.name):
-            return join_names(self.title, measure, point.name)
-        return join_names(point.name, measure)
+        return number_name(self.caption, self.document, point.name, measure)
 
-    def _kind(self, name: str, value: TableValue, *, is_course: bool) -> FactKind:
-        if value.krw is not None or value.unit == "원":
-            return FactKind.BUDGET
-        about = f"{self.title} {name}"
-        is_counted = value.unit is None or value.unit in _AUDIT_UNITS
-        if _AUDIT.search(name) or (_AUDIT.search(about) and is_counted):
-            return FactKind.AUDIT
-        if is_course:
-            return FactKind.INDICATOR
-        return FactKind.EVALUATION if value.unit in _EVALUATION_UNITS else FactKind.STATISTIC
+
+def _around(text: str, start: int, end: int, title: str, path: Sequence[str]) -> str:
+    """What stands over and under a table, which may say what all of its figures are."""
+    return " ".join(
+        (title, *path[-_NEAREST:], text[max(0, start - _NEAR) : start], text[end : end + _NEAR])
+    )

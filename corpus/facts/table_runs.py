@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.amounts import unit_scale
-from corpus.facts.headings import units_in
+from corpus.facts.headings import is_unit_caption, units_in
 from corpus.table_lines import row_lines
 from corpus.tables import Table, read_tables
 from corpus.types import Passage
@@ -38,7 +38,9 @@ def tabled_runs(
     """Every stretch of tables of a document whose rows could be read as tables."""
     return tuple(
         TabledRun(
-            passages=tuple(run), tables=tables, units=units_above(text, run[0].start, options)
+            passages=tuple(run),
+            tables=tables,
+            units=units_above(text, run[0].start, options) or units_below(text, run[-1].end),
         )
         for run in table_runs(text, passages)
         if (tables := read_tables(text, run[0].start, run[-1].end))
@@ -46,6 +48,8 @@ def tabled_runs(
 
 
 _TRAILING_UNIT = re.compile(r"\(\s?([가-힣]{1,3}\s?원)\s?\)\s*$")
+_NOTE_MARKS = "※* \t"
+_BELOW = 120  # characters in which the unit below a table is looked for
 _BETWEEN_PAGES = re.compile(r"\s*(?:[-–]?\s*\d{1,4}\s*[-–]?\s*)?")
 
 
@@ -63,6 +67,19 @@ def units_above(text: str, start: int, options: CaptionOptions | None = None) ->
         if trailing is not None and unit_scale(trailing[1].replace(" ", "")) is not None:
             return (trailing[1].replace(" ", ""),)  # '3. 연도별 투자계획 (억원)'
     return ()
+
+
+def units_below(text: str, end: int) -> tuple[str, ...]:
+    """The units that the line below a table prints and nothing else: '※ 단위: 억원'.
+
+    A caption with another table right below it is that table's.
+    """
+    below = text[end : end + _BELOW].splitlines()
+    lines = [line.lstrip(_NOTE_MARKS) for line in below if line.strip()]
+    if not lines or not is_unit_caption(lines[0]):
+        return ()
+    is_above_another = len(lines) > 1 and (" | " in lines[1] or lines[1].lstrip().startswith("|"))
+    return () if is_above_another else units_in(lines[0])
 
 
 def table_runs(text: str, passages: Sequence[Passage]) -> Iterator[list[Passage]]:

@@ -18,6 +18,7 @@ from corpus.sentences import trimmed
 IN_BRACKETS = "in_brackets"
 """The flag of a number that a cell prints in brackets behind its own."""
 
+_MINUS = re.compile(r"-\d")
 _NEAR = 60  # characters before a number in which its cell names it
 
 
@@ -124,6 +125,11 @@ def _bare(cell: Cell, *, has_down_signs: bool) -> TableValue | None:
     )
 
 
+# '10월 2주' is the second week of October, no two weeks.
+_MONTH_BEFORE = re.compile(r"\d{1,2}월\s?(?:중\s?)?제?$")
+_ORDINAL_UNITS = frozenset({"주", "일", "시"})
+
+
 def _label(text: str, at: int) -> str:
     return label_before(text, max(0, at - _NEAR), at)
 
@@ -138,6 +144,8 @@ def _printed(cell: Cell, *, has_down_signs: bool) -> tuple[TableValue, ...]:
     ends = [one.end for one in amounts]
     for one in counts:
         before = bisect_right(ends, one.start)  # the first amount that ends behind its start
+        if one.unit in _ORDINAL_UNITS and _MONTH_BEFORE.search(cell.text, 0, one.start):
+            continue
         if before == len(amounts) or amounts[before].start >= one.end:
             found.append(_count(cell, one))
     return tuple(sorted(found, key=lambda one: one.start))
@@ -168,16 +176,25 @@ def _amount(cell: Cell, one: Amount, *, has_down_signs: bool) -> TableValue:
 
 
 def _count(cell: Cell, one: Quantity) -> TableValue:
+    # A lone dash is nothing, one at a digit that opens a cell of figures is a minus: -11.4%.
+    is_negative = (
+        "ambiguous_sign" in one.flags
+        and cell.kind is CellKind.FIGURE
+        and one.start == 1
+        and _MINUS.match(cell.text) is not None
+    )
+    start = one.start - is_negative
+    printed = [flag for flag in one.flags if not (is_negative and flag == "ambiguous_sign")]
     flags = (
-        *one.flags,
+        *printed,
         *(["approximate"] * one.approximate),
         *(["range"] * (one.high is not None)),
     )
     return TableValue(
-        start=cell.start + one.start,
+        start=cell.start + start,
         end=cell.start + one.end,
-        raw=one.raw,
-        value=one.value,
+        raw=cell.text[start : one.end] if is_negative else one.raw,
+        value=-one.value if is_negative and one.value is not None else one.value,
         unit=one.unit,
         krw=None,
         label=_label(cell.text, one.start),

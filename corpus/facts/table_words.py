@@ -8,12 +8,15 @@ from collections.abc import Iterator, Sequence
 from corpus.cells import Cell, CellKind
 from corpus.characters import fold
 from corpus.dates import find_dates
+from corpus.facts.doubts import COLUMN_UNKNOWN, NAME_BORROWED
 from corpus.facts.draft import Draft, one_value
 from corpus.facts.headings import Heading, Role
 from corpus.facts.labels import heading_name, is_generic, join_names, title_name
 from corpus.facts.statements import Statement
+from corpus.facts.table_rows import follows_key
 from corpus.facts.table_years import year_of_row
 from corpus.facts.years import year_context
+from corpus.headwords import is_form_key
 from corpus.imprint import PHONE
 from corpus.quantities import find_grades
 from corpus.tables import Row, Table
@@ -22,6 +25,8 @@ from corpus.types import FactKind, Period, Phase
 _LETTER = re.compile(r"'?(?P<grade>[가나다라마]|[SA-E]{1,2}[+-]?|[1-9])'?(?:\s?등급)?")
 _AWARDS = {"최우수", "우수", "장려", "보통", "미흡", "양호", "탁월"}
 _TIME_NAME = re.compile(r"(?:연도|년도|해|시기|때|기간)$")
+# Words without which a grade under a heading alone may be of anything.
+_GRADED = re.compile(r"청렴|평가|등급|점수|성적|만족|지수|순위|결과|인증|진단")
 _PROJECT = re.compile(r"사업|과제|공사|시설|건립|조성")
 
 
@@ -35,15 +40,18 @@ def row_words(
     """The grades, contacts and dates of a row; `names` says for each cell what it is about."""
     for column, (head, cell, name) in enumerate(zip(heads, row.cells, names, strict=True)):
         title = name or heading_name(statement.passage.heading_path)
+        if is_form_key(title):  # '사업기간 | 2029~2031' is the period of what is headed above
+            title = join_names(heading_name(statement.passage.heading_path), title)
         if cell is None or cell.is_merged or cell.kind is CellKind.EMPTY:
             continue
         phone = PHONE.search(cell.text)
         if phone is not None:
             yield _contact(statement, row, heads, title, phone.group())
         elif column > 0 and _is_date(head, cell, table.kinds[column], name):
-            yield from _dated(statement, table, title, head, cell)
+            is_placed = bool(table.heads[column]) or follows_key(row, column)
+            yield from _dated(statement, table, title, cell, is_placed=is_placed)
         elif column > 0 and cell.kind is not CellKind.DATE and (grade := _grade(head, cell)):
-            yield _evaluation(statement, row, table, title, head, cell, grade)
+            yield _evaluation(statement, row, table, (name, title), head, cell, grade)
 
 
 def _is_date(head: Heading, cell: Cell, kind: CellKind, name: str) -> bool:
@@ -75,7 +83,7 @@ def _contact(
 
 
 def _dated(
-    statement: Statement, table: Table, title: str, head: Heading, cell: Cell
+    statement: Statement, table: Table, title: str, cell: Cell, *, is_placed: bool
 ) -> Iterator[Draft]:
     mentions = find_dates(cell.text, reference=statement.document.published_on)
     if len(mentions) != 1 or not mentions[0].resolved or not title:
@@ -93,6 +101,7 @@ def _dated(
         period=Period(start=start, end=end or start),
         fiscal_year=int((start or end or "")[:4]),
         flags=mention.flags,
+        doubts=() if is_placed else (COLUMN_UNKNOWN,),
     )
 
 
@@ -113,8 +122,15 @@ def _grade(head: Heading, cell: Cell) -> str | None:
 
 
 def _evaluation(
-    statement: Statement, row: Row, table: Table, title: str, head: Heading, cell: Cell, grade: str
+    statement: Statement,
+    row: Row,
+    table: Table,
+    names: tuple[str, str],
+    head: Heading,
+    cell: Cell,
+    grade: str,
 ) -> Draft:
+    title_of_row, title = names
     flags: tuple[str, ...] = ()
     year = head.year if head.year is not None else year_of_row(row, table)
     if year is None:
@@ -123,6 +139,7 @@ def _evaluation(
     if not name or is_generic(name):  # '연도 | 등급': the table's own heading says of what
         path = tuple(one for one in statement.passage.heading_path if " | " not in one)
         name = join_names(heading_name(path) or title_name(statement.document.title), name)
+    is_borrowed = not title_of_row and _GRADED.search(name) is None
     is_goal = head.phase is Phase.PLANNED
     return Draft(
         statement=statement,
@@ -134,4 +151,5 @@ def _evaluation(
         unit="등급" if grade.endswith("등급") else None,
         fiscal_year=year,
         flags=(*flags, "goal") if is_goal else flags,
+        doubts=(NAME_BORROWED,) if is_borrowed else (),
     )

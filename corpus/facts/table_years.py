@@ -17,6 +17,9 @@ OPEN_PERIOD = Period()
 _OF_ALL_YEARS = re.compile(
     r"총사업비|총투자(?:비|액|사업비)?|기투자(?:비|액)?|향후(?:투자)?|이후|이전"
 )
+# How fast something grows in a year, told for several.
+_YEARLY_MEAN = re.compile(r"연\s?평균")
+_SEVERAL_YEARS = re.compile(r"\d\s?(?:개년|년간|년\s?동안)")
 _YEARS = re.compile(r"^(?:회계\s?)?[연년]\s?도(?:별)?(?:\s?\(.*\))?$")
 _FEWEST_YEARS = 2  # columns of years, of which a column of totals is the sum
 
@@ -52,13 +55,28 @@ def period_of(row: Heading, column: Heading, dated: Sequence[Heading]) -> Period
         return column.period
     if row.period is not None and not row.name:
         return row.period
-    if _OF_ALL_YEARS.fullmatch(column.name.replace(" ", "")):
+    if _OF_ALL_YEARS.fullmatch((column.name or column.phase_words).replace(" ", "")):
         return OPEN_PERIOD
-    if not column.is_total or len(dated) < _FEWEST_YEARS:
+    is_mean = _YEARLY_MEAN.search(f"{column.name} {row.name}") is not None
+    if len(dated) < _FEWEST_YEARS:
+        return OPEN_PERIOD if is_mean else None
+    if not column.is_total and not is_mean:
         return None
     starts = [str(one.year) if one.period is None else one.period.start for one in dated]
     ends = [str(one.year) if one.period is None else one.period.end for one in dated]
     return Period(start=_reach(starts, min), end=_reach(ends, max))
+
+
+def year_compared(heads: Sequence[Heading], column: int) -> int | None:
+    """The year of a change: the latest of the columns before it that are of one year each."""
+    if not heads[column].is_change:
+        return None
+    return max((one.year for one in heads[:column] if one.year is not None), default=None)
+
+
+def is_of_several_years(words: str) -> bool:
+    """Whether a caption says that what stands below it is for several years together: 5년간."""
+    return _SEVERAL_YEARS.search(words) is not None and "최근" not in words
 
 
 def _reach(years: Sequence[str | None], extreme: Callable[[list[str]], str]) -> str | None:

@@ -8,9 +8,11 @@ from decimal import Decimal
 
 from corpus.amounts import find_amounts, unit_scale
 from corpus.characters import fold
+from corpus.facts.doubts import UNIT_UNSURE
 from corpus.facts.draft import Draft
-from corpus.facts.labels import clean_name, label_before
+from corpus.facts.labels import clean_name, is_generic, label_before
 from corpus.facts.statements import Statement
+from corpus.facts.things import of_thing, thing_above
 from corpus.quantities import Quantity, find_quantities
 from corpus.types import Document, FactKind, FactValue, Phase, Value
 
@@ -174,6 +176,7 @@ def _draft(
         fiscal_year=values[-1].year,
         comparator=comparator,
         flags=flags if unit else (*flags, "unit_unknown"),
+        doubts=(UNIT_UNSURE,) if "unit_conflict" in flags else (),
     )
 
 
@@ -184,6 +187,12 @@ def _kind(label: str, unit: str, is_money: bool) -> FactKind:
 
 
 def _named(statement: Statement, taken: int, at: int) -> tuple[str, str | None, tuple[str, ...]]:
+    """The label before a course with its unit; one that does not say of what has that before it."""
+    label, unit, flags = _labelled(statement, taken, at)
+    return of_thing(thing_above(statement), label) if is_generic(label) else label, unit, flags
+
+
+def _labelled(statement: Statement, taken: int, at: int) -> tuple[str, str | None, tuple[str, ...]]:
     """The label before a course, or that of the item above where it stands on a line of its own."""
     before = statement.text[taken:at]
     label, unit, flags = _label(before)

@@ -9,11 +9,30 @@ from functools import lru_cache
 from corpus.brackets import open_bracket
 from corpus.dates import DateMention, find_dates
 from corpus.facts.statements import Statement
+from corpus.moments import full_year
 from corpus.recall import LIMITS
+from corpus.types import Document
 
 YEAR_INFERRED = "year_inferred"
 PREVIOUS_YEAR = "previous_year"
-_YEAR_IN_HEADING = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:년|\s|\.|$)")
+_YEAR_IN_HEADING = re.compile(
+    r"(?<![\d~∼～-])(?:(?P<full>(?:19|20)\d\d)(?:년|\s|\.|\)|$)|['‘’`´]\s?(?P<short>\d\d)(?:\.|년))"
+    r"(?!\d?\s?(?:이후|부터|까지|[~∼～-]))"
+)
+_YEAR_IN_TITLE = re.compile(
+    r"(?<!\d)(?P<full>(?:19|20)\d\d)(?!\d)|['‘’`´]\s?(?P<short>\d\d)(?=\.|년)"
+)
+# A heading that sets two years beside each other gives none of them to what stands under it.
+_COMPARING = re.compile(r"비교|대비|견주|견줘|추이|변화|[~∼～]|부터|까지|→")
+# What such a document says holds for all its years, unless it says for which.
+_MANY_YEARS = re.compile(
+    r"중기|중장기|기본\s?계획|마스터\s?플랜|발전\s?계획|제\s?\d+\s?차\s|\d개년|주요\s?추진\s?사업|공약"
+    r"|(?:19|20)\d\d년?\s?[~∼～-]\s?(?:['‘’]?\d\d|(?:19|20)\d\d)"
+)
+_SPAN_OF_YEARS = re.compile(
+    r"(?:(?<!\d)[2-9]|\d\d|두|세|네|다섯|여섯|열)\s?(?:개년|년\s?(?:간(?![가-힣])|동안)|해\s?동안)|연평균|누적|누계|총사업비|계획\s?전체|전체\s?계획"
+    r"|(?:19|20)\d\d년?\s?(?:[~∼～]|부터\s.{2,24}?까지)"
+)
 # '전년보다 209억 원 늘었다', '2022년 54.8%에서 8.3%p 올라': the year that is compared with. It
 # holds for the figure that is compared with, if one is printed, and for no other.
 _AGAINST = re.compile(
@@ -29,6 +48,8 @@ _OTHER_YEAR = re.compile(r"지난해|작년|전년|내년|이듬해")
 _SHORT_YEAR = re.compile(r"\((?P<year>\d\d)년도?\s(?:[가-힣]{1,6}\s)?$")
 _SHORT_REACH = 12  # characters of a bracket that opens with a year in two digits
 _NEAR_YEARS = 10  # years between a document's own and one that it prints in two digits
+_SPAN_TAIL = 5  # characters behind the first year of a span in which its last one stands
+_SAME_WORDS = 0.6  # share of words that a first heading has in common with the title it repeats
 _SCENE = 24  # characters of a statement within which a year sets its scene
 _OWN_YEAR = re.compile(r"(?:19|20)\d\d|['‘’`´]\s?\d\d|올해|금년|지난해|작년|내년|전년|이듬해")
 _PREVIOUS = re.compile(r"(?:전년(?:도)?(?:\s?말)?|(?:한\s해|1년)\s전)\s*\(?\s*$")
@@ -93,7 +114,7 @@ def _holds(mention: DateMention, text: str, at: int) -> bool:
     if against is not None and at >= against.end():
         return False
     opened = open_bracket(text, mention.start)
-    if opened < 0 or open_bracket(text, at) >= opened:
+    if opened < 0 or text.find(")", mention.end, at) < 0:
         return True
     closed = text.find(")", mention.end, at)
     aside = text[opened + 1 : mention.start] + text[mention.end : closed if closed > 0 else at]
@@ -119,8 +140,9 @@ def year_context(statement: Statement) -> YearContext:
     years = document.fiscal_years
     fiscal = years[0] if len(years) == 1 else None
     mentions = find_dates(statement.text, reference=document.published_on, fiscal_year=fiscal)
-    printed = _year_of_path(statement.passage.heading_path)
-    inferred = statement.said_year if fiscal is None else fiscal
+    printed, is_open = _year_of_path(_below_title(statement.passage.heading_path, document.title))
+    sure = fiscal if is_of_one_year(document) and not is_open else None
+    inferred = statement.said_year if sure is None else sure
     return YearContext(
         mentions=mentions,
         fallback=inferred if printed is None else printed,
@@ -153,8 +175,50 @@ def year_said(statement: Statement, before: int | None) -> int | None:
 
 
 @lru_cache(maxsize=LIMITS.texts)
-def _year_of_path(path: tuple[str, ...]) -> int | None:
-    """The year in the nearest heading that prints one."""
-    found = (match for entry in reversed(path) if (match := _YEAR_IN_HEADING.search(entry)))
-    nearest = next(found, None)
-    return None if nearest is None else int(nearest.group(1))
+def is_of_one_year(document: Document) -> bool:
+    """Whether what a document says without a year is of its own year.
+
+    Not so where that year is only the one it names most, nor in a plan for many years.
+    """
+    if len(document.fiscal_years) != 1:
+        return False
+    printed = {
+        int(one["full"]) if one["full"] else full_year(int(one["short"]))
+        for one in _YEAR_IN_TITLE.finditer(document.title)
+    }
+    is_known = "fiscal_years" not in document.inferred or printed == set(document.fiscal_years)
+    return is_known and _MANY_YEARS.search(document.title) is None
+
+
+@lru_cache(maxsize=LIMITS.texts)
+def is_of_many_years(words: str) -> bool:
+    """Whether words say a figure for several years together: '5년간', '2024~2028'."""
+    spans = list(_SPAN_OF_YEARS.finditer(words))
+    return bool(spans) and _OWN_YEAR.search(words, spans[-1].end() + _SPAN_TAIL) is None
+
+
+@lru_cache(maxsize=LIMITS.texts)
+def _below_title(path: tuple[str, ...], title: str) -> tuple[str, ...]:
+    """The path without the document's own title, whose year is that of the document."""
+    if not path:
+        return path
+    head, named = (set(re.findall(r"[\w.]{2,}", one)) for one in (path[0], title))
+    is_title = bool(head) and len(head & named) >= _SAME_WORDS * min(len(head), len(named))
+    return path[1:] if is_title else path
+
+
+@lru_cache(maxsize=LIMITS.texts)
+def _year_of_path(path: tuple[str, ...]) -> tuple[int | None, bool]:
+    """The one year in the nearest heading or item above that prints one; whether it prints several.
+
+    What stands under several years is of one of them, and of which is open.
+    """
+    for entry in reversed(path):
+        found = {
+            int(one["full"]) if one["full"] else full_year(int(one["short"]))
+            for one in _YEAR_IN_HEADING.finditer(entry)
+        }
+        if found:
+            is_one = len(found) == 1 and not _COMPARING.search(entry)
+            return (found.pop() if is_one else None), len(found) > 1
+    return None, False

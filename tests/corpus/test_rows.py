@@ -15,7 +15,7 @@ from tests.factories import make_document, make_fact
 
 CONTRACT = {
     "id", "kind", "municipality", "name", "fiscal_year", "value", "unit", "amount_krw", "raw_text",
-    "values", "period", "quote", "start", "end", "flags", "document", "page",
+    "values", "period", "quote", "start", "end", "flags", "doubts", "document", "page",
 }  # fmt: skip
 
 
@@ -53,6 +53,12 @@ def test_a_row_has_every_field_of_the_contract() -> None:
     assert row["period"] == {"start": "2021", "end": "2022-12"}
     assert set(row["document"]) == {"id", "source", "title"}
     assert row["page"] == "12"
+
+
+def test_a_row_says_what_is_doubted_and_nothing_where_nothing_is() -> None:
+    doubted = make_fact(doubts=("name_borrowed", "year_unsure"))
+    assert fact_row(doubted, make_document())["doubts"] == ["name_borrowed", "year_unsure"]
+    assert fact_row(make_fact(), make_document())["doubts"] == []
 
 
 def test_what_a_fact_does_not_know_is_null() -> None:

@@ -82,6 +82,30 @@ def test_menus_bullets_and_prose_with_wide_gaps_are_no_tables(lines: list[str]) 
     assert not any(row_lines(lines))
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["연도 | 등급 | 비고", "2029 | 2등급 | 77개 시 중 19위", "2030 | 1등급 | 최상위권"],
+        ["구분 | 대상 | 모집 | 금액", "창업 | 청년 | 15곳 | 1인당 최대 900만원"],
+        ["회계 / 규모 / 증감률", "일반회계 / 2조9289억원 / 3.9%", "기금 / 2618억원 / -0.3%"],
+    ],
+)
+def test_rows_that_end_in_words_and_rows_parted_by_slashes_are_tables(lines: list[str]) -> None:
+    assert all(row_lines(lines))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["일시 / 장소 / 참석", "회의는 시청에서 / 시장 / 국장이 / 했다."],
+        ["- 도서관 33억원 / 공원 31억원 / 숲 28억원", "- 길 3억원 / 물길 2억원 / 다리 1억원"],
+        ["보고일 2031. 1. 15. / 시청 / 43명"],
+    ],
+)
+def test_lines_that_list_by_slashes_are_no_tables(lines: list[str]) -> None:
+    assert not any(row_lines(lines))
+
+
 def test_the_original_documents_hold_no_lines_that_look_like_rows_by_accident() -> None:
     for text in documents():
         marked = row_lines(text.splitlines())
@@ -90,7 +114,20 @@ def test_the_original_documents_hold_no_lines_that_look_like_rows_by_accident() 
 
 
 @pytest.mark.parametrize(
-    "piece", ["|", "| 1 ", "a   b   1\n", "\t1", "+--+\n", "│", "a | ", "| a |\n|--|\n", "  "]
+    "piece",
+    [
+        "|",
+        "| 1 ",
+        "a   b   1\n",
+        "\t1",
+        "+--+\n",
+        "│",
+        "a | ",
+        " / ",
+        "a / b / 1\n",
+        "| a |\n|--|\n",
+        "  ",
+    ],
 )
 def test_telling_rows_takes_linear_time(piece: str) -> None:
     assert_linear(lambda text: row_lines(text.splitlines()), piece)

@@ -36,3 +36,18 @@ def test_parts_that_do_not_add_up_have_no_unit() -> None:
 
 def test_a_sentence_is_no_breakdown() -> None:
     assert not parts("○ 지 표 : 20개\n  - 관리기반을 4, 민원 활동 13으로 나누어 본다")
+
+
+def test_parts_under_a_general_label_begin_with_the_thing_above() -> None:
+    found = facts_of("1. 숲길 조성\n○ 사업비(억원) : 국비 20, 도비 6, 시비 14")
+    assert [one.name for one in found] == [
+        f"숲길 조성 사업비 {part}" for part in ("국비", "도비", "시비")
+    ]
+
+
+def test_the_parts_of_another_government_are_its_own() -> None:
+    found = facts_of("1. 감사 처분\n○ 함평군 : 징계 1, 훈계 25")
+    assert [(one.municipality, one.name) for one in found] == [
+        ("함평군", "감사 처분 징계"),
+        ("함평군", "감사 처분 훈계"),
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.facts.doubts import KIND_UNSURE, NAME_INCOMPLETE
 from corpus.types import Fact, FactKind
 from tests.corpus.plans import facts_of
 
@@ -67,3 +68,35 @@ def test_a_triangle_before_a_figure_is_a_minus_and_no_item() -> None:
 @pytest.mark.parametrize("text", ["○ 숲", "○ ㆍㆍ", "- ·"])
 def test_what_is_too_short_to_say_anything_is_no_policy(text: str) -> None:
     assert facts_of(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "○ 주요 과제",
+        "계약자(평가자) : 가람시장",
+        "재정공시는 매년 2월과 8월에 실시한다.",
+        "1. 평가지표\n○ 사회적 가치 실현",
+        "제4조 (계획 수립)\n① 시장은 매년 계획을 수립하여야 한다.",
+    ],
+)
+def test_what_sets_nothing_out_is_in_doubt_or_no_fact(text: str) -> None:
+    kinds = (FactKind.POLICY, FactKind.DIRECTION, FactKind.AUDIT)
+    assert all(KIND_UNSURE in one.doubts for one in facts_of(text, *kinds))
+
+
+@pytest.mark.parametrize(
+    "text", ["○ 걷기 좋은 숲길 조성", "시는 숲길을 넓힐 계획이다.", "1. 추진방향\n○ 맑고 푸른 도시"]
+)
+def test_what_clearly_sets_something_out_is_in_no_doubt(text: str) -> None:
+    assert only(text).doubts == ()
+
+
+def test_several_items_in_one_line_are_no_one_direction() -> None:
+    (fact,) = facts_of("1. 추진전략\n○ 숲길 조성 ② 물길 잇기 ③ 돌봄 강화")
+    assert NAME_INCOMPLETE in fact.doubts
+
+
+def test_a_long_item_keeps_its_whole_name() -> None:
+    words = ", ".join(f"마을 {number} 숲길 정비와 쉼터 조성" for number in "가나다라마바사")
+    assert len(only(f"○ {words} 추진").name) > 100

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.facts.doubts import KIND_UNSURE
 from corpus.types import Fact, FactKind
 from tests.corpus.plans import facts_of
 
@@ -97,3 +98,26 @@ def test_a_person_named_twice_in_a_sentence_is_kept_once() -> None:
 def test_what_stands_in_brackets_behind_an_office_is_the_organisation() -> None:
     (fact,) = facts_of("이바다 위원장(숲 가꾸기 모임)이 말했다.", FactKind.ORGANISATION)
     assert fact.organisation == "숲 가꾸기 모임"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "담당부서 : 기획예산실   조회 : 214   첨부 : 2",
+        "담당부서 : 기획예산실 / 게시 2031-06-09 / 조회수 218",
+        "담당부서 : 기획예산실  만족도 조사 ( ) 매우만족",
+    ],
+)
+def test_what_a_page_counts_is_no_part_of_an_office(line: str) -> None:
+    (fact,) = contacts(f"{line}\n연락처 : 041-930-0000")
+    assert (fact.organisation, fact.value) == ("기획예산실", "041-930-0000")
+    assert fact.doubts == ()
+
+
+def test_a_contact_without_a_number_is_in_doubt() -> None:
+    (fact,) = contacts("담당부서 : 기획예산실")
+    assert fact.doubts == (KIND_UNSURE,)
+
+
+def test_who_acts_for_the_mayor_is_not_the_mayor() -> None:
+    assert people("정하늘 시장 권한대행은 숲길을 걸었다.") == [("정하늘", "시장 권한대행")]

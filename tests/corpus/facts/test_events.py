@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from corpus.catalog import CatalogRow
+from corpus.facts.doubts import NAME_BORROWED
 from corpus.types import Fact, FactKind, Period
 from tests.corpus.plans import UNLISTED, facts_of
 
@@ -56,3 +57,27 @@ def test_a_year_alone_is_no_happening() -> None:
 
 def test_a_date_without_a_happening_is_no_event() -> None:
     assert events("시는 4월 3일까지 서류를 받는다.") == ()
+
+
+def test_what_was_merely_said_names_no_event() -> None:
+    found = events("아낀 예산이 50억 원에 이른다고 9일 발표했다.")
+    assert all(one.doubts == (NAME_BORROWED,) for one in found)
+
+
+def test_what_stands_before_a_day_names_what_was_done_then() -> None:
+    (fact,) = events("○ 우수저류시설 ’26년 6월 준공")
+    assert (fact.name, fact.period) == ("우수저류시설 준공", Period(start="2026-06", end="2026-06"))
+
+
+def test_the_days_of_a_chain_are_no_day_of_the_heading() -> None:
+    assert events("1. 숲길 조성\n○ 용역 착수(3월) → 설계 완료(7월) → 준공") == ()
+
+
+def test_a_label_that_says_what_is_done_names_the_event() -> None:
+    (fact,) = events("1. 숲길 이름 공모\n○ 결과발표 : 3월 24일 누리집")
+    assert fact.name == "숲길 이름 공모 결과발표"
+
+
+def test_what_began_in_a_year_is_an_event_without_an_end() -> None:
+    (fact,) = events("시는 지난 2019년부터 시정 모니터제를 도입했으며 주민의 말을 듣는다.")
+    assert (fact.name, fact.period) == ("시정 모니터제 도입", Period(start="2019", end=None))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.facts.doubts import NAME_INCOMPLETE
 from corpus.types import Fact, FactKind, Period
 from tests.corpus.plans import facts_of
 
@@ -99,3 +100,33 @@ def test_a_period_without_a_date_is_none() -> None:
 def test_a_label_that_names_no_time_makes_no_period() -> None:
     found = facts_of("○ 대상 : 2031. 6. ~ 2032. 5.", FactKind.EVENT)
     assert not [one for one in found if one.name == "대상"]
+
+
+def test_the_steps_of_a_chain_have_the_name_of_their_project() -> None:
+    text = "1. 숲길 조성\n□ 추진상황\n○ 기본계획 수립(’31. 3.) · 착공(’32. 5.) · 개관(’33. 6.)"
+    assert [(one.name, one.period) for one in facts_of(text, FactKind.PROJECT)] == [
+        ("숲길 조성 기본계획 수립", Period(start=None, end="2031-03")),
+        ("숲길 조성 착공", Period(start=None, end="2032-05")),
+        ("숲길 조성 개관", Period(start=None, end="2033-06")),
+    ]
+
+
+def test_a_single_step_has_the_name_of_its_project() -> None:
+    assert project("1. 숲길 조성\n○ 후보지 선정(’31. 3.)").name == "숲길 조성 후보지 선정"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "○ 추진현황(’31. 3.)",
+        "○ 수소충전소 2기 가동(’30. 11.) → 4기(’32.)",
+        "○ 어항 정비 : 10개소, 이 중 3개소 준공(’31. 12.)",
+    ],
+)
+def test_what_does_not_say_which_project_is_in_doubt(text: str) -> None:
+    (*_, fact) = facts_of(text, FactKind.PROJECT)
+    assert fact.doubts == (NAME_INCOMPLETE,)
+
+
+def test_a_share_with_a_year_is_no_project() -> None:
+    assert facts_of("○ 환경 분야 비중 : 11.2%(’30) → 12.6%(’34)", FactKind.PROJECT) == ()

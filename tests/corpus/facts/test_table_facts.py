@@ -193,10 +193,10 @@ def test_totals_and_parts_are_told_apart_and_rates_are_neither() -> None:
         fact.name: [flag for flag in fact.flags if flag in {"total", "part"}] for fact in found
     }
     assert roles == {
-        "적정 건수": ["part"],
-        "적정 비율": [],
-        "권고 건수": ["part"],
-        "권고 비율": [],
+        "심사 결과 적정 건수": ["part"],
+        "심사 결과 적정 비율": [],
+        "심사 결과 권고 건수": ["part"],
+        "심사 결과 권고 비율": [],
         "심사 결과 건수 합 계": ["total"],
         "심사 결과 비율 합 계": ["total"],
     }
@@ -241,8 +241,9 @@ def test_a_form_names_a_figure_by_the_key_beside_it() -> None:
         suffix=".html",
     )
     money, period = found
-    assert (money.name, money.amount_krw) == ("사업비", 12_000_000_000)
-    assert (period.name, period.kind) == ("사업기간", FactKind.EVENT)
+    assert (money.name, money.amount_krw) == ("재정 사업비", 12_000_000_000)
+    assert (period.name, period.kind) == ("재정 사업기간", FactKind.EVENT)
+    assert money.doubts == period.doubts == ()
     assert period.period is not None
     assert (period.period.start, period.period.end) == ("2029", "2031")
 

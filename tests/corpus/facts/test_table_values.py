@@ -61,3 +61,8 @@ def test_a_number_and_the_share_in_brackets_behind_it_are_two_facts() -> None:
     assert (saved.amount_krw, saved.flags) == (8_413_000_000, ("year_inferred",))
     assert (number(share.value), share.unit) == (5.41, "%")
     assert "in_brackets" in share.flags
+
+
+def test_a_minus_at_a_digit_with_a_unit_is_a_sign() -> None:
+    (fact,) = table_facts(ruled("| 회계 | 증감률 |", "| 숲 | -11.4% |"))
+    assert (number(fact.value), fact.raw_text, fact.flags[:1]) == (-11.4, "-11.4%", ("change",))

@@ -65,3 +65,20 @@ def test_what_is_for_several_years_is_for_no_one_of_them() -> None:
 )
 def test_the_phase_is_that_of_the_heading(head: str, phase: Phase) -> None:
     assert one(f"| 구분 | {head} |", "| 숲(천원) | 5 |").values[0].phase is phase
+
+
+def test_rows_of_years_under_any_heading_are_years_and_their_total_is_for_all() -> None:
+    found = table_facts(
+        ruled(
+            "| 구 분 | 국비(억원) | 시비(억원) |",
+            "| 합계 | 600 | 400 |",
+            "| 2029 | 150 | 100 |",
+            "| 2030 | 450 | 300 |",
+        )
+    )
+    assert [(one.fiscal_year, one.raw_text) for one in found] == [
+        (None, "600"),
+        (None, "400"),
+        (2030, "450"),
+        (2030, "300"),
+    ]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.facts.doubts import UNIT_UNSURE
 from corpus.facts.trajectories import full_year
 from corpus.rows import number
 from corpus.types import Fact, FactKind, Phase
@@ -236,3 +237,14 @@ def test_a_course_on_its_own_line_has_the_label_above() -> None:
 def test_the_bound_behind_the_last_step_is_kept() -> None:
     fact = course("○ 처리 시간(시간) : (’30) 31 → (’31목표) 24 이내")
     assert (fact.comparator, fact.unit, number(fact.value)) == ("at_most", "시간", 24)
+
+
+def test_a_general_label_has_the_thing_above_before_it() -> None:
+    found = facts_of("1. 숲길 조성\n○ 목표(개소) : (’31) 3 → (’35) 5")
+    assert [one.name for one in found] == ["숲길 조성 목표"]
+
+
+def test_two_units_that_disagree_are_a_doubt() -> None:
+    found = facts_of("○ 숲길 면적(㎡) : (’31) 3명 → (’35) 5명")
+    assert all(one.doubts == (UNIT_UNSURE,) for one in found if "unit_conflict" in one.flags)
+    assert any("unit_conflict" in one.flags for one in found)

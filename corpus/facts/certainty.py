@@ -1,0 +1,238 @@
+"""Whether a figure's own statement says what it counts: the doubts that its name leaves.
+
+A name is certain where its words stand right before the figure or in its label and name a thing.
+Names that were borrowed (from a heading, from the figure before), that are pieces of a sentence or
+that say too little leave a doubt, and the figure is not published (`corpus.facts.doubts`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.facts.doubts import KIND_UNSURE, NAME_BORROWED, NAME_INCOMPLETE
+from corpus.facts.labels import is_generic, item_label
+from corpus.facts.names import (
+    BESIDE,
+    CHANGE,
+    EARLIER,
+    HEADING,
+    HOST,
+    LABEL,
+    LAST,
+    TITLE,
+    TOPIC,
+    WHOLE,
+    Name,
+)
+from corpus.facts.statements import Statement
+from corpus.facts.verbs import closes_clause, is_adnominal
+from corpus.particles import particle_of
+
+# Words that name nothing by themselves, whatever stands around them.
+_EMPTY = re.compile(
+    r"것|돈|사람|일|곳|때|점|수|명|구|시|군|도|답|셋|절반|대부분|일부|상당|안팎|가량|곧|이상|이하|대비|단위|매달|매월|매년"
+    r"|[상하]위|최하위|맨\s?(?:위|아래)|안|밖|앞|뒤|위|아래|전국|도내|관내|외부|내부|정량|정성|본처분|논의|검토|보고|참석|신청"
+    r"|채택|매출|금액|규모|면적|연면적|부지면적|공정률|신규고용|인원|모집인원|비율|비중|평균|차이|증가|감소|기타|나머지|신규|계속"
+    r"|완료|추진|청년|주민|시민|군민|구민|중앙부처|외부기관|광역|기초|[국도시군구]비|지방비|민자|[국도]·?[도군시]비|별도\s?사업|참고|(?:연평균|전년|지난해|같은\s기간)(?:\s?(?:증가|감소|증감))?액?"
+    r"|기간/예산|위치/기간|(?:총\s?)?사업비|(?:사업|소요|총)?\s?예산|총액|합계|계|소계|한\s?대"
+    r"|(?:1인|가구|세대|농가|점포|팀|명|기업|개소|[가-힣]{1,4}\s?1인)당"
+    r"|(?:(?:도내|전국|유사|동종|같은|유형|자치구|[시군구]|단위|자치단체|지자체|시군|기관|시부|군부|외부|내부)\s?)+평균"
+)
+_KINDS_OF_CONTRACT = re.compile(r"공사|용역|물품(?:[·\s]?구매)?|구매|전문|종합|일상감사|계약심사")
+_MARKS = re.compile(r"[?…⇒→←▶▷>【】|+]|\s/\s|^[^\w(\[‘“「『<'\"]|(?:^|\s)[·,]")
+_PAIRS = (("(", ")"), ("[", "]"), ("‘", "’"), ("“", "”"), ("「", "」"), ("『", "』"), ("<", ">"))
+_OPEN_PARTICLES = frozenset(
+    {
+        "은",
+        "는",
+        "이",
+        "가",
+        "을",
+        "를",
+        "에서",
+        "에게",
+        "로",
+        "으로",
+        "부터",
+        "까지",
+        "보다",
+        "에",
+        "만",
+    }
+)
+_PREDICATE = re.compile(
+    r"(?:^|[가-힣])보니$|[가-힣](?:다|하니|되니|하며|이며|으며|지며|되며|거나|지만)$|^원(?:이던|에|을|의|으로|이|은|인|가량)$|^(?:갖고|따로|떼어|넣어|모여|올려준|미친|더해진|고친|채운|곧|매달)$"
+)
+_NOT_PREDICATE = re.compile(r"(?:바다|판다|캐나다|보다|과다|다다|르완다|우간다|도와|판다)$")
+_NEWS = re.compile(r"\d(?!\d*급)|연속|우수|선정|돌파|최초|최고|대상|수상|표창|확보|달성|절감")
+_BODY = re.compile(r"[가-힣]{1,4}[부처청위]$|위원회$|의회$|정부$|[시군구도]$")
+_TAIL = re.compile(
+    r"(?:대비|포함|전수|기준|예정|많음|적음|낮음|높음|모자람|없음|있음|같음|주소|때|합쳐|합한|더한|보면|나눠|따져)$"
+)
+_SHARE_OF = re.compile(r"[가-힣]의\s(?:약\s?|전체\s)?$")
+_COMPARED = re.compile(r"\s?(?:대비|보다|에\s?비해|과\s?비교|와\s?비교|에\s?견줘)")
+_LIST_ITEM = re.compile(
+    r"(?:\([^()]{0,40}\))?\s?(?:,|과|와|·|및|/)\s?[가-힣A-Za-z·\s]{1,24}?\d[\d,.]*\s?(?:[조억만천백]\s?)*"
+    r"(?:원|명|건|개소|개|대|곳|%|회)"
+)
+_LONGEST_LIST = 6
+_RATE = re.compile(
+    r"(?:[률율도]|비[율중]|증[가감]|감소|차이|대비|지수|가중치|구성비|이상|이하|목표|수준|[가감]점|배점|할인|감면|부담|몫"
+    r"|분담|인[상하])$"
+)
+_COUNTABLE = re.compile(
+    r"(?:과제|사업|지표|목표|부서|기관|시설|업체|기업|센터|점포|단지|지구|마을|학교|표창|상|위원회|[팀반]|항목|분야|전략"
+    r"|시책|정책|기금|프로그램|노선|코스|동아리|단체|조합|사례|교실|강좌|행사|축제|대책|공약|품목|종목|작목반|도서관|공원|시장"
+    r"|도시|[시군구]|업소|협의체|거점|구간|지점|하천|교량|터널|역|섬|도서|대학|어린이집|유치원|경로당|병원|은행|호텔|농가|[가-힣]장)$"
+)
+# What is said right behind a figure that makes it another thing than its name says.
+_OTHERWISE = re.compile(
+    r"(?:쯤|가량|여)?(?:을|를|이|가|은|는|으로|로|씩|만)?\s?(?:더\s)?"
+    r"(?:깎|줄[었여인이어]|[빼뺀뺐]|덜[어었]|늘[었어린려]|높[았여은]|낮[았춰은]|모자|못\s|빠[졌져진]|취소|넘기|남[았긴겼]|적어|많[아았은]|웃돌"
+    r"|밑돌|처분|사들|[팔판]|반납|삭감|폐지|탈락|미달|부족|초과|상향|하향|적자|보[태탰]|더[해했한]|얹|덧|아[끼꼈]|넘[는은어게]|떨어)"
+)
+_SUBSET = re.compile(r"(?:가운데|중에서?|중)\s*$")
+_AND_OTHERS = re.compile(r"(?:\s|[가-힣])등\s*(?:총\s?|모두\s?)?$")
+_LIMIT_UNITS = frozenset({"세", "인", "자녀", "살"})
+_AGE = re.compile(r"나이|연령|나잇")
+
+
+def name_doubts(
+    statement: Statement,
+    name: Name,
+    start: int,
+    end: int,
+    *,
+    unit: str,
+    noun: str = "",
+    label: str = "",
+    is_part: bool = False,
+) -> tuple[str, ...]:
+    """The doubts that the name of the figure at statement.text[start:end] leaves; () for none.
+
+    `label` is the item's own label, `noun` the noun that the figure counts; `is_part` tells a bare
+    number that has its unit from the count that it is part of.
+    """
+    of = name.of if name.is_change and name.of else name.words
+    said = of.removeprefix(label).strip() if label and LABEL in name.basis else of
+    if TITLE in name.basis:
+        if statement.document.document_type == "press" and _NEWS.search(of):
+            return (NAME_BORROWED,)  # a headline tells the news, not what is counted
+        said = noun or of.rpartition(" ")[2]
+    if not of or _is_marked(said) or (said and is_piece(said)) or _is_empty(of, unit):
+        return (NAME_INCOMPLETE,)
+    basis = frozenset(name.basis)
+    if _is_borrowed(statement, name, basis, start):
+        return (NAME_BORROWED,)
+    if name.act == CHANGE and name.is_change:
+        return (NAME_INCOMPLETE,)  # whether it rose or fell is not said
+    if basis == {TOPIC} and _BODY.search(of):
+        return (NAME_BORROWED,)  # '행안부는 … 73곳을 추리고': who did it
+    if {LABEL, BESIDE} <= basis and is_generic(said) and not _follows(statement.text, said, start):
+        return (NAME_INCOMPLETE,)  # '안전 : 우수저류시설 준공, 공정률 37%' is of the 시설
+    text = statement.text
+    before = text[max(0, start - 24) : start]
+    if not name.is_change and not name.act and _OTHERWISE.match(text, _list_end(text, end)):
+        return (NAME_INCOMPLETE,)
+    if _COMPARED.match(text, end) and BESIDE not in basis and not name.is_change:
+        return (NAME_INCOMPLETE,)  # '감축 : 전년 7,842백만원 대비' is what it was before
+    if unit == "배" or (unit == "%" and of.endswith(" 비율") and _SHARE_OF.search(before)):
+        return (NAME_INCOMPLETE,)
+    if not noun and _SUBSET.search(before):
+        return (NAME_INCOMPLETE,)
+    if _AND_OTHERS.search(before) and basis & {BESIDE, TOPIC} and not (noun or LABEL in basis):
+        return (NAME_INCOMPLETE,)  # '소장과 면장 등 24명' are not the last of those named
+    if is_part:
+        return ()
+    if unit == "%" and not noun and not name.is_change and not _RATE.search(of):
+        return (NAME_INCOMPLETE,)
+    if unit == "개" and not noun and not _COUNTABLE.search(of):
+        return (NAME_INCOMPLETE,)
+    if unit in _LIMIT_UNITS and not _AGE.search(of):
+        return (KIND_UNSURE,)
+    return ()
+
+
+def _follows(text: str, said: str, start: int) -> bool:
+    """Whether the words `said` are the first of the item's value, or of a list of figures in it."""
+    _, value = item_label(text)
+    *earlier, last = _SEPARATOR.split(text[value:start])
+    is_list = all(_ENDS_IN_FIGURE.search(one) for one in earlier if one.strip())
+    return is_list and len(last.split()) <= len(said.split()) + 1
+
+
+def is_piece(name: str) -> bool:
+    """Whether a name is a piece of a sentence rather than the name of a thing."""
+    words = name.split()
+    if any(_PREDICATE.search(one) and not _NOT_PREDICATE.search(one) for one in words):
+        return True
+    if any(closes_clause(one) and not _NOT_PREDICATE.search(one) for one in words):
+        return True
+    last = words[-1]
+    if _TAIL.search(last) and not _NOT_PREDICATE.search(last):
+        return True
+    if words[0] in _LIGHT_VERBS:
+        return True
+    return particle_of(last) in _OPEN_PARTICLES or is_adnominal(last) or last in _BARE_NOUNS
+
+
+def _list_end(text: str, end: int) -> int:
+    """Where the list of figures that goes on at `end` ends: its verb is said of all of them."""
+    for _ in range(_LONGEST_LIST):
+        item = _LIST_ITEM.match(text, end)
+        if item is None:
+            return end
+        end = item.end()
+    return end
+
+
+def _is_marked(name: str) -> bool:
+    """Whether marks that belong to no name stand in it, or half of a pair."""
+    return _MARKS.search(name) is not None or any(
+        name.count(one) != name.count(other) for one, other in _PAIRS
+    )
+
+
+def _is_empty(name: str, unit: str) -> bool:
+    tight = name.strip()
+    if _EMPTY.fullmatch(tight) is not None:
+        return True
+    return unit == "원" and _KINDS_OF_CONTRACT.fullmatch(tight) is not None
+
+
+def _is_borrowed(statement: Statement, name: Name, basis: frozenset[str], start: int) -> bool:
+    """Whether a name is that of something else: a heading, a figure before it."""
+    if not basis:
+        return True
+    if name.is_change:
+        certain = {WHOLE, HOST, LAST, BESIDE} if statement.is_item else {WHOLE}
+        return not basis & certain
+    if HEADING in basis and not basis & {LABEL}:
+        if BESIDE not in basis:
+            # '’19년 270건' under '일상감사' is what the item above names
+            dated = _DATED.fullmatch(statement.text[:start].rpartition(")")[2]) is not None
+            return not (statement.is_item and dated and not _GENERIC_END.search(name.words))
+        # '국비 4,319백만원' under '2020년 투자': the word beside it opens the item.
+        return not (statement.is_item and _opens(statement.text, start))
+    return bool(basis & {LAST, EARLIER}) and not statement.is_item
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether nothing but one or two words stands before a figure, in its item or its list."""
+    stretch = re.split(r"[,;/·:]|\s{2,}", text[:start])[-1].split()
+    return len(stretch) <= _FEW_WORDS and not any(is_adnominal(one) for one in stretch)
+
+
+_DATED = re.compile(
+    r"[\s,·/→⇒]*(?:['‘’`´]?(?:19|20)?\d\d\s?년?도?\s*)(?:\s?(?:총|약|현재|말|상반기|하반기)\s*)*"
+)
+_GENERIC_END = re.compile(
+    r"(?:실적|현황|내역|추이|비교|결과|개요|참고|변화|사항|내용|요약|총괄|기준|대상|방법)$"
+)
+_FEW_WORDS = 2
+_SEPARATOR = re.compile(r"[,;/·+]")
+_ENDS_IN_FIGURE = re.compile(
+    r"\d\s?(?:[조억만천백]\s?)*(?!년|월|일)[가-힣%㎡]{0,4}(?:\s[가-힣]{1,4})?\s?(?:\([^()]*\)?)?\s*$|\([^()]*$|\)\s*$"
+)
+_LIGHT_VERBS = frozenset({"하는", "되는", "있는", "없는", "한", "된", "될", "할"})
+_BARE_NOUNS = frozenset({"것이", "돈이", "돈은", "것은", "안에서", "이는", "전수", "대에", "분"})

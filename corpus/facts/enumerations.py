@@ -1,0 +1,101 @@
+"""Enumerations: the items that a statement prints in one line with ▲ or △ before each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.amounts import find_amounts
+from corpus.characters import fold
+from corpus.facts.doubts import KIND_UNSURE, NAME_INCOMPLETE
+from corpus.facts.draft import Draft
+from corpus.facts.labels import clean_name
+from corpus.facts.statements import Statement
+from corpus.particles import particle_of, without_particle
+from corpus.quantities import Quantity, find_quantities
+from corpus.types import FactKind
+
+_MARKED = re.compile(r"[▲△▷▶■◇◆]\s*([^▲△▷▶■◇◆.]{2,100})")
+_FEWEST_ITEMS = 2
+_AWARDED = re.compile(r"표창|수상|이름을\s올|상을\s(?:받|탔|안)|대상\s[▲△▶]")
+_FAULTS = re.compile(r"지적|문제점|미흡|적발|수상|뽑힌|칭찬")
+# '3개 분야 : △…', '… 등 5개 항목': what something is judged by, not what is done.
+_CRITERIA = re.compile(
+    r"(?:\d\s?개|평가|심사|세부)\s?(?:분야|항목|지표|부문|영역|요소|기준)\s*(?::|$|(?:은|는|으로|을|를|에)\s)"
+)
+_WORDS = re.compile(r"[가-힣A-Za-z]{2}")
+_AND_MORE = re.compile(r"\s*등(?:이다|을|이|으로|에|의|도|과)?(?:\s.*)?$")
+_COPULA = re.compile(r"(?:이다|입니다)$")
+_PREDICATE = re.compile(r"[가-힣](?:다|고|며|으며)$")
+_TOPICS = {"은", "는", "이", "가", "도"}
+_PLACES = {"에서", "에서는", "에", "으로", "로"}
+_OBJECTS = {"을", "를"}
+
+
+def enumerated(statement: Statement) -> Iterator[Draft]:
+    """Each item of such a list as a policy; one that states a figure is that figure's fact alone.
+
+    Items of which something is judged are kept with a doubt, and so is one whose end cannot be
+    told from the rest of the sentence.
+    """
+    quote = statement.quote
+    found = list(_MARKED.finditer(quote))
+    if len(found) < _FEWEST_ITEMS or _FAULTS.search(quote, 0, found[0].start()):
+        return
+    if _AWARDED.search(quote):
+        return
+    before = fold(quote[: found[0].start()]).rstrip()
+    behind = fold(found[-1].group(1))
+    is_judged = bool(_CRITERIA.search(before) or _CRITERIA.search(behind))
+    for match in found:
+        if _states_figure(match.group(1)):
+            continue
+        item = without_predicate(match.group(1).strip(" ,·\n"))
+        name = clean_name(item)
+        if not _WORDS.search(name):
+            continue
+        doubts = (KIND_UNSURE,) if is_judged else ()
+        if _PREDICATE.search(name) or len(item) > len(name) + _SLACK:
+            doubts = (*doubts, NAME_INCOMPLETE)
+        yield Draft(
+            statement=statement,
+            kind=FactKind.POLICY,
+            name=name,
+            raw_text=item,
+            value=name,
+            flags=("enumerated",),
+            doubts=doubts,
+        )
+
+
+_SLACK = 20  # characters that cleaning may take from an item; a name lacking more was cut
+
+
+def is_enumeration(statement: Statement) -> bool:
+    """Whether a statement prints such a list, so that it is itself no more than its items."""
+    return len(_MARKED.findall(statement.quote)) >= _FEWEST_ITEMS
+
+
+def without_predicate(item: str) -> str:
+    """An item without what the sentence says of it or of all: '… 조성 등이다' -> '… 조성'.
+
+    '공동물류장 건립은 이번에 새로 찾아낸 것들이다' is cut at its topic, else at where or how, else
+    at its last object; an item that ends in no verb stays as it is.
+    """
+    item = _AND_MORE.sub("", item)
+    if not _PREDICATE.search(item):
+        return item
+    words = item.split()
+    particles = [particle_of(word) for word in words]
+    for wanted in (_TOPICS, _PLACES, _OBJECTS):
+        at = [number for number, one in enumerate(particles[:-1]) if one in wanted]
+        if at:
+            cut = at[-1] if wanted is _OBJECTS else at[0]
+            return " ".join([*words[:cut], without_particle(words[cut])])
+    return _COPULA.sub("", item)
+
+
+def _states_figure(item: str) -> bool:
+    return bool(find_amounts(item)) or any(
+        isinstance(one, Quantity) for one in find_quantities(item)
+    )

@@ -1,0 +1,76 @@
+"""Which year one figure of a statement is of, in the light of its name and the words around it."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.dates import find_dates
+from corpus.facts.names import Name
+from corpus.facts.statements import Statement
+from corpus.facts.years import PREVIOUS_YEAR, YEAR_INFERRED, YearContext, is_of_many_years
+from corpus.moments import full_year
+
+# '96개에서 102개로 늘렸다': the first is what it was.
+_BEFORE_CHANGE = re.compile(
+    r"에서\s(?:[가-힣]{1,8}\s)?\d[\d,.]*\s?[가-힣%㎡]{0,6}(?:으)?로|\s?→\s?\d[\d,.]*\s?[가-힣%]{1,4}(?:\s|$|[,()])"
+)
+_DONE_ON = re.compile(
+    r"\s?[가-힣]{2,4}\s?(?P<day>\(['‘’`´]?(?:\d{4}|\d\d)\s?[.년](?:\s?\d{1,2}\s?[.월]?)?\s?\))"
+)
+_YEAR_BEHIND = re.compile(r"\s?\(['‘’`´](?P<year>\d\d)\.?년?(?:\s?(?:말|기준))?\)")
+_DUE_BEFORE = re.compile(
+    r"\(\s?~?\s?['‘’`´]?(?:20)?\d\d\s?\.(?:\s?\d{1,2}\.?)?\s?(?:준공|완공|예정|까지|말)?\s?\)\s?[:：]?\s?(?:총\s?)?(?:사업비\s?)?$"
+    r"|['‘’`´]?(?:20)?\d\d년?\s?(?:준공|완공|개통|개장)(?:\s?예정)?[,/]?\s?(?:총\s?)?(?:사업비\s?)?$"
+)
+_DUE_BEHIND = re.compile(r"\s?\(['‘’`´](?:20)?\d\d\.(?:\s?\d{1,2}\.?)?\)")
+_BASE_YEAR = re.compile(
+    r"(?:['‘’`´]|(?<!\d))(?P<year>(?:(?:19|20)\d\d)|(?<=['‘’`´])\d\d)(?!\d)(?:년|\.|\))?"
+    r"(?:(?!전년|지난해|작년|한 해 전).){0,24}?(?:대비|보다|비해|에서|비교|견줘|견주)"
+)
+_OWN_YEAR = re.compile(r"(?:19|20)\d\d|['‘’`´]\s?\d\d")
+_WON = re.compile(r"[원억조]")
+_CLAUSE = 40  # characters before a figure in which its clause says its year
+WHOLE_PERIOD = "whole_period"
+_WHOLE_COST = re.compile(r"사업비|공사비|투자비|총\s?소요|건립비|조성비")
+_STATUS = re.compile(r"정원|현원|결원|인구|조직|세대수|행정구역|(?:부지|총|연)면적|위치")
+_MET = re.compile(r"참석|자리했|자리에|모인|모여|모였|주재")
+_EARLIER = re.compile(
+    r"(?:앞선|직전|이전|종전|과거)\s?(?:회계연도|회차|평가|감사|계획|해)|^\s?(?:앞서|과거|당시|한때|이전에)\s"
+)
+
+
+def year_of_figure(
+    statement: Statement, context: YearContext, start: int, end: int, name: Name
+) -> tuple[int | None, tuple[str, ...]]:
+    """The year of a figure; none for the cost of a whole project, nor for what it was before."""
+    text = statement.text
+    year, flags = context.year_at(text, start)
+    is_money = _WON.search(text[start:end]) is not None
+    if is_money and (_DUE_BEFORE.search(text, 0, start) or _DUE_BEHIND.match(text, end)):
+        return None, ()  # '확장(’26.) 1,784억원': the year in which the whole will be done
+    clause = text[max(0, start - _CLAUSE) : start]
+    above = statement.passage.heading_path[-1:] if statement.is_item else ()
+    if is_of_many_years(f"{clause} {name.words}") or (
+        is_of_many_years(" ".join(above)) and not _OWN_YEAR.search(clause)
+    ):
+        return None, (WHOLE_PERIOD,)
+    base = _BASE_YEAR.search(clause) if name.is_change else None
+    if base is not None and year == full_year(int(base["year"])):
+        # '2024년 459억원 대비 6.1% 늘었다' is no change of 2024.
+        later = context.fallback if context.fallback and context.fallback > year else None
+        return later, ()
+    if (behind := _YEAR_BEHIND.match(text, end)) is not None:
+        return full_year(int(behind["year"])), ()  # '11.2%(’24)'
+    if (done := _DONE_ON.match(text, end)) is not None:
+        moments = find_dates(done["day"])
+        if moments and moments[0].resolved and moments[0].start_date:
+            return int(moments[0].start_date[:4]), ()  # '3개소 준공(’21. 12.)'
+    if _BEFORE_CHANGE.match(text, end) and PREVIOUS_YEAR not in flags:
+        return None, ("before_change",)
+    if _EARLIER.search(text[:start]):
+        return None, ()
+    is_met = _MET.search(text) is not None and text[start:end].endswith("명")
+    is_timeless = is_met or _WHOLE_COST.search(name.words) or _STATUS.search(name.words)
+    if YEAR_INFERRED in flags and is_timeless:
+        return None, ()  # the cost of all years, or how things stand when it was written
+    return year, flags

@@ -1,0 +1,34 @@
+"""What is said right behind a figure: the thing it counts, or what is done with it."""
+
+from __future__ import annotations
+
+import re
+
+_DEED = re.compile(
+    r"(?:을|를|에 대해|에 대한)\s(?P<deed>(?!차지|기록|달성|돌파|포함|이용|통|제외)[가-힣]{2,6}?)"
+    r"(?:해|하여|했|하고|한|할|하는|하기)(?![가-힣]{3})"
+)
+_PREDICATE = re.compile(
+    r"(?:다|고|며|해|하여|으로|에서|이상|이하|미만|초과|내외|규모|대상|참석|증가|감소|증액|감액|상승|하락|대비|한도|가량|정도|안팎|이내|넘는|가운데|상당|씩|들여|따라|통해|면서|[하되이]면)$"
+)
+_NEXT = 20  # characters behind a figure in which the noun that it counts ends
+_ASIDE = 44  # characters of a bracket that may stand between them
+
+
+def deed_after(text: str, end: int) -> str:
+    """What is done with the counted: '64건을 심사해' gives '심사'; '' for nothing."""
+    match = _DEED.match(text, end)
+    return match["deed"] if match else ""
+
+
+def noun_after(text: str, end: int) -> str:
+    """'55명의 공무원' and '223개 성과지표' name what they count after the figure."""
+    if bracket := re.match(r"\([^()]{1,40}\)(?=\s)", text[end : end + _ASIDE]):
+        end += bracket.end()
+    match = re.match(r"(?:의\s+|\s+)([가-힣]{2,12})", text[end : end + _NEXT])
+    if match is None or not re.match(r"의?\s", text[end : end + 2]):
+        return ""
+    word = match.group(1)
+    if _PREDICATE.search(word):
+        return ""
+    return re.sub(r"(?:을|를|은|는|이|가|과|와|의)$", "", word) if len(word) > 2 else word

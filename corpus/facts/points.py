@@ -1,0 +1,69 @@
+"""Points: whether a figure in 점 is a score that was reached, or a weight or threshold."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from corpus.characters import fold
+from corpus.facts.doubts import KIND_UNSURE, NAME_INCOMPLETE
+from corpus.facts.draft import Draft
+from corpus.facts.labels import join_names
+from corpus.facts.things import thing_above
+from corpus.types import FactKind
+
+_POINTS = "점"
+_SCHEME = re.compile(
+    r"배점\s?[:(]|배점은\s|만점|합쳐\s?매|합산(?:해|하여|한다|함)|점\s?\+|반영해\s?(?:평가|산출)|[가-힣]점수는\s[^.]{0,80}(?:매긴|합친|더한|나뉜)"
+)
+_SCHEME_NAME = re.compile(r"배점|만점|가점|감점|가산점|평가\s?방법|심사|기준|서류|발표|면접")
+_FULL_MARK = re.compile(r"\s?(?:만점|가운데|중에서|중(?=\s)|척도)")
+_TOTAL = re.compile(r"=\s?$")
+_BAND = re.compile(r"\d\s?[~∼]\s?\d")
+_BAND_BEFORE = re.compile(r"\d\s?점?\s?[~∼]\s?$")
+_CUT_OFF = re.compile(
+    r"\s?(?:미만|아래|이하|에\s못\s미치)[^.,]{0,12}(?:탈락|과락|제외|떨어|불합격|부적격)"
+)
+# '5점 만점에 4.4점', '외부 8.86점', '8.34점이던 것이 8.81점': of what is not said.
+_GENERAL_WORD = re.compile(
+    r"만점|배점|외부|내부|평균|단위|세부|분석|것이?|자치구|증가|감소|증감|차이|총점|최고|최저|상위|하위"
+)
+_CUT_OFF_NAME = "탈락 기준 점수"
+_WEIGHT_NAME = "배점"
+
+
+def as_points(draft: Draft) -> Draft:
+    """The draft as it is, or as the weight or threshold that its statement says it is.
+
+    Full marks, the sum of all weights and bands of points ('85~95점') are no score of anything, and
+    '외부' or '평균' alone does not say of what it is the score: these get a doubt.
+    """
+    if draft.kind is not FactKind.EVALUATION or draft.unit != _POINTS:
+        return draft
+    text = fold(draft.statement.text)
+    start = draft.statement.text.find(draft.raw_text)
+    if start < 0:
+        return draft
+    end = start + len(draft.raw_text.rstrip())
+    number_end = text.find(_POINTS, start, end) + 1
+    if _BAND.search(draft.raw_text) or _BAND_BEFORE.search(text, 0, start):
+        return replace(draft, doubts=(*draft.doubts, KIND_UNSURE))
+    if _CUT_OFF.match(text, number_end):
+        thing = thing_above(draft.statement)
+        doubts = draft.doubts if thing else (*draft.doubts, NAME_INCOMPLETE)
+        name = join_names(thing, _CUT_OFF_NAME)
+        return replace(draft, name=name, doubts=doubts, flags=_with(draft, "threshold"))
+    if _FULL_MARK.match(text, end) or _TOTAL.search(text, 0, start):
+        return replace(draft, doubts=(*draft.doubts, KIND_UNSURE))
+    if all(_GENERAL_WORD.fullmatch(word) for word in draft.name.split()):
+        return replace(draft, doubts=(*draft.doubts, NAME_INCOMPLETE))
+    if _SCHEME.search(text):
+        named = _SCHEME_NAME.search(draft.name) is not None
+        name = draft.name if named else join_names(draft.name, _WEIGHT_NAME)
+        kind = FactKind.STATISTIC  # how marks are given, no evaluation of anybody
+        return replace(draft, kind=kind, name=name, flags=_with(draft, "weight"))
+    return draft
+
+
+def _with(draft: Draft, flag: str) -> tuple[str, ...]:
+    return draft.flags if flag in draft.flags else (*draft.flags, flag)

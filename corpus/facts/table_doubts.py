@@ -1,0 +1,55 @@
+"""What a table leaves open of its numbers, so that they are kept but not published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.cells import CellKind
+from corpus.facts.courses import Point
+from corpus.facts.doubts import (
+    COLUMN_UNKNOWN,
+    NAME_BORROWED,
+    NAME_INCOMPLETE,
+    UNIT_UNSURE,
+)
+from corpus.facts.headings import Heading, Role
+from corpus.facts.table_names import Caption, is_bare
+from corpus.facts.table_units import TableUnits
+from corpus.facts.table_values import TableValue
+from corpus.headwords import is_rank
+from corpus.tables import Row
+
+# Columns that part what another column counts, or say who may apply: 내역, 지원대상.
+_ASIDE = re.compile(r"(?:세부)?\s?내역|.*(?:대상|자격|요건|조건|제외)")
+
+
+def place_doubts(
+    row: Row, column: int, head: Heading, heading: Heading, value: TableValue, units: TableUnits
+) -> Iterator[str]:
+    """What the place of a number leaves open: its column, its unit, what its cell counts."""
+    if not row.is_aligned:
+        yield COLUMN_UNKNOWN
+    if value.unit is None and units.is_unsure(row, heading, column):
+        yield UNIT_UNSURE
+    if column == 0 and is_rank(head.name):
+        yield NAME_INCOMPLETE  # the order of a list does not say by what it is ordered
+    cell = row.cells[column]
+    is_worded = cell is not None and cell.kind is CellKind.WORDS and cell.text != value.raw
+    is_unnamed = head.role is Role.CONTENT and not value.label
+    if is_worded and (is_unnamed or _ASIDE.fullmatch(head.name)):
+        yield NAME_INCOMPLETE
+
+
+def told_doubts(name: str, point: Point, caption: Caption) -> Iterator[str]:
+    """What the name of a number leaves open."""
+    if "column_unknown" in point.flags:
+        yield COLUMN_UNKNOWN
+    is_told = point.measure or point.stage or point.value.label or caption.title
+    if not point.name and not is_told:
+        yield NAME_BORROWED
+    # What is asked of applicants is no name for what is counted of them.
+    if caption.is_borrowed and (not point.name or is_bare(point.name)):
+        yield NAME_BORROWED
+    if is_bare(name):
+        yield NAME_INCOMPLETE

@@ -1,0 +1,89 @@
+"""Which unit a bare number of a table inherits: its column's, its row's, then the whole table's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.cells import CellKind
+from corpus.facts.headings import Heading, Role, is_count_word, unit_for
+from corpus.tables import Row
+from corpus.types import Phase
+
+UNIT_CONFLICT = "unit_conflict"
+"""The flag of a number whose row and column print different units."""
+
+_BUDGET_PHASES = {Phase.PROPOSED, Phase.APPROVED, Phase.ADJUSTED, Phase.EXECUTED}
+_MONEY = re.compile(
+    r"(?:금액|예산|사업비|경비|투자|요구액|[가-힣]액|재원|[국도시군구]비|지방비|수입|채무|부채)(?:\(.*\))?$"
+)
+
+
+class TableUnits:
+    """The units of one table: `caption` is what its note or the lines around it print."""
+
+    def __init__(self, heads: Sequence[Heading], caption: tuple[str, ...]) -> None:
+        self.heads, self.caption = heads, caption
+        self.has_unit_column = any(head.role is Role.UNIT for head in heads)
+
+    def inherited(
+        self, row: Row, heading: Heading, column: int
+    ) -> tuple[str | None, tuple[str, ...]]:
+        """The unit of a number that prints none, with flags; None where none is certain."""
+        head = self.heads[column] if row.is_aligned else None
+        of_row = self._unit_cell(row) or heading.units
+        of_column = self._of_column(column) if head is not None else ()
+        if head is not None and head.role is Role.RATE and not head.is_change:
+            # The rate of what a row counts in 점 or 명 is no count of these.
+            of_row = tuple(one for one in of_row if one.startswith("%")) if not of_column else ()
+        if of_row and of_column and set(of_row) != set(of_column):
+            return None, (UNIT_CONFLICT,)
+        own = of_column or of_row
+        if own:
+            return (own[0] if len(own) == 1 or head is None else unit_for(head, own)), ()
+        if self.has_unit_column:
+            return None, ()  # the table says units row by row, and leaves this one out
+        for candidate in (head, heading):
+            if candidate is None:
+                continue
+            is_money = candidate.phase in _BUDGET_PHASES
+            if candidate.name or is_money or candidate is heading:
+                return unit_for(candidate, self.caption), ()
+        return None, ()
+
+    def is_unsure(self, row: Row, heading: Heading, column: int) -> bool:
+        """Whether a number without a unit should have one: money, or one of several captions."""
+        heads = (self.heads[column], heading) if row.is_aligned else (heading,)
+        if any(is_count_word(one.name) for one in heads):
+            return False
+        if heads[0].role is Role.RATE:
+            return False
+        return len(self.caption) > 1 or any(_is_money(one) for one in (*heads, *self._unnamed()))
+
+    def _unnamed(self) -> tuple[Heading, ...]:
+        """The columns of money without a unit: those beside them, of years, are of money too."""
+        return tuple(one for one in self.heads if not one.units and _is_money(one))
+
+    def _of_column(self, column: int) -> tuple[str, ...]:
+        """The units a column prints; a change is counted as what it is a change of."""
+        head = self.heads[column]
+        if head.units or not head.is_change or head.role is Role.RATE:
+            return head.units
+        before = self.heads[column - 1] if column else head
+        is_counted = before.role is Role.MEASURE and before.name and before.year is None
+        return before.units if is_counted else ()
+
+    def _unit_cell(self, row: Row) -> tuple[str, ...]:
+        if not row.is_aligned:
+            return ()
+        for head, cell in zip(self.heads, row.cells, strict=True):
+            if head.role is Role.UNIT and cell is not None and cell.kind is not CellKind.EMPTY:
+                return (re.sub(r"\s+", "", cell.text),)
+        return ()
+
+
+def _is_money(heading: Heading) -> bool:
+    """Whether a heading says that what stands under it is money."""
+    return (
+        heading.phase in _BUDGET_PHASES or _MONEY.search(heading.name.replace(" ", "")) is not None
+    )

@@ -1,0 +1,56 @@
+"""Sums that are for one person, thing or month, and limits of support: no budget of the city."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.amounts import Amount
+from corpus.facts.names import Name
+from corpus.facts.statements import Statement
+from corpus.quantities import Quantity
+
+_TIMES = frozenset({"month", "quarter", "half", "week", "day", "hour"})
+_RATES = {
+    "month": "월", "quarter": "분기", "half": "반기", "week": "주", "day": "일", "hour": "시간",
+}  # fmt: skip
+_EACH = re.compile(
+    r"(?:각각?|1인|1명|[가-힣]당|(?:한\s사람|한\s명)(?:이|당|에게)\s.{0,16}(?:은|는|이|가))\s?(?:최대\s?)?$"
+)
+_SUPPORT = re.compile(r"지원|보조|융자|대출|장려|수당|바우처|월세|정착|한도|환급|할인")
+_CALL = re.compile(r"안내|모집|공고|신청|보급사업|지원사업")
+_SUM = re.compile(r"총|예산|사업비|규모|합계|재원|소요|투입")
+_NEAR = 30  # characters before a figure in which it is said what one is for
+
+
+def rated(one: Quantity) -> str:
+    """The unit of a count with the time it is for: '월 1회' is 회/월, '9,460㎥/일' is ㎥/일."""
+    return f"{one.unit}/{_RATES[one.per]}" if one.per in _RATES else one.unit
+
+
+def flows(one: Amount | Quantity, text: str) -> list[str]:
+    """What one such figure is for: a year, a month, one person or thing."""
+    if one.per == "year":
+        return ["annual_flow"]
+    if one.per in _TIMES:
+        return [f"per_{one.per}"]
+    is_each = one.per is not None or _EACH.search(text, max(0, one.start - _NEAR), one.start)
+    return ["per_unit"] if is_each else []
+
+
+def is_support(statement: Statement) -> bool:
+    """Whether a statement tells of support that people may ask for."""
+    heading = " ".join(statement.passage.heading_path[-1:])
+    return _SUPPORT.search(f"{statement.document.title} {heading} {statement.text}") is not None
+
+
+def is_unit_price(statement: Statement, name: Name, flags: Sequence[str]) -> bool:
+    """Whether an amount in a call for applications may be what one applicant gets.
+
+    Only what says that it is a sum, a limit or for one is certain there.
+    """
+    if _CALL.search(statement.document.title) is None:
+        return False
+    if {"per_unit", "support_limit", "threshold", *(f"per_{one}" for one in _TIMES)} & set(flags):
+        return False
+    return _SUM.search(f"{name.words} {statement.text}") is None

@@ -1,0 +1,75 @@
+"""Figures of one statement that are parts of one whole: shares of 100 %, marks out of 100.
+
+A bare '(41.8%)' behind an amount may be a share, a rate or a change. Where all of a statement's
+make 100 together they are shares, and a list of points that makes 100 is how marks are given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from corpus.facts.doubts import NAME_BORROWED, NAME_INCOMPLETE
+from corpus.facts.draft import Draft
+from corpus.types import FactKind
+
+_WHOLE = Decimal(100)
+_ROUNDING = Decimal("0.3")
+_FEWEST = 2
+_POINTS, _PER_CENT = "점", "%"
+_BARE_UNITS = frozenset({_PER_CENT, "개"})  # a doubt that lies in what these count, no other
+SHARE, WEIGHT = "비중", "배점"
+
+
+def as_parts(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts of a statement, those that make a whole named as its shares or weights."""
+    found = list(drafts)
+    bare = [one for one in found if one.unit == _PER_CENT and one.doubts == (NAME_INCOMPLETE,)]
+    if _make_whole(bare):
+        named = {id(one) for one in bare if not one.name.endswith(SHARE)}
+        found = [
+            replace(one, name=f"{one.name} {SHARE}", doubts=(), flags=(*one.flags, "share"))
+            if id(one) in named
+            else one
+            for one in found
+        ]
+    points = [one for one in found if one.unit == _POINTS and one.value != _WHOLE]
+    if _make_whole(points):
+        weights = {id(one) for one in points}
+        found = [
+            replace(
+                one,
+                kind=FactKind.STATISTIC,
+                name=one.name if one.name.endswith(WEIGHT) else f"{one.name} {WEIGHT}",
+                flags=(*one.flags, "weight"),
+            )
+            if id(one) in weights
+            else one
+            for one in found
+        ]
+    return _doubted_alike(found)
+
+
+def _doubted_alike(drafts: list[Draft]) -> list[Draft]:
+    """What has its name from a figure with a doubtful name before it has a doubtful name too."""
+    doubted: set[str] = set()
+    found: list[Draft] = []
+    for one in drafts:
+        if not one.doubts and any(_continues(one.name, name) for name in doubted):
+            one = replace(one, doubts=(NAME_BORROWED,))
+        elif set(one.doubts) & {NAME_BORROWED, NAME_INCOMPLETE} and one.unit not in _BARE_UNITS:
+            doubted.add(one.name)
+        found.append(one)
+    return found
+
+
+def _continues(name: str, other: str) -> bool:
+    return bool(other) and (name == other or name.startswith(f"{other} "))
+
+
+def _make_whole(drafts: Sequence[Draft]) -> bool:
+    values = [one.value for one in drafts if isinstance(one.value, Decimal)]
+    if len(values) < _FEWEST or len(values) != len(drafts):
+        return False
+    return abs(sum(values, Decimal(0)) - _WHOLE) <= _ROUNDING and min(values) > 0

@@ -1,0 +1,45 @@
+"""Points: weights and thresholds of a scoring scheme, told from the scores that were reached."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.facts.doubts import KIND_UNSURE, NAME_INCOMPLETE
+from corpus.types import Fact
+from tests.corpus.plans import facts_of
+
+
+def points(text: str) -> list[Fact]:
+    return [one for one in facts_of(text) if one.unit == "점"]
+
+
+def test_points_that_are_added_up_are_weights() -> None:
+    found = points("평가점수는 지표 달성도 70점, 과제 난이도 20점, 만족도 10점을 합쳐 매긴다.")
+    assert [one.name for one in found] == ["지표 달성도 배점", "과제 난이도 배점", "만족도 배점"]
+    assert all("weight" in one.flags for one in found)
+
+
+def test_a_score_that_was_reached_is_no_weight() -> None:
+    (fact,) = points("시는 종합청렴도에서 81.4점을 받았다.")
+    assert "weight" not in fact.flags
+    assert fact.doubts == ()
+
+
+def test_points_below_which_one_fails_are_a_threshold() -> None:
+    found = points("○ 70점 미만 탈락")
+    assert all("탈락 기준" in one.name and "threshold" in one.flags for one in found)
+    assert found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["○ 배점은 성격평가 60점 + 달성도 40점 = 100점", "○ 등급기준 : 우수(85~95점 미만)"],
+)
+def test_full_marks_and_bands_are_in_doubt(text: str) -> None:
+    assert any(KIND_UNSURE in one.doubts for one in points(text))
+
+
+def test_a_score_of_something_unsaid_is_in_doubt() -> None:
+    found = points("2031년 점수는 외부 8.86점, 내부 8.50점이다.")
+    assert found
+    assert all(NAME_INCOMPLETE in one.doubts for one in found)

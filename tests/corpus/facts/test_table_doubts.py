@@ -1,0 +1,49 @@
+"""Numbers of tables that are kept but not published, and those beside them that are."""
+
+from __future__ import annotations
+
+from corpus.facts.doubts import COLUMN_UNKNOWN, NAME_BORROWED, NAME_INCOMPLETE
+from tests.corpus.grids import ruled, table_facts
+
+
+def test_a_number_under_no_certain_column_is_not_published() -> None:
+    found = table_facts(ruled("| 구분 | 건수(건) |", "| 숲 | 1 |", "| 길 | 2 | 3명 | 4 |"))
+    unknown = [fact for fact in found if "column_unknown" in fact.flags]
+    assert unknown
+    assert all(COLUMN_UNKNOWN in fact.doubts for fact in unknown)
+
+
+def test_conditions_and_parts_of_another_column_are_not_published() -> None:
+    found = table_facts(
+        ruled(
+            "| 구분 | 지원대상 | 모집 | 내역 |",
+            "| 창업 | 만 19세 이상, 창업 3년 이내 | 15개소 | 공사 3억원, 용역 1억원 |",
+        )
+    )
+    assert [fact.name for fact in found if not fact.doubts] == ["창업 모집"]
+    assert {doubt for fact in found for doubt in fact.doubts} == {NAME_INCOMPLETE}
+
+
+def test_what_is_asked_of_applicants_names_no_sum_below_it() -> None:
+    rows = ("| 구분 | 2030 | 2031 |", "| 월세(명) | 80 | 120 |", "| 예산(백만원) | 204 | 416 |")
+    rent, money = table_facts(ruled(*rows), above="1. 신청\n\n")
+    assert (rent.name, rent.doubts) == ("월세", ())
+    assert NAME_BORROWED in money.doubts
+
+
+def test_a_grade_that_only_the_title_is_over_is_not_published() -> None:
+    rows = ("| 연도 | 결과 | 비고 |", "| 2029 | 2등급 | - |", "| 2030 | 1등급 | - |")
+    graded = table_facts(ruled(*rows), above="1. 종합청렴도\n\n")
+    assert [(fact.fiscal_year, fact.doubts) for fact in graded] == [(2029, ()), (2030, ())]
+
+
+def test_the_second_week_of_a_month_is_no_two_weeks() -> None:
+    found = table_facts(
+        ruled("| 전략 | 과제 수 | 내용 |", "| 청렴 | 5 | 청렴주간(10월 2주), 교육 3회 |")
+    )
+    assert [fact.raw_text for fact in found] == ["5", "3회"]
+
+
+def test_the_order_of_a_list_is_not_published() -> None:
+    rank, score = table_facts(ruled("| 순위 | 기관 | 점수(점) |", "| 1 | 가람 | 80.5 |"))
+    assert (rank.doubts, score.doubts) == ((NAME_INCOMPLETE,), ())

@@ -1,0 +1,49 @@
+"""Sums for one person, thing or month, and limits of support."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.catalog import CatalogRow
+from corpus.facts.doubts import KIND_UNSURE
+from corpus.read import read_document
+from tests.corpus.plans import facts_of
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "flag"),
+    [
+        ("○ 지원금액 : 농가당 150만원", "150만원", "per_unit"),
+        ("○ 우수 부서 시상금 각 200만원", "200만원", "per_unit"),
+        ("○ 월세 지원 : 월 20만원", "20만원", "per_month"),
+        ("○ 월세 지원 : 최대 240만원", "240만원", "support_limit"),
+        ("○ 냉난방비 : 연 185만원", "185만원", "annual_flow"),
+    ],
+)
+def test_a_sum_for_one_says_so(text: str, raw: str, flag: str) -> None:
+    (fact,) = [one for one in facts_of(text) if one.raw_text == raw]
+    assert flag in fact.flags
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("○ 추진단 회의 : 월 1회", "회/월"),
+        ("○ 취수시설 9,460㎥/일", "㎥/일"),
+        ("○ 현장 점검 : 분기 2회", "회/분기"),
+        ("○ 보고회 : 연 2회", "회"),
+    ],
+)
+def test_a_count_for_a_time_has_it_in_its_unit(text: str, unit: str) -> None:
+    (fact,) = [one for one in facts_of(text) if one.value is not None]
+    assert fact.unit == unit
+
+
+def test_in_a_call_for_applications_a_bare_sum_is_not_the_citys() -> None:
+    row = CatalogRow(file="a.txt", title="2025년 새내기 농가 지원사업 신청 안내")
+    text = "○ 빈집 수리비 : 300만원\n○ 총 예산 : 3억원\n"
+    first, second = (
+        one for one in read_document(text.encode(), row).facts if one.value is not None
+    )
+    assert first.doubts == (KIND_UNSURE,)
+    assert second.doubts == ()
