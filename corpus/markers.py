@@ -91,7 +91,10 @@ _INLINE_CIRCLE = re.compile(r"[○❍●◯□■◆◇▣](?<=\s.)(?=\s*[^\s○
 _INLINE_DASH = re.compile(r"[-–](?<=\s.)(?:(?=\s+[^\s\-–])|(?<=-)(?=【))")
 _INLINE_DOT = re.compile(r"•(?<=\s.)(?=\s+\S)")
 _INLINE_NOTE = re.compile(r"※(?<=\s.)(?=\s*\S)")
-_ANY_INLINE = re.compile(r"[○❍●◯□■◆◇▣※•–-]")
+# 'Ⅱ. 목표 및 전략' and a ㅇ between blanks, where the lines of a page were run together.
+_INLINE_PART = re.compile(r"[Ⅰ-Ⅻ](?<=\s.)(?=\s?\.?\s?[가-힣])")
+_INLINE_LETTER = re.compile(r"ㅇ(?<=\s.)(?=\s\S)")
+_ANY_INLINE = re.compile(r"[○❍●◯□■◆◇▣※•–ㅇⅠ-Ⅻ-]")
 _WORD = re.compile(r"\w")
 _ITEM_WORD = re.compile(r"[\w)\]」』”’]")
 
@@ -104,8 +107,8 @@ def inline_starts(text: str, start: int, end: int, *, is_run_on: bool) -> list[i
     if _ANY_INLINE.search(text, start + 1, end) is None:
         return []
     found = {match.start() for match in _INLINE_CIRCLE.finditer(text, start + 1, end)}
-    found |= {match.start() for match in _INLINE_NOTE.finditer(text, start + 1, end)}
-    found |= {match.start() for match in _INLINE_DOT.finditer(text, start + 1, end)}
+    for one in (_INLINE_NOTE, _INLINE_DOT, _INLINE_PART, _INLINE_LETTER):
+        found |= {match.start() for match in one.finditer(text, start + 1, end)}
     if is_run_on:
         for match in _INLINE_DASH.finditer(text, start + 1, end):
             if not _joins_numbers(text, match.start(), match.end()):
@@ -115,10 +118,10 @@ def inline_starts(text: str, start: int, end: int, *, is_run_on: bool) -> list[i
     return sorted(at for at in found if word is not None and word.start() < at)
 
 
-def has_inline_circle(text: str, start: int, end: int) -> bool:
-    """Whether a ○ or □ stands between blanks inside the line, as in text taken from a PDF."""
+def inline_circles(text: str, start: int, end: int) -> int:
+    """How many ○ or □ stand between blanks inside the line, as in text taken from a PDF."""
     word = _WORD.search(text, start, end)
-    return word is not None and _INLINE_CIRCLE.search(text, word.end(), end) is not None
+    return 0 if word is None else sum(1 for _ in _INLINE_CIRCLE.finditer(text, word.end(), end))
 
 
 def _joins_numbers(text: str, start: int, end: int) -> bool:

@@ -20,9 +20,9 @@ _NEVER = (
     "|씩|규모|수준|남짓|늘어|줄어|늘어난|줄어든|전|후|내|들여|여|뿐|당|별|늘었다|줄었다|을"
     "|를|이|가|은|는"
     "|의|에|로|으로|도|만|이며|이고|이다|에서|까지|부터|보다|마다|에는|로서|로는|라는|이라는"
-    "|였다|이었다|다|이다|입니다"
+    "|집행|투입|절감|심사|적발|처리|완수|수용|이행|집계|이었고|였다|이었다|다|이다|입니다"
 )
-_NOT_A_NOUN = frozenset(_NEVER.split("|"))
+NOT_A_NOUN = frozenset(_NEVER.split("|"))
 """What follows a counter and is no thing: comparisons, particles, what was done with the things."""
 
 
@@ -32,9 +32,9 @@ def counted_noun(folded: str, position: int) -> str | None:
     None where the next word is no noun (2개를, 3개 이상, 5개 선정).
     """
     match = _NOUN.match(folded, position, position + _LONGEST + 1)
-    if match is None or match.end() == position + _LONGEST + 1 or match["noun"] in _NOT_A_NOUN:
+    if match is None or match.end() == position + _LONGEST + 1 or match["noun"] in NOT_A_NOUN:
         return None
     noun = without_particle(without_particle(match["noun"]))  # 기업으로부터 has two
     if noun == match["noun"] and _AND_MORE.match(folded, match.end() - 1):  # 4대 전략과 40개 과제
         noun = noun[:-1]
-    return None if noun in _NOT_A_NOUN else noun
+    return None if noun in NOT_A_NOUN else noun

@@ -12,7 +12,7 @@ from itertools import pairwise
 from corpus.contents import contents_lines, contents_span, form_end
 from corpus.furniture import caption_title, furniture_reason, is_unit_caption, tail_start
 from corpus.imprint import LONGEST_LINE, imprint_line
-from corpus.markers import Marker, MarkerKind, has_inline_circle, inline_starts, marker_at
+from corpus.markers import Marker, MarkerKind, inline_circles, inline_starts, marker_at
 from corpus.parse import ParsedSource
 from corpus.sentences import trimmed
 from corpus.types import Page, Span
@@ -86,6 +86,7 @@ _OPEN_END = re.compile(
     r"[가-힣](?:을|를|와|과|에게|에서|으로|부터|까지|에)))$"
 )
 _LINES_OF_RUN_ON = 2
+_ITEMS_OF_RUN_ON = 4  # in one line: a whole page that was run together
 _LONGEST_VALUE = 60  # characters in a line that is a department, a name, a number or a date
 
 
@@ -120,9 +121,10 @@ def segment(source: ParsedSource) -> Segmented:
         if is_apart:
             apart.add(order)
         is_apart = False
-    is_run_on = sum(
-        has_inline_circle(text, start, end) for _, start, end in content
-    ) >= _LINES_OF_RUN_ON and not any(block.list_depth for block in source.blocks)
+    circles = [inline_circles(text, start, end) for _, start, end in content]
+    is_run_on = (
+        sum(map(bool, circles)) >= _LINES_OF_RUN_ON or max(circles, default=0) >= _ITEMS_OF_RUN_ON
+    ) and not any(block.list_depth for block in source.blocks)
     segments: list[Segment] = []
     footers = sorted(pages)
     for order, start, end in content:

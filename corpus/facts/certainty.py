@@ -11,7 +11,8 @@ import re
 
 from corpus.facts.doubts import KIND_UNSURE, NAME_BORROWED, NAME_INCOMPLETE
 from corpus.facts.labels import is_generic, item_label
-from corpus.facts.names import (
+from corpus.facts.named import (
+    AFTER,
     BESIDE,
     CHANGE,
     EARLIER,
@@ -64,10 +65,18 @@ _PREDICATE = re.compile(
     r"(?:^|[가-힣])보니$|[가-힣](?:다|하니|되니|하며|이며|으며|지며|되며|거나|지만)$|^원(?:이던|에|을|의|으로|이|은|인|가량)$|^(?:갖고|따로|떼어|넣어|모여|올려준|미친|더해진|고친|채운|곧|매달)$"
 )
 _NOT_PREDICATE = re.compile(r"(?:바다|판다|캐나다|보다|과다|다다|르완다|우간다|도와|판다)$")
-_NEWS = re.compile(r"\d(?!\d*급)|연속|우수|선정|돌파|최초|최고|대상|수상|표창|확보|달성|절감")
+_STRUCTURE = re.compile(
+    r"(?:전략|목표|분야|과제|항목|지표|사업|시책|방향|방침|공무원|분과|관점|계약)$"
+)
+# Nothing but figures of the same list before it: '3대 분야 9개 과제'.
+_LEADS = re.compile(
+    r"[\s,·(’‘'`´\d년.)총]*(?:\d[\d,]*\s?[가-힣]{1,3}(?:의)?\s?[가-힣]{2,8}(?:\([^()]{0,40}\))?[\s,·/]*){0,5}(?:총\s?)?"
+)
+_FIGURE = re.compile(r"\d(?!\d*급)")
+_NEWS = re.compile(r"연속|우수|선정|돌파|최초|최고|대상|수상|표창|확보|달성|절감")
 _BODY = re.compile(r"[가-힣]{1,4}[부처청위]$|위원회$|의회$|정부$|[시군구도]$")
 _TAIL = re.compile(
-    r"(?:대비|포함|전수|기준|예정|많음|적음|낮음|높음|모자람|없음|있음|같음|주소|때|합쳐|합한|더한|보면|나눠|따져)$"
+    r"(?:대비|포함|전수|기준|예정|많음|적음|낮음|높음|모자람|없음|있음|같음|주소|때|일원|일대|이상|이하|미만|합쳐|합한|더한|보면|나눠|따져)$"
 )
 _SHARE_OF = re.compile(r"[가-힣]의\s(?:약\s?|전체\s)?$")
 _COMPARED = re.compile(r"\s?(?:대비|보다|에\s?비해|과\s?비교|와\s?비교|에\s?견줘)")
@@ -91,6 +100,15 @@ _OTHERWISE = re.compile(
     r"(?:깎|줄[었여인이어]|[빼뺀뺐]|덜[어었]|늘[었어린려]|높[았여은]|낮[았춰은]|모자|못\s|빠[졌져진]|취소|넘기|남[았긴겼]|적어|많[아았은]|웃돌"
     r"|밑돌|처분|사들|[팔판]|반납|삭감|폐지|탈락|미달|부족|초과|상향|하향|적자|보[태탰]|더[해했한]|얹|덧|아[끼꼈]|넘[는은어게]|떨어)"
 )
+# What is said behind a figure of a sentence that leaves it what its name says.
+_PLAIN = re.compile(
+    r"(?:여|쯤|가량|정도|남짓|꼴)?\s?(?:$|[,.)(·/→…△▲▶①-⑳]|등\s|이[다며고었]|였|(?:으로|로)(?:\s|,|$)|씩\s|규모|수준"
+    r"|(?:을|를|이|가|에|은|는|의|이나|까지)?\s?(?:[가-힣]{1,6}(?:에|로|으로|까지)\s)?"
+    r"(?:참석|참여|투입|확보|편성|기록|달성|집계|나타|조사|차지|이르|이른|달[하한했]|넘[어는]|받[아은았]|지원|배정|책정|계획|목표|대상|선정"
+    r"|발굴|보고|추진|집행|반영|제출|확정|마련|포함|들여|들어|쓰|썼|운영|설치|건립|조성|유치|모집|채용|접수|신청|건의|요청|심사|점검|검토"
+    r"|있[다는고으]|내려|됐|된다|되[고며]|한다|했))"
+)
+_NOT_ONE = re.compile(r"(?:이|가)?도\s.{0,16}(?:않|없|못)")
 _SUBSET = re.compile(r"(?:가운데|중에서?|중)\s*$")
 _AND_OTHERS = re.compile(r"(?:\s|[가-힣])등\s*(?:총\s?|모두\s?)?$")
 _LIMIT_UNITS = frozenset({"세", "인", "자녀", "살"})
@@ -116,7 +134,12 @@ def name_doubts(
     of = name.of if name.is_change and name.of else name.words
     said = of.removeprefix(label).strip() if label and LABEL in name.basis else of
     if TITLE in name.basis:
-        if statement.document.document_type == "press" and _NEWS.search(of):
+        lead = statement.text[:start].rpartition(" - ")[2]
+        leads = unit == "가지" or _LEADS.fullmatch(lead) is not None
+        if not leads or not _STRUCTURE.search(noun or of):
+            return (NAME_BORROWED,)
+        is_press = statement.document.document_type == "press"
+        if _NEWS.search(of) or (is_press and _FIGURE.search(of)):
             return (NAME_BORROWED,)  # a headline tells the news, not what is counted
         said = noun or of.rpartition(" ")[2]
     if not of or _is_marked(said) or (said and is_piece(said)) or _is_empty(of, unit):
@@ -138,6 +161,11 @@ def name_doubts(
         return (NAME_INCOMPLETE,)  # '감축 : 전년 7,842백만원 대비' is what it was before
     if unit == "배" or (unit == "%" and of.endswith(" 비율") and _SHARE_OF.search(before)):
         return (NAME_INCOMPLETE,)
+    is_said = noun or name.act or AFTER in basis or _PLAIN.match(text, end)
+    if not (statement.is_item or is_said):
+        return (NAME_INCOMPLETE,)  # what is done with it may be what it is
+    if _NOT_ONE.match(text, end):
+        return (NAME_INCOMPLETE,)  # '1건도 생기지 않게'
     if not noun and _SUBSET.search(before):
         return (NAME_INCOMPLETE,)
     if _AND_OTHERS.search(before) and basis & {BESIDE, TOPIC} and not (noun or LABEL in basis):
@@ -161,6 +189,11 @@ def _follows(text: str, said: str, start: int) -> bool:
     return is_list and len(last.split()) <= len(said.split()) + 1
 
 
+def is_certain_name(name: str) -> bool:
+    """Whether a name by itself names a thing."""
+    return bool(name) and not (_is_marked(name) or is_piece(name) or _is_empty(name, ""))
+
+
 def is_piece(name: str) -> bool:
     """Whether a name is a piece of a sentence rather than the name of a thing."""
     words = name.split()
@@ -172,6 +205,10 @@ def is_piece(name: str) -> bool:
     if _TAIL.search(last) and not _NOT_PREDICATE.search(last):
         return True
     if words[0] in _LIGHT_VERBS:
+        return True
+    if any(_AND_SO.search(one) for one in words):
+        return True
+    if is_adnominal(words[0]) and last in _DUMMIES:
         return True
     return particle_of(last) in _OPEN_PARTICLES or is_adnominal(last) or last in _BARE_NOUNS
 
@@ -204,6 +241,9 @@ def _is_borrowed(statement: Statement, name: Name, basis: frozenset[str], start:
     """Whether a name is that of something else: a heading, a figure before it."""
     if not basis:
         return True
+    is_note = statement.quote.lstrip()[:1] in {"※", "*"}
+    if is_note and {HEADING, BESIDE} <= basis:
+        return True  # a note stands under the last item, and is about more than that
     if name.is_change:
         certain = {WHOLE, HOST, LAST, BESIDE} if statement.is_item else {WHOLE}
         return not basis & certain
@@ -234,5 +274,7 @@ _SEPARATOR = re.compile(r"[,;/·+]")
 _ENDS_IN_FIGURE = re.compile(
     r"\d\s?(?:[조억만천백]\s?)*(?!년|월|일)[가-힣%㎡]{0,4}(?:\s[가-힣]{1,4})?\s?(?:\([^()]*\)?)?\s*$|\([^()]*$|\)\s*$"
 )
-_LIGHT_VERBS = frozenset({"하는", "되는", "있는", "없는", "한", "된", "될", "할"})
+_AND_SO = re.compile(r"(?<![보신공광창참사권경재금국최원예선제중문서복회숙충장])고$(?<=[가-힣]고)")
+_DUMMIES = frozenset({"것", "일", "곳", "점", "사람", "때", "수", "바"})
+_LIGHT_VERBS = frozenset({"내", "하는", "되는", "있는", "없는", "한", "된", "될", "할"})
 _BARE_NOUNS = frozenset({"것이", "돈이", "돈은", "것은", "안에서", "이는", "전수", "대에", "분"})

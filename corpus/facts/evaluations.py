@@ -59,7 +59,7 @@ _SIGNS = ("등급", "위", "'")  # one of them stands in every grade, rank and t
 _GOAL = re.compile(r"목\s?표")
 _GOAL_HEADING = re.compile(r"(?:\d{4}년도?\s?)?(?:추진|성과|달성|정책|청렴)?\s?목\s?표")
 _GOAL_AFTER = re.compile(
-    r"(?:까지|을|를|으로|로)?\s{0,2}(?:목표|달성할|받겠|받기\s위|올라서겠|오르겠|올리겠|되겠|달성하겠|진입하겠)"
+    r"(?:까지|을|를|으로|로|에)?\s{0,2}(?:목표|도전|노린|노리|달성할|받겠|받기\s위|올라서겠|오르겠|올리겠|되겠|달성하겠|진입하겠)"
 )
 _STEPS = re.compile(r"(?:[한두세네]|\d)\s?(?:단계|계단)(?:씩)?\s?(?:[가-힣]{1,5}\s)?$")
 _NEAR = 120  # characters before a grade in which its subject is named

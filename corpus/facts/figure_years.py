@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from corpus.brackets import open_bracket
 from corpus.dates import find_dates
-from corpus.facts.names import Name
+from corpus.facts.named import HOST, Name
 from corpus.facts.statements import Statement
 from corpus.facts.years import PREVIOUS_YEAR, YEAR_INFERRED, YearContext, is_of_many_years
 from corpus.moments import full_year
@@ -17,7 +18,9 @@ _BEFORE_CHANGE = re.compile(
 _DONE_ON = re.compile(
     r"\s?[가-힣]{2,4}\s?(?P<day>\(['‘’`´]?(?:\d{4}|\d\d)\s?[.년](?:\s?\d{1,2}\s?[.월]?)?\s?\))"
 )
-_YEAR_BEHIND = re.compile(r"\s?\(['‘’`´](?P<year>\d\d)\.?년?(?:\s?(?:말|기준))?\)")
+_YEAR_BEHIND = re.compile(
+    r"\s?\(['‘’`´](?P<year>\d\d)\.?년?\.?\s?(?:\d{1,2}\s?월?\.?\s?)?(?:말|기준|현재)?\s?\)"
+)
 _DUE_BEFORE = re.compile(
     r"\(\s?~?\s?['‘’`´]?(?:20)?\d\d\s?\.(?:\s?\d{1,2}\.?)?\s?(?:준공|완공|예정|까지|말)?\s?\)\s?[:：]?\s?(?:총\s?)?(?:사업비\s?)?$"
     r"|['‘’`´]?(?:20)?\d\d년?\s?(?:준공|완공|개통|개장)(?:\s?예정)?[,/]?\s?(?:총\s?)?(?:사업비\s?)?$"
@@ -34,9 +37,33 @@ WHOLE_PERIOD = "whole_period"
 _WHOLE_COST = re.compile(r"사업비|공사비|투자비|총\s?소요|건립비|조성비")
 _STATUS = re.compile(r"정원|현원|결원|인구|조직|세대수|행정구역|(?:부지|총|연)면적|위치")
 _MET = re.compile(r"참석|자리했|자리에|모인|모여|모였|주재")
+_PREVIOUS = re.compile(r"전년|지난해|작년|전기|(?:한\s해|1년)\s전")
+_TOLD_BEHIND = re.compile(
+    r"(?:\([^()]{0,40}\))?(?:을|를|이|가)?\s(?:[가-힣]{1,8}\s)?[가-힣]{1,6}던\s(?P<year>(?:19|20)\d\d)년"
+)
 _EARLIER = re.compile(
     r"(?:앞선|직전|이전|종전|과거)\s?(?:회계연도|회차|평가|감사|계획|해)|^\s?(?:앞서|과거|당시|한때|이전에)\s"
 )
+
+
+def _year_of_change(
+    context: YearContext, text: str, start: int
+) -> tuple[int | None, tuple[str, ...]]:
+    """The year of a change: that of the figure that changed, not the one it is measured from.
+
+    '2018년 결산 4,917억원(전년比 445억원↑)' rose in 2018.
+    """
+    opened = open_bracket(text, start)
+    previous = _PREVIOUS.search(text, max(0, start - _CLAUSE), start)
+    ends = [one for one in (opened, previous.start() if previous else -1) if one >= 0]
+    at = min(ends, default=start)
+    before = YearContext(
+        mentions=tuple(one for one in context.mentions if one.end <= at),
+        fallback=context.fallback,
+        is_fallback_printed=context.is_fallback_printed,
+        is_settlement=context.is_settlement,
+    )
+    return before.year_at(text[:at], at)
 
 
 def year_of_figure(
@@ -54,6 +81,10 @@ def year_of_figure(
         is_of_many_years(" ".join(above)) and not _OWN_YEAR.search(clause)
     ):
         return None, (WHOLE_PERIOD,)
+    if (told := _TOLD_BEHIND.match(text, end)) is not None:
+        return int(told["year"]), ()  # '418건을 다뤘던 2018년'
+    if name.is_change and (_PREVIOUS.search(clause) or HOST in name.basis):
+        return _year_of_change(context, text, start)
     base = _BASE_YEAR.search(clause) if name.is_change else None
     if base is not None and year == full_year(int(base["year"])):
         # '2024년 459억원 대비 6.1% 늘었다' is no change of 2024.
@@ -65,9 +96,10 @@ def year_of_figure(
         moments = find_dates(done["day"])
         if moments and moments[0].resolved and moments[0].start_date:
             return int(moments[0].start_date[:4]), ()  # '3개소 준공(’21. 12.)'
-    if _BEFORE_CHANGE.match(text, end) and PREVIOUS_YEAR not in flags:
+    is_before = _BEFORE_CHANGE.match(text, end) and PREVIOUS_YEAR not in flags
+    if is_before and not (year is not None and _OWN_YEAR.search(clause)):
         return None, ("before_change",)
-    if _EARLIER.search(text[:start]):
+    if _EARLIER.search(text[:start]) and not _OWN_YEAR.search(clause):
         return None, ()
     is_met = _MET.search(text) is not None and text[start:end].endswith("명")
     is_timeless = is_met or _WHOLE_COST.search(name.words) or _STATUS.search(name.words)

@@ -17,7 +17,8 @@ from corpus.facts.doubts import KIND_UNSURE
 from corpus.facts.draft import Draft, one_value
 from corpus.facts.figure_years import year_of_figure
 from corpus.facts.labels import clean_name, heading_name, join_names
-from corpus.facts.names import DECREASE, DIFFERENCE, HEADING, INCREASE, LABEL, Name, Namer
+from corpus.facts.named import DECREASE, DIFFERENCE, HEADING, INCREASE, LABEL, Name
+from corpus.facts.names import Namer
 from corpus.facts.statements import Statement
 from corpus.facts.subjects import is_audit
 from corpus.facts.unit_prices import flows, is_support, is_unit_price, rated
@@ -88,6 +89,7 @@ _BUDGET_LETTERS = {
 _LISTED = re.compile(r"\s*(?:\)?\s*(?:,|·|ㆍ|및)|\()\s*[가-힣A-Za-z·\s()]{1,24}")
 _CRITERIA = re.compile(r"기준|심사\s?대상|감사\s?대상|대상\s?(?:사업|금액|공사)|추정(?:가격|금액)")
 _LETTER = re.compile(r"[가-힣A-Za-z]")
+_SAVINGS = re.compile(r"절감\s?(?:사례|내역|내용|실적|현황|사업)|(?:예산|원가)\s?절감$")
 _NEAR = 30  # characters around a figure that say what it is
 
 
@@ -238,6 +240,8 @@ def _amount(statement: Statement, context: YearContext, one: Amount, namer: Name
         flags.append("approximate")
     if one.high_krw is not None:
         flags.append("range")
+    if not name.act and not name.is_change and _SAVINGS.search(_heading_of(statement)):
+        name = replace(name, words=join_names(name.words, "절감액"), act="절감")
     value = Decimal(one.krw) if one.krw is not None else None
     phase = None if "threshold" in flags else _first(_PHASE_PATTERNS, f"{namer.label} {nearby}")
     before = text[max(0, one.start - 12) : one.start]
@@ -261,6 +265,10 @@ def _amount(statement: Statement, context: YearContext, one: Amount, namer: Name
             *((KIND_UNSURE,) if is_unit_price(statement, name, flags) else ()),
         ),
     )
+
+
+def _heading_of(statement: Statement) -> str:
+    return " ".join(statement.passage.heading_path[-1:])
 
 
 def _is_bound_by_arrow(statement: Statement, end: int) -> bool:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from corpus.nouns import NOT_A_NOUN
+from corpus.particles import without_particle
+
 _DEED = re.compile(
     r"(?:을|를|에 대해|에 대한)\s(?P<deed>(?!차지|기록|달성|돌파|포함|이용|통|제외)[가-힣]{2,6}?)"
     r"(?:해|하여|했|하고|한|할|하는|하기)(?![가-힣]{3})"
@@ -29,6 +32,6 @@ def noun_after(text: str, end: int) -> str:
     if match is None or not re.match(r"의?\s", text[end : end + 2]):
         return ""
     word = match.group(1)
-    if _PREDICATE.search(word):
+    if _PREDICATE.search(word) or without_particle(word) in NOT_A_NOUN:
         return ""
     return re.sub(r"(?:을|를|은|는|이|가|과|와|의)$", "", word) if len(word) > 2 else word

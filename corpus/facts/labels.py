@@ -17,6 +17,8 @@ _MOST_WORDS = 7
 _AND_THEN = re.compile(
     r"(?<!보|신|공|참|사|광|창|권|경|재|금)고$|(?:면서|으며|아서|어서)$|[,;]$|^원(?:이던|에|을)?$"
 )
+# '임시회에서 1조원', '비율로 5%': where or how, not what.
+_BY_THE_WAY = frozenset({"에서", "에게", "부터", "까지", "로", "으로"})
 _MOST_MODIFIERS = 2  # words before the verb that tells which one is meant
 # Words that say when, how much or how sure, and are no part of a name.
 _TIME = (
@@ -46,7 +48,7 @@ _PAGE_NUMBER = re.compile(r"\n[ \t]*[-–]?[ \t]*\d{1,4}[ \t]*[-–]?[ \t]*(?=\n
 _CLOSED_BRACKET = re.compile(r"\([^()]{0,60}\)|\[[^\[\]]{0,60}\]")
 _QUOTE_MARKS = "\"'“”‘’「」『』()[]【】〈〉<>《》"
 _ACTS = (
-    ("절감", r"절감|아꼈|아끼|절약|줄였|줄여"),
+    ("절감", r"절감|아꼈|아끼|아껴|절약|줄였|줄여"),
     (
         "증가",
         r"늘었|늘어|증가|증액|많아|불어|불었|커졌|커진|뛰었|뛴|올랐|올라|상승|높아[져졌지진]|더해[져졌]|보[탰태]|얹|↑|증(?=[\s,)]|$)",
@@ -291,6 +293,10 @@ def label_before(text: str, start: int, at: int) -> str:
     taken: list[str] = []
     for words_left, word in reversed(list(enumerate(words))):
         particle = particle_of(word)
+        if word == "등":
+            break
+        if words_left == len(words) - 1 and particle in _BY_THE_WAY:
+            break
         if _FILLER.fullmatch(word) or _OURS.fullmatch(word):
             continue
         if not taken and is_adnominal(word):

@@ -22,9 +22,28 @@ from corpus.facts.labels import (
     title_name,
     topic_before,
 )
+from corpus.facts.named import (
+    AFTER,
+    BESIDE,
+    BRACKET,
+    CHANGE,
+    CHANGES,
+    DECREASE,
+    DIFFERENCE,
+    EARLIER,
+    HEADING,
+    HOST,
+    INCREASE,
+    LABEL,
+    LAST,
+    NOUN,
+    TITLE,
+    TOPIC,
+    WHOLE,
+    Name,
+)
 from corpus.facts.statements import Statement
 
-INCREASE, DECREASE, DIFFERENCE, CHANGE = "증가", "감소", "차이", "증감"
 _HIGHER = re.compile(
     r"(?:이|가|이나|나)?\s?(?:더\s?)?(?:높|많|낮|적|앞)(?![아어]졌|[아어]져|[아어]지|였)"
 )
@@ -69,38 +88,12 @@ _ONLY_MARKS = re.compile(r"[\W\d]*")
 _WON = re.compile(r"[원억조]")
 TOTAL = "합계"
 _DONE = re.compile(r"운영|설치|구축|조성|정비|확충|보급|지원|개선|신축|건립|교체|구입|증축|보수")
+_MEASURE = re.compile(r"\s(?:연면적|면적|부지|길이|총?연장|높이|폭|규모|용량|시설규모)$")
 _NEW_ITEM = re.compile(r"[①-⑳▲△▶;•]|다\.\s")
 _AND_OTHERS = re.compile(r"등\s*(?:총\s?|모두\s?)?$")
 _SUMMED = re.compile(r"(?:=|⇒|,\s?총)\s*(?:총\s?)?$")
 _SUM_IN_BRACKET = re.compile(r"\(\s?(?:총|계|합계|모두)\s*$")
-CHANGES = {INCREASE, DECREASE, DIFFERENCE, CHANGE}
 _SHORTEST = 3  # characters of a name that says something without its heading
-LABEL, BESIDE, NOUN, AFTER = "label", "beside", "noun", "after"
-"""Where a name comes from: the item's label, the words before the figure, the noun it counts, the
-words behind it."""
-WHOLE, TOPIC, HEADING, TITLE = "whole", "topic", "heading", "title"
-"""What the figure is one of or sums up, what the clause is about, what the statement stands under,
-what the document is about."""
-HOST, BRACKET, LAST, EARLIER = "host", "bracket", "last", "earlier"
-"""The figure in whose bracket it stands, the words before the bracket, the figure right before it,
-one further back."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """A figure's name; `act` is what happened to it (절감, 증가 …), '' for nothing.
-
-    `is_change` tells a figure that says by how much another one, `of`, rose or fell; `is_borrowed`
-    one whose sentence does not say what it counts, so that only its heading could. `basis` tells
-    where the words come from: LABEL, BESIDE, NOUN … of this module.
-    """
-
-    words: str
-    act: str = ""
-    is_change: bool = False
-    of: str = ""
-    is_borrowed: bool = False
-    basis: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,7 +212,9 @@ class Namer:
                     general = self._general_at(start) or self._heading()
                     words = join_names(general, deed["deed"])
                     return Name(words=words, act=act, basis=(HEADING, AFTER))
-                return Name(words=self._last().words, act=act, basis=(LAST,))
+                words = _MEASURE.sub("", self._last().words) if unit == "원" else ""
+                words = words or self._last().words  # '연면적 2,400㎡, 86억원'
+                return Name(words=words, act=act, basis=(LAST,))
             if (
                 not noun and self._earlier[-1].has_noun and _TO_LAST.fullmatch(gap)
             ):  # '5개 투자사업에 206억원'

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.amounts import Amount
-from corpus.facts.names import Name
+from corpus.facts.named import Name
 from corpus.facts.statements import Statement
 from corpus.quantities import Quantity
 

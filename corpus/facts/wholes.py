@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from corpus.facts.certainty import is_certain_name
 from corpus.facts.doubts import NAME_BORROWED, NAME_INCOMPLETE
 from corpus.facts.draft import Draft
 from corpus.types import FactKind
@@ -25,9 +26,9 @@ SHARE, WEIGHT = "비중", "배점"
 def as_parts(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts of a statement, those that make a whole named as its shares or weights."""
     found = list(drafts)
-    bare = [one for one in found if one.unit == _PER_CENT and one.doubts == (NAME_INCOMPLETE,)]
-    if _make_whole(bare):
-        named = {id(one) for one in bare if not one.name.endswith(SHARE)}
+    shares = [one for one in found if _may_be_share(one)]
+    if _make_whole(shares):
+        named = {id(one) for one in shares if not one.name.endswith(SHARE)}
         found = [
             replace(one, name=f"{one.name} {SHARE}", doubts=(), flags=(*one.flags, "share"))
             if id(one) in named
@@ -66,6 +67,12 @@ def _doubted_alike(drafts: list[Draft]) -> list[Draft]:
 
 def _continues(name: str, other: str) -> bool:
     return bool(other) and (name == other or name.startswith(f"{other} "))
+
+
+def _may_be_share(draft: Draft) -> bool:
+    is_named = not draft.doubts or draft.doubts == (NAME_INCOMPLETE,)
+    is_share = draft.unit == _PER_CENT and "change" not in draft.flags
+    return is_share and is_named and is_certain_name(draft.name)
 
 
 def _make_whole(drafts: Sequence[Draft]) -> bool:

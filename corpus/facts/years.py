@@ -16,7 +16,7 @@ from corpus.types import Document
 YEAR_INFERRED = "year_inferred"
 PREVIOUS_YEAR = "previous_year"
 _YEAR_IN_HEADING = re.compile(
-    r"(?<![\d~∼～-])(?:(?P<full>(?:19|20)\d\d)(?:년|\s|\.|\)|$)|['‘’`´]\s?(?P<short>\d\d)(?:\.|년))"
+    r"(?<![\d~∼～-])(?:(?P<full>(?:19|20)\d\d)(?:년|\s|\.|\)|$)|(?<!\()['‘’`´]\s?(?P<short>\d\d)(?:\.|년))"
     r"(?!\d?\s?(?:이후|부터|까지|[~∼～-]))"
 )
 _YEAR_IN_TITLE = re.compile(
@@ -48,6 +48,10 @@ _OTHER_YEAR = re.compile(r"지난해|작년|전년|내년|이듬해")
 _SHORT_YEAR = re.compile(r"\((?P<year>\d\d)년도?\s(?:[가-힣]{1,6}\s)?$")
 _SHORT_REACH = 12  # characters of a bracket that opens with a year in two digits
 _NEAR_YEARS = 10  # years between a document's own and one that it prints in two digits
+_LAST_YEAR = re.compile(
+    r"^\W*(?:[\dⅠ-Ⅻ가-하]+[.)]\s?)?(?:전년도?|지난해|작년)(?!\s?(?:대비|보다|과|와|比))"
+)
+_AS_OF = re.compile(r"\)?\s?\.?\s?(?:현재|기준|말|까지)")
 _SPAN_TAIL = 5  # characters behind the first year of a span in which its last one stands
 _SAME_WORDS = 0.6  # share of words that a first heading has in common with the title it repeats
 _SCENE = 24  # characters of a statement within which a year sets its scene
@@ -77,7 +81,11 @@ class YearContext:
             whole = self.fallback // 100 * 100 + int(short["year"])
             if abs(whole - self.fallback) <= _NEAR_YEARS:
                 return whole, ()  # '(24년 1,126건)'
-        before = [one for one in self.mentions if one.end <= at and _holds(one, text, at)]
+        before = [
+            one
+            for one in self.mentions
+            if one.end <= at and _holds(one, text, at) and not self._is_occasion(one, text)
+        ]
         if before:
             nearest = before[-1]
             if not _OWN_YEAR.search(nearest.raw):
@@ -92,6 +100,16 @@ class YearContext:
                 return None, ()  # '(’24~’28, 총 312억 원)' is no one year's
         flags = () if self.is_fallback_printed or self.fallback is None else (YEAR_INFERRED,)
         return self.fallback, flags
+
+    def _is_occasion(self, mention: DateMention, text: str) -> bool:
+        """Whether a day tells when something took place rather than which year figures are of.
+
+        '2020년 10월 5일 보고회에 오른 사업 431건'; '12월 31일 현재' is the day of the figures.
+        """
+        is_day = mention.kind == "date" and mention.resolved
+        if not is_day or self.fallback is None or year_of(mention) == self.fallback:
+            return False
+        return _AS_OF.match(text, mention.end) is None
 
     def _is_other(self, mention: DateMention) -> bool:
         """Whether an unplaced mention is of another year than the document's own.
@@ -140,8 +158,13 @@ def year_context(statement: Statement) -> YearContext:
     years = document.fiscal_years
     fiscal = years[0] if len(years) == 1 else None
     mentions = find_dates(statement.text, reference=document.published_on, fiscal_year=fiscal)
-    printed, is_open = _year_of_path(_below_title(statement.passage.heading_path, document.title))
+    below = _below_title(statement.passage.heading_path, document.title)
+    printed, is_open = _year_of_path(below)
     sure = fiscal if is_of_one_year(document) and not is_open else None
+    if printed is None and any(_LAST_YEAR.search(one) for one in below):
+        # '전년도 추진실적' in the plan of a year is of the year before it
+        printed = sure - 1 if sure is not None else None
+        sure = None
     inferred = statement.said_year if sure is None else sure
     return YearContext(
         mentions=mentions,
@@ -164,6 +187,7 @@ def year_said(statement: Statement, before: int | None) -> int | None:
         one
         for one in year_context(statement).mentions
         if _OWN_YEAR.search(one.raw)
+        and (one.kind != "date" or _AS_OF.match(text, one.end))
         and not _AGAINST.match(text, one.end)
         and open_bracket(text, one.start) < 0
     ]

@@ -113,14 +113,14 @@ def labelled_amounts(draw: st.DrawFn) -> Said:
     )
     mark, colon = draw(st.sampled_from(MARKS)), draw(st.sampled_from([" : ", ": ", " ： "]))
     expected = Expected(
-        name=f"{subject} 사업비",
+        name=f"{subject} 예산액",
         unit="원",
         krw=krw,
         steps=(Step(year=2031, value=str(krw), phase=None),),
         flags=flags,
         comparator=comparator,
     )
-    text = f"{mark}{subject} 사업비{colon}{before}{printed}{behind}"
+    text = f"{mark}{subject} 예산액{colon}{before}{printed}{behind}"
     return Said(text=text, facts=(expected,))
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from corpus.markers import Marker, MarkerKind, has_inline_circle, inline_starts, marker_at
+from corpus.markers import Marker, MarkerKind, inline_circles, inline_starts, marker_at
 from tests.corpus.plans import hostile_texts
 
 MIDDLE_DOTS = "·ㆍ・•∙‧"
@@ -129,9 +129,9 @@ def test_the_second_mark_of_an_item_begins_no_other() -> None:
 
 
 def test_a_circle_inside_a_line_is_seen_only_after_words() -> None:
-    assert has_inline_circle("숲 ○ 물", 0, 5)
-    assert not has_inline_circle("○ 숲 물", 0, 5)
-    assert not has_inline_circle("○ ○ ! ○", 0, 7)
+    assert inline_circles("숲 ○ 물 ○ 길", 0, 9) == 2
+    assert inline_circles("○ 숲 물", 0, 5) == 0
+    assert inline_circles("○ ○ ! ○", 0, 7) == 0
 
 
 @given(text=hostile_texts())

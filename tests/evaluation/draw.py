@@ -23,7 +23,7 @@ NEAR = 60
 
 
 def draw(folder: Path, *, count: int, seed: int) -> Iterator[dict[str, Any]]:
-    """`count` published facts of the documents in `folder`, the same for the same seed and documents."""
+    """`count` published facts of the documents in `folder`; one seed draws the same again."""
     options = corpus.ReadOptions(mask_officials=True)
     readings = corpus.read_folders([folder], options).readings
     facts = sorted(

@@ -21,9 +21,9 @@ def only(text: str, *kinds: FactKind) -> Fact:
 
 
 def test_an_amount_is_whole_won_with_its_name_and_year() -> None:
-    fact = only("○ 사업비 : 12억 3,400만원")
+    fact = only("○ 예산액 : 12억 3,400만원")
     assert fact.kind is BUDGET
-    assert (fact.name, fact.raw_text) == ("가람시 시행계획 사업비", "12억 3,400만원")
+    assert (fact.name, fact.raw_text) == ("가람시 시행계획 예산액", "12억 3,400만원")
     assert (number(fact.value), fact.unit, fact.amount_krw) == (1_234_000_000, "원", 1_234_000_000)
     assert (fact.fiscal_year, fact.flags) == (2031, ("year_inferred",))
     assert fact.comparator is None

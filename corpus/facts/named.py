@@ -1,0 +1,34 @@
+"""A figure's name and where its words come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+INCREASE, DECREASE, DIFFERENCE, CHANGE = "증가", "감소", "차이", "증감"
+CHANGES = {INCREASE, DECREASE, DIFFERENCE, CHANGE}
+LABEL, BESIDE, NOUN, AFTER = "label", "beside", "noun", "after"
+"""Where a name comes from: the item's label, the words before the figure, the noun it counts, the
+words behind it."""
+WHOLE, TOPIC, HEADING, TITLE = "whole", "topic", "heading", "title"
+"""What the figure is one of or sums up, what the clause is about, what the statement stands under,
+what the document is about."""
+HOST, BRACKET, LAST, EARLIER = "host", "bracket", "last", "earlier"
+"""The figure in whose bracket it stands, the words before the bracket, the figure right before it,
+one further back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A figure's name; `act` is what happened to it (절감, 증가 …), '' for nothing.
+
+    `is_change` tells a figure that says by how much another one, `of`, rose or fell; `is_borrowed`
+    one whose sentence does not say what it counts, so that only its heading could. `basis` tells
+    where the words come from: LABEL, BESIDE, NOUN … of this module.
+    """
+
+    words: str
+    act: str = ""
+    is_change: bool = False
+    of: str = ""
+    is_borrowed: bool = False
+    basis: tuple[str, ...] = ()
