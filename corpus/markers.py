@@ -34,6 +34,8 @@ BRACKET_RANK = 50
 LABEL_RANK = 52
 PROSE_RANK = 55  # prose after an empty line ends the list above it
 CIRCLE_RANK = 60
+DASH_RANK = 70
+DOT_RANK = 80
 NOTE_RANK = 90
 PARAGRAPH_RANK = 95
 
@@ -54,9 +56,9 @@ _GRAMMAR: tuple[tuple[str, MarkerKind, int], ...] = (
     (r"[①-⑳㉮-㉻❶-❿➀-➉](?=\s|\S)", MarkerKind.BULLET, 56),
     (r"[○❍●◦◯⚪⚬](?=\s|\S)|[ㅇo](?=\s)", MarkerKind.BULLET, CIRCLE_RANK),
     (r"[▲△▷▶▸►▹◁](?=\s*[^\s\d])", MarkerKind.BULLET, 64),
-    (r"[-–—―−](?=\s*[^\s\d\-–—―−])", MarkerKind.BULLET, 70),
-    (r"[-–—―−](?=\s+\d)", MarkerKind.BULLET, 70),
-    (r"[•·∙‧ㆍ・▪▫∘⁃◾◽▴](?=\s|\S)", MarkerKind.BULLET, 80),
+    (r"[-–—―−](?=\s*[^\s\d\-–—―−])", MarkerKind.BULLET, DASH_RANK),
+    (r"[-–—―−](?=\s+\d)", MarkerKind.BULLET, DASH_RANK),
+    (r"[•·∙‧ㆍ・▪▫∘⁃◾◽▴](?=\s|\S)", MarkerKind.BULLET, DOT_RANK),
     (r"[※☞⇒➡➔➜](?=\s|\S)|[→](?=\s|\S)", MarkerKind.NOTE, NOTE_RANK),
     (r"\*{1,3}(?=\s*[^\s*])", MarkerKind.NOTE, NOTE_RANK),
     (r"\+(?=\s)", MarkerKind.BULLET, 82),

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from statistics import median
 
 from corpus.furniture import caption_title
 from corpus.markers import (
+    DASH_RANK,
+    DOT_RANK,
     LABEL_RANK,
     PARAGRAPH_RANK,
     PROSE_RANK,
@@ -69,11 +72,14 @@ def outline(text: str, segmented: Segmented, options: OutlineOptions | None = No
     options = options or OutlineOptions()
     segments = segmented.segments
     is_marked_up = any(one.heading_level is not None for one in segments)
+    dots = _dots_above_dashes(segments)
     root = Node(segment=None, label="", rank=0, is_heading=True, end=len(text))
     stack = [root]
     for order, one in enumerate(segments):
         following = segments[order + 1] if order + 1 < len(segments) else None
         rank, is_heading = _rank(text, one, following, stack, options)
+        if dots and rank == DOT_RANK:
+            rank = DASH_RANK - 1
         if is_heading and _is_bare(one):
             below = _below(segments, order)
             if not _heads_content(rank, below, stack, is_marked_up=is_marked_up):
@@ -97,6 +103,24 @@ def outline(text: str, segmented: Segmented, options: OutlineOptions | None = No
             stack.append(node)
     _set_ends(root)
     return root
+
+
+def _dots_above_dashes(segments: Sequence[Segment]) -> bool:
+    """Whether a document nests dashes under its dots; the rules of writing nest them the other way.
+
+    The indents tell; where dots and dashes stand equally far in, what comes first stands higher.
+    """
+    marked = [
+        (one.marker.rank, one.indent)
+        for one in segments
+        if one.marker is not None and one.marker.rank in {DASH_RANK, DOT_RANK}
+    ]
+    dots = [indent for rank, indent in marked if rank == DOT_RANK]
+    dashes = [indent for rank, indent in marked if rank == DASH_RANK]
+    if not dots or not dashes:
+        return False
+    dot, dash = median(dots), median(dashes)
+    return dot < dash or (dot == dash and marked[0][0] == DOT_RANK)
 
 
 def _is_caption(open_node: Node) -> bool:

@@ -40,7 +40,7 @@ _EMPTY = re.compile(
     r"|(?:(?:도내|전국|유사|동종|같은|유형|자치구|[시군구]|단위|자치단체|지자체|시군|기관|시부|군부|외부|내부)\s?)+평균"
 )
 _KINDS_OF_CONTRACT = re.compile(r"공사|용역|물품(?:[·\s]?구매)?|구매|전문|종합|일상감사|계약심사")
-_MARKS = re.compile(r"[?…⇒→←▶▷>【】|+]|\s/\s|^[^\w(\[‘“「『<'\"]|(?:^|\s)[·,]")
+_MARKS = re.compile(r"\(\s|[?…⇒→←▶▷>【】|+]|\s/\s|^[^\w(\[‘“「『<'\"]|^[·,]|\s,")
 _PAIRS = (("(", ")"), ("[", "]"), ("‘", "’"), ("“", "”"), ("「", "」"), ("『", "』"), ("<", ">"))
 _OPEN_PARTICLES = frozenset(
     {
@@ -204,7 +204,7 @@ def is_piece(name: str) -> bool:
     last = words[-1]
     if _TAIL.search(last) and not _NOT_PREDICATE.search(last):
         return True
-    if words[0] in _LIGHT_VERBS:
+    if words[0] in _LIGHT_VERBS or last.endswith(("에", "에는", "에도", "에만")):
         return True
     if any(_AND_SO.search(one) for one in words):
         return True

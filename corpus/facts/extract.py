@@ -6,14 +6,17 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from corpus.facts.certainty import is_certain_name
 from corpus.facts.commitments import commitments
 from corpus.facts.contacts import contacts, role_holders
+from corpus.facts.doubts import NAME_INCOMPLETE
 from corpus.facts.draft import Draft
 from corpus.facts.enumerations import enumerated
 from corpus.facts.evaluations import evaluations
 from corpus.facts.events import events
-from corpus.facts.figures import figures, labelled_unit
+from corpus.facts.figures import figures
 from corpus.facts.headings import is_unit_caption
+from corpus.facts.labelled_units import labelled_unit
 from corpus.facts.points import as_points
 from corpus.facts.projects import projects
 from corpus.facts.schedules import periods, steps
@@ -24,7 +27,7 @@ from corpus.facts.table_runs import TabledRun, tabled_runs
 from corpus.facts.trajectories import trajectories
 from corpus.facts.twins import told_apart
 from corpus.facts.years import year_said
-from corpus.types import Document, Fact, Passage
+from corpus.types import Document, Fact, FactKind, Passage
 
 _DIGIT = re.compile(r"\d")
 
@@ -100,7 +103,7 @@ def _drafts(statement: Statement) -> Iterator[Draft]:
         *(contacts(statement) if has_digit else ()),
         *role_holders(statement),
     ]
-    yield from map(as_points, found)
+    yield from map(_named_whole, map(as_points, found))
     # What a statement says in figures is its facts; only one that says none is itself the fact.
     # Money of unknown size ('수백억 원', '3억 달러') is a figure too, though it has no value.
     states = any(one.value is not None or one.period or one.unit for one in found)
@@ -108,6 +111,14 @@ def _drafts(statement: Statement) -> Iterator[Draft]:
         yield from commitments(statement)
     else:
         yield from enumerated(statement)
+
+
+def _named_whole(draft: Draft) -> Draft:
+    """The draft, with a doubt where the name of an evaluation or event is a piece of a sentence."""
+    is_said = draft.kind in {FactKind.EVALUATION, FactKind.EVENT, FactKind.PROJECT}
+    if not is_said or draft.doubts or is_certain_name(draft.name):
+        return draft
+    return replace(draft, doubts=(NAME_INCOMPLETE,))
 
 
 def _fact(draft: Draft, number: int, quote: str) -> Fact:

@@ -10,7 +10,6 @@ from typing import TypeVar
 
 from corpus.amounts import Amount, find_amounts
 from corpus.brackets import open_bracket
-from corpus.characters import fold
 from corpus.facts.breakdowns import breakdown
 from corpus.facts.certainty import name_doubts
 from corpus.facts.doubts import KIND_UNSURE
@@ -89,6 +88,9 @@ _BUDGET_LETTERS = {
 _LISTED = re.compile(r"\s*(?:\)?\s*(?:,|·|ㆍ|및)|\()\s*[가-힣A-Za-z·\s()]{1,24}")
 _CRITERIA = re.compile(r"기준|심사\s?대상|감사\s?대상|대상\s?(?:사업|금액|공사)|추정(?:가격|금액)")
 _LETTER = re.compile(r"[가-힣A-Za-z]")
+_AIM = re.compile(
+    r"(?:을|를|이|까지|으로)?\s?(?:유치\s?|달성\s?)?목표|까지\s(?:늘려|줄여|높여|낮춰|늘린|줄인|높인)"
+)
 _SAVINGS = re.compile(r"절감\s?(?:사례|내역|내용|실적|현황|사업)|(?:예산|원가)\s?절감$")
 _NEAR = 30  # characters around a figure that say what it is
 
@@ -184,39 +186,6 @@ def _with_shared_bounds(text: str, amounts: tuple[Amount, ...]) -> Iterator[Amou
     yield from reversed(shared)
 
 
-_UNIT_IN_LABEL = re.compile(
-    r"^(?P<label>.{2,60}?)\s*\(\s*(?:단위\s*:\s*)?(?P<unit>[가-힣%㎡]{1,6}(?:\s?원)?)\s*\)\s*[:：]\s*(?P<value>\d[\d,]*(?:\.\d+)?)\s*(?P<end>$|[,(（.·])"
-)
-
-
-def labelled_unit(statement: Statement) -> Draft | None:
-    """'시민과의 대화(회) : 29': the unit stands in the label, the value is a bare number."""
-    text = fold(statement.text)
-    match = _UNIT_IN_LABEL.match(text)
-    if match is None:
-        return None
-    value = Decimal(match["value"].replace(",", ""))
-    unit = match["unit"].replace(" ", "")
-    name = clean_name(statement.text[match.start("label") : match.end("label")])
-    amounts = find_amounts(match["value"], inherited_unit=unit) if "원" in unit else ()
-    amount = amounts[0].krw if amounts else None
-    year, flags = year_context(statement).year_at(statement.text, match.start("value"))
-    about = f"{heading_name(statement.passage.heading_path)} {name}"
-    kind = FactKind.AUDIT if is_audit(about) else FactKind.STATISTIC
-    return Draft(
-        statement=statement,
-        kind=FactKind.BUDGET if amount is not None else kind,
-        name=name,
-        raw_text=match["value"],
-        value=value,
-        values=one_value(year, value),
-        unit=unit,
-        amount_krw=amount,
-        fiscal_year=year,
-        flags=flags,
-    )
-
-
 def _amount(statement: Statement, context: YearContext, one: Amount, namer: Namer) -> Draft:
     text = statement.text
     if one.comparator is None and _is_bound_by_arrow(statement, one.end):
@@ -282,7 +251,7 @@ def _is_bound_by_arrow(statement: Statement, end: int) -> bool:
 def _part(statement: Statement, context: YearContext, part: Part, namer: Namer) -> Draft:
     one = part.amount
     namer.name(one.start, one.end, unit="원")
-    base = namer.general()
+    base = namer.general(one.start)
     name = Name(words=base, basis=(LABEL,) if namer.label else (HEADING,))
     label = _BUDGET_LETTERS.get(part.label.strip(), part.label)
     year, year_flags = year_of_figure(statement, context, one.start, one.end, name)
@@ -349,6 +318,8 @@ def _count(statement: Statement, context: YearContext, one: Quantity, namer: Nam
     flags = [*one.flags, *year_flags, *flows(one, text)]
     if one.high is not None:
         flags.append("range")
+    if _AIM.match(text, one.end):
+        flags.append("goal")
     if one.comparator is not None and _THRESHOLD.search(
         text[max(0, one.start - _NEAR) : one.end + 20]
     ):

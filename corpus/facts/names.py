@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from corpus.brackets import open_bracket
 from corpus.characters import fold
+from corpus.facts.acts import AGAINST, act_of
 from corpus.facts.followers import deed_after, noun_after
 from corpus.facts.labels import (
-    act_after,
     clean_name,
     heading_name,
     is_generic,
@@ -29,11 +29,9 @@ from corpus.facts.named import (
     CHANGE,
     CHANGES,
     DECREASE,
-    DIFFERENCE,
     EARLIER,
     HEADING,
     HOST,
-    INCREASE,
     LABEL,
     LAST,
     NOUN,
@@ -44,9 +42,6 @@ from corpus.facts.named import (
 )
 from corpus.facts.statements import Statement
 
-_HIGHER = re.compile(
-    r"(?:이|가|이나|나)?\s?(?:더\s?)?(?:높|많|낮|적|앞)(?![아어]졌|[아어]져|[아어]지|였)"
-)
 _STUCK = re.compile(r"[^\s,;/(\[·ㆍ]*")
 _COUNT_IN_LABEL = re.compile(
     r"\s*(?:총\s?)?\d[\d,.]*\s*(?:건|개|명|회|개소|점|%|(?:[조억만천백][\s\d,.]*+)+원?)"
@@ -58,24 +53,16 @@ _QUESTION_LABEL = re.compile(
 _PREVIOUS = re.compile(
     r"(?:전년(?:도)?(?:\s?말)?|지난해|작년|전기|(?:한\s해|1년)\s전|이전|당초|기정액?|종전)\s*\(?\s*$"
 )
-_AGAINST = re.compile(
-    r"(?:대비|보다|비해|비하여|비교해|비교하여)\s*(?:무려|약|총|각각|\d[\d,.]*%\s*\()?\s*$"
-)
 _NO_SUBJECT = re.compile(r"(?:보다|까지|부터|만에|이상|이하|이내)$")
 _OF_WHICH = re.compile(r"\s?(?:가운데|중)(?:에서)?\s")
 _YEAR_INSIDE = re.compile(r"(?:19|20)\d\d|'\d\d|전년|지난해|작년")
 _TO_LAST = re.compile(r"(?:에|에는|에서|의|을|를|은|는|이|가|으로|로)?\s*")
 _EACH_OF = re.compile(r"(?<![가-힣])(?:각각|각|총|모두|약|합계)(?![가-힣])")
 _BARE_BEFORE = re.compile(r"(?<![가-힣\d,.])\d[\d,]*(?:\.\d+)?\s?$")
-_SHARED_ACT = re.compile(
-    r"(?:이|가)?,\s?[가-힣\s·]{2,14}(?:이|가)\s?\d[\d,.]*\s?(?:건|명|개소|개|억\s?원|만\s?원|%)(?:이|가)?"
-)
 _DEED_NOUN = re.compile(
     r"\s?(?P<deed>회수|추징|환수|반납|부과|징수|감액|증액|지급|편성|집행|적발|처분|징계|주의|훈계|시정|이수|수료)"
     r"(?![가-힣])"
 )
-_EVEN_MORE = re.compile(r"(?:이|가|여)?\s더\s(?:많|적|높|낮)")
-_MORE = re.compile(r"(?:이|가|여|이나|나)?\s?(?:더\s)?(?:많|적|높|낮)(?:다|습|았|은\s|아$|음)")
 _SHARE_OF = re.compile(r"[가-힣]의\s(?:약\s?|전체\s)?$")
 _FALLEN = frozenset("△▼▽")
 _SHORT_ACT = re.compile(r"\s?(?:[가-힣]{2,4}\s?)?")
@@ -88,6 +75,7 @@ _ONLY_MARKS = re.compile(r"[\W\d]*")
 _WON = re.compile(r"[원억조]")
 TOTAL = "합계"
 _DONE = re.compile(r"운영|설치|구축|조성|정비|확충|보급|지원|개선|신축|건립|교체|구입|증축|보수")
+_OWN_LABEL = re.compile(r"(?<=[/,;])\s?(?P<label>[가-힣A-Za-z][가-힣A-Za-z·\s]{1,24}?)\s?[:：]\s")
 _MEASURE = re.compile(r"\s(?:연면적|면적|부지|길이|총?연장|높이|폭|규모|용량|시설규모)$")
 _NEW_ITEM = re.compile(r"[①-⑳▲△▶;•]|다\.\s")
 _AND_OTHERS = re.compile(r"등\s*(?:총\s?|모두\s?)?$")
@@ -163,26 +151,21 @@ class Namer:
         """The item's label as names show it, '' for none."""
         return clean_name(self.label)
 
-    def general(self) -> str:
+    def _label_before(self, start: int) -> str:
+        """The label that holds at a place: '기간 : 5년 / 사업비 : 286억원' has two."""
+        own = list(_OWN_LABEL.finditer(self._text, self.value_start, start))
+        return own[-1]["label"] if own else self.label
+
+    def general(self, start: int) -> str:
         """The name that the whole statement gives to its figures: its label, else its heading."""
-        label = clean_name(self.label)
+        label = clean_name(self._label_before(start))
         if label and is_generic(label):
             return join_names(self._heading_or_title(), label)
         return label or self._heading()
 
     def _name(self, start: int, end: int, unit: str, noun: str, direction: str | None) -> Name:
         before = self._text[max(0, start - 24) : start]
-        act = act_after(self._text, end)
-        is_more = _MORE.match(self._text, end) is not None and _AGAINST.search(before) is not None
-        if direction is None and (is_more or _EVEN_MORE.match(self._text, end)):
-            act = DIFFERENCE
-        if unit == "%p" and act not in CHANGES:
-            act = CHANGE  # a point of percentage tells how far two shares are apart
-        if not act and (shared := _SHARED_ACT.match(self._text, end)):
-            act = act_after(self._text, shared.end())  # '용역이 19건, 공사가 19건 늘어'
-        if direction is not None and before.rstrip()[-1:] != "→":
-            act = INCREASE if direction == "up" else DECREASE
-            act = DIFFERENCE if _HIGHER.match(self._text, end) else act
+        act = act_of(self._text, start, end, unit, direction)
         host = self._host(start)
         opened = open_bracket(self._text, start)
         if not act and opened >= 0 and self._earlier and self._text[start] in _FALLEN:
@@ -232,8 +215,8 @@ class Namer:
         if host.is_change and "→" not in before:  # 480억 원(4.6%) 증가
             words = _without_amount(host.words)
             return Name(words=words, act=host.act, is_change=True, of=host.of, basis=(HOST,))
-        if act in CHANGES or (host.words and _AGAINST.search(before)):
-            beside = "" if _AGAINST.search(before) else self._beside(start)
+        if act in CHANGES or (host.words and AGAINST.search(before)):
+            beside = "" if AGAINST.search(before) else self._beside(start)
             last = self._last(unit).of or self._last(unit).words
             simple = WHOLE if self._is_alone(last) else LAST
             basis = HOST if host.words else BESIDE if beside else simple if last else TOPIC
@@ -385,7 +368,8 @@ class Namer:
 
     def _general_at(self, start: int) -> str:
         """The item's label, with its heading where it does not say of what it is the label."""
-        general = clean_name(self.label) if start >= self.value_start else ""
+        label = self._label_before(start)
+        general = clean_name(label) if start >= self.value_start else ""
         return join_names(self._heading_or_title(), general) if is_generic(general) else general
 
     def _heading_or_title(self) -> str:

@@ -110,11 +110,13 @@ def measure_of(heads: Sequence[Heading], column: int, labels: int) -> str:
         (
             one
             for one in reversed(heads[labels:column])
-            if one.role is Role.MEASURE and not one.is_change and one.name and one.year is None
+            if one.role is Role.MEASURE and not one.is_change
         ),
         None,
     )
-    return join_names(before.name, head.name) if before is not None else head.name
+    if before is None or before.year is not None or not before.name:
+        return head.name  # '2022 | 2023 | 증감': of what the rows themselves name
+    return join_names(before.name, head.name)
 
 
 def number_name(caption: Caption, document: Document, row: str, measure: str) -> str:

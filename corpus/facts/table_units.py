@@ -19,6 +19,9 @@ _MONEY = re.compile(
 )
 
 
+_WEIGHT = re.compile(r"가중치|배\s?점|비중")
+
+
 class TableUnits:
     """The units of one table: `caption` is what its note or the lines around it print."""
 
@@ -33,6 +36,8 @@ class TableUnits:
         head = self.heads[column] if row.is_aligned else None
         of_row = self._unit_cell(row) or heading.units
         of_column = self._of_column(column) if head is not None else ()
+        if head is not None and _WEIGHT.search(head.name):
+            of_row = ()  # a weight is not in the unit of what it weighs
         if head is not None and head.role is Role.RATE and not head.is_change:
             # The rate of what a row counts in 점 or 명 is no count of these.
             of_row = tuple(one for one in of_row if one.startswith("%")) if not of_column else ()

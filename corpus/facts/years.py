@@ -16,14 +16,14 @@ from corpus.types import Document
 YEAR_INFERRED = "year_inferred"
 PREVIOUS_YEAR = "previous_year"
 _YEAR_IN_HEADING = re.compile(
-    r"(?<![\d~∼～-])(?:(?P<full>(?:19|20)\d\d)(?:년|\s|\.|\)|$)|(?<!\()['‘’`´]\s?(?P<short>\d\d)(?:\.|년))"
+    r"(?<![\d~∼～-])(?:(?P<full>(?:19|20)\d\d)(?:년|회계|\s|\.|\)|$)|(?<!\()['‘’`´]\s?(?P<short>\d\d)(?:\.|년))"
     r"(?!\d?\s?(?:이후|부터|까지|[~∼～-]))"
 )
 _YEAR_IN_TITLE = re.compile(
     r"(?<!\d)(?P<full>(?:19|20)\d\d)(?!\d)|['‘’`´]\s?(?P<short>\d\d)(?=\.|년)"
 )
 # A heading that sets two years beside each other gives none of them to what stands under it.
-_COMPARING = re.compile(r"비교|대비|견주|견줘|추이|변화|[~∼～]|부터|까지|→")
+_COMPARING = re.compile(r"비교|대비|견주|견줘|추이|변화|부터|까지|→")
 # What such a document says holds for all its years, unless it says for which.
 _MANY_YEARS = re.compile(
     r"중기|중장기|기본\s?계획|마스터\s?플랜|발전\s?계획|제\s?\d+\s?차\s|\d개년|주요\s?추진\s?사업|공약"
@@ -31,6 +31,7 @@ _MANY_YEARS = re.compile(
 )
 _SPAN_OF_YEARS = re.compile(
     r"(?:(?<!\d)[2-9]|\d\d|두|세|네|다섯|여섯|열)\s?(?:개년|년\s?(?:간(?![가-힣])|동안)|해\s?동안)|연평균|누적|누계|총사업비|계획\s?전체|전체\s?계획"
+    r"|['‘’`´]\d\d\.?\s?(?:\d{1,2}\.?\s?)?[~∼～]"
     r"|(?:19|20)\d\d년?\s?(?:[~∼～]|부터\s.{2,24}?까지)"
 )
 # '전년보다 209억 원 늘었다', '2022년 54.8%에서 8.3%p 올라': the year that is compared with. It
@@ -41,7 +42,7 @@ _AGAINST = re.compile(
 )
 # A year from or until which something holds, or in which a thing named was made, sets no scene.
 _PASSING = re.compile(
-    r"\s?(?:이후|이래|부터|까지|~|말까지|이전|당시)|\s?(?:개정|제정|제정된|개정된)"
+    r"\s?(?:이후|이래|부터|까지|~|말까지|이전|당시|에\s?이어|와\s?같|과\s?같|처럼)|\s?(?:개정|제정|제정된|개정된)"
 )
 _THIS_YEAR = re.compile(r"올해|금년|당해")
 _OTHER_YEAR = re.compile(r"지난해|작년|전년|내년|이듬해")
@@ -51,6 +52,8 @@ _NEAR_YEARS = 10  # years between a document's own and one that it prints in two
 _LAST_YEAR = re.compile(
     r"^\W*(?:[\dⅠ-Ⅻ가-하]+[.)]\s?)?(?:전년도?|지난해|작년)(?!\s?(?:대비|보다|과|와|比))"
 )
+_PLANS = frozenset({"plan", "integrity_plan"})
+_PAST = re.compile(r"현\s?황|결과|성과|분석|진단|배경|여건|문제점|그간|그동안|추진경과")
 _AS_OF = re.compile(r"\)?\s?\.?\s?(?:현재|기준|말|까지)")
 _SPAN_TAIL = 5  # characters behind the first year of a span in which its last one stands
 _SAME_WORDS = 0.6  # share of words that a first heading has in common with the title it repeats
@@ -165,6 +168,8 @@ def year_context(statement: Statement) -> YearContext:
         # '전년도 추진실적' in the plan of a year is of the year before it
         printed = sure - 1 if sure is not None else None
         sure = None
+    if sure is not None and document.document_type in _PLANS and _PAST.search(" ".join(below[-1:])):
+        sure = None  # what a plan tells of how things stand is not of the year that it plans
     inferred = statement.said_year if sure is None else sure
     return YearContext(
         mentions=mentions,
@@ -243,6 +248,7 @@ def _year_of_path(path: tuple[str, ...]) -> tuple[int | None, bool]:
             for one in _YEAR_IN_HEADING.finditer(entry)
         }
         if found:
-            is_one = len(found) == 1 and not _COMPARING.search(entry)
-            return (found.pop() if is_one else None), len(found) > 1
+            is_span = is_of_many_years(entry)
+            is_one = len(found) == 1 and not is_span and not _COMPARING.search(entry)
+            return (found.pop() if is_one else None), is_span or len(found) > 1
     return None, False

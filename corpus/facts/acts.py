@@ -1,0 +1,42 @@
+"""What happened to a figure: it rose, fell, was saved, or tells how far two others are apart."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.facts.labels import act_after
+from corpus.facts.named import CHANGE, CHANGES, DECREASE, DIFFERENCE, INCREASE
+
+_HIGHER = re.compile(
+    r"(?:이|가|이나|나)?\s?(?:더\s?)?(?:높|많|낮|적|앞)(?![아어]졌|[아어]져|[아어]지|였)"
+)
+_MORE = re.compile(r"(?:이|가|여|이나|나)?\s?(?:더\s)?(?:많|적|높|낮)(?:다|습|았|은\s|아$|음)")
+_EVEN_MORE = re.compile(r"(?:이|가|여)?\s더\s(?:많|적|높|낮)")
+_SHARED_ACT = re.compile(
+    r"(?:이|가)?,\s?[가-힣\s·]{2,14}(?:이|가)\s?\d[\d,.]*\s?(?:건|명|개소|개|억\s?원|만\s?원|%)(?:이|가)?"
+)
+AGAINST = re.compile(
+    r"(?:대비|보다|비해|비하여|비교해|비교하여)\s*(?:무려|약|총|각각|\d[\d,.]*%\s*\()?\s*$"
+)
+"""Words right before a figure that say what it is compared with."""
+_REACH = 24  # characters before a figure in which it is said
+
+
+def act_of(text: str, start: int, end: int, unit: str, direction: str | None) -> str:
+    """The act of the figure at text[start:end], '' for none.
+
+    `direction` ('up', 'down') is given where the figure is known to be a change.
+    """
+    before = text[max(0, start - _REACH) : start]
+    act = act_after(text, end)
+    is_more = _MORE.match(text, end) is not None and AGAINST.search(before) is not None
+    if direction is None and (is_more or _EVEN_MORE.match(text, end)):
+        act = DIFFERENCE
+    if unit == "%p" and act not in CHANGES:
+        act = CHANGE  # a point of percentage tells how far two shares are apart
+    if not act and (shared := _SHARED_ACT.match(text, end)):
+        act = act_after(text, shared.end())  # '용역이 19건, 공사가 19건 늘어'
+    if direction is not None and before.rstrip()[-1:] != "→":
+        act = INCREASE if direction == "up" else DECREASE
+        act = DIFFERENCE if _HIGHER.match(text, end) else act
+    return act
