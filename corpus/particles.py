@@ -46,7 +46,7 @@ def particle_of(word: str) -> str:
         if not word.endswith(particle) or len(stem) < 2 or not "가" <= stem[-1] <= "힣":
             continue
         # 로 follows ㄹ as it follows a vowel: 별로, 월로
-        if not has_final_consonant(stem[-1]) or (particle == "로" and stem[-1] in "일월달별실"):
+        if not has_final_consonant(stem[-1]) or (particle == "로" and stem[-1] in "일월달별실율률"):
             return particle
     return ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.outline import CUT_MARK, Node
@@ -31,6 +32,7 @@ class PassageOptions:
 _FIGURE = re.compile(
     r"\d[\d,.]*\s*(?:명|인|건|개|억|만|천만|백만|%|원|회|점|등급|위|㎡|대|곳|종|가지|과제|배)"
 )
+_PAGE_NUMBER = re.compile(r"[-–\s\d/|쪽]*(?:페이지)?\s*")
 _NUMBERING = re.compile(r"^\s*(?:제\s?\d+\s?[편부장절]|\d{1,2}[.)]|[가-하][.)]|\(\d+\))\s*")
 
 
@@ -86,7 +88,7 @@ class _Builder:
             if one is None:
                 continue
             if one.kind is SegmentKind.ROW:
-                if one.opens_table:
+                if one.opens_table or self._is_apart(rows, one):
                     self._rows(rows, section, path)
                 rows.append(one)
                 continue
@@ -99,6 +101,13 @@ class _Builder:
             if child.children:
                 self._children(child, section, (*path, child.label))
         self._rows(rows, section, path)
+
+    def _is_apart(self, rows: Sequence[Segment], one: Segment) -> bool:
+        """Whether words stand between a row and those before it: an imprint, a menu of the page."""
+        if not rows:
+            return False
+        between = self._text[rows[-1].end : one.start].strip()
+        return bool(between) and _PAGE_NUMBER.fullmatch(between) is None
 
     def _item(self, one: Segment, section: Section, path: tuple[str, ...]) -> None:
         if one.is_cut and one.end - one.start > self._options.target // 2:

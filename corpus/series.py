@@ -85,7 +85,7 @@ def link_series(readings: Sequence[Reading]) -> tuple[Series, ...]:
                 by_document = shared.setdefault(found.measure, {})
                 by_document.setdefault(reading.document.id, []).append(fitting)
     series = dict(_shared(shared, alone))
-    for fitting in alone:
+    for fitting in sorted(alone, key=lambda one: (one.fact.document_id, one.fact.id)):
         if len({one.year for one in fitting.statements}) > 1:
             one = _series(_own_id(fitting.fact), fitting.statements)
             series.setdefault(one.id, one)

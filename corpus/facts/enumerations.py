@@ -50,7 +50,8 @@ def enumerated(statement: Statement) -> Iterator[Draft]:
     for match in found:
         if _states_figure(match.group(1)):
             continue
-        item = without_predicate(match.group(1).strip(" ,·\n"))
+        printed = match.group(1).strip(" ,·\n")
+        item = without_predicate(printed)
         name = clean_name(item)
         if not _WORDS.search(name):
             continue
@@ -61,7 +62,7 @@ def enumerated(statement: Statement) -> Iterator[Draft]:
             statement=statement,
             kind=FactKind.POLICY,
             name=name,
-            raw_text=item,
+            raw_text=item if item in printed else printed,
             value=name,
             flags=("enumerated",),
             doubts=doubts,

@@ -41,6 +41,8 @@ _PREVIOUS = re.compile(r"전년|지난해|작년|전기|(?:한\s해|1년)\s전")
 _TOLD_BEHIND = re.compile(
     r"(?:\([^()]{0,40}\))?(?:을|를|이|가)?\s(?:[가-힣]{1,8}\s)?[가-힣]{1,6}던\s(?P<year>(?:19|20)\d\d)년"
 )
+# '2023년 47건 → 2024년 50건': each has its own year
+_NEXT_YEAR = re.compile(r"[^→]{0,16}→\s?(?:['‘’`´]\d\d|(?:19|20)\d\d년)")
 _EARLIER = re.compile(
     r"(?:앞선|직전|이전|종전|과거)\s?(?:회계연도|회차|평가|감사|계획|해)|(?:한\s해|1년)\s전\s(?:보고회|회의|평가|조사|심사)|^\s?(?:앞서|과거|당시|한때|이전에)\s"
 )
@@ -97,7 +99,7 @@ def year_of_figure(
         if moments and moments[0].resolved and moments[0].start_date:
             return int(moments[0].start_date[:4]), ()  # '3개소 준공(’21. 12.)'
     is_before = _BEFORE_CHANGE.match(text, end) and PREVIOUS_YEAR not in flags
-    if is_before and not (year is not None and _OWN_YEAR.search(clause)):
+    if is_before and not (year is not None and _NEXT_YEAR.match(text, end)):
         return None, ("before_change",)
     if _EARLIER.search(text[:start]) and not _OWN_YEAR.search(clause):
         return None, ()

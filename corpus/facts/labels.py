@@ -17,8 +17,9 @@ _MOST_WORDS = 7
 _AND_THEN = re.compile(
     r"(?<!보|신|공|참|사|광|창|권|경|재|금)고$|(?:면서|으며|아서|어서)$|[,;]$|^원(?:이던|에|을)?$"
 )
-# '임시회에서 1조원', '비율로 5%': where or how, not what.
-_BY_THE_WAY = frozenset({"에서", "에게", "부터", "까지", "로", "으로"})
+# '임시회에서 1조원 확정': where or when, not what; '종합평가에서 81점' names what was scored.
+_BY_THE_WAY = frozenset({"에서", "에게", "부터", "까지"})
+_SCORED = re.compile(r"(?:평가|[가-힣]도|측정|심사|대회|공모|부문|분야|항목|조사|점검|감사)에서$")
 _MOST_MODIFIERS = 2  # words before the verb that tells which one is meant
 # Words that say when, how much or how sure, and are no part of a name.
 _TIME = (
@@ -295,7 +296,8 @@ def label_before(text: str, start: int, at: int) -> str:
         particle = particle_of(word)
         if word == "등":
             break
-        if words_left == len(words) - 1 and particle in _BY_THE_WAY:
+        is_last = words_left == len(words) - 1
+        if is_last and particle in _BY_THE_WAY and not _SCORED.search(word):
             break
         if _FILLER.fullmatch(word) or _OURS.fullmatch(word):
             continue

@@ -126,7 +126,7 @@ def test_a_table_in_a_cell_follows_the_table_that_it_stands_in() -> None:
     assert told(table) == [
         ("숲 건수", 3, "건", 2031),
         ("길 건수", 4, "건", 2031),
-        ("국비 금액", 5, "억원", 2031),
+        ("가람시 시행계획 국비 금액", 5, "억원", 2031),
     ]
 
 

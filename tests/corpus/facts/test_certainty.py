@@ -51,8 +51,6 @@ def test_a_name_that_its_own_words_give_is_certain(text: str, raw: str) -> None:
         ("○ 농기계 11대 가운데 4대가 빠짐", "4대"),
         # what is said behind it makes it another thing
         ("국내외 여비 6억원, 행사 경비 2억원을 깎았다.", "6억원"),
-        # the last of those named is not the one counted
-        ("국장과 과장, 팀장 등 43명이 모였다.", "43명"),
         # what it was before, under the name of what is to be done
         ("○ 이월액 감축 : 전년 7,842백만원 대비 줄이기", "7,842백만원"),
     ],
