@@ -92,7 +92,7 @@ _RATE = re.compile(
 _COUNTABLE = re.compile(
     r"(?:과제|사업|지표|목표|부서|기관|시설|업체|기업|센터|점포|단지|지구|마을|학교|표창|상|위원회|[팀반]|항목|분야|전략"
     r"|시책|정책|기금|프로그램|노선|코스|동아리|단체|조합|사례|교실|강좌|행사|축제|대책|공약|품목|종목|작목반|도서관|공원|시장"
-    r"|도시|[시군구]|업소|협의체|거점|구간|지점|하천|교량|터널|역|섬|도서|대학|어린이집|유치원|경로당|병원|은행|호텔|농가|[가-힣]장)$"
+    r"|도시|[시군구]|업소|협의체|거점|구간|지점|하천|교량|터널|역|섬|도서|대학|어린이집|유치원|경로당|병원|은행|호텔|농가|(?:공|매|시|주차|운동|체육|정류|사업|야영|캠핑|경기|수영|목욕|작업)장)$"
 )
 # What is said right behind a figure that makes it another thing than its name says.
 _OTHERWISE = re.compile(
@@ -176,6 +176,8 @@ def name_doubts(
         return (NAME_INCOMPLETE,)
     if unit == "개" and not noun and not _COUNTABLE.search(of):
         return (NAME_INCOMPLETE,)
+    if basis == {LABEL} and not (noun or name.act) and _words_between(statement, start):
+        return (NAME_INCOMPLETE,)  # '등급 비율 : 가 10%' gives no name to the ten
     if unit in _LIMIT_UNITS and not _AGE.search(of):
         return (KIND_UNSURE,)
     return ()
@@ -206,11 +208,20 @@ def is_piece(name: str) -> bool:
         return True
     if words[0] in _LIGHT_VERBS or last.endswith(("에", "에는", "에도", "에만")):
         return True
+    if _CUT_FIRST.fullmatch(words[0]) or (last.endswith("의") and len(last) <= _SHORT_WORD):
+        return True
     if any(_AND_SO.search(one) for one in words):
         return True
     if is_adnominal(words[0]) and last in _DUMMIES:
         return True
     return particle_of(last) in _OPEN_PARTICLES or is_adnominal(last) or last in _BARE_NOUNS
+
+
+def _words_between(statement: Statement, start: int) -> bool:
+    """Whether words that the name leaves out stand between an item's label and its figure."""
+    _, value = item_label(statement.text)
+    between = _SEPARATOR.split(statement.text[value:start])[-1]
+    return _OF_A_NAME.search(_ASIDE.sub("", between)) is not None
 
 
 def _list_end(text: str, end: int) -> int:
@@ -270,11 +281,18 @@ _GENERIC_END = re.compile(
     r"(?:실적|현황|내역|추이|비교|결과|개요|참고|변화|사항|내용|요약|총괄|기준|대상|방법)$"
 )
 _FEW_WORDS = 2
+# A word that is neither a time nor a filler.
+_OF_A_NAME = re.compile(
+    r"(?<![가-힣])(?!총|약|연|월|일|매|모두|각각?|전년|지난해|작년|올해|금년|상반기|하반기|최대|최소|평균|현재|기준|누적|당초|최종|만|세|년|개월|하루|주|분기|반기)[가-힣]{1,}"
+)
+_ASIDE = re.compile(r"\([^()]{0,40}\)|['‘’]?\d[\d.]*\s?(?:년도?|월|일|말)?(?:까지|부터)?")
 _SEPARATOR = re.compile(r"[,;/·+]")
 _ENDS_IN_FIGURE = re.compile(
     r"\d\s?(?:[조억만천백]\s?)*(?!년|월|일)[가-힣%㎡]{0,4}(?:\s[가-힣]{1,4})?\s?(?:\([^()]*\)?)?\s*$|\([^()]*$|\)\s*$"
 )
 _AND_SO = re.compile(r"(?<![보신공광창참사권경재금국최원예선제중문서복회숙충장])고$(?<=[가-힣]고)")
+_CUT_FIRST = re.compile(r"[가-힣]{1,2}(?:려는|게|라는|다는)")
+_SHORT_WORD = 2
 _DUMMIES = frozenset({"것", "일", "곳", "점", "사람", "때", "수", "바"})
 _LIGHT_VERBS = frozenset({"내", "하는", "되는", "있는", "없는", "한", "된", "될", "할"})
 _BARE_NOUNS = frozenset({"것이", "돈이", "돈은", "것은", "안에서", "이는", "전수", "대에", "분"})

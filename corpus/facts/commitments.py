@@ -45,6 +45,16 @@ _OFFICE = re.compile(
     r"(?:부|처|청|실|과|국|팀|관|단|소|센터|위원회|협의회|시|군|구|도|읍|면|동|공사|공단|재단|협회|기관|부서|원|대학교?|업체|본부|담당|의회|은행)"
     r"(?:\s?등)?$"
 )
+# Labels after which something is told, but nothing that is done: '바라는 효과 : …'.
+_NO_DEED_LABEL = re.compile(
+    r"\s*(?:내\s?용|(?:바라는|기대하는|기대)?\s?효\s?과|(?:그\s?)?밖|기\s?타|선\s?발|발\s?표|방\s?[식법]|대\s?상|자\s?격|제\s?출|장\s?소|시\s?기"
+    r"|참\s?고|비\s?고|담은\s말|받는\s?곳|근\s?거|의\s?의|결\s?과|구\s?성)\s?[:：]"
+)
+# What opens with a day of its own tells when something was done: "'17. 2월 TF팀을 꾸려".
+_DATED_FIRST = re.compile(
+    r"\s*['‘’]?(?:\d{4}|\d\d)\s?[.년]\s?\d{1,2}\s?[.월]|\s*\[?\d[\d\s]*(?:다음|이전|끝)"
+)
+_SAME_WORDS = 0.7  # share of its words that a line has in common with the title it repeats
 _CAPTION = re.compile(r"단\s?위\s?[:：]")
 _CAME_ABOUT = re.compile(r"[았었였했됐겼졌렸났랐왔갔켰쳤셨]다[.\"”’\s]*$|[았었였했됐졌났]음[.\s]*$")
 _SET_UP = re.compile(
@@ -123,12 +133,20 @@ def _name(text: str) -> str:
     return whole[at:].rstrip(" .") if is_cut else name
 
 
+def _is_title(text: str, title: str) -> bool:
+    """Whether a line repeats the document's title, in part or whole."""
+    said, named = (set(re.findall(r"[\w·]{2,}", one)) for one in (text, title))
+    return bool(said) and len(said & named) >= _SAME_WORDS * len(said)
+
+
 def _is_sure(statement: Statement, *, is_sentence: bool, is_direction: bool) -> bool:
     """Whether the statement clearly sets out something that the government does or will do."""
     document = statement.document
     if _is_no_plan(statement.passage.heading_path, document.title):
         return False
     text = fold(statement.text)
+    if _is_title(text, document.title) or _NO_DEED_LABEL.match(text) or _DATED_FIRST.match(text):
+        return False
     is_bullet = statement.text_start > statement.start
     if is_sentence and not (is_direction and is_bullet):
         return promises(text)

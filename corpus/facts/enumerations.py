@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from corpus.amounts import find_amounts
 from corpus.characters import fold
+from corpus.facts.certainty import is_certain_name
 from corpus.facts.doubts import KIND_UNSURE, NAME_INCOMPLETE
 from corpus.facts.draft import Draft
 from corpus.facts.labels import clean_name
@@ -55,7 +56,12 @@ def enumerated(statement: Statement) -> Iterator[Draft]:
         name = clean_name(item)
         if not _WORDS.search(name):
             continue
-        doubts = (KIND_UNSURE,) if is_judged else ()
+        is_view = _VIEWS.search(before) is not None or (
+            " " not in name and len(name) < _FEWEST_LETTERS
+        )
+        doubts = (KIND_UNSURE,) if is_judged or is_view else ()
+        if not is_certain_name(name):
+            doubts = (*doubts, NAME_INCOMPLETE)
         if _PREDICATE.search(name) or len(item) > len(name) + _SLACK:
             doubts = (*doubts, NAME_INCOMPLETE)
         yield Draft(
@@ -69,6 +75,9 @@ def enumerated(statement: Statement) -> Iterator[Draft]:
         )
 
 
+# '4가지 관점 : △고객 △재무' are ways to look, no policies.
+_VIEWS = re.compile(r"(?:관점|영역|요소|유형|등급|구분|종류|단계)\s?(?:은|는|으로)?\s?[:：(]?\s*$")
+_FEWEST_LETTERS = 6  # of a policy that is told in one word: '고객', '재무' tell none
 _SLACK = 20  # characters that cleaning may take from an item; a name lacking more was cut
 
 

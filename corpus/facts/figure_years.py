@@ -77,6 +77,8 @@ def year_of_figure(
     is_money = _WON.search(text[start:end]) is not None
     if is_money and (_DUE_BEFORE.search(text, 0, start) or _DUE_BEHIND.match(text, end)):
         return None, ()  # '확장(’26.) 1,784억원': the year in which the whole will be done
+    if "총사업비" in name.words.replace(" ", ""):
+        return None, (WHOLE_PERIOD,)
     clause = text[max(0, start - _CLAUSE) : start]
     above = statement.passage.heading_path[-1:] if statement.is_item else ()
     if is_of_many_years(f"{clause} {name.words}") or (

@@ -91,6 +91,7 @@ _LETTER = re.compile(r"[가-힣A-Za-z]")
 _AIM = re.compile(
     r"(?:을|를|이|까지|으로)?\s?(?:유치\s?|달성\s?)?목표|까지\s(?:늘려|줄여|높여|낮춰|늘린|줄인|높인)"
 )
+_TO_ONE = re.compile(r"\s?\d+(?![\d,]*\s?[가-힣])")  # '2.6 대 1' is no count
 _SAVINGS = re.compile(r"절감\s?(?:사례|내역|내용|실적|현황|사업)|(?:예산|원가)\s?절감$")
 _NEAR = 30  # characters around a figure that say what it is
 
@@ -312,7 +313,7 @@ def _count(statement: Statement, context: YearContext, one: Quantity, namer: Nam
     direction = one.direction if one.comparator is None else None
     noun = LEVELS if one.unit == _LEVEL else one.noun or ""
     name = namer.name(one.start, one.end, unit=one.unit, noun=noun, direction=direction)
-    if name.is_borrowed:
+    if name.is_borrowed or _TO_ONE.match(text, one.end):
         return None  # a count of what nobody says states nothing
     year, year_flags = year_of_figure(statement, context, one.start, one.end, name)
     flags = [*one.flags, *year_flags, *flows(one, text)]

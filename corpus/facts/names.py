@@ -291,6 +291,8 @@ class Namer:
             particular = join_names(particular, self._change(start, end, act))
         whole = "" if _NEW_ITEM.search(self._text, self._whole_end, start) else self._whole
         name = join_names(general or whole, particular)
+        if noun and not name.endswith(noun):
+            name = f"{name} {noun}"  # '신규사업 발굴 보고회 : 59개 사업' counts 사업
         basis = [LABEL] if general else [WHOLE] if whole else []
         basis += [one for one, words in ((BESIDE, beside), (NOUN, noun), (AFTER, after)) if words]
         if "%" in self._text[start:end] and _SHARE_OF.search(self._text, 0, start):

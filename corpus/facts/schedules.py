@@ -49,6 +49,12 @@ class Step:
     mention: DateMention
 
 
+_UNTIL = re.compile(r"\s?(?:\([^()]{1,4}\))?\s?(?:\d{1,2}[:시]\d{0,2}분?\s?)?까지")
+_YEARS = re.compile(
+    r"['‘’]?(?:19|20)?\d\d\s?\.?\s?[~∼～-]\s?['‘’]?(?P<last>20\d\d|\d\d)\s?\.?(?!\s?\d)"
+)
+
+
 def periods(statement: Statement) -> Iterator[Draft]:
     """A labelled period ('추진기간 : 2021. 6. ~ 2022. 5.') as an event with its time.
 
@@ -70,13 +76,19 @@ def periods(statement: Statement) -> Iterator[Draft]:
     first, last = resolved[0], resolved[-1]
     end = last.end_date or last.start_date
     is_open = last is first and _OPEN_END.match(bare, last.end) is not None
+    is_deadline = last is first and _UNTIL.match(bare, last.end) is not None
+    if last is first and (years := _YEARS.match(bare.strip())) and not is_deadline:
+        # '2024. ~ 2028. (5년)': a stop behind a year hides that it goes on
+        end = years["last"] if len(years["last"]) == len("2028") else f"20{years['last']}"
     thing = thing_above(statement)
     yield Draft(
         statement=statement,
         kind=FactKind.EVENT,
         name=_period_name(thing, clean_name(re.split(r"[/·]", label)[-1])),
         raw_text=printed.strip(),
-        period=Period(start=first.start_date, end=None if is_open else end),
+        period=Period(
+            start=None if is_deadline else first.start_date, end=None if is_open else end
+        ),
         fiscal_year=int((first.start_date or "0")[:4]) or None,
         doubts=() if thing else (NAME_INCOMPLETE,),
     )
