@@ -108,6 +108,10 @@ def unit_scale(unit: str) -> int | None:
     return scale_of(match["scales"])
 
 
+# One of these is in every amount that prints its unit.
+_MONEY_CUE = re.compile(r"[원조억만천백십$€¥£₩￦]|달러|유로|위안|엔|[A-Z]{3}")
+
+
 @remembered
 def find_amounts(text: str, *, inherited_unit: str | None = None) -> tuple[Amount, ...]:
     """Every amount in the text, sorted, none overlapping; linear in the length of the text.
@@ -118,6 +122,8 @@ def find_amounts(text: str, *, inherited_unit: str | None = None) -> tuple[Amoun
     folded = fold(text)
     if _ANY_NUMBER.search(folded) is None:
         return ()
+    if inherited_unit is None and _MONEY_CUE.search(folded) is None:
+        return ()  # half of all statements that print a number speak of no money
     inherited = unit_scale(inherited_unit) if inherited_unit else None
     reader = _Reader(text, folded, inherited_unit or "", inherited)
     found = [*reader.amounts(), *reader.spelled(), *reader.vague()]

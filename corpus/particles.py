@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Nouns whose last syllable looks like a particle although the syllable before it would allow one.
 _NOUNS = re.compile(
@@ -30,6 +31,7 @@ def has_final_consonant(syllable: str) -> bool:
     return "가" <= syllable <= "힣" and (ord(syllable) - 0xAC00) % 28 > 0
 
 
+@lru_cache(maxsize=4_096)  # a plan says few words many times
 def particle_of(word: str) -> str:
     """The particle a word ends in ('' for none): '살림규모는' gives '는', '평가' gives ''."""
     if len(word) < 2 or word[-1] not in _LAST or _NOUNS.search(word):

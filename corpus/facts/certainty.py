@@ -8,6 +8,7 @@ that say too little leave a doubt, and the figure is not published (`corpus.fact
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from corpus.facts.doubts import KIND_UNSURE, NAME_BORROWED, NAME_INCOMPLETE
 from corpus.facts.labels import is_generic, item_label
@@ -26,7 +27,7 @@ from corpus.facts.named import (
     Name,
 )
 from corpus.facts.statements import Statement
-from corpus.facts.verbs import closes_clause, is_adnominal
+from corpus.facts.verbs import WORDS, closes_clause, is_adnominal
 from corpus.particles import particle_of
 
 # Words that name nothing by themselves, whatever stands around them.
@@ -42,6 +43,7 @@ _EMPTY = re.compile(
 _KINDS_OF_CONTRACT = re.compile(r"공사|용역|물품(?:[·\s]?구매)?|구매|전문|종합|일상감사|계약심사")
 _MARKS = re.compile(r"\(\s|[?…⇒→←▶▷>【】|+]|\s/\s|^[^\w(\[‘“「『<'\"]|^[·,]|\s,")
 _PAIRS = (("(", ")"), ("[", "]"), ("‘", "’"), ("“", "”"), ("「", "」"), ("『", "』"), ("<", ">"))
+_PAIR_MARK = re.compile(r"[()\[\]‘’“”「」『』<>]")
 _OPEN_PARTICLES = frozenset(
     {
         "은",
@@ -134,7 +136,7 @@ def name_doubts(
     of = name.of if name.is_change and name.of else name.words
     said = of.removeprefix(label).strip() if label and LABEL in name.basis else of
     if TITLE in name.basis:
-        lead = statement.text[:start].rpartition(" - ")[2]
+        lead = statement.text[max(0, start - _NEAR) : start].rpartition(" - ")[2]
         leads = unit == "가지" or _LEADS.fullmatch(lead) is not None
         if not leads or not _STRUCTURE.search(noun or of):
             return (NAME_BORROWED,)
@@ -186,7 +188,7 @@ def name_doubts(
 def _follows(text: str, said: str, start: int) -> bool:
     """Whether the words `said` are the first of the item's value, or of a list of figures in it."""
     _, value = item_label(text)
-    *earlier, last = _SEPARATOR.split(text[value:start])
+    *earlier, last = _SEPARATOR.split(text[max(value, start - _NEAR) : start])
     is_list = all(_ENDS_IN_FIGURE.search(one) for one in earlier if one.strip())
     return is_list and len(last.split()) <= len(said.split()) + 1
 
@@ -196,12 +198,19 @@ def is_certain_name(name: str) -> bool:
     return bool(name) and not (_is_marked(name) or is_piece(name) or _is_empty(name, ""))
 
 
+@lru_cache(maxsize=WORDS)
+def _tells(word: str) -> bool:
+    """Whether a word tells something, as verbs and connectives do, rather than names it."""
+    if _NOT_PREDICATE.search(word):
+        return False
+    is_verb = _PREDICATE.search(word) is not None or closes_clause(word)
+    return is_verb or _AND_SO.search(word) is not None
+
+
 def is_piece(name: str) -> bool:
     """Whether a name is a piece of a sentence rather than the name of a thing."""
     words = name.split()
-    if any(_PREDICATE.search(one) and not _NOT_PREDICATE.search(one) for one in words):
-        return True
-    if any(closes_clause(one) and not _NOT_PREDICATE.search(one) for one in words):
+    if any(map(_tells, words)):
         return True
     last = words[-1]
     if _TAIL.search(last) and not _NOT_PREDICATE.search(last):
@@ -209,8 +218,6 @@ def is_piece(name: str) -> bool:
     if words[0] in _LIGHT_VERBS or last.endswith(("에", "에는", "에도", "에만")):
         return True
     if _CUT_FIRST.fullmatch(words[0]) or (last.endswith("의") and len(last) <= _SHORT_WORD):
-        return True
-    if any(_AND_SO.search(one) for one in words):
         return True
     if is_adnominal(words[0]) and last in _DUMMIES:
         return True
@@ -220,7 +227,7 @@ def is_piece(name: str) -> bool:
 def _words_between(statement: Statement, start: int) -> bool:
     """Whether words that the name leaves out stand between an item's label and its figure."""
     _, value = item_label(statement.text)
-    between = _SEPARATOR.split(statement.text[value:start])[-1]
+    between = _SEPARATOR.split(statement.text[max(value, start - _NEAR) : start])[-1]
     return _OF_A_NAME.search(_ASIDE.sub("", between)) is not None
 
 
@@ -236,7 +243,9 @@ def _list_end(text: str, end: int) -> int:
 
 def _is_marked(name: str) -> bool:
     """Whether marks that belong to no name stand in it, or half of a pair."""
-    return _MARKS.search(name) is not None or any(
+    if _MARKS.search(name) is not None:
+        return True
+    return _PAIR_MARK.search(name) is not None and any(
         name.count(one) != name.count(other) for one, other in _PAIRS
     )
 
@@ -261,7 +270,10 @@ def _is_borrowed(statement: Statement, name: Name, basis: frozenset[str], start:
     if HEADING in basis and not basis & {LABEL}:
         if BESIDE not in basis:
             # '’19년 270건' under '일상감사' is what the item above names
-            dated = _DATED.fullmatch(statement.text[:start].rpartition(")")[2]) is not None
+            dated = (
+                _DATED.fullmatch(statement.text[max(0, start - _NEAR) : start].rpartition(")")[2])
+                is not None
+            )
             return not (statement.is_item and dated and not _GENERIC_END.search(name.words))
         # '국비 4,319백만원' under '2020년 투자': the word beside it opens the item.
         return not (statement.is_item and _opens(statement.text, start))
@@ -270,7 +282,7 @@ def _is_borrowed(statement: Statement, name: Name, basis: frozenset[str], start:
 
 def _opens(text: str, start: int) -> bool:
     """Whether nothing but one or two words stands before a figure, in its item or its list."""
-    stretch = re.split(r"[,;/·:]|\s{2,}", text[:start])[-1].split()
+    stretch = re.split(r"[,;/·:]|\s{2,}", text[max(0, start - _NEAR) : start])[-1].split()
     return len(stretch) <= _FEW_WORDS and not any(is_adnominal(one) for one in stretch)
 
 
@@ -293,6 +305,7 @@ _ENDS_IN_FIGURE = re.compile(
 _AND_SO = re.compile(r"(?<![보신공광창참사권경재금국최원예선제중문서복회숙충장])고$(?<=[가-힣]고)")
 _CUT_FIRST = re.compile(r"[가-힣]{1,2}(?:려는|게|라는|다는)")
 _SHORT_WORD = 2
+_NEAR = 120  # characters before a figure in which its own words stand
 _DUMMIES = frozenset({"것", "일", "곳", "점", "사람", "때", "수", "바"})
 _LIGHT_VERBS = frozenset({"내", "하는", "되는", "있는", "없는", "한", "된", "될", "할"})
 _BARE_NOUNS = frozenset({"것이", "돈이", "돈은", "것은", "안에서", "이는", "전수", "대에", "분"})

@@ -111,7 +111,9 @@ def _commitment(statement: Statement) -> Iterator[Draft]:
     name = _name(text)
     if len(name) < _SHORTEST_NAME:
         return
-    is_sure = _is_sure(statement, is_sentence=is_sentence, is_direction=is_direction)
+    is_sure = _is_sure(
+        statement, is_sentence=is_sentence, is_direction=is_direction
+    ) and not _is_title(text, statement.document.title)
     yield Draft(
         statement=statement,
         kind=kind,
@@ -145,7 +147,7 @@ def _is_sure(statement: Statement, *, is_sentence: bool, is_direction: bool) -> 
     if _is_no_plan(statement.passage.heading_path, document.title):
         return False
     text = fold(statement.text)
-    if _is_title(text, document.title) or _NO_DEED_LABEL.match(text) or _DATED_FIRST.match(text):
+    if _NO_DEED_LABEL.match(text) or _DATED_FIRST.match(text):
         return False
     is_bullet = statement.text_start > statement.start
     if is_sentence and not (is_direction and is_bullet):

@@ -6,6 +6,7 @@ import re
 
 from corpus.facts.labels import item_label
 from corpus.markers import marker_at
+from corpus.recall import remembered
 
 _ASIDE = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,80}\]")
 _AND_MORE = re.compile(r"\s*등$")
@@ -87,11 +88,11 @@ def is_clear(item: str, *, year: int | None) -> bool:
     """Whether an item (folded, with its mark) sets out a deed of the plan and nothing else."""
     bare = _bare(item)
     label, start = item_label(bare)
-    if is_excluded(item, year=year):
+    if not _ends_in_deed(bare[start:]):
         return False
     if _LISTED_LABEL.search(label) and "," in bare[start:]:
         return False  # several things of which each is its own
-    return _ends_in_deed(bare[start:])
+    return not is_excluded(item, year=year)
 
 
 def is_excluded(item: str, *, year: int | None) -> bool:
@@ -117,6 +118,7 @@ def is_heading(words: str) -> bool:
     return all(_GENERAL_WORD.fullmatch(one) or _TIME_LABEL.fullmatch(one) for one in words.split())
 
 
+@remembered
 def _bare(item: str) -> str:
     """An item without its mark and without what stands in brackets."""
     stripped = _ASIDE.sub("", item).strip(_ENDS)

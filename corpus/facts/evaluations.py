@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from corpus.characters import fold
@@ -38,6 +39,7 @@ from corpus.facts.verdicts import (
 from corpus.facts.years import YearContext, year_context
 from corpus.particles import particle_of
 from corpus.quantities import find_grades
+from corpus.recall import LIMITS
 from corpus.types import FactKind, Phase, Value
 
 _GRADE = re.compile(
@@ -72,6 +74,11 @@ _MEASURE = re.compile(r"(?:도|평가|측정|심사|대회|공모|부문|분야|
 _SHORTEST = 2  # characters of a name that may do without its heading
 
 
+@lru_cache(maxsize=LIMITS.texts)
+def _is_goal_heading(entry: str) -> bool:
+    return _GOAL_HEADING.fullmatch(clean_name(entry)) is not None
+
+
 def evaluations(statement: Statement, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Draft]:
     """The grades, ranks and titles of a statement, with what was evaluated and what is a goal.
 
@@ -84,13 +91,13 @@ def evaluations(statement: Statement, taken: Sequence[tuple[int, int]] = ()) -> 
     floor, last = 0, ""
     results = _results(text, taken)
     path = statement.passage.heading_path
-    years = column_years(path)
-    is_under_goal = bool(path) and _GOAL_HEADING.fullmatch(clean_name(path[-1])) is not None
-    is_flat = _are_adjacent(text, results)
+    years = column_years(path) if results else ()
+    is_goal_above = bool(path) and bool(results) and _is_goal_heading(path[-1])
+    is_flat = bool(results) and _are_adjacent(text, results)
     for order, match in enumerate(results):
         before = text[: match.start()]
         grade = match["letter"] or match["number"]
-        is_goal = is_under_goal or bool(
+        is_goal = is_goal_above or bool(
             _GOAL.search(before[-30:]) or _GOAL_AFTER.match(text, match.end())
         )
         last = _name(statement, text, floor, without_figure(text, match.start()), last)

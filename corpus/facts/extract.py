@@ -91,8 +91,8 @@ def _drafts(statement: Statement) -> Iterator[Draft]:
     taken = tuple(one.span for one in courses if one.span is not None)
     found = [
         *projects(statement),
-        *periods(statement),
-        *steps(statement),
+        *(periods(statement) if has_digit else ()),
+        *(steps(statement) if has_digit else ()),
         *(
             (whole,)
             if has_digit and (whole := labelled_unit(statement))

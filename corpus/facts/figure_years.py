@@ -44,8 +44,9 @@ _TOLD_BEHIND = re.compile(
 # '2023년 47건 → 2024년 50건': each has its own year
 _NEXT_YEAR = re.compile(r"[^→]{0,16}→\s?(?:['‘’`´]\d\d|(?:19|20)\d\d년)")
 _EARLIER = re.compile(
-    r"(?:앞선|직전|이전|종전|과거)\s?(?:회계연도|회차|평가|감사|계획|해)|(?:한\s해|1년)\s전\s(?:보고회|회의|평가|조사|심사)|^\s?(?:앞서|과거|당시|한때|이전에)\s"
+    r"(?:앞선|직전|이전|종전|과거)\s?(?:회계연도|회차|평가|감사|계획|해)|(?:한\s해|1년)\s전\s(?:보고회|회의|평가|조사|심사)"
 )
+_PAST_SCENE = re.compile(r"\s?(?:앞서|과거|당시|한때|이전에|그때)\s")
 
 
 def _year_of_change(
@@ -75,11 +76,12 @@ def year_of_figure(
     text = statement.text
     year, flags = context.year_at(text, start)
     is_money = _WON.search(text[start:end]) is not None
-    if is_money and (_DUE_BEFORE.search(text, 0, start) or _DUE_BEHIND.match(text, end)):
+    near = max(0, start - _CLAUSE)
+    if is_money and (_DUE_BEFORE.search(text, near, start) or _DUE_BEHIND.match(text, end)):
         return None, ()  # '확장(’26.) 1,784억원': the year in which the whole will be done
     if "총사업비" in name.words.replace(" ", ""):
         return None, (WHOLE_PERIOD,)
-    clause = text[max(0, start - _CLAUSE) : start]
+    clause = text[near:start]
     above = statement.passage.heading_path[-1:] if statement.is_item else ()
     if is_of_many_years(f"{clause} {name.words}") or (
         is_of_many_years(" ".join(above)) and not _OWN_YEAR.search(clause)
@@ -103,9 +105,10 @@ def year_of_figure(
     is_before = _BEFORE_CHANGE.match(text, end) and PREVIOUS_YEAR not in flags
     if is_before and not (year is not None and _NEXT_YEAR.match(text, end)):
         return None, ("before_change",)
-    if _EARLIER.search(text[:start]) and not _OWN_YEAR.search(clause):
+    is_past = _PAST_SCENE.match(text) or _EARLIER.search(clause)
+    if is_past and not _OWN_YEAR.search(clause):
         return None, ()
-    is_met = _MET.search(text) is not None and text[start:end].endswith("명")
+    is_met = text[start:end].endswith("명") and _MET.search(text, near, end + _CLAUSE) is not None
     is_timeless = is_met or _WHOLE_COST.search(name.words) or _STATUS.search(name.words)
     if YEAR_INFERRED in flags and is_timeless:
         return None, ()  # the cost of all years, or how things stand when it was written

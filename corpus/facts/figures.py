@@ -142,7 +142,8 @@ def _found(text: str, taken: tuple[tuple[int, int], ...]) -> list[_Figure]:
     amounts = tuple(one for one in find_amounts(text) if not _overlaps(one.start, one.end, taken))
     spans = [*taken, *((one.start, one.end) for one in amounts)]
     found: list[_Figure] = list(_with_shared_bounds(text, amounts))
-    for part in inherited_parts(text):
+    has_bracket = "(" in text or "[" in text
+    for part in inherited_parts(text) if has_bracket else ():
         if not _overlaps(part.amount.start, part.amount.end, tuple(spans)):
             spans.append((part.amount.start, part.amount.end))
             found.append(part)
@@ -152,7 +153,7 @@ def _found(text: str, taken: tuple[tuple[int, int], ...]) -> list[_Figure]:
         if not _overlaps(count.start, count.end, tuple(spans)):
             spans.append((count.start, count.end))
             found.append(count)
-    for counted in counted_parts(text) if "(" in text or "[" in text else ():
+    for counted in counted_parts(text) if has_bracket else ():
         place = (counted.quantity.start, counted.quantity.end)
         if _LETTER.search(counted.label) and not _overlaps(*place, tuple(spans)):
             spans.append(place)

@@ -251,6 +251,7 @@ def heading_name(path: tuple[str, ...]) -> str:
     return ""
 
 
+@remembered
 def item_label(text: str) -> tuple[str, int]:
     """The label before the first colon of an item and where its value begins; ('', 0) for none.
 

@@ -71,6 +71,8 @@ _GROWN = re.compile(
     r"(?:이|가|만큼)?\s?(?:늘어난?|줄어든?|증가한|감소한|증액된|감액된|많은|적은|오른|내린|높은|낮은|불어난?)\s?"
 )
 _LONGEST_GAP = 12
+_LABEL_REACH = 120  # characters before a figure in which a label of its own, or its whole, stands
+_MOST_COMPARED = 12  # figures of a statement that are compared with each other
 _ONLY_MARKS = re.compile(r"[\W\d]*")
 _WON = re.compile(r"[원억조]")
 TOTAL = "합계"
@@ -153,7 +155,8 @@ class Namer:
 
     def _label_before(self, start: int) -> str:
         """The label that holds at a place: '기간 : 5년 / 사업비 : 286억원' has two."""
-        own = list(_OWN_LABEL.finditer(self._text, self.value_start, start))
+        begin = max(self.value_start, start - _LABEL_REACH)
+        own = list(_OWN_LABEL.finditer(self._text, begin, start))
         return own[-1]["label"] if own else self.label
 
     def general(self, start: int) -> str:
@@ -289,7 +292,9 @@ class Namer:
         particular = join_names(beside, noun or after)
         if act and act not in particular and self._text[end : end + 24].strip():
             particular = join_names(particular, self._change(start, end, act))
-        whole = "" if _NEW_ITEM.search(self._text, self._whole_end, start) else self._whole
+        is_far = start - self._whole_end > _LABEL_REACH
+        is_over = is_far or _NEW_ITEM.search(self._text, self._whole_end, start) is not None
+        whole = "" if is_over else self._whole
         name = join_names(general or whole, particular)
         if noun and not name.endswith(noun):
             name = f"{name} {noun}"  # '신규사업 발굴 보고회 : 59개 사업' counts 사업
@@ -351,7 +356,7 @@ class Namer:
         return bool(name) and all(
             (one.name.of or one.name.words) == name
             and bool({BESIDE, LABEL, HOST} & set(one.name.basis))
-            for one in self._earlier
+            for one in self._earlier[-_MOST_COMPARED:]
         )
 
     def _gap(self, start: int) -> str | None:

@@ -8,7 +8,10 @@ that merely end alike (참여, 재해, 보고, 기한) are listed.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+WORDS = 4_096
+"""Words of which it is remembered what they are: a plan says few words many times."""
 _CONNECTIVE = re.compile(
     r"(?:[했됐였었았렸졌컸쳤겼]|하였|되었)(?:고|으며|으나|는데|지만|으니)$"
     r"|(?:하|되|이|시키)(?:고|며|면|지만|면서|려고|도록|거나|는데|므로|자마자)$"
@@ -48,11 +51,13 @@ _TIME = re.compile(r"(?:뒤|후|동안|때(?:는|엔|에는|에)?|만에|이래|
 _TIME_NOUNS = re.compile(r"(?:전후|사후|노후|이후|기후|향후|오후|배후|산후|방과후)$")
 
 
+@lru_cache(maxsize=WORDS)
 def is_adnominal(word: str) -> bool:
     """Whether a word is a verb before the noun it tells of: '받은', '늘어난', '선정된'."""
     return _ADNOMINAL.search(word) is not None and _ADNOMINAL_NOUNS.search(word) is None
 
 
+@lru_cache(maxsize=WORDS)
 def closes_clause(word: str) -> bool:
     """Whether a word ends a clause, so that what follows is told anew: '찾아', '했고', '뒤'."""
     if _DEED.search(word):

@@ -6,7 +6,7 @@ make 100 together they are shares, and a list of points that makes 100 is how ma
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 
@@ -57,7 +57,7 @@ def _doubted_alike(drafts: list[Draft]) -> list[Draft]:
     doubted: set[str] = set()
     found: list[Draft] = []
     for one in drafts:
-        if not one.doubts and any(_continues(one.name, name) for name in doubted):
+        if not one.doubts and doubted and _continues(one.name, doubted):
             one = replace(one, doubts=(NAME_BORROWED,))
         elif set(one.doubts) & {NAME_BORROWED, NAME_INCOMPLETE} and one.unit not in _BARE_UNITS:
             doubted.add(one.name)
@@ -65,8 +65,10 @@ def _doubted_alike(drafts: list[Draft]) -> list[Draft]:
     return found
 
 
-def _continues(name: str, other: str) -> bool:
-    return bool(other) and (name == other or name.startswith(f"{other} "))
+def _continues(name: str, doubted: Set[str]) -> bool:
+    """Whether a name is a doubted one, or one with more words behind it."""
+    words = name.split()
+    return any(" ".join(words[:count]) in doubted for count in range(1, len(words) + 1))
 
 
 def _may_be_share(draft: Draft) -> bool:

@@ -55,6 +55,20 @@ _LAST_YEAR = re.compile(
 _PLANS = frozenset({"plan", "integrity_plan"})
 _PAST = re.compile(r"현\s?황|결과|성과|분석|진단|배경|여건|문제점|그간|그동안|추진경과")
 _AS_OF = re.compile(r"\)?\s?\.?\s?(?:현재|기준|말|까지)")
+_SPAN_CUES = (
+    "년간",
+    "년 간",
+    "개년",
+    "동안",
+    "연평균",
+    "누적",
+    "누계",
+    "전체",
+    "~",
+    "∼",
+    "～",
+    "까지",
+)
 _SPAN_TAIL = 5  # characters behind the first year of a span in which its last one stands
 _SAME_WORDS = 0.6  # share of words that a first heading has in common with the title it repeats
 _SCENE = 24  # characters of a statement within which a year sets its scene
@@ -157,11 +171,19 @@ def year_of(mention: DateMention) -> int | None:
 
 def year_context(statement: Statement) -> YearContext:
     """Read the years of a statement, its heading path and its document."""
-    document = statement.document
+    said = (statement.text, statement.passage.heading_path, statement.document, statement.said_year)
+    if len(statement.text) > LIMITS.length:
+        return _read_context(*said)
+    return _remembered_context(*said)
+
+
+def _read_context(
+    text: str, path: tuple[str, ...], document: Document, said_year: int | None
+) -> YearContext:
     years = document.fiscal_years
     fiscal = years[0] if len(years) == 1 else None
-    mentions = find_dates(statement.text, reference=document.published_on, fiscal_year=fiscal)
-    below = _below_title(statement.passage.heading_path, document.title)
+    mentions = find_dates(text, reference=document.published_on, fiscal_year=fiscal)
+    below = _below_title(path, document.title)
     printed, is_open = _year_of_path(below)
     sure = fiscal if is_of_one_year(document) and not is_open else None
     if printed is None and any(_LAST_YEAR.search(one) for one in below):
@@ -170,13 +192,17 @@ def year_context(statement: Statement) -> YearContext:
         sure = None
     if sure is not None and document.document_type in _PLANS and _PAST.search(" ".join(below[-1:])):
         sure = None  # what a plan tells of how things stand is not of the year that it plans
-    inferred = statement.said_year if sure is None else sure
+    inferred = said_year if sure is None else sure
     return YearContext(
         mentions=mentions,
         fallback=inferred if printed is None else printed,
         is_fallback_printed=printed is not None,
         is_settlement="결산" in document.title or "재정공시" in document.title.replace(" ", ""),
     )
+
+
+# Each reader of a statement asks for its years in turn.
+_remembered_context = lru_cache(maxsize=LIMITS.texts)(_read_context)
 
 
 def year_said(statement: Statement, before: int | None) -> int | None:
@@ -222,6 +248,8 @@ def is_of_one_year(document: Document) -> bool:
 @lru_cache(maxsize=LIMITS.texts)
 def is_of_many_years(words: str) -> bool:
     """Whether words say a figure for several years together: '5년간', '2024~2028'."""
+    if not any(cue in words for cue in _SPAN_CUES):
+        return False
     spans = list(_SPAN_OF_YEARS.finditer(words))
     return bool(spans) and _OWN_YEAR.search(words, spans[-1].end() + _SPAN_TAIL) is None
 
