@@ -179,7 +179,7 @@ def name_doubts(
     if unit == "개" and not noun and not _COUNTABLE.search(of):
         return (NAME_INCOMPLETE,)
     if basis == {LABEL} and not (noun or name.act) and _words_between(statement, start):
-        return (NAME_INCOMPLETE,)  # '등급 비율 : 가 10%' gives no name to the ten
+        return (NAME_BORROWED,)  # '등급 비율 : 가 10%' gives no name to the ten
     if unit in _LIMIT_UNITS and not _AGE.search(of):
         return (KIND_UNSURE,)
     return ()
@@ -221,6 +221,8 @@ def is_piece(name: str) -> bool:
         return True
     if is_adnominal(words[0]) and last in _DUMMIES:
         return True
+    if any(particle_of(one) in _TOPICS and not is_adnominal(one) for one in words[:-1]):
+        return True  # a topic, and words of what is said about it
     return particle_of(last) in _OPEN_PARTICLES or is_adnominal(last) or last in _BARE_NOUNS
 
 
@@ -306,6 +308,7 @@ _AND_SO = re.compile(r"(?<![보신공광창참사권경재금국최원예선제�
 _CUT_FIRST = re.compile(r"[가-힣]{1,2}(?:려는|게|라는|다는)")
 _SHORT_WORD = 2
 _NEAR = 120  # characters before a figure in which its own words stand
+_TOPICS = frozenset({"은", "는", "에서는", "에는"})
 _DUMMIES = frozenset({"것", "일", "곳", "점", "사람", "때", "수", "바"})
 _LIGHT_VERBS = frozenset({"내", "하는", "되는", "있는", "없는", "한", "된", "될", "할"})
 _BARE_NOUNS = frozenset({"것이", "돈이", "돈은", "것은", "안에서", "이는", "전수", "대에", "분"})

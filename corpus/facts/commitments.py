@@ -54,6 +54,7 @@ _NO_DEED_LABEL = re.compile(
 _DATED_FIRST = re.compile(
     r"\s*['‘’]?(?:\d{4}|\d\d)\s?[.년]\s?\d{1,2}\s?[.월]|\s*\[?\d[\d\s]*(?:다음|이전|끝)"
 )
+_NOTICE = re.compile(r"(?:공시|공고|안내|결산|개최|요약|발췌|알림|다음)\W*$")
 _SAME_WORDS = 0.7  # share of its words that a line has in common with the title it repeats
 _CAPTION = re.compile(r"단\s?위\s?[:：]")
 _CAME_ABOUT = re.compile(r"[았었였했됐겼졌렸났랐왔갔켰쳤셨]다[.\"”’\s]*$|[았었였했됐졌났]음[.\s]*$")
@@ -147,7 +148,7 @@ def _is_sure(statement: Statement, *, is_sentence: bool, is_direction: bool) -> 
     if _is_no_plan(statement.passage.heading_path, document.title):
         return False
     text = fold(statement.text)
-    if _NO_DEED_LABEL.match(text) or _DATED_FIRST.match(text):
+    if _NO_DEED_LABEL.match(text) or _DATED_FIRST.match(text) or _NOTICE.search(text):
         return False
     is_bullet = statement.text_start > statement.start
     if is_sentence and not (is_direction and is_bullet):

@@ -9,7 +9,7 @@ from dataclasses import replace
 from corpus.facts.certainty import is_certain_name
 from corpus.facts.commitments import commitments
 from corpus.facts.contacts import contacts, role_holders
-from corpus.facts.doubts import NAME_INCOMPLETE
+from corpus.facts.doubts import KIND_UNSURE, NAME_INCOMPLETE
 from corpus.facts.draft import Draft
 from corpus.facts.enumerations import enumerated
 from corpus.facts.evaluations import evaluations
@@ -17,6 +17,7 @@ from corpus.facts.events import events
 from corpus.facts.figures import figures
 from corpus.facts.headings import is_unit_caption
 from corpus.facts.labelled_units import labelled_unit
+from corpus.facts.labels import is_place
 from corpus.facts.points import as_points
 from corpus.facts.projects import projects
 from corpus.facts.schedules import periods, steps
@@ -25,10 +26,15 @@ from corpus.facts.subjects import subjects
 from corpus.facts.table_facts import table_drafts
 from corpus.facts.table_runs import TabledRun, tabled_runs
 from corpus.facts.trajectories import trajectories
-from corpus.facts.twins import told_apart
+from corpus.facts.twins import marked_out, told_apart
 from corpus.facts.years import year_said
 from corpus.types import Document, Fact, FactKind, Passage
 
+_SAID = {FactKind.EVALUATION, FactKind.EVENT, FactKind.PROJECT, FactKind.ORGANISATION}
+# '20명 확대' and '반영 결과' are a part and an outcome of a project.
+_NO_PROJECT = re.compile(
+    r"^\d[\d,.]*\s?(?:명|개|건|k?m|㎡|면|대|곳|억|만|%)|(?:결과|보고회|회의|개최|제출)$"
+)
 _DIGIT = re.compile(r"\d")
 
 
@@ -54,7 +60,7 @@ def extract_facts(
         for draft in drafts:
             quote = text[draft.statement.start : draft.statement.end]
             facts.append(_fact(draft, len(facts), quote))
-    return tuple(told_apart(facts, {one.id: one.heading_path for one in passages}))
+    return tuple(told_apart(marked_out(facts), {one.id: one.heading_path for one in passages}))
 
 
 def _by_passage(
@@ -114,9 +120,14 @@ def _drafts(statement: Statement) -> Iterator[Draft]:
 
 
 def _named_whole(draft: Draft) -> Draft:
-    """The draft, with a doubt where the name of an evaluation or event is a piece of a sentence."""
-    is_said = draft.kind in {FactKind.EVALUATION, FactKind.EVENT, FactKind.PROJECT}
-    if not is_said or draft.doubts or is_certain_name(draft.name):
+    """The draft, with a doubt where what has no figure is named by a piece of a sentence."""
+    if draft.doubts or draft.kind not in _SAID:
+        return draft
+    if draft.kind is FactKind.ORGANISATION:
+        is_place_holder = draft.value is not None and is_place(str(draft.value))
+        return replace(draft, doubts=(KIND_UNSURE,)) if is_place_holder else draft
+    is_step = draft.kind is FactKind.PROJECT and _NO_PROJECT.search(draft.name) is not None
+    if is_certain_name(draft.name) and not is_step:
         return draft
     return replace(draft, doubts=(NAME_INCOMPLETE,))
 

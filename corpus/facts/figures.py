@@ -89,9 +89,12 @@ _LISTED = re.compile(r"\s*(?:\)?\s*(?:,|·|ㆍ|및)|\()\s*[가-힣A-Za-z·\s()]{
 _CRITERIA = re.compile(r"기준|심사\s?대상|감사\s?대상|대상\s?(?:사업|금액|공사)|추정(?:가격|금액)")
 _LETTER = re.compile(r"[가-힣A-Za-z]")
 _AIM = re.compile(
-    r"(?:을|를|이|까지|으로)?\s?(?:유치\s?|달성\s?)?목표|까지\s(?:늘려|줄여|높여|낮춰|늘린|줄인|높인)"
+    r"(?:을|를|이|까지|으로)?\s?(?:유치\s?|달성\s?)?목표|"
+    r"까지\s(?:늘려|줄여|높여|낮춰|늘린|줄인|높인)"
 )
-_TO_ONE = re.compile(r"\s?\d+(?![\d,]*\s?[가-힣])")  # '2.6 대 1' is no count
+_TO_ONE = re.compile(
+    r"\s?\d+(?!\d*\s?(?:개|건|명|대|억|만|원|곳|회|차|년|월|일|%))"
+)  # '2.6 대 1' is no count
 _SAVINGS = re.compile(r"절감\s?(?:사례|내역|내용|실적|현황|사업)|(?:예산|원가)\s?절감$")
 _NEAR = 30  # characters around a figure that say what it is
 
@@ -314,7 +317,7 @@ def _count(statement: Statement, context: YearContext, one: Quantity, namer: Nam
     direction = one.direction if one.comparator is None else None
     noun = LEVELS if one.unit == _LEVEL else one.noun or ""
     name = namer.name(one.start, one.end, unit=one.unit, noun=noun, direction=direction)
-    if name.is_borrowed or _TO_ONE.match(text, one.end):
+    if name.is_borrowed or (one.unit == "대" and _TO_ONE.match(text, one.end)):
         return None  # a count of what nobody says states nothing
     year, year_flags = year_of_figure(statement, context, one.start, one.end, name)
     flags = [*one.flags, *year_flags, *flows(one, text)]

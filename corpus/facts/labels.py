@@ -18,13 +18,13 @@ _AND_THEN = re.compile(
     r"(?<!보|신|공|참|사|광|창|권|경|재|금)고$|(?:면서|으며|아서|어서)$|[,;]$|^원(?:이던|에|을)?$"
 )
 # '임시회에서 1조원 확정': where or when, not what; '종합평가에서 81점' names what was scored.
-_BY_THE_WAY = frozenset({"에서", "에게", "부터", "까지"})
+_BY_THE_WAY = frozenset({"에서", "에게", "부터", "까지", "에는", "에도"})
 _SCORED = re.compile(r"(?:평가|[가-힣]도|측정|심사|대회|공모|부문|분야|항목|조사|점검|감사)에서$")
 _MOST_MODIFIERS = 2  # words before the verb that tells which one is meant
 # Words that say when, how much or how sure, and are no part of a name.
 _TIME = (
     r"(?:지난해|지난|전년(?:도)?|올해|금년(?:도)?|내년(?:도)?|당해(?:연도)?|이후|이전|이달|현재|기준|같은|매년|해마다|연간|"
-    r"(?:19|20)\d\d년?도?|['‘’`´]?\d\d년\.?|['‘’`´]\d\d\.?|\d{1,2}월(?:중)?|\d{1,2}일|말|초|가운데|드디어|당시)"
+    r"(?:19|20)\d\d년?도?|['‘’`´]?\d\d년\.?|['‘’`´]\d\d\.?|\d{1,2}월(?:중)?|\d{1,2}일|말|초|가운데|드디어|당시|역대)"
 )
 # A figure of its own ends the name of the next one; '5급' and '제3기' belong to names.
 _FIGURE_WORD = re.compile(

@@ -80,6 +80,9 @@ def test_every_doubt_is_said_in_both_languages() -> None:
         ("시장 주재로", True),
         ("하는 사업", True),
         ("계약심사 포함", True),
+        ("올해는 마을 회의", True),
+        ("시민과 함께하는 축제", False),
+        ("되풀이되는 지적", False),
     ],
 )
 def test_pieces_of_sentences_are_told_from_names(name: str, expected: bool) -> None:

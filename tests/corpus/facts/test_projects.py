@@ -121,6 +121,8 @@ def test_a_single_step_has_the_name_of_its_project() -> None:
         "○ 추진현황(’31. 3.)",
         "○ 수소충전소 2기 가동(’30. 11.) → 4기(’32.)",
         "○ 어항 정비 : 10개소, 이 중 3개소 준공(’31. 12.)",
+        "○ 20명 확대(’32. 6.)",
+        "○ 숲길 조성 보고회(’32. 6.)",
     ],
 )
 def test_what_does_not_say_which_project_is_in_doubt(text: str) -> None:
