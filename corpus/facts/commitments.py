@@ -55,6 +55,7 @@ _DATED_FIRST = re.compile(
     r"\s*['‘’]?(?:\d{4}|\d\d)\s?[.년]\s?\d{1,2}\s?[.월]|\s*\[?\d[\d\s]*(?:다음|이전|끝)"
 )
 _NOTICE = re.compile(r"(?:공시|공고|안내|결산|개최|요약|발췌|알림|다음)\W*$")
+_TAIL_FIRST = re.compile(r"\s*[가-힣]{1,4}(?:으며|면서|지만|는데|아서|어서)[,\s]")
 _SAME_WORDS = 0.7  # share of its words that a line has in common with the title it repeats
 _CAPTION = re.compile(r"단\s?위\s?[:：]")
 _CAME_ABOUT = re.compile(r"[았었였했됐겼졌렸났랐왔갔켰쳤셨]다[.\"”’\s]*$|[았었였했됐졌났]음[.\s]*$")
@@ -157,7 +158,7 @@ def _is_sure(statement: Statement, *, is_sentence: bool, is_direction: bool) -> 
         return True  # prose that was cut off before its end
     if is_direction and is_bullet:
         return not is_excluded(fold(statement.quote), year=_year(document))
-    return is_clear(fold(statement.quote), year=_year(document))
+    return not _TAIL_FIRST.match(text) and is_clear(fold(statement.quote), year=_year(document))
 
 
 def _year(document: Document) -> int | None:

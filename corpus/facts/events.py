@@ -30,6 +30,7 @@ _WHERE = re.compile(r"(?:에서|에)\s*$")
 _SHORTEST = 3  # characters of words that name an event
 _QUOTED = re.compile(r"[‘'「『“]([^’'」』”]{4,40})[’'」』”]")
 _UNTIL = re.compile(r"[~∼]\s?$")
+_GOES_ON = re.compile(r"\s?\.?\s?(?:[~∼]\s?(?:현재|계속)|[~∼]\s?$|부터)")
 _CHAIN = re.compile(r"→|⇒|➡|=>|->")
 # '2019년부터 시정 모니터제를 도입했으며': what began in a year.
 _BEGAN = re.compile(
@@ -118,7 +119,9 @@ def _event(
     if mention is not None:
         raw = mention.raw
         if mention.resolved:
-            period = Period(start=mention.start_date, end=mention.end_date or mention.start_date)
+            goes_on = _GOES_ON.match(statement.text, mention.end) is not None
+            end = None if goes_on else mention.end_date or mention.start_date
+            period = Period(start=mention.start_date, end=end)
         else:
             flags = ("date_unresolved",)
     first, _, rest = name.partition(" ")

@@ -33,7 +33,7 @@ from corpus.types import Document, Fact, FactKind, Passage
 _SAID = {FactKind.EVALUATION, FactKind.EVENT, FactKind.PROJECT, FactKind.ORGANISATION}
 # '20명 확대' and '반영 결과' are a part and an outcome of a project.
 _NO_PROJECT = re.compile(
-    r"^\d[\d,.]*\s?(?:명|개|건|k?m|㎡|면|대|곳|억|만|%)|(?:결과|보고회|회의|개최|제출)$"
+    r"^\d[\d,.]*\s?(?:명|개|건|k?m|㎡|면|대|곳|억|만|%)|(?:결과|보고회|회의|개최|제출)$|^(?:삭제|신설|(?:전부|일부|전문)?\s?개정|제정)$"
 )
 _DIGIT = re.compile(r"\d")
 

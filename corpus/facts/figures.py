@@ -95,6 +95,7 @@ _AIM = re.compile(
 _TO_ONE = re.compile(
     r"\s?\d+(?!\d*\s?(?:개|건|명|대|억|만|원|곳|회|차|년|월|일|%))"
 )  # '2.6 대 1' is no count
+_CEILING = re.compile(r"(?:상한|한도)액?$")
 _SAVINGS = re.compile(r"절감\s?(?:사례|내역|내용|실적|현황|사업)|(?:예산|원가)\s?절감$")
 _NEAR = 30  # characters around a figure that say what it is
 
@@ -208,7 +209,9 @@ def _amount(statement: Statement, context: YearContext, one: Amount, namer: Name
     ):
         flags.append("threshold")
     flags += flows(one, text)
-    if one.comparator == "at_most" and "threshold" not in flags and is_support(statement):
+    is_ceiling = _CEILING.search(name.words) is not None
+    is_limit = one.comparator == "at_most" and is_support(statement)
+    if (is_limit or is_ceiling) and "threshold" not in flags:
         flags.append("support_limit")
     if one.approximate:
         flags.append("approximate")

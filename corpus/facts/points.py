@@ -28,6 +28,7 @@ _CUT_OFF = re.compile(
 _GENERAL_WORD = re.compile(
     r"만점|배점|외부|내부|평균|단위|세부|분석|것이?|자치구|증가|감소|증감|차이|총점|최고|최저|상위|하위"
 )
+_CELL = re.compile(r"(?<![\w.,-])\d[\d.,]*(?![\w.,-])")
 _CUT_OFF_NAME = "탈락 기준 점수"
 _WEIGHT_NAME = "배점"
 
@@ -57,12 +58,24 @@ def as_points(draft: Draft) -> Draft:
         return replace(draft, doubts=(*draft.doubts, KIND_UNSURE))
     if all(_GENERAL_WORD.fullmatch(word) for word in draft.name.split()):
         return replace(draft, doubts=(*draft.doubts, NAME_INCOMPLETE))
-    if _SCHEME.search(text):
+    if _SCHEME.search(text) or _is_full_mark_of_row(text, start, number_end):
         named = _SCHEME_NAME.search(draft.name) is not None
         name = draft.name if named else join_names(draft.name, _WEIGHT_NAME)
         kind = FactKind.STATISTIC  # how marks are given, no evaluation of anybody
         return replace(draft, kind=kind, name=name, flags=_with(draft, "weight"))
     return draft
+
+
+def _is_full_mark_of_row(text: str, start: int, end: int) -> bool:
+    """Whether a row gives its full mark beside its label and again among its cells.
+
+    '경영성과(58점) 소계 58 50.29' has 50.29 of 58 points.
+    """
+    if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
+        return False
+    full = text[start:end].removesuffix(_POINTS).strip()
+    cells = _CELL.findall(text, end)
+    return len(cells) > 1 and full in cells
 
 
 def _with(draft: Draft, flag: str) -> tuple[str, ...]:

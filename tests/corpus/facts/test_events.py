@@ -59,6 +59,12 @@ def test_a_date_without_a_happening_is_no_event() -> None:
     assert events("시는 4월 3일까지 서류를 받는다.") == ()
 
 
+def test_what_goes_on_until_now_has_no_end() -> None:
+    (event,) = events("○ 마을 학교 운영: 2030년 9월~현재")
+    assert event.name.endswith("마을 학교 운영")
+    assert event.period == Period(start="2030-09", end=None)
+
+
 def test_what_was_merely_said_names_no_event() -> None:
     found = events("아낀 예산이 50억 원에 이른다고 9일 발표했다.")
     assert all(one.doubts == (NAME_BORROWED,) for one in found)

@@ -19,6 +19,17 @@ def test_points_that_are_added_up_are_weights() -> None:
     assert all("weight" in one.flags for one in found)
 
 
+def test_the_full_mark_beside_a_rows_label_is_a_weight() -> None:
+    (fact, *_) = points("Ⅱ.경영 효율(30점) 소계 30 22.16 73.87")
+    assert (fact.name, fact.raw_text) == ("경영 효율 배점", "30점")
+    assert "weight" in fact.flags
+
+
+def test_a_score_in_brackets_is_none() -> None:
+    (fact,) = points("○ 가람구(87.3점) 선정")
+    assert "weight" not in fact.flags
+
+
 def test_a_score_that_was_reached_is_no_weight() -> None:
     (fact,) = points("시는 종합청렴도에서 81.4점을 받았다.")
     assert "weight" not in fact.flags

@@ -26,3 +26,4 @@ def test_integrity_and_contracts_are_told_by_flags() -> None:
     assert subjects("청렴도 향상 대책") == ("integrity",)
     assert subjects("부서장 직무성과계약 체결") == ("performance_contract",)
     assert subjects("도로 정비") == ()
+    assert subjects("시민 준비위원회 구성") == ()

@@ -47,3 +47,8 @@ def test_in_a_call_for_applications_a_bare_sum_is_not_the_citys() -> None:
     )
     assert first.doubts == (KIND_UNSURE,)
     assert second.doubts == ()
+
+
+def test_a_ceiling_of_support_is_a_limit_and_no_budget_of_the_city() -> None:
+    (fact,) = facts_of("○ 마을 숲 보상금 상한액은 1억원으로 한다.")
+    assert (fact.name, fact.flags) == ("마을 숲 보상금 상한액", (*fact.flags[:-1], "support_limit"))
