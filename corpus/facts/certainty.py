@@ -32,7 +32,7 @@ from corpus.particles import particle_of
 
 # Words that name nothing by themselves, whatever stands around them.
 _EMPTY = re.compile(
-    r"것|돈|사람|일|곳|때|점|수|명|구|시|군|도|답|셋|절반|대부분|일부|상당|안팎|가량|곧|이상|이하|대비|단위|매달|매월|매년"
+    r"\d급|것|돈|사람|일|곳|때|점|수|명|구|시|군|도|답|셋|절반|대부분|일부|상당|안팎|가량|곧|이상|이하|대비|단위|매달|매월|매년"
     r"|[상하]위|최하위|맨\s?(?:위|아래)|안|밖|앞|뒤|위|아래|전국|도내|관내|외부|내부|정량|정성|본처분|논의|검토|보고|참석|신청"
     r"|채택|매출|금액|규모|면적|연면적|부지면적|공정률|신규고용|인원|모집인원|비율|비중|평균|차이|증가|감소|기타|나머지|신규|계속"
     r"|완료|추진|청년|주민|시민|군민|구민|중앙부처|외부기관|광역|기초|[국도시군구]비|지방비|민자|[국도]·?[도군시]비|별도\s?사업|참고|(?:연평균|전년|지난해|같은\s기간)(?:\s?(?:증가|감소|증감))?액?"
@@ -264,7 +264,7 @@ def _is_borrowed(statement: Statement, name: Name, basis: frozenset[str], start:
     if not basis:
         return True
     is_note = statement.quote.lstrip()[:1] in {"※", "*"}
-    if is_note and {HEADING, BESIDE} <= basis:
+    if is_note and HEADING in basis and basis & {BESIDE, LABEL}:
         return True  # a note stands under the last item, and is about more than that
     if name.is_change:
         certain = {WHOLE, HOST, LAST, BESIDE} if statement.is_item else {WHOLE}

@@ -54,7 +54,10 @@ _NO_DEED_LABEL = re.compile(
 _DATED_FIRST = re.compile(
     r"\s*['‘’]?(?:\d{4}|\d\d)\s?[.년]\s?\d{1,2}\s?[.월]|\s*\[?\d[\d\s]*(?:다음|이전|끝)"
 )
-_NOTICE = re.compile(r"(?:공시|공고|안내|결산|개최|요약|발췌|알림|다음)\W*$")
+_NOTICE = re.compile(
+    r"(?:공시|공고|안내|결산|개최|요약|발췌|알림|다음|(?:주요|전략|역점|중점|현안|핵심|신규|계속|건의|문화관광)\s?사업)\W*$"
+    r"|^\s*목표\s?연도"
+)
 _TAIL_FIRST = re.compile(r"\s*[가-힣]{1,4}(?:으며|면서|지만|는데|아서|어서)[,\s]")
 _SAME_WORDS = 0.7  # share of its words that a line has in common with the title it repeats
 _CAPTION = re.compile(r"단\s?위\s?[:：]")

@@ -19,7 +19,8 @@ _DONE_ON = re.compile(
     r"\s?[가-힣]{2,4}\s?(?P<day>\(['‘’`´]?(?:\d{4}|\d\d)\s?[.년](?:\s?\d{1,2}\s?[.월]?)?\s?\))"
 )
 _YEAR_BEHIND = re.compile(
-    r"\s?\(['‘’`´](?P<year>\d\d)\.?년?\.?\s?(?:\d{1,2}\s?월?\.?\s?)?(?:말|기준|현재)?\s?\)"
+    r"\s?\((?:['‘’`´](?P<year>\d\d)\.?년?\.?\s?(?:\d{1,2}\s?월?\.?\s?)?(?:말|기준|현재)?"
+    r"|(?P<full>(?:19|20)\d\d)년?도?\s?(?:본예산|당초예산|최종예산|결산|말|기준)(?:\s?기준)?)\s?\)"
 )
 _DUE_BEFORE = re.compile(
     r"\(\s?~?\s?['‘’`´]?(?:20)?\d\d\s?\.(?:\s?\d{1,2}\.?)?\s?(?:준공|완공|예정|까지|말)?\s?\)\s?[:：]?\s?(?:총\s?)?(?:사업비\s?)?$"
@@ -97,7 +98,7 @@ def year_of_figure(
         later = context.fallback if context.fallback and context.fallback > year else None
         return later, ()
     if (behind := _YEAR_BEHIND.match(text, end)) is not None:
-        return full_year(int(behind["year"])), ()  # '11.2%(’24)'
+        return full_year(int(behind["year"] or behind["full"])), ()  # '11.2%(’24)'
     if (done := _DONE_ON.match(text, end)) is not None:
         moments = find_dates(done["day"])
         if moments and moments[0].resolved and moments[0].start_date:

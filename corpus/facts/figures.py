@@ -96,6 +96,7 @@ _TO_ONE = re.compile(
     r"\s?\d+(?!\d*\s?(?:개|건|명|대|억|만|원|곳|회|차|년|월|일|%))"
 )  # '2.6 대 1' is no count
 _CEILING = re.compile(r"(?:상한|한도)액?$")
+_NTH = re.compile(r"\s?(?:추경|추가경정|임시회|정례회|본회의|대회|축제)")
 _SAVINGS = re.compile(r"절감\s?(?:사례|내역|내용|실적|현황|사업)|(?:예산|원가)\s?절감$")
 _NEAR = 30  # characters around a figure that say what it is
 
@@ -320,6 +321,8 @@ def _count(statement: Statement, context: YearContext, one: Quantity, namer: Nam
     direction = one.direction if one.comparator is None else None
     noun = LEVELS if one.unit == _LEVEL else one.noun or ""
     name = namer.name(one.start, one.end, unit=one.unit, noun=noun, direction=direction)
+    if one.unit == "회" and _NTH.match(text, one.end):
+        return None  # '3회 추경' is the third
     if name.is_borrowed or (one.unit == "대" and _TO_ONE.match(text, one.end)):
         return None  # a count of what nobody says states nothing
     year, year_flags = year_of_figure(statement, context, one.start, one.end, name)

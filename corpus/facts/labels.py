@@ -28,10 +28,10 @@ _TIME = (
 )
 # A figure of its own ends the name of the next one; '5급' and '제3기' belong to names.
 _FIGURE_WORD = re.compile(
-    r"(?!\d+(?:급|기|호|차|회)(?![가-힣]))(?!\d+(?:인|명|가구|세대|건|개소|㎡)당|\d자녀|\d인\s?가구|\d+차로|\d+차선)[△▲]?\d[\d,.]*(?:조|억|만|천|백)*\s?[가-힣%㎡℃]{0,4}\S*"
+    r"(?!\d+(?:급|기|호|차|회)(?![가-힣]))(?!\d회_)(?!\d+(?:인|명|가구|세대|건|개소|㎡)당|\d자녀|\d인\s?가구|\d+차로|\d+차선)[△▲]?\d[\d,.]*(?:조|억|만|천|백)*\s?[가-힣%㎡℃]{0,4}\S*"
 )
 _FILLER = re.compile(
-    rf"(?:{_TIME}|[천백십]?[조억만]?\s?원(?:의|을|이|은|으로|에서)?|총|약|모두|전체|각각|각|연|월|만|둔|낸|그|중|가운데|연속|역시|특히|또한|다만|이상|이하|이내|미만|초과|한도|같은|무려|최대|최소|등|및|또는|그리고|이|그|해당|우리|시|도|군|구)$"
+    rf"(?:{_TIME}|[천백십]?[조억만]?\s?원(?:의|을|이|은|으로|에서)?|총|약|모두|전체|각각|각|연|월|만|둔|낸|그|중|가운데|연속|역시|특히|또한|다만|먼저|우선|새로|다시|이미|한때|새|이상|이하|이내|미만|초과|한도|같은|무려|최대|최소|등|및|또는|그리고|이|그|해당|우리|시|도|군|구)$"
 )
 _OURS = re.compile(r"(?:시|도|군|구|우리|합|합계)(?:가|이|는|은)?")
 # With whom something is done, no part of what is done: '시장과 성과계약'.
@@ -59,8 +59,18 @@ _ACTS = (
     ("투입", r"투입"),
     ("지원", r"지원"),
 )
+_BECAME = {
+    "증가": r"(?!(?:으)?로\s)",
+    "감소": r"(?!(?:으)?로\s)",
+}  # '80%로 올랐' is where it stands
 _ACT_PATTERNS = tuple(
-    (name, re.compile(rf"^[가-힣]{{0,2}}\s*(?:의\s*)?(?:예산(?:을)?\s*)?(?:{words})"))
+    (
+        name,
+        re.compile(
+            rf"^{_BECAME.get(name, '')}[가-힣]{{0,2}}\s*(?:의\s*)?(?:더\s)?(?:예산(?:을)?\s*)?"
+            rf"(?:{words})"
+        ),
+    )
     for name, words in _ACTS
 )
 GENERIC_HEADING = re.compile(
@@ -107,6 +117,8 @@ _SAME_TIME = re.compile(
     r"(?:같은|이|해당|동)\s(?:기간|시기|해)(?:에|동안)?(?=\s)|(?:한|두|세|\d+)\s?(?:해|년|달|개월)\s전(?:에|의)?(?=\s)"
 )
 _RANKED = re.compile(r"급\s이상(?=\s)")  # '5급 이상 공무원' are a group, no bound
+_AMONG = re.compile(r"(?:비롯|포함|망라)(?:해|한|하여|하는|해서)")  # '학교를 비롯해 302개 기관'
+_NTH_BUDGET = re.compile(r"(\d회)\s(추경|추가경정)")  # one budget of several, no count
 _MONEY_WORD = re.compile(r"(?:[조억만천]?원|명|건|개|곳|가구)(?![가-힣]{2})")
 _ARTICLE = re.compile(r"제\s?\d{1,3}\s?조(?:의\s?\d{1,2})?\s*(?=\()")
 _REMARK = re.compile(r"^(?:참고|비고|주|예|단|※)\s?\)\s?")
@@ -291,11 +303,12 @@ def label_before(text: str, start: int, at: int) -> str:
         stretch = inside if re.search(r"[가-힣A-Za-z]{2,}", inside) else stretch[:opened]
     stretch = _FULL_MARKS.sub(" ", stretch)
     stretch = _SAME_TIME.sub(" ", _QUOTED_WORD.sub(r"\g<mark>", stretch))
-    words = _RANKED.sub("급_이상", stretch).replace(":", " ").split()
+    stretch = _NTH_BUDGET.sub(r"\1_\2", _RANKED.sub("급_이상", stretch))
+    words = stretch.replace(":", " ").split()
     taken: list[str] = []
     for words_left, word in reversed(list(enumerate(words))):
         particle = particle_of(word)
-        if word == "등":
+        if word == "등" or _AMONG.fullmatch(word):
             break
         is_last = words_left == len(words) - 1
         if is_last and particle in _BY_THE_WAY and not _SCORED.search(word):

@@ -76,7 +76,8 @@ def periods(statement: Statement) -> Iterator[Draft]:
     first, last = resolved[0], resolved[-1]
     end = last.end_date or last.start_date
     is_open = last is first and _OPEN_END.match(bare, last.end) is not None
-    is_deadline = last is first and _UNTIL.match(bare, last.end) is not None
+    is_span = last is not first or last.end_date not in {None, last.start_date}
+    is_deadline = not is_span and _UNTIL.match(bare, last.end) is not None
     if last is first and (years := _YEARS.match(bare.strip())) and not is_deadline:
         # '2024. ~ 2028. (5년)': a stop behind a year hides that it goes on
         end = years["last"] if len(years["last"]) == len("2028") else f"20{years['last']}"

@@ -181,7 +181,7 @@ class _Reader:
         year = head.year if head.year is not None else row_year
         if year is None and row.is_aligned:
             year = year_compared(self.heads, column)
-        period = period_of(heading, head, self.dated) if year is None else None
+        period = period_of(heading, head, self.dated, self.heads) if year is None else None
         is_dated = is_year_column(self.table, 0) or self.table.kinds[0] is CellKind.YEAR
         first = row.cells[0] if is_dated else None
         if period is None and year is None and first is not None and is_total(first.text):
@@ -296,7 +296,7 @@ class _Reader:
             FactValue(
                 year=one.year if one.year is not None else year,
                 value=one.value.value,
-                phase=one.phase or phase_of(one.year, self.document),
+                phase=one.phase or phase_of(one.year, self.document, self.caption.title),
             )
             for one in sorted(group, key=lambda one: one.year or 0)
         )

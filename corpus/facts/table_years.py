@@ -15,8 +15,10 @@ OPEN_PERIOD = Period()
 
 # What a project costs in all, or in the years before and after those that have their columns.
 _OF_ALL_YEARS = re.compile(
-    r"총사업비|총투자(?:비|액|사업비)?|기투자(?:비|액)?|향후(?:투자)?|이후|이전"
+    r"총사업비|총투자(?:비|액|사업비)?|기투자(?:비|액)?|향후(?:투자)?|이후|이전|(?:임기|기간)[전후]"
 )
+_BEYOND = re.compile(r"(?:임기|기간|계획기간)[전후]|이전|이후|향후|기투자")
+_PLANS = re.compile(r"계획|투자\s?방향|소요\s?(?:예산|사업비|재원)")
 # How fast something grows in a year, told for several.
 _YEARLY_MEAN = re.compile(r"연\s?평균")
 _SEVERAL_YEARS = re.compile(r"\d\s?(?:개년|년간|년\s?동안)")
@@ -46,10 +48,12 @@ def is_year_column(table: Table, column: int) -> bool:
     return column == 0 and _YEARS.search(" ".join(labels)) is not None
 
 
-def period_of(row: Heading, column: Heading, dated: Sequence[Heading]) -> Period | None:
+def period_of(
+    row: Heading, column: Heading, dated: Sequence[Heading], heads: Sequence[Heading]
+) -> Period | None:
     """The years of a number that is for several: those of a heading, or of the columns it sums up.
 
-    `dated` are the headings of the table that say years.
+    `heads` are the headings of all columns, `dated` those of the table that say years.
     """
     if column.period is not None:
         return column.period
@@ -62,6 +66,8 @@ def period_of(row: Heading, column: Heading, dated: Sequence[Heading]) -> Period
         return OPEN_PERIOD if is_mean else None
     if not column.is_total and not is_mean:
         return None
+    if any(_BEYOND.fullmatch(one.name.replace(" ", "")) for one in heads):
+        return OPEN_PERIOD  # '임기 전 | 2031 | 2032 | 임기 후': more than the years printed
     starts = [str(one.year) if one.period is None else one.period.start for one in dated]
     ends = [str(one.year) if one.period is None else one.period.end for one in dated]
     return Period(start=_reach(starts, min), end=_reach(ends, max))
@@ -85,10 +91,15 @@ def _reach(years: Sequence[str | None], extreme: Callable[[list[str]], str]) -> 
     return extreme(printed) if len(printed) == len(years) else None
 
 
-def phase_of(year: int | None, document: Document) -> Phase | None:
-    """A year after the document's own is planned, one before it past; its own may be either."""
+def phase_of(year: int | None, document: Document, caption: str = "") -> Phase | None:
+    """A year after the document's own is planned, one before it past; its own may be either.
+
+    What a table of plans says of a year that is past need not have happened.
+    """
     published, years = document.published_on, document.fiscal_years
     own = published.year if published else years[0] if years else None
     if year is None or own is None or year == own:
+        return None
+    if year < own and _PLANS.search(caption) is not None:
         return None
     return Phase.PLANNED if year > own else Phase.ACTUAL

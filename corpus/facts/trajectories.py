@@ -14,7 +14,7 @@ from corpus.facts.labels import clean_name, is_generic, label_before
 from corpus.facts.statements import Statement
 from corpus.facts.things import of_thing, thing_above
 from corpus.quantities import Quantity, find_quantities
-from corpus.types import Document, FactKind, FactValue, Phase, Value
+from corpus.types import Document, FactKind, FactValue, Period, Phase, Value
 
 # In folded text every apostrophe is ' and every arrow →.
 # Possessive blanks: two neighbours that could share a run of blanks would try every division of it.
@@ -81,6 +81,10 @@ def full_year(printed: str) -> int:
     return year + (1900 if year >= YEAR_SPLIT else 2000)
 
 
+_AIMS_FAR = re.compile(r"(?:종합|중장기|중기|장기)[가-힣\s]{0,8}계획|발전계획|비전\s?20\d\d")
+_REPORTS = re.compile(r"(?:실적|결과|결산|성과)(?:\s?(?:보고서?|공개|공시|현황))?\s*$")
+
+
 def trajectories(statement: Statement) -> Iterator[Draft]:
     """The indicator courses of a statement, each with the label before it or above it."""
     text = fold(statement.text)
@@ -131,8 +135,9 @@ def _spans(statement: Statement, match: re.Match[str]) -> Iterator[Draft]:
             value, printed = Decimal(amount), "원"
     elif printed in {"건수"}:
         printed = number[2] or printed
-    kind_flags = ("annual_flow",) if match["every"] else ("whole_period",)
-    values = tuple(FactValue(year=year, value=value, phase=Phase.PLANNED) for year in (first, last))
+    is_yearly = match["every"] is not None
+    years = (first, last) if is_yearly else ()  # what is for the whole is of none of its years
+    values = tuple(FactValue(year=year, value=value, phase=Phase.PLANNED) for year in years)
     yield Draft(
         statement=statement,
         kind=FactKind.BUDGET if amount is not None else FactKind.INDICATOR,
@@ -143,8 +148,9 @@ def _spans(statement: Statement, match: re.Match[str]) -> Iterator[Draft]:
         values=values,
         unit=printed,
         amount_krw=amount,
-        fiscal_year=first,
-        flags=(*flags, *kind_flags),
+        fiscal_year=first if is_yearly else None,
+        period=None if is_yearly else Period(start=str(first), end=str(last)),
+        flags=(*flags, "annual_flow" if is_yearly else "whole_period"),
     )
 
 
@@ -272,11 +278,14 @@ def _phases(
     """The phase of each point: as printed, else by the year in which the document speaks.
 
     What lies before that year happened, what lies after it is planned. In the year itself, and
-    where the document names none, the first point is where things stand and the others are aims.
+    where the document names none, the first point is where things stand and the others are aims;
+    all points of a report on results are results. The year in the title of a plan for many years
+    is the one it aims at, and none in which it speaks.
     """
     spoken = document.published_on.year if document.published_on else None
-    if spoken is None and document.fiscal_years:
+    if spoken is None and document.fiscal_years and not _AIMS_FAR.search(document.title):
         spoken = document.fiscal_years[0]
+    is_report = spoken is None and _REPORTS.search(document.title) is not None
     for order, (point, year) in enumerate(zip(points, years, strict=True)):
         said = point["stage"] or point["aside"] or point["behind"]
         stage = next((phase for phase, words in _STAGES if said in words), None)
@@ -285,7 +294,7 @@ def _phases(
         elif spoken is not None and year != spoken:
             yield Phase.ACTUAL if year < spoken else Phase.PLANNED
         else:
-            yield Phase.ACTUAL if order == 0 else Phase.PLANNED
+            yield Phase.ACTUAL if order == 0 or is_report else Phase.PLANNED
 
 
 def _decimal(printed: str) -> Decimal:

@@ -219,3 +219,17 @@ def test_a_printed_change_is_marked_and_no_figure_of_the_year_before() -> None:
     facts = facts_of("- 종합 만족도 7.41점(전년 대비 0.12점↑)\n", FactKind.EVALUATION)
     flagged = {str(fact.value): "change" in fact.flags for fact in facts}
     assert flagged == {"7.41": False, "0.12": True}
+
+
+def test_what_a_figure_came_to_is_no_change() -> None:
+    *_, now = facts_of("정착지원 보조율은 70%에서 올해 80%로 올랐다.")
+    assert (now.name, "change" in now.flags) == ("정착지원 보조율", False)
+
+
+def test_the_number_of_a_budget_or_meeting_is_no_count() -> None:
+    assert not [one for one in facts_of("제1회와 3회 추경 때보다 커졌다.") if one.unit == "회"]
+
+
+def test_a_year_printed_behind_a_figure_is_its_year() -> None:
+    (fact,) = facts_of("- 재정자립도 10.80% (2029년 본예산)")
+    assert fact.fiscal_year == 2029

@@ -76,3 +76,10 @@ def test_each_step_of_a_schedule_has_its_own_day(arrow: str) -> None:
 )
 def test_a_step_that_names_no_project_is_told(name: str, is_alone: bool) -> None:
     assert is_step_alone(name) is is_alone
+
+
+def test_a_period_with_days_of_the_week_keeps_its_beginning() -> None:
+    (one,) = facts_of(
+        "□ 숲길 지원사업\n ○ 신청기간 : 2031. 1. 18.(화) ~ 2. 11.(금) 18:00까지\n", FactKind.EVENT
+    )
+    assert one.period == Period(start="2031-01-18", end="2031-02-11")

@@ -6,6 +6,7 @@ import pytest
 
 from corpus.types import Fact, Phase
 from tests.corpus.grids import ruled, table_facts
+from tests.corpus.plans import facts_of
 
 
 def one(*rows: str) -> Fact:
@@ -82,3 +83,22 @@ def test_rows_of_years_under_any_heading_are_years_and_their_total_is_for_all() 
         (2030, "450"),
         (2030, "300"),
     ]
+
+
+BEYOND = (
+    "3. 연차별 투자계획\n(단위 : 백만원)\n| 사업명 | 계 | 임기 전 | 2029 | 2030 | 2032 | 임기 후 |"
+    "\n|---|---|---|---|---|---|---|\n"
+    "| 숲길 조성 | 18,000 | 1,200 | 3,600 | 4,200 | 8,000 | 1,000 |\n"
+)
+
+
+def test_a_total_of_more_than_the_years_printed_has_no_period() -> None:
+    found = {str(one.value): one for one in facts_of(BEYOND) if one.unit == "백만원"}
+    for value in ("18000", "1200", "1000"):
+        one = found[value]
+        assert (one.fiscal_year, one.period, "whole_period" in one.flags) == (None, None, True)
+
+
+def test_a_past_year_of_a_table_of_plans_need_not_have_happened() -> None:
+    (course,) = (one for one in facts_of(BEYOND) if len(one.values) > 1)
+    assert [one.phase for one in course.values] == [None, None, Phase.PLANNED]

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.catalog import CatalogRow
 from corpus.facts.doubts import UNIT_UNSURE
 from corpus.facts.trajectories import full_year
 from corpus.rows import number
-from corpus.types import Fact, FactKind, Phase
+from corpus.types import Fact, FactKind, Period, Phase
 from tests.corpus.plans import facts_of
 
 
@@ -107,6 +108,8 @@ def test_an_annual_flow_is_no_total() -> None:
 def test_what_holds_for_the_whole_span_says_so() -> None:
     fact = course("○ 나무 심기(그루): (‘31→’35) 4,000")
     assert (number(fact.value), fact.unit) == (4000, "그루")
+    assert (fact.fiscal_year, fact.values) == (None, ())
+    assert fact.period == Period(start="2031", end="2035")
     assert "whole_period" in fact.flags
     assert "annual_flow" not in fact.flags
 
@@ -248,3 +251,20 @@ def test_two_units_that_disagree_are_a_doubt() -> None:
     found = facts_of("○ 숲길 면적(㎡) : (’31) 3명 → (’35) 5명")
     assert all(one.doubts == (UNIT_UNSURE,) for one in found if "unit_conflict" in one.flags)
     assert any("unit_conflict" in one.flags for one in found)
+
+
+LINE = "○ 나무 심기(그루) : (’31) 40 → (’33) 50 → (’36) 60"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("가람시 2036 종합발전계획", [Phase.ACTUAL, Phase.PLANNED, Phase.PLANNED]),
+        ("가람시 나무 심기 실적", [Phase.ACTUAL, Phase.ACTUAL, Phase.ACTUAL]),
+    ],
+)
+def test_where_no_day_is_known_the_title_tells_results_from_aims(
+    title: str, expected: list[Phase]
+) -> None:
+    (fact,) = facts_of(LINE, FactKind.INDICATOR, about=CatalogRow(file="a.txt", title=title))
+    assert [one.phase for one in fact.values] == expected
