@@ -59,6 +59,12 @@ _FIGURE = re.compile(f"[0-9.,십백천만억조{UNREADABLE}]++(?: ?[0-9.,십백�
 _OVERRIDDEN = re.compile("[\u202d\u202e][^\u202c\u2029\n]*+")
 _DIGIT = re.compile("[0-9]")
 _SCALE = re.compile("[십백천만억조]")
+_WORD = re.compile(r"[가-힣A-Za-z]{2}")
+
+
+def has_word(text: str) -> bool:
+    """Whether a text says anything: two letters in a row, where marks and single ones are none."""
+    return _WORD.search(text) is not None
 
 
 def fold(text: str) -> str:

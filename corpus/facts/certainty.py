@@ -21,6 +21,7 @@ from corpus.facts.named import (
     HOST,
     LABEL,
     LAST,
+    SHARE_OF,
     TITLE,
     TOPIC,
     WHOLE,
@@ -80,7 +81,6 @@ _BODY = re.compile(r"[가-힣]{1,4}[부처청위]$|위원회$|의회$|정부$|[�
 _TAIL = re.compile(
     r"(?:대비|포함|전수|기준|예정|많음|적음|낮음|높음|모자람|없음|있음|같음|주소|때|일원|일대|이상|이하|미만|합쳐|합한|더한|보면|나눠|따져)$"
 )
-_SHARE_OF = re.compile(r"[가-힣]의\s(?:약\s?|전체\s)?$")
 _COMPARED = re.compile(r"\s?(?:대비|보다|에\s?비해|과\s?비교|와\s?비교|에\s?견줘)")
 _LIST_ITEM = re.compile(
     r"(?:\([^()]{0,40}\))?\s?(?:,|과|와|·|및|/)\s?[가-힣A-Za-z·\s]{1,24}?\d[\d,.]*\s?(?:[조억만천백]\s?)*"
@@ -161,7 +161,7 @@ def name_doubts(
         return (NAME_INCOMPLETE,)
     if _COMPARED.match(text, end) and BESIDE not in basis and not name.is_change:
         return (NAME_INCOMPLETE,)  # '감축 : 전년 7,842백만원 대비' is what it was before
-    if unit == "배" or (unit == "%" and of.endswith(" 비율") and _SHARE_OF.search(before)):
+    if unit == "배" or (unit == "%" and of.endswith(" 비율") and SHARE_OF.search(before)):
         return (NAME_INCOMPLETE,)
     is_said = noun or name.act or AFTER in basis or _PLAIN.match(text, end)
     if not (statement.is_item or is_said):

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from corpus.characters import fold
-from corpus.facts.deeds import is_clear, is_excluded, sets_out
+from corpus.facts.deeds import UNIT_CAPTION, is_clear, is_excluded, sets_out
 from corpus.facts.doubts import KIND_UNSURE, NAME_INCOMPLETE
 from corpus.facts.draft import Draft
 from corpus.facts.enumerations import enumerated, is_enumeration
 from corpus.facts.labels import clean_name, heading_name, item_label, join_names
-from corpus.facts.promises import promises
+from corpus.facts.promises import CAME_ABOUT, promises
 from corpus.facts.statements import Statement
 from corpus.facts.subjects import is_audit
 from corpus.recall import LIMITS
@@ -60,8 +60,7 @@ _NOTICE = re.compile(
 )
 _TAIL_FIRST = re.compile(r"\s*[가-힣]{1,4}(?:으며|면서|지만|는데|아서|어서)[,\s]")
 _SAME_WORDS = 0.7  # share of its words that a line has in common with the title it repeats
-_CAPTION = re.compile(r"단\s?위\s?[:：]")
-_CAME_ABOUT = re.compile(r"[았었였했됐겼졌렸났랐왔갔켰쳤셨]다[.\"”’\s]*$|[았었였했됐졌났]음[.\s]*$")
+_NOTED_AS_DONE = re.compile(r"[았었였했됐졌났]음[.\s]*$")
 _SET_UP = re.compile(
     r"(?:마련|수립|추진|도입|시행|강화|확대|지원|구성|체결|위촉|당부|강조|다짐|약속|결정|제정|신설|개편|개설|주문"
     r"|요청|확정|편성|구축|지시|발표|운영|채택|선포)(?:하기로\s)?(?:했|됐|하였|되었)다|기로\s(?:했|하였)다|방침|밝혔다"
@@ -84,7 +83,7 @@ def commitments(statement: Statement) -> Iterator[Draft]:
 
 def _commitment(statement: Statement) -> Iterator[Draft]:
     text = statement.text
-    if _CAPTION.search(text) or _NO_PLAN.search(text):
+    if UNIT_CAPTION.search(text) or _NO_PLAN.search(text):
         return  # a caption, a head of a table, a request to readers
     path = statement.passage.heading_path
     is_direction = _stands_under_direction(path)
@@ -186,6 +185,6 @@ def _is_no_plan(path: tuple[str, ...], title: str) -> bool:
 
 def _says_plan(text: str) -> bool:
     """Whether a sentence tells what is planned or was set up, not merely what came about."""
-    if _CAME_ABOUT.search(text) and not _SET_UP.search(text):
+    if (CAME_ABOUT.search(text) or _NOTED_AS_DONE.search(text)) and not _SET_UP.search(text):
         return False
     return _PLAN.search(text) is not None

@@ -31,7 +31,8 @@ _DEED = re.compile(
     r"|(?:내|들|히|이|리|우|하|추|나|꾸|살|알|쓰|잇|열|찾|걷|읽|보|주|키|돕|줄)기|함|됨|임|음|것)$"
 )
 _LONGEST_DEED = len("모니터링 사업")  # characters, more than any of them
-_CAPTION = re.compile(r"단\s?위\s?[:：]")
+UNIT_CAPTION = re.compile(r"단\s?위\s?[:：]")
+"""What a line that only gives the unit of a table has in it."""
 _IMPRINT = re.compile(
     r"\s*(?:담당부서|담당자|작성자|등록일|조회(?:수)?|첨부(?:파일)?|문의처?|제목)\b"
 )
@@ -75,7 +76,7 @@ def sets_out(item: str) -> bool:
     """Whether an item says what is done or is to be: it ends in a deed ('도로 정비', '지원함')."""
     bare = _ASIDE.sub("", item)
     label = item_label(bare)[0]
-    if _CAPTION.search(bare) or _IMPRINT.match(bare):
+    if UNIT_CAPTION.search(bare) or _IMPRINT.match(bare):
         return False
     if _BACKGROUND.search(label.replace(" ", "")) or _REMARK.search(bare.strip(_ENDS)):
         return False

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.amounts import find_amounts
-from corpus.characters import fold
+from corpus.characters import fold, has_word
 from corpus.facts.certainty import is_certain_name
 from corpus.facts.doubts import KIND_UNSURE, NAME_INCOMPLETE
 from corpus.facts.draft import Draft
@@ -24,7 +24,6 @@ _FAULTS = re.compile(r"지적|문제점|미흡|적발|수상|뽑힌|칭찬")
 _CRITERIA = re.compile(
     r"(?:\d\s?개|평가|심사|세부)\s?(?:분야|항목|지표|부문|영역|요소|기준)\s*(?::|$|(?:은|는|으로|을|를|에)\s)"
 )
-_WORDS = re.compile(r"[가-힣A-Za-z]{2}")
 _AND_MORE = re.compile(r"\s*등(?:이다|을|이|으로|에|의|도|과)?(?:\s.*)?$")
 _COPULA = re.compile(r"(?:이다|입니다)$")
 _PREDICATE = re.compile(r"[가-힣](?:다|고|며|으며)$")
@@ -54,7 +53,7 @@ def enumerated(statement: Statement) -> Iterator[Draft]:
         printed = match.group(1).strip(" ,·\n")
         item = without_predicate(printed)
         name = clean_name(item)
-        if not _WORDS.search(name):
+        if not has_word(name):
             continue
         is_view = _VIEWS.search(before) is not None or (
             " " not in name and len(name) < _FEWEST_LETTERS

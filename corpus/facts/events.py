@@ -30,7 +30,7 @@ _WHERE = re.compile(r"(?:에서|에)\s*$")
 _SHORTEST = 3  # characters of words that name an event
 _QUOTED = re.compile(r"[‘'「『“]([^’'」』”]{4,40})[’'」』”]")
 _UNTIL = re.compile(r"[~∼]\s?$")
-_GOES_ON = re.compile(r"\s?\.?\s?(?:[~∼]\s?(?:현재|계속)|[~∼]\s?$|부터)")
+_GOES_ON = re.compile(r"\s?\.?\s?(?:[~∼]\s?(?:현재|계속)|[~∼]\s?$)")
 _CHAIN = re.compile(r"→|⇒|➡|=>|->")
 # '2019년부터 시정 모니터제를 도입했으며': what began in a year.
 _BEGAN = re.compile(

@@ -26,7 +26,8 @@ from corpus.facts.subjects import subjects
 from corpus.facts.table_facts import table_drafts
 from corpus.facts.table_runs import TabledRun, tabled_runs
 from corpus.facts.trajectories import trajectories
-from corpus.facts.twins import marked_out, told_apart
+from corpus.facts.twins import told_apart
+from corpus.facts.wholes import marked_out
 from corpus.facts.years import year_said
 from corpus.types import Document, Fact, FactKind, Passage
 

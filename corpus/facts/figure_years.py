@@ -6,6 +6,7 @@ import re
 
 from corpus.brackets import open_bracket
 from corpus.dates import find_dates
+from corpus.facts.flags import WHOLE_PERIOD
 from corpus.facts.named import HOST, Name
 from corpus.facts.statements import Statement
 from corpus.facts.years import PREVIOUS_YEAR, YEAR_INFERRED, YearContext, is_of_many_years
@@ -34,7 +35,6 @@ _BASE_YEAR = re.compile(
 _OWN_YEAR = re.compile(r"(?:19|20)\d\d|['‘’`´]\s?\d\d")
 _WON = re.compile(r"[원억조]")
 _CLAUSE = 40  # characters before a figure in which its clause says its year
-WHOLE_PERIOD = "whole_period"
 _WHOLE_COST = re.compile(r"사업비|공사비|투자비|총\s?소요|건립비|조성비")
 _STATUS = re.compile(r"정원|현원|결원|인구|조직|세대수|행정구역|(?:부지|총|연)면적|위치")
 _MET = re.compile(r"참석|자리했|자리에|모인|모여|모였|주재")

@@ -15,6 +15,7 @@ from corpus.facts.certainty import name_doubts
 from corpus.facts.doubts import KIND_UNSURE
 from corpus.facts.draft import Draft, one_value
 from corpus.facts.figure_years import year_of_figure
+from corpus.facts.flags import SUPPORT_LIMIT, THRESHOLD
 from corpus.facts.labels import clean_name, heading_name, join_names
 from corpus.facts.named import DECREASE, DIFFERENCE, HEADING, INCREASE, LABEL, Name
 from corpus.facts.names import Namer
@@ -208,12 +209,12 @@ def _amount(statement: Statement, context: YearContext, one: Amount, namer: Name
     if one.comparator is not None and (
         _THRESHOLD.search(nearby) or _is_bound_by_arrow(statement, one.end)
     ):
-        flags.append("threshold")
+        flags.append(THRESHOLD)
     flags += flows(one, text)
     is_ceiling = _CEILING.search(name.words) is not None
     is_limit = one.comparator == "at_most" and is_support(statement)
-    if (is_limit or is_ceiling) and "threshold" not in flags:
-        flags.append("support_limit")
+    if (is_limit or is_ceiling) and THRESHOLD not in flags:
+        flags.append(SUPPORT_LIMIT)
     if one.approximate:
         flags.append("approximate")
     if one.high_krw is not None:
@@ -221,7 +222,7 @@ def _amount(statement: Statement, context: YearContext, one: Amount, namer: Name
     if not name.act and not name.is_change and _SAVINGS.search(_heading_of(statement)):
         name = replace(name, words=join_names(name.words, "절감액"), act="절감")
     value = Decimal(one.krw) if one.krw is not None else None
-    phase = None if "threshold" in flags else _first(_PHASE_PATTERNS, f"{namer.label} {nearby}")
+    phase = None if THRESHOLD in flags else _first(_PHASE_PATTERNS, f"{namer.label} {nearby}")
     before = text[max(0, one.start - 12) : one.start]
     return Draft(
         statement=statement,
@@ -334,7 +335,7 @@ def _count(statement: Statement, context: YearContext, one: Quantity, namer: Nam
     if one.comparator is not None and _THRESHOLD.search(
         text[max(0, one.start - _NEAR) : one.end + 20]
     ):
-        flags.append("threshold")
+        flags.append(THRESHOLD)
     if one.approximate:
         flags.append("approximate")
     about = f"{heading_name(statement.passage.heading_path)} {name.words}"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from corpus.characters import has_word
 from corpus.facts.verbs import closes_clause, is_adnominal
 from corpus.markers import marker_at
 from corpus.municipalities import find_municipalities
@@ -110,7 +111,6 @@ _ALSO = re.compile(r"(?:액|수|비|율|률|건|원|명|곳|금)도$")
 _CAPTION_UNIT = re.compile(r"\s*[(\[<]?\s*단\s?위\s?[:：].*$", re.DOTALL)
 _STEPS = re.compile(r"\s(?:한|두|세)\s(?:계단|단계)(?=\s|$)")
 _CELL_END = re.compile(r"\s/\s?|/\s")
-_WORDED = re.compile(r"[가-힣A-Za-z]{2}")
 _DATED = re.compile(r"[\d.~\s'’‘]+(?:년도?|월|일)?(?:까지|부터)?")
 _FULL_MARKS = re.compile(r"\d+점\s?(?:만점|척도)(?:에|에서|\s중|으로)?(?=\s)")
 _SAME_TIME = re.compile(
@@ -295,7 +295,7 @@ def label_before(text: str, start: int, at: int) -> str:
         stretch = parted[splits[-1].end() :]
         if splits[-1].group() == "/" and not re.search(r"[가-힣A-Za-z]", stretch):
             # '과학관 / 2025~2028년 / 490억 원', a row of cells
-            cells = [one for one in _CELL_END.split(parted) if _WORDED.search(_DATED.sub("", one))]
+            cells = [one for one in _CELL_END.split(parted) if has_word(_DATED.sub("", one))]
             stretch = cells[-1] if cells else stretch
     opened = max(stretch.rfind("("), stretch.rfind("["))
     if opened >= 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 INCREASE, DECREASE, DIFFERENCE, CHANGE = "증가", "감소", "차이", "증감"
@@ -15,6 +16,10 @@ what the document is about."""
 HOST, BRACKET, LAST, EARLIER = "host", "bracket", "last", "earlier"
 """The figure in whose bracket it stands, the words before the bracket, the figure right before it,
 one further back."""
+
+
+SHARE_OF = re.compile(r"[가-힣]의\s(?:약\s?|전체\s)?$")
+"""What stands before a percentage that is one of the words before it: '예산의 약 30%'."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

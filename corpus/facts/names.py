@@ -35,6 +35,7 @@ from corpus.facts.named import (
     LABEL,
     LAST,
     NOUN,
+    SHARE_OF,
     TITLE,
     TOPIC,
     WHOLE,
@@ -63,7 +64,6 @@ _DEED_NOUN = re.compile(
     r"\s?(?P<deed>회수|추징|환수|반납|부과|징수|감액|증액|지급|편성|집행|적발|처분|징계|주의|훈계|시정|이수|수료)"
     r"(?![가-힣])"
 )
-_SHARE_OF = re.compile(r"[가-힣]의\s(?:약\s?|전체\s)?$")
 _FALLEN = frozenset("△▼▽")
 _SHORT_ACT = re.compile(r"\s?(?:[가-힣]{2,4}\s?)?")
 _EACH = re.compile(r"\d+(?:인|명|가구|세대|건|개소)당")
@@ -300,7 +300,7 @@ class Namer:
             name = f"{name} {noun}"  # '신규사업 발굴 보고회 : 59개 사업' counts 사업
         basis = [LABEL] if general else [WHOLE] if whole else []
         basis += [one for one, words in ((BESIDE, beside), (NOUN, noun), (AFTER, after)) if words]
-        if "%" in self._text[start:end] and _SHARE_OF.search(self._text, 0, start):
+        if "%" in self._text[start:end] and SHARE_OF.search(self._text, 0, start):
             # '부품 업체는 제조업체의 약 10%': what has the share, and of what.
             name = join_names(topic_before(self._text, start), name, "비율")
         if not name and not self.statement.is_item:

@@ -8,8 +8,10 @@ from dataclasses import replace
 from corpus.characters import fold
 from corpus.facts.doubts import KIND_UNSURE, NAME_INCOMPLETE
 from corpus.facts.draft import Draft
+from corpus.facts.flags import THRESHOLD, WEIGHT
 from corpus.facts.labels import join_names
 from corpus.facts.things import thing_above
+from corpus.facts.wholes import MARKS
 from corpus.types import FactKind
 
 _POINTS = "점"
@@ -30,7 +32,6 @@ _GENERAL_WORD = re.compile(
 )
 _CELL = re.compile(r"(?<![\w.,-])\d[\d.,]*(?![\w.,-])")
 _CUT_OFF_NAME = "탈락 기준 점수"
-_WEIGHT_NAME = "배점"
 
 
 def as_points(draft: Draft) -> Draft:
@@ -53,16 +54,16 @@ def as_points(draft: Draft) -> Draft:
         thing = thing_above(draft.statement)
         doubts = draft.doubts if thing else (*draft.doubts, NAME_INCOMPLETE)
         name = join_names(thing, _CUT_OFF_NAME)
-        return replace(draft, name=name, doubts=doubts, flags=_with(draft, "threshold"))
+        return replace(draft, name=name, doubts=doubts, flags=_with(draft, THRESHOLD))
     if _FULL_MARK.match(text, end) or _TOTAL.search(text, 0, start):
         return replace(draft, doubts=(*draft.doubts, KIND_UNSURE))
     if all(_GENERAL_WORD.fullmatch(word) for word in draft.name.split()):
         return replace(draft, doubts=(*draft.doubts, NAME_INCOMPLETE))
     if _SCHEME.search(text) or _is_full_mark_of_row(text, start, number_end):
         named = _SCHEME_NAME.search(draft.name) is not None
-        name = draft.name if named else join_names(draft.name, _WEIGHT_NAME)
+        name = draft.name if named else join_names(draft.name, MARKS)
         kind = FactKind.STATISTIC  # how marks are given, no evaluation of anybody
-        return replace(draft, kind=kind, name=name, flags=_with(draft, "weight"))
+        return replace(draft, kind=kind, name=name, flags=_with(draft, WEIGHT))
     return draft
 
 

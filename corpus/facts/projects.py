@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.amounts import find_amounts
-from corpus.characters import fold
+from corpus.characters import fold, has_word
 from corpus.dates import find_dates
 from corpus.facts.doubts import NAME_INCOMPLETE
 from corpus.facts.draft import Draft
@@ -38,7 +38,6 @@ _SUPPORT_SAID = re.compile(r"[/(]\s*+(?:지원규모|전액)")
 _SUPPORT_REACH = 60 + len("()") + 60 + 3  # the name, its bracket and the blanks of the pattern
 # '10개소 893억원, 이 중 3개소 준공': a part of them, of which the whole must not be told.
 _SOME_OF = re.compile(r"(?:이|그)\s?(?:중|가운데)\s")
-_WORD = re.compile(r"[가-힣A-Za-z]{2}")
 _FIGURE_ALONE = re.compile(r"제?[\d.,\s]+(?:%|[가-힣]{1,3})?")
 
 
@@ -123,7 +122,7 @@ def _due(statement: Statement, match: re.Match[str]) -> Iterator[Draft]:
     name = _due_name(before)
     if (steps := re.split(r"\s*(?:→|⇒|▶|->)\s*", name)) and len(steps) > 1:
         name = clean_name(steps[-1])  # '용역 착수(3월) → 착공(9월) → 준공'
-    if not name or not mentions or (not _WORD.search(name) and "%" in name):
+    if not name or not mentions or (not has_word(name) and "%" in name):
         return
     first = mentions[0]
     raw = statement.text[match.start() : match.end()].strip("() :：")

@@ -40,7 +40,8 @@ _PROCEDURE = re.compile(
 _SPEAKER = re.compile(
     r"(?:시장|군수|구청장|지사|국장|실장|과장|담당관|관계자|의장|위원장|의원|대표|회장|원장|센터장)(?:은|는|이|가)\s"
 )
-_CAME_ABOUT = re.compile(r"[았었였했됐겼졌렸났랐왔갔켰쳤셨]다[.\"”’\s]*$")
+CAME_ABOUT = re.compile(r"[았었였했됐겼졌렸났랐왔갔켰쳤셨]다[.\"”’\s]*$")
+"""How a sentence ends that tells what came about."""
 
 
 def promises(sentence: str) -> bool:
@@ -60,7 +61,7 @@ def promises(sentence: str) -> bool:
     intends = _INTENDS.search(sentence)
     if intends is not None:
         return _PROCEDURE.search(sentence, 0, intends.end()) is None
-    if _CAME_ABOUT.search(sentence):
+    if CAME_ABOUT.search(sentence):
         return False
     return bool(_STRIVES.search(sentence) or (is_government and _DOES.search(sentence)))
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from corpus.cells import Cell, CellKind
 from corpus.facts.courses import Point, courses
 from corpus.facts.draft import Draft
+from corpus.facts.flags import WHOLE_PERIOD
 from corpus.facts.headings import Heading, Role, read_heading, units_in
 from corpus.facts.labels import join_names
 from corpus.facts.statements import Statement
@@ -284,7 +285,7 @@ class _Reader:
         flags = list(dict.fromkeys(flag for one in group for flag in one.flags))
         year = last.year
         if year is None and last.period is not None:
-            flags.append("whole_period")
+            flags.append(WHOLE_PERIOD)
         elif year is None and self.fallback is not None:
             year = self.fallback + (last.offset or 0)
             flags += self.fallback_flags

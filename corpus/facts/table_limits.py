@@ -6,11 +6,8 @@ import re
 from dataclasses import dataclass
 
 from corpus.facts.doubts import KIND_UNSURE
+from corpus.facts.flags import PER_UNIT, SUPPORT_LIMIT, THRESHOLD
 from corpus.facts.table_values import TableValue
-
-THRESHOLD = "threshold"
-SUPPORT_LIMIT = "support_limit"
-PER_UNIT = "per_unit"
 
 # Before a contract is let it is looked at, from a certain sum on, which differs with its kind.
 _REVIEW = re.compile(

@@ -14,10 +14,8 @@ OPEN_PERIOD = Period()
 """The years of what is for all of them, none of which is printed."""
 
 # What a project costs in all, or in the years before and after those that have their columns.
-_OF_ALL_YEARS = re.compile(
-    r"총사업비|총투자(?:비|액|사업비)?|기투자(?:비|액)?|향후(?:투자)?|이후|이전|(?:임기|기간)[전후]"
-)
-_BEYOND = re.compile(r"(?:임기|기간|계획기간)[전후]|이전|이후|향후|기투자")
+_BEYOND = re.compile(r"기투자(?:비|액)?|향후(?:투자)?|이후|이전|(?:임기|(?:계획)?기간)[전후]")
+_IN_ALL = re.compile(r"총사업비|총투자(?:비|액|사업비)?")
 _PLANS = re.compile(r"계획|투자\s?방향|소요\s?(?:예산|사업비|재원)")
 # How fast something grows in a year, told for several.
 _YEARLY_MEAN = re.compile(r"연\s?평균")
@@ -59,7 +57,8 @@ def period_of(
         return column.period
     if row.period is not None and not row.name:
         return row.period
-    if _OF_ALL_YEARS.fullmatch((column.name or column.phase_words).replace(" ", "")):
+    measure = (column.name or column.phase_words).replace(" ", "")
+    if _IN_ALL.fullmatch(measure) or _BEYOND.fullmatch(measure):
         return OPEN_PERIOD
     is_mean = _YEARLY_MEAN.search(f"{column.name} {row.name}") is not None
     if len(dated) < _FEWEST_YEARS:

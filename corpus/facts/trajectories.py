@@ -10,6 +10,7 @@ from corpus.amounts import find_amounts, unit_scale
 from corpus.characters import fold
 from corpus.facts.doubts import UNIT_UNSURE
 from corpus.facts.draft import Draft
+from corpus.facts.flags import WHOLE_PERIOD
 from corpus.facts.labels import clean_name, is_generic, label_before
 from corpus.facts.statements import Statement
 from corpus.facts.things import of_thing, thing_above
@@ -150,7 +151,7 @@ def _spans(statement: Statement, match: re.Match[str]) -> Iterator[Draft]:
         amount_krw=amount,
         fiscal_year=first if is_yearly else None,
         period=None if is_yearly else Period(start=str(first), end=str(last)),
-        flags=(*flags, "annual_flow" if is_yearly else "whole_period"),
+        flags=(*flags, "annual_flow" if is_yearly else WHOLE_PERIOD),
     )
 
 

@@ -10,46 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from corpus.facts.doubts import NAME_INCOMPLETE
 from corpus.facts.labels import heading_name, join_names
-from corpus.types import Fact, FactKind
+from corpus.types import Fact
 
-_POINTS, WEIGHT = "점", "배점"
-_FULL = Decimal(100)
 _Key = tuple[object, ...]
-
-
-def marked_out(facts: Sequence[Fact]) -> list[Fact]:
-    """The facts in order; items below each other that give 100 points are how marks are given."""
-    found = list(facts)
-    begin = 0
-    while begin < len(found):
-        end = begin
-        while end < len(found) and _is_score(found[end], found[begin]):
-            end += 1
-        run = found[begin:end]
-        if (
-            len(run) > 1
-            and sum(one.value for one in run if isinstance(one.value, Decimal)) == _FULL
-        ):
-            found[begin:end] = [
-                replace(
-                    one,
-                    kind=FactKind.STATISTIC,
-                    name=one.name if one.name.endswith(WEIGHT) else f"{one.name} {WEIGHT}",
-                    flags=tuple(dict.fromkeys((*one.flags, "weight"))),
-                )
-                for one in run
-            ]
-        begin = max(end, begin + 1)
-    return found
-
-
-def _is_score(one: Fact, first: Fact) -> bool:
-    is_points = one.unit == _POINTS and isinstance(one.value, Decimal) and one.value < _FULL
-    return is_points and one.section_id == first.section_id
 
 
 def told_apart(facts: Sequence[Fact], headings: Mapping[str, tuple[str, ...]]) -> Iterator[Fact]:

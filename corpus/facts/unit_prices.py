@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.amounts import Amount
+from corpus.facts.flags import PER_UNIT, SUPPORT_LIMIT, THRESHOLD
 from corpus.facts.named import Name
 from corpus.facts.statements import Statement
 from corpus.quantities import Quantity
@@ -35,7 +36,7 @@ def flows(one: Amount | Quantity, text: str) -> list[str]:
     if one.per in _TIMES:
         return [f"per_{one.per}"]
     is_each = one.per is not None or _EACH.search(text, max(0, one.start - _NEAR), one.start)
-    return ["per_unit"] if is_each else []
+    return [PER_UNIT] if is_each else []
 
 
 def is_support(statement: Statement) -> bool:
@@ -51,6 +52,6 @@ def is_unit_price(statement: Statement, name: Name, flags: Sequence[str]) -> boo
     """
     if _CALL.search(statement.document.title) is None:
         return False
-    if {"per_unit", "support_limit", "threshold", *(f"per_{one}" for one in _TIMES)} & set(flags):
+    if {PER_UNIT, SUPPORT_LIMIT, THRESHOLD, *(f"per_{one}" for one in _TIMES)} & set(flags):
         return False
     return _SUM.search(f"{name.words} {statement.text}") is None

@@ -13,14 +13,15 @@ from decimal import Decimal
 from corpus.facts.certainty import is_certain_name
 from corpus.facts.doubts import NAME_BORROWED, NAME_INCOMPLETE
 from corpus.facts.draft import Draft
-from corpus.types import FactKind
+from corpus.facts.flags import WEIGHT
+from corpus.types import Fact, FactKind
 
 _WHOLE = Decimal(100)
 _ROUNDING = Decimal("0.3")
 _FEWEST = 2
 _POINTS, _PER_CENT = "점", "%"
 _BARE_UNITS = frozenset({_PER_CENT, "개"})  # a doubt that lies in what these count, no other
-SHARE, WEIGHT = "비중", "배점"
+SHARE, MARKS = "비중", "배점"
 
 
 def as_parts(drafts: Sequence[Draft]) -> list[Draft]:
@@ -40,16 +41,52 @@ def as_parts(drafts: Sequence[Draft]) -> list[Draft]:
         weights = {id(one) for one in points}
         found = [
             replace(
-                one,
-                kind=FactKind.STATISTIC,
-                name=one.name if one.name.endswith(WEIGHT) else f"{one.name} {WEIGHT}",
-                flags=(*one.flags, "weight"),
+                one, kind=FactKind.STATISTIC, name=_as_marks(one.name), flags=_weighed(one.flags)
             )
             if id(one) in weights
             else one
             for one in found
         ]
     return _doubted_alike(found)
+
+
+def marked_out(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts in order; items below each other that give 100 points are how marks are given."""
+    found = list(facts)
+    begin = 0
+    while begin < len(found):
+        end = begin
+        while end < len(found) and _is_score(found[end], found[begin]):
+            end += 1
+        run = found[begin:end]
+        if (
+            len(run) > 1
+            and sum(one.value for one in run if isinstance(one.value, Decimal)) == _WHOLE
+        ):
+            found[begin:end] = [
+                replace(
+                    one,
+                    kind=FactKind.STATISTIC,
+                    name=_as_marks(one.name),
+                    flags=_weighed(one.flags),
+                )
+                for one in run
+            ]
+        begin = max(end, begin + 1)
+    return found
+
+
+def _is_score(one: Fact, first: Fact) -> bool:
+    is_points = one.unit == _POINTS and isinstance(one.value, Decimal) and one.value < _WHOLE
+    return is_points and one.section_id == first.section_id
+
+
+def _as_marks(name: str) -> str:
+    return name if name.endswith(MARKS) else f"{name} {MARKS}"
+
+
+def _weighed(flags: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*flags, WEIGHT)))
 
 
 def _doubted_alike(drafts: list[Draft]) -> list[Draft]:
