@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.dates import DateMention, find_dates
-from corpus.facts.doubts import NAME_BORROWED
+from corpus.facts.doubts import KIND_UNSURE, NAME_BORROWED, YEAR_UNSURE
 from corpus.facts.draft import Draft
 from corpus.facts.labels import clean_name, heading_name, item_label, join_names, label_before
 from corpus.facts.schedules import schedule
@@ -30,6 +30,15 @@ _WHERE = re.compile(r"(?:에서|에)\s*$")
 _SHORTEST = 3  # characters of words that name an event
 _QUOTED = re.compile(r"[‘'「『“]([^’'」』”]{4,40})[’'」』”]")
 _UNTIL = re.compile(r"[~∼]\s?$")
+# '재정운영 결과를 올리며', '운영계획안을 심의했다': what is told is about it, not that it happened.
+_ABOUT = re.compile(
+    r"\s?(?:계획|결과|방안|실적|현황|상황|대책|방향|기준|체계|지침|조례|내용|예산|비용|비(?![가-힣])|위원|위원회|단(?![가-힣])|자(?![가-힣])|기관|안(?![가-힣])"
+    r"|업체|대상|요령|목표|전략|경과|성과|과정|여부|절차|일정|시기|배경|이후|전(?=\s)|뒤|후(?=\s)|당시)"
+)
+_NOT_ITS_DAY = re.compile(r"(?:에서|에는|에선|에|의|까지|부터|을\s위해|를\s위해)\s")
+_THAT_YEAR = re.compile(r"(?:그해|그\s해|이듬해|같은\s해|당해|그다음\s해|다음\s해|전해)\s?$")
+_TIME_LABEL = re.compile(r"(?:기\s?간|시\s?기|일\s?정|일\s?시|기\s?한)$")
+_LISTED = re.compile(r"[▲△▶▷■◇◆]")
 _GOES_ON = re.compile(r"\s?\.?\s?(?:[~∼]\s?(?:현재|계속)|[~∼]\s?$)")
 _CHAIN = re.compile(r"→|⇒|➡|=>|->")
 # '2019년부터 시정 모니터제를 도입했으며': what began in a year.
@@ -62,11 +71,18 @@ def events(statement: Statement) -> Iterator[Draft]:
         if name in seen:
             continue
         seen.add(name)
-        near = [one for one in mentions if 0 <= one.start - match.end() <= 3]
+        near = [
+            one
+            for one in mentions
+            if 0 <= one.start - match.end() <= 3
+            and _NOT_ITS_DAY.fullmatch(text, match.end(), one.start) is None
+        ]
         yield _event(statement, name, match.group(), near[:1])
     if has_happened and (began := _begun(statement)) is not None:
         yield began
         seen.add(began.name)
+    if _TIME_LABEL.search(item_label(text)[0].rstrip()):
+        return  # the period of what is named above
     if not has_happened or schedule(statement) or (statement.is_item and _CHAIN.search(text)):
         return  # the days of a chain belong each to its own step
     for mention in mentions:
@@ -84,6 +100,10 @@ def events(statement: Statement) -> Iterator[Draft]:
             continue
         seen.add(name)
         doubts = () if name else (NAME_BORROWED,)
+        if _THAT_YEAR.search(text, 0, mention.start):
+            doubts = (*doubts, YEAR_UNSURE)
+        if _is_only_spoken_of(text, mention.end):
+            doubts = (*doubts, KIND_UNSURE)
         yield _event(statement, name or borrowed, mention.raw, [mention], doubts)
         return
 
@@ -167,6 +187,18 @@ def _event_name(statement: Statement, begin: int, at: int) -> str:
         if len(beside) >= _SHORTEST and not _is_clause(beside):
             return clean_name(f"{beside} {_ACTS.get(happened.group(), happened.group())}")
     return ""
+
+
+def _is_only_spoken_of(text: str, at: int) -> bool:
+    """Whether what stands behind a day did not take place on it, but is spoken of, or listed."""
+    happened = _HAPPENED.search(text, at)
+    if happened is None:
+        return False
+    if _LISTED.search(text, at, happened.start()):
+        return True  # '3월 ▲축제 ▲10월 문화제가 열린다'
+    if happened.group() in _ACTS:
+        return False
+    return not _QUOTED.search(text, at) and _ABOUT.match(text, happened.end()) is not None
 
 
 def _is_clause(words: str) -> bool:

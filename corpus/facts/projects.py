@@ -23,9 +23,17 @@ _DUE = re.compile(
 )
 # '착공(’25. 하반기) → 준공(’27.12.)': steps of one project, each with its day.
 _MILESTONE = re.compile(
-    r"(?P<name>[가-힣A-Za-z0-9](?<![가-힣A-Za-z0-9].)[가-힣A-Za-z0-9·/~\s]{1,30}?)\s?"
+    r"(?P<name>[가-힣A-Za-z0-9](?<![가-힣A-Za-z0-9].)(?<!\d[.,].)(?:[가-힣A-Za-z0-9·/~\s]|(?<=\d)[.,](?=\d)){1,30}?)\s?"
     r"(?P<day>\(\s?~?\s?'?(?:\d{4}|\d{2})\s?[.년](?:\s?\d{1,2}\s?[.월]?)?(?:\s?\d{1,2}\s?[.일]?)?"
     r"\s?(?:말|초|상반기|하반기)?\s?(?:까지|예정|목표)?\s?\))(?=\s*(?:$|[,/·ㆍ]|→|⇒|=>))"
+)
+# '문화센터(2층) 증축(’32.)': the words before a bracket that the name lacks.
+_CUT_BEFORE = re.compile(r"(?<!['\d.일월년말초기]\))(?<=[)\]’”」』%])\s?$")
+# '주차장 132면(’32.)': of what place is said by the heading alone.
+_ANY_PLACE = re.compile(
+    r"(?:(?:공영|임시|지하|신규|추가|기타|진입|내부|부대|편의|휴게|관리|운동)\s?)*(?:주차장|주차타워|화장실|쉼터|광장|산책로|데크|데크길|도로|교량|무대|전시실|전망대"
+    r"|관리동|관리사|숙소|시설|체육시설|놀이터|조형물|분수|조명|안내소|창고|강의실|사무실|매점|카페|식당|판매대|판매장|숙박동|캠핑장|야영장|정자|벤치|건물|부지|용지|본관|별관|신관)"
+    r"(?:\s?\d[\d,.]*\s?[가-힣㎡A-Za-z]{1,3})?"
 )
 _STEP_DAY = re.compile(r"\(\s?~?\s?'?\d\d")
 _FEWEST_STEPS = 2
@@ -106,11 +114,13 @@ def _milestones(statement: Statement, steps: tuple[re.Match[str], ...]) -> Itera
         if not mentions or not mentions[0].resolved or not name:
             continue
         day = mentions[0].end_date or mentions[0].start_date
+        is_cut = _CUT_BEFORE.search(statement.text, 0, step.start()) is not None
         yield _dated(
             statement,
             name,
             statement.text[step.start("day") : step.end("day")].strip("() "),
             day,
+            is_some=is_cut,
         )
 
 
@@ -135,7 +145,7 @@ def _dated(
 ) -> Draft:
     """A project with its day; what is only a step of it has its name from the heading above."""
     thing = thing_above(statement)
-    is_step = is_step_alone(name)
+    is_step = is_step_alone(name) or _ANY_PLACE.fullmatch(name) is not None
     is_nothing = is_part(name) or _FIGURE_ALONE.fullmatch(name) is not None
     is_incomplete = is_some or is_nothing or (is_step and not thing) or is_part(name.split(":")[0])
     return Draft(

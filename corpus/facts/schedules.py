@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpus.characters import fold
 from corpus.dates import DateMention, find_dates
-from corpus.facts.doubts import NAME_INCOMPLETE
+from corpus.facts.doubts import KIND_UNSURE, NAME_INCOMPLETE
 from corpus.facts.draft import Draft
 from corpus.facts.labels import clean_name, item_label
 from corpus.facts.statements import Statement
@@ -26,7 +26,7 @@ _CLOCK = re.compile(
     r"\s?(?<!\d)\d{1,2}:\d{2}(?!\d)|\s?(?<!\d)\d{1,2}시(?:\s?\d{1,2}분)?(?![가-힣])"
 )
 _BARE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\.(?=\s*(?:[~∼]|$))")
-_OPEN_END = re.compile(r"\s*[~∼](?!\s*\d)")  # '2025. 2. ~ 예산 소진 시까지'
+_OPEN_END = re.compile(r"\s*(?:[~∼]|부터)(?!\s*\d)")  # '2025. 2. ~ 예산 소진 시까지'
 _REMARK = re.compile(r"\([^()]*\)\s*$")
 _BRACKETED_YEAR = re.compile(r"\(\s?~?\s?'?\d{2}")
 _WORDS = re.compile(r"[가-힣]{2}")
@@ -50,6 +50,11 @@ class Step:
 
 
 _UNTIL = re.compile(r"\s?(?:\([^()]{1,4}\))?\s?(?:\d{1,2}[:시]\d{0,2}분?\s?)?까지")
+# '매년', '공고일부터', '당초': words before a day that leave it the day of a period.
+_SPANNED = re.compile(
+    r"(?:\d+\s?(?:년|개월|달|주|일)간?|매년|매월|올해|금년|내년|지난해|작년|당초|변경|연장|총|약|현재|민선\s?\d기|\d차년도|\d단계|[가-힣]{1,6}일(?:로)?부터|[가-힣\s]{1,12}(?:부터|후|이후|즉시)\s?[~∼]?$)"
+)
+_PARTED = re.compile(r"[,/·;→⇒]|[가-힣]{2}(?<!부터)(?<!까지)|\d차")
 _YEARS = re.compile(
     r"['‘’]?(?:19|20)?\d\d\s?\.?\s?[~∼～-]\s?['‘’]?(?P<last>20\d\d|\d\d)\s?\.?(?!\s?\d)"
 )
@@ -67,9 +72,12 @@ def periods(statement: Statement) -> Iterator[Draft]:
         return  # several days, each with its own step
     printed = statement.text[start:]
     day = statement.document.published_on
-    bare = undecorated(printed)
-    # What stands in a bracket behind it is a remark: '2020 ~ 2025 (당초 2024년 종료)'.
-    mentions = find_dates(_REMARK.sub("", bare), reference=day) or find_dates(bare, reference=day)
+    # What stands in a bracket behind it is a remark: '2020 ~ 2025 (당초 2024년 종료)'. It goes
+    # first, as the stop before it hides that a year goes on: '2024. ~ 2028. (5년)'.
+    bare = undecorated(_REMARK.sub("", printed).rstrip())
+    if not (mentions := find_dates(bare, reference=day)):
+        bare = undecorated(printed)
+        mentions = find_dates(bare, reference=day)
     resolved = [one for one in mentions if one.resolved and one.start_date]
     if not resolved:
         return
@@ -91,8 +99,19 @@ def periods(statement: Statement) -> Iterator[Draft]:
             start=None if is_deadline else first.start_date, end=None if is_open else end
         ),
         fiscal_year=int((first.start_date or "0")[:4]) or None,
-        doubts=() if thing else (NAME_INCOMPLETE,),
+        doubts=(
+            *(() if thing else (NAME_INCOMPLETE,)),
+            *((KIND_UNSURE,) if _is_several(bare, first, last) else ()),
+        ),
     )
+
+
+def _is_several(printed: str, first: DateMention, last: DateMention) -> bool:
+    """Whether printed days are not one period: each has its own words, or a list parts them."""
+    before = _SPANNED.sub("", printed[: first.start].rpartition("/")[2])
+    if _WORDS.search(before):
+        return True
+    return last is not first and _PARTED.search(printed, first.end, last.start) is not None
 
 
 def _period_name(thing: str, label: str) -> str:

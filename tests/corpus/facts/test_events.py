@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from corpus.catalog import CatalogRow
-from corpus.facts.doubts import NAME_BORROWED
+from corpus.facts.doubts import KIND_UNSURE, NAME_BORROWED
 from corpus.types import Fact, FactKind, Period
 from tests.corpus.plans import UNLISTED, facts_of
 
@@ -87,3 +87,22 @@ def test_a_label_that_says_what_is_done_names_the_event() -> None:
 def test_what_began_in_a_year_is_an_event_without_an_end() -> None:
     (fact,) = events("시는 지난 2019년부터 시정 모니터제를 도입했으며 주민의 말을 듣는다.")
     assert (fact.name, fact.period) == ("시정 모니터제 도입", Period(start="2019", end=None))
+
+
+def test_what_is_spoken_of_did_not_happen_that_day() -> None:
+    for text in (
+        "가람시가 7일 대회의실에서 성과관리 운영계획안을 심의했다.",
+        "시는 29일 누리집에 재정운영 결과를 올리며 살림이 늘었다고 설명했다.",
+        "시는 12일 청사에서 청년정책 추진현황 점검 결과를 들었다.",
+    ):
+        assert all(KIND_UNSURE in one.doubts for one in events(text))
+
+
+def test_a_meeting_about_a_goal_was_held_that_day() -> None:
+    (fact,) = events("시는 3월 5일 소회의실에서 국비 확보 보고회를 열고 목표액을 정했다.")
+    assert (fact.name, fact.doubts) == ("국비 확보 보고회 개최", ())
+
+
+def test_a_year_of_what_a_meeting_set_is_not_its_own() -> None:
+    (fact,) = events("시는 제2차 국비확보 전략회의에서 2038년 국비 목표를 잡았다.")
+    assert fact.period is None

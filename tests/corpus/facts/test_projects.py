@@ -133,3 +133,25 @@ def test_what_does_not_say_which_project_is_in_doubt(text: str) -> None:
 
 def test_a_share_with_a_year_is_no_project() -> None:
     assert facts_of("○ 환경 분야 비중 : 11.2%(’30) → 12.6%(’34)", FactKind.PROJECT) == ()
+
+
+def test_the_figure_in_a_steps_name_is_whole() -> None:
+    found = facts_of(
+        "- 내용 : 진입도로 2.4km 확장(’31. 1.), 배수관 1,200m 교체(’31. 5.)", FactKind.PROJECT
+    )
+    names = [one.name for one in found]
+    assert "배수관 1,200m 교체" in names
+    assert any(one.endswith("진입도로 2.4km 확장") for one in names)
+
+
+def test_a_step_cut_behind_a_bracket_is_in_doubt() -> None:
+    found = facts_of("- 내용 : 가람센터(2층) 증축(’31. 1.), 생태공원 조성(’32.)", FactKind.PROJECT)
+    assert [one.name for one in found if not one.doubts] == ["생태공원 조성"]
+
+
+def test_a_car_park_has_its_name_from_above() -> None:
+    found = facts_of(
+        "○ 물빛항 명소화\n - 시설 : 바다 산책로 640m(’31. 1.), 주차장 132면(’32.)",
+        FactKind.PROJECT,
+    )
+    assert [one.name for one in found] == ["바다 산책로 640m", "물빛항 명소화 주차장 132면"]

@@ -83,3 +83,31 @@ def test_a_period_with_days_of_the_week_keeps_its_beginning() -> None:
         "□ 숲길 지원사업\n ○ 신청기간 : 2031. 1. 18.(화) ~ 2. 11.(금) 18:00까지\n", FactKind.EVENT
     )
     assert one.period == Period(start="2031-01-18", end="2031-02-11")
+
+
+@pytest.mark.parametrize(
+    ("printed", "period"),
+    [
+        ("2031. ~ 2035. (5년)", Period(start="2031", end="2035")),
+        ("2031년부터 새로 시작", Period(start="2031", end=None)),
+        ("2031. 5.부터 2032. 6.까지", Period(start="2031-05", end="2032-06")),
+        ("공고일부터 2031. 2. 3.까지", Period(start=None, end="2031-02-03")),
+        ("가람면 일원 / 2031 ~ 2035년", Period(start="2031", end="2035")),
+    ],
+)
+def test_a_remark_or_a_particle_leaves_a_period_whole(printed: str, period: Period) -> None:
+    (fact,) = events(f"○ 숲길 내기\n - 사업기간 : {printed}")
+    assert (fact.period, fact.doubts) == (period, ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "평가시기 : 중간점검(’31.7.), 최종평가(’31.12.)",
+        "접수기간 : 1차 2031. 3. 4. ~ 3. 8., 2차 2031. 4. 1. ~ 4. 5.",
+        "점검시기 : 상반기 2031년 6월, 하반기 2031년 12월",
+    ],
+)
+def test_several_days_are_no_one_period(line: str) -> None:
+    found = events(f"○ 숲길 내기\n - {line}")
+    assert all(one.doubts for one in found)
