@@ -179,7 +179,7 @@ def _stands_under_direction(path: tuple[str, ...]) -> bool:
 def _is_no_plan(path: tuple[str, ...], title: str) -> bool:
     """Whether headings or title tell that what stands under them is law, or no plan."""
     return any(_LAW.search(one.strip()) for one in (*path, title)) or any(
-        _NO_PLAN_HEADING.search(one) for one in path
+        _NO_PLAN_HEADING.search(_ASIDE.sub("", one)) for one in path
     )
 
 

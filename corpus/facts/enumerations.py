@@ -11,12 +11,14 @@ from corpus.facts.certainty import is_certain_name
 from corpus.facts.doubts import KIND_UNSURE, NAME_INCOMPLETE
 from corpus.facts.draft import Draft
 from corpus.facts.labels import clean_name
+from corpus.facts.listings import is_no_deed, runs_on
 from corpus.facts.statements import Statement
 from corpus.particles import particle_of, without_particle
 from corpus.quantities import Quantity, find_quantities
 from corpus.types import FactKind
 
-_MARKED = re.compile(r"[▲△▷▶■◇◆]\s*([^▲△▷▶■◇◆.]{2,100})")
+# A point between two digits ends no item: '스마트 항만 2.0 조성'.
+_MARKED = re.compile(r"[▲△▷▶■◇◆]\s*((?:[^▲△▷▶■◇◆.]|(?<=\d)\.(?=\d)){2,100})")
 _FEWEST_ITEMS = 2
 _AWARDED = re.compile(r"표창|수상|이름을\s올|상을\s(?:받|탔|안)|대상\s[▲△▶]")
 _FAULTS = re.compile(r"지적|문제점|미흡|적발|수상|뽑힌|칭찬")
@@ -58,8 +60,9 @@ def enumerated(statement: Statement) -> Iterator[Draft]:
         is_view = _VIEWS.search(before) is not None or (
             " " not in name and len(name) < _FEWEST_LETTERS
         )
-        doubts = (KIND_UNSURE,) if is_judged or is_view else ()
-        if not is_certain_name(name):
+        is_none = is_judged or is_view or is_no_deed(before, printed, behind)
+        doubts = (KIND_UNSURE,) if is_none else ()
+        if not is_certain_name(name) or runs_on(printed):
             doubts = (*doubts, NAME_INCOMPLETE)
         if _PREDICATE.search(name) or len(item) > len(name) + _SLACK:
             doubts = (*doubts, NAME_INCOMPLETE)

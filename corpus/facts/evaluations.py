@@ -71,6 +71,7 @@ _GRADE_LABEL = re.compile(r"\s?등급$")  # '종합청렴도 등급 : 2등급'
 _PLAN = re.compile(r"계획|대책|방안")
 _SUBJECTS = {"이", "가", "은", "는"}
 _MEASURE = re.compile(r"(?:도|평가|측정|심사|대회|공모|부문|분야|항목|지표|점수|체감|지수)$")
+_LEFT_BRACKET = re.compile(r"[^()]*\)")
 _SHORTEST = 2  # characters of a name that may do without its heading
 
 
@@ -100,11 +101,14 @@ def evaluations(statement: Statement, taken: Sequence[tuple[int, int]] = ()) -> 
         is_goal = is_goal_above or bool(
             _GOAL.search(before[-30:]) or _GOAL_AFTER.match(text, match.end())
         )
+        before_it, gap = last, text[floor : match.start()]
         last = _name(statement, text, floor, without_figure(text, match.start()), last)
         floor = match.end()
         phase = Phase.PLANNED if is_goal else Phase.ACTUAL
         raw = statement.text[match.start() : match.end()]
         name, doubts = _sound(statement, last)
+        if last == before_it and _LEFT_BRACKET.match(gap):
+            doubts = (*doubts, NAME_BORROWED)  # '5등급(노력도 4등급) ⇒ 31년(3등급)'
         if is_of_another_time(text, match.start(), match.end()):
             doubts = (*doubts, YEAR_UNSURE)
         found = _draft(

@@ -16,8 +16,10 @@ from corpus.facts.evaluations import evaluations
 from corpus.facts.events import events
 from corpus.facts.figures import figures
 from corpus.facts.headings import is_unit_caption
+from corpus.facts.kinds import doubted
 from corpus.facts.labelled_units import labelled_unit
 from corpus.facts.labels import is_place
+from corpus.facts.listings import leads_to_no_deed
 from corpus.facts.points import as_points
 from corpus.facts.projects import projects
 from corpus.facts.schedules import periods, steps
@@ -71,16 +73,19 @@ def _by_passage(
     beside: Callable[[Statement], object] | None,
 ) -> Iterator[Iterable[Draft]]:
     said: int | None = None
-    section = ""
+    section = lead = ""
     for passage in passages:
         if passage.section_id != section:
             said, section = None, passage.section_id  # another section may speak of another year
+            lead = ""
         if (drafts := tabled.get(passage.id)) is not None:
             yield drafts
             continue
         for statement in statements(document, (passage,)):
             placed = replace(statement, said_year=said) if said is not None else statement
-            yield _drafts(placed)
+            lead = lead if statement.is_item else statement.text
+            is_no_deed = statement.is_item and lead != "" and leads_to_no_deed(lead)
+            yield map(_no_deed, _drafts(placed)) if is_no_deed else _drafts(placed)
             said = year_said(placed, said)
             if beside is not None:
                 beside(statement)
@@ -94,7 +99,7 @@ def _drafts(statement: Statement) -> Iterator[Draft]:
         return  # it is read with the table below it
     has_digit = _DIGIT.search(statement.text) is not None  # half of all statements have none
     courses = tuple(trajectories(statement)) if has_digit else ()
-    yield from courses
+    yield from map(doubted, courses)
     taken = tuple(one.span for one in courses if one.span is not None)
     found = [
         *projects(statement),
@@ -110,14 +115,20 @@ def _drafts(statement: Statement) -> Iterator[Draft]:
         *(contacts(statement) if has_digit else ()),
         *role_holders(statement),
     ]
-    yield from map(_named_whole, map(as_points, found))
+    yield from map(doubted, map(_named_whole, map(as_points, found)))
     # What a statement says in figures is its facts; only one that says none is itself the fact.
     # Money of unknown size ('수백억 원', '3억 달러') is a figure too, though it has no value.
     states = any(one.value is not None or one.period or one.unit for one in found)
     if not courses and not states:
-        yield from commitments(statement)
+        yield from map(doubted, commitments(statement))
     else:
-        yield from enumerated(statement)
+        yield from map(doubted, enumerated(statement))
+
+
+def _no_deed(draft: Draft) -> Draft:
+    """The draft of an item, with a doubt where it is a policy though its list is of none."""
+    is_listed = draft.kind is FactKind.POLICY and not draft.doubts
+    return replace(draft, doubts=(KIND_UNSURE,)) if is_listed else draft
 
 
 def _named_whole(draft: Draft) -> Draft:

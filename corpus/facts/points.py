@@ -31,6 +31,18 @@ _GENERAL_WORD = re.compile(
     r"만점|배점|외부|내부|평균|단위|세부|분석|것이?|자치구|증가|감소|증감|차이|총점|최고|최저|상위|하위"
 )
 _CELL = re.compile(r"(?<![\w.,-])\d[\d.,]*(?![\w.,-])")
+# '70점 이상인 자 가운데 고득점순', '60점 이상 득점자': who is chosen at all.
+_NEEDED = re.compile(
+    r"\s?이상(?:인|을|의|으로|,|\s)[^.,]{0,16}?(?:고득점|득점|높은\s점수|점수|선정|선발|합격|통과|지원|업체|기업|[가-힣]자(?![가-힣])|자\s|사람|순)"
+)
+_CHOOSES = re.compile(r"선정|심사|선발|평가|접수|배점|모집|서류|면접|발표")
+_NEEDED_NAME = "선정 기준 점수"
+_SCHEME_HEADING = re.compile(
+    r"^\W*(?:[\d가-하]\s?[.)]\s?)?(?:평가|심사|선정|선발)?\s?(?:배점|평가\s?(?:방법|기준|항목|요소|비중)|심사\s?(?:기준|항목|방법)|선정\s?기준)"
+    r"(?:\s?\([^()]*\))?\s*:?\s*$"
+)
+_BOUND = re.compile(r"\s?(?:미만|이상|이하|초과|아래|넘|에\s못)")
+_EXTRA = re.compile(r"[가감]점|가산점")
 _CUT_OFF_NAME = "탈락 기준 점수"
 
 
@@ -46,20 +58,29 @@ def as_points(draft: Draft) -> Draft:
     start = draft.statement.text.find(draft.raw_text)
     if start < 0:
         return draft
+    if draft.comparator is not None and not _BOUND.match(text, start + len(draft.raw_text)):
+        start = text.rfind(draft.raw_text)  # '발표 60점 / 60점 미만은 제외': the bound stands last
     end = start + len(draft.raw_text.rstrip())
     number_end = text.find(_POINTS, start, end) + 1
     if _BAND.search(draft.raw_text) or _BAND_BEFORE.search(text, 0, start):
         return replace(draft, doubts=(*draft.doubts, KIND_UNSURE))
-    if _CUT_OFF.match(text, number_end):
+    is_pass = _NEEDED.match(text, number_end) is not None and _CHOOSES.search(text) is not None
+    if is_pass or _CUT_OFF.match(text, number_end):
         thing = thing_above(draft.statement)
         doubts = draft.doubts if thing else (*draft.doubts, NAME_INCOMPLETE)
-        name = join_names(thing, _CUT_OFF_NAME)
+        name = join_names(thing, _NEEDED_NAME if is_pass else _CUT_OFF_NAME)
         return replace(draft, name=name, doubts=doubts, flags=_with(draft, THRESHOLD))
     if _FULL_MARK.match(text, end) or _TOTAL.search(text, 0, start):
         return replace(draft, doubts=(*draft.doubts, KIND_UNSURE))
     if all(_GENERAL_WORD.fullmatch(word) for word in draft.name.split()):
         return replace(draft, doubts=(*draft.doubts, NAME_INCOMPLETE))
-    if _SCHEME.search(text) or _is_full_mark_of_row(text, start, number_end):
+    path = draft.statement.passage.heading_path
+    is_scheme = bool(path) and _SCHEME_HEADING.search(path[-1])
+    if (
+        (is_scheme and draft.statement.is_item and not _EXTRA.search(draft.name))
+        or _SCHEME.search(text)
+        or _is_full_mark_of_row(text, start, number_end)
+    ):
         named = _SCHEME_NAME.search(draft.name) is not None
         name = draft.name if named else join_names(draft.name, MARKS)
         kind = FactKind.STATISTIC  # how marks are given, no evaluation of anybody

@@ -37,6 +37,11 @@ _LEADS_IN = re.compile(r"(?:아래|다음)(?:과|와)?\s?같[이다]|다음\s각
 _PROCEDURE = re.compile(
     r"(?:제출|확정|공개|공시|심의|의결|상정|보고|공고|건의|방문|논의|검토|수렴)(?:할|될|하기로|한다는|하겠다는)\s"
 )
+# Whom a government asks for money or leave: '국회를 찾아갈 계획', '부처와 협의할 방침'.
+_LOBBIES = re.compile(
+    r"(?:부처|기재부|기획재정부|기획예산처|행안부|국회|국회의원|정치권|중앙|정부|의회|[시도]의원|출향인사)[^.]{0,80}?"
+    r"(?:찾|두드|만나|만날|설득|설명|건의|방문|요청|협의|협조|공조|뛰|뛸|오가|호소|전달|알릴|알리)[가-힣]*\s?[^.]{0,8}$"
+)
 _SPEAKER = re.compile(
     r"(?:시장|군수|구청장|지사|국장|실장|과장|담당관|관계자|의장|위원장|의원|대표|회장|원장|센터장)(?:은|는|이|가)\s"
 )
@@ -60,7 +65,8 @@ def promises(sentence: str) -> bool:
         return False
     intends = _INTENDS.search(sentence)
     if intends is not None:
-        return _PROCEDURE.search(sentence, 0, intends.end()) is None
+        is_procedure = _PROCEDURE.search(sentence, 0, intends.end()) is not None
+        return not is_procedure and _LOBBIES.search(sentence, 0, intends.start()) is None
     if CAME_ABOUT.search(sentence):
         return False
     return bool(_STRIVES.search(sentence) or (is_government and _DOES.search(sentence)))

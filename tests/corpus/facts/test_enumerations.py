@@ -44,3 +44,35 @@ def test_what_something_is_judged_by_is_in_doubt(label: str) -> None:
 
 def test_arrows_between_figures_enumerate_nothing() -> None:
     assert items("- 보급률 73.4%(’30) ▶ 75.0%(’31) ▶ 80.0%(’34)") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "일정은 △6일 행정국·경제국 △7일 복지국·교통국·보건소 △8일 농업기술센터·감사실이다.",
+        "보고 순서는 △기획예산실, 총무과 △문화관광과, 체육과 순으로 이어졌다.",
+        "지연 원인으로는 ▲보상 협의 지연 ▲인허가 지연 ▲자재값 상승이 꼽힌다.",
+        "사업 발굴은 ▲새 성장동력 ▲국가 공약 대응 ▲탄소중립이 기준이 됐다.",
+        "행사는 ▲3월 벚꽃축제 ▲10월 문화제로 이어진다.",
+    ],
+)
+def test_bodies_days_and_causes_are_no_policies(text: str) -> None:
+    assert all(KIND_UNSURE in one.doubts for one in items(text))
+
+
+def test_an_item_that_goes_on_in_the_sentence_is_in_doubt() -> None:
+    found = items(
+        "일자리에서는 ▲산단 조기 입주 ▲농촌 임대주택이, 관광에서는 ▲살아보기 체험이 들어갔다."
+    )
+    assert [bool(one.doubts) for one in found] == [False, True, False]
+
+
+def test_a_point_between_digits_ends_no_item() -> None:
+    found = items("사업은 ▲한국판 뉴딜 2.0 대응 ▲스마트 항만 조성이 있다.")
+    assert [one.name for one in found] == ["한국판 뉴딜 2.0 대응", "스마트 항만 조성"]
+    assert not any(one.doubts for one in found)
+
+
+def test_places_that_are_changed_are_no_mere_offices() -> None:
+    found = items("사업은 ▲중앙도서관·구민회관 이전 ▲노인복지관·보건소 증축이 있다.")
+    assert not any(one.doubts for one in found)

@@ -54,3 +54,22 @@ def test_a_score_of_something_unsaid_is_in_doubt() -> None:
     found = points("2031년 점수는 외부 8.86점, 내부 8.50점이다.")
     assert found
     assert all(NAME_INCOMPLETE in one.doubts for one in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "○ 심사기준 : 서류 40점, 발표 60점 / 60점 미만은 선정에서 제외",
+        "○ 선정방법 : 서류 30점, 현장 70점, 60점 이상 고득점자순",
+        "○ 서류심사(40점)와 발표심사(60점)를 더해 70점 이상인 자 가운데 고득점순",
+    ],
+)
+def test_the_points_that_one_needs_are_no_score_of_the_last_part(text: str) -> None:
+    (needed,) = [one for one in points(text) if "threshold" in one.flags]
+    assert needed.name.endswith("기준 점수")
+
+
+def test_points_below_a_scheme_of_marks_are_weights() -> None:
+    found = points("4. 배점\n - 성과지표 실적 70점\n - 군정 기여도 10점\n")
+    assert [one.name for one in found] == ["성과지표 실적 배점", "군정 기여도 배점"]
+    assert all("weight" in one.flags for one in found)

@@ -42,3 +42,25 @@ def test_what_others_do_or_say_and_what_was_is_no_promise(sentence: str) -> None
 
 def test_what_an_official_bids_in_a_speech_is_no_promise() -> None:
     assert not promises("김 시장은 모든 직원이 힘을 모아야 한다고 강조했다.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "시는 국회와 중앙부처를 차례로 찾아가 사업 필요성을 설명할 계획이다.",
+        "군은 지역 의원들과 힘을 모아 정부와 국회를 설득하겠다는 방침이다.",
+    ],
+)
+def test_asking_those_who_decide_is_no_plan(sentence: str) -> None:
+    assert not promises(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "시는 내년부터 찾아가는 돌봄을 모든 읍면으로 넓힐 계획이다.",
+        "시는 정부 공모사업에 맞춰 산업단지를 넓힐 방침이다.",
+    ],
+)
+def test_a_service_that_comes_to_people_is_a_plan(sentence: str) -> None:
+    assert promises(sentence)
