@@ -35,6 +35,7 @@ _ANY_PLACE = re.compile(
     r"|관리동|관리사|숙소|시설|체육시설|놀이터|조형물|분수|조명|안내소|창고|강의실|사무실|매점|카페|식당|판매대|판매장|숙박동|캠핑장|야영장|정자|벤치|건물|부지|용지|본관|별관|신관)"
     r"(?:\s?\d[\d,.]*\s?[가-힣㎡A-Za-z]{1,3})?"
 )
+_CHAIN = re.compile(r"\s*(?:→|⇒|=>)")
 _STEP_DAY = re.compile(r"\(\s?~?\s?'?\d\d")
 _FEWEST_STEPS = 2
 _LABEL_CLOSES = re.compile(r"\)\s{0,3}[:：]")
@@ -108,6 +109,10 @@ def _due_name(words: str) -> str:
 
 def _milestones(statement: Statement, steps: tuple[re.Match[str], ...]) -> Iterator[Draft]:
     """Each dated step of a project, with the project's name where a step says only what is done."""
+    folded = fold(statement.text)
+    # '후보지 선정(’32.) → 산단 승인 신청(’33.)': the steps of a chain are all of the same thing.
+    first = clean_name(statement.text[steps[0].start("name") : steps[0].end("name")])
+    is_chain = _CHAIN.match(folded, steps[0].end()) is not None and is_step_alone(first)
     for step in steps:
         mentions = find_dates(step["day"], reference=statement.document.published_on)
         name = clean_name(statement.text[step.start("name") : step.end("name")])
@@ -121,6 +126,7 @@ def _milestones(statement: Statement, steps: tuple[re.Match[str], ...]) -> Itera
             statement.text[step.start("day") : step.end("day")].strip("() "),
             day,
             is_some=is_cut,
+            is_chained=is_chain,
         )
 
 
@@ -141,11 +147,17 @@ def _due(statement: Statement, match: re.Match[str]) -> Iterator[Draft]:
 
 
 def _dated(
-    statement: Statement, name: str, raw: str, day: str | None, *, is_some: bool = False
+    statement: Statement,
+    name: str,
+    raw: str,
+    day: str | None,
+    *,
+    is_some: bool = False,
+    is_chained: bool = False,
 ) -> Draft:
     """A project with its day; what is only a step of it has its name from the heading above."""
     thing = thing_above(statement)
-    is_step = is_step_alone(name) or _ANY_PLACE.fullmatch(name) is not None
+    is_step = is_chained or is_step_alone(name) or _ANY_PLACE.fullmatch(name) is not None
     is_nothing = is_part(name) or _FIGURE_ALONE.fullmatch(name) is not None
     is_incomplete = is_some or is_nothing or (is_step and not thing) or is_part(name.split(":")[0])
     return Draft(

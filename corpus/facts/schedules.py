@@ -25,7 +25,7 @@ _WEEKDAY = re.compile(r"\s?\((?:[월화수목금토일](?:요일)?)\)")
 _CLOCK = re.compile(
     r"\s?(?<!\d)\d{1,2}:\d{2}(?!\d)|\s?(?<!\d)\d{1,2}시(?:\s?\d{1,2}분)?(?![가-힣])"
 )
-_BARE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\.(?=\s*(?:[~∼]|$))")
+_BARE_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)\.?(?=\s*(?:[~∼]|$))")
 _OPEN_END = re.compile(r"\s*(?:[~∼]|부터)(?!\s*\d)")  # '2025. 2. ~ 예산 소진 시까지'
 _REMARK = re.compile(r"\([^()]*\)\s*$")
 _BRACKETED_YEAR = re.compile(r"\(\s?~?\s?'?\d{2}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from corpus.facts.labels import clean_name, heading_name, join_names, title_name
+from corpus.facts.labels import clean_name, heading_name, is_place, join_names, title_name
 from corpus.facts.statements import Statement
 from corpus.recall import LIMITS
 
@@ -14,7 +14,7 @@ _PART = re.compile(
     r"(?:주요|중점|핵심|세부|추진|향후|앞으로(?:의)?|그간(?:의)?|그동안(?:의)?|기타|올해|내년|지난해|기본|전체|총괄|연도별|연차별|단계별|부문별"
     r"|분야별|사업|업무|과제|정책|시책|행사|평가|감사|심사|선정|점검|계약|신청|접수|모집|참여|지원|활동|운영|관리|교육|성과"
     r"|개요|현황|상황|실적|경과|배경|목적|목표|비전|전략|방향|방침|방안|계획|내용|규모|효과|근거|일정|절차|방법|자격|대상|기간"
-    r"|분야|결과|안내|공고|공개|보고|자료|요약|참고|별첨|붙임|할일|한일|남은|남은일정|필요성|여건|전망|체계|기준|방식|틀|[()·\d.,\s년도월일차]){1,9}"
+    r"|분야|결과|안내|공고|공개|보고|사항|자료|요약|참고|별첨|붙임|할일|한일|남은|남은일정|필요성|여건|전망|체계|기준|방식|틀|[()·\d.,\s년도월일차]){1,9}"
 )
 _PAGE_WORDS = re.compile(
     r"등록일|조회|담당\s?부서|작성자|작성일|기자\s|보도\s?자료|새\s?소식|공지\s?사항|게시판|[시군구도]정\s?(?:소식|뉴스)"
@@ -68,7 +68,7 @@ def _named(entry: str) -> str:
         name = f"{name} {meeting.group()}".strip()
     if len(re.findall(r"[가-힣A-Za-z]", name)) < _FEWEST_LETTERS or is_part(name):
         return ""
-    return name
+    return "" if is_place(name) else name
 
 
 def of_thing(thing: str, name: str) -> str:

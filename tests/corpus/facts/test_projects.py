@@ -155,3 +155,11 @@ def test_a_car_park_has_its_name_from_above() -> None:
         FactKind.PROJECT,
     )
     assert [one.name for one in found] == ["바다 산책로 640m", "물빛항 명소화 주차장 132면"]
+
+
+def test_the_steps_of_a_chain_are_all_of_the_same_thing() -> None:
+    found = facts_of(
+        "○ 수소산업 기반 마련\n - 후보지 선정(’31. 3.) → 산단 승인 신청(’32.)", FactKind.PROJECT
+    )
+    names = ["수소산업 기반 마련 후보지 선정", "수소산업 기반 마련 산단 승인 신청"]
+    assert [one.name for one in found] == names

@@ -89,6 +89,9 @@ def test_a_period_with_days_of_the_week_keeps_its_beginning() -> None:
     ("printed", "period"),
     [
         ("2031. ~ 2035. (5년)", Period(start="2031", end="2035")),
+        ("2031 ~ 2032. 11.", Period(start="2031", end="2032-11")),
+        ("2031. 5. ~ 2032", Period(start="2031-05", end="2032")),
+        ("1년간(2031. 9. 1.부터 2032. 8. 31.까지)", Period(start="2031-09-01", end="2032-08-31")),
         ("2031년부터 새로 시작", Period(start="2031", end=None)),
         ("2031. 5.부터 2032. 6.까지", Period(start="2031-05", end="2032-06")),
         ("공고일부터 2031. 2. 3.까지", Period(start=None, end="2031-02-03")),
