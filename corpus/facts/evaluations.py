@@ -230,7 +230,9 @@ def _heading_words(statement: Statement) -> str:
 def _ranked(statement: Statement, text: str, at: int) -> tuple[str, tuple[str, ...]]:
     """The name of a rank: the evaluation and among whom it was reached ('전국', '12개 군 중')."""
     scope = scope_before(text, at)
-    name = _name(statement, text, 0, at, "")
+    # '합동평가에서 22개 시군 가운데 3위': the words of the scope are no words of the name.
+    is_counted = any(sign.isdigit() for sign in scope)
+    name = _name(statement, text, 0, text.rfind(scope, 0, at) if is_counted else at, "")
     if is_sound(name) and (not scope or scope.replace(" ", "") in name.replace(" ", "")):
         return join_names(name, "순위"), ()
     above = evaluation_above(statement)

@@ -12,6 +12,7 @@ from corpus.facts.doubts import KIND_UNSURE, NAME_INCOMPLETE, YEAR_UNSURE
 from corpus.facts.draft import Draft
 from corpus.facts.labels import is_place, item_label, place_named
 from corpus.facts.subjects import is_audit
+from corpus.facts.things import is_part
 from corpus.particles import without_particle
 from corpus.recall import LIMITS
 from corpus.types import FactKind
@@ -41,7 +42,21 @@ _FAULT = re.compile(
 _DONE = re.compile(r"(?:완료|통과|돌파|수료|마침|끝냄|열림|거침)$")
 # '… 운영 2. 제도 개선', '… 강화 ○ 점검': the next item stands in the same line.
 _NEXT_ITEM = re.compile(r"(?<![\d.년월’')])\s(?:\d{1,2}[.)]\s[가-힣]{2}|[ⅠⅡⅢⅣⅤⅥ○◦ㅇ□▷▶]\s)")
-_CUT_OPENING = re.compile(r"(?:및|등|또는|밖|외)\s")
+_CUT_OPENING = re.compile(r"(?:및|등|또는|밖|외|대비|기준|현재|까지|부터|이후|이상|이하)\s")
+# What labels of any report are made of; '비전'와 '목표' alone tell what is wanted.
+_GENERAL_LABEL = re.compile(
+    r".{0,8}(?:사업명|과제명|행사명|교육명|제목|수상작|출품작|담당업무|업무|위원|주제|강사|특강|강연|토론|발제|사례|인원|구호|소재지|주소|대표|업종|별첨|붙임)"
+)
+_WANTED = re.compile(r"(?:.{0,4}(?:비전|목표|전략|방향|방침|과제|정책|시책|사업))")
+# '주요 투자사업', '부서별 주요업무 보고': they head what follows.
+_HEADS = re.compile(
+    r"(?:주요|중점|핵심|역점|투자|신규|계속|특수|당면|현안|공통|일반|기타|부서별|[실과]별|분야별|부문별|국별|읍면별|읍면동별|연도별|단계별|업무|사업|과제|시책|정책"
+    r"|계획|보고|추진|관리|운영|현황|상황|실적|성과|결과|개요|내용|목록|총괄|요약|[\d년도월분기상하반기제차회민선추경본예산안대개건\s·및])+"
+)
+_MEETS = re.compile(
+    r"(?:논의|토의|토론|보고|청취|참석|질의응답|진행|열람|의견\s?교환|면담|인사말씀|기념촬영|시청|관람|간부회의)$"
+)
+_AGAINST = re.compile(r"(?:전년도?|지난해|작년|직전|당초|예년)\s?(?:대비|보다|에\s비해)\s")
 _ENDS = " .,·:;!\"'’”"
 
 # Words that say of what kind a result is, but not what was evaluated.
@@ -52,6 +67,7 @@ _SCORES = re.compile(r"점수(?:\s(?:평균|차이|증가|감소|최고|최저))
 _UNFINISHED = re.compile(
     r"(?:^|\s)(?:또|다시|거푸|내리|연속|잇따라|종합|(?:이상|이하|미만|초과)인?|웃도|밑도)$"
 )
+_SITE_NAME = re.compile(r"(?:소식|뉴스|보도자료|공지사항|누리집|홈페이지|게시판|새소식)(?:\s|$)")
 _WHICH = re.compile(r"(?:앞선|직전|지난|같은|이번|최우수|우수|장려)\s(?:평가|심사|측정)(?:\s|$)")
 _STAFF_POINTS = re.compile(
     r"(?:인사|근무\s?성적|근평|실적|승진|경력|성과급|포상)[가-힣\s]{0,6}가산?점|특별\s?휴가|가산?점\s?(?:부여|제공|혜택)"
@@ -63,6 +79,10 @@ _APART = re.compile(
     r"|올린|내려|내린|떨어|뛴|뛰었)"
 )
 _OF_SCALE_BEFORE = re.compile(r"[가A1S]'?\s?[~∼-]\s?'?[가-힣A-Z]'?\s*$")
+# '모두 1등급인 기초단체는 한 곳뿐': who has it, not what was given.
+_HELD_BY = re.compile(
+    r"'?인\s(?:곳|[가-힣]{0,6}(?:단체|지자체|[시군구도]|시군|기관|부서|나라|대학))(?:은|는|이|가|도|을|를)"
+)
 _SCALED = re.compile(
     r"\s?(?:을|으로|로)\s?(?:매기|매긴|나누|나눈|나눠|나뉘|나뉜|구분|분류|차등|평정|운영)"
 )
@@ -109,15 +129,25 @@ def _policy(draft: Draft) -> str:
         return KIND_UNSURE
     if _CUT_OPENING.match(draft.name) or _NEXT_ITEM.search(text):
         return NAME_INCOMPLETE
-    label, start = item_label(text)
-    if start and _REPORT_LABEL.fullmatch(label.replace(" ", "")):
-        return KIND_UNSURE
     end = text.strip(_ENDS)
+    if _tells_of_report(text) or _MEETS.search(end) or _HEADS.fullmatch(draft.name):
+        return KIND_UNSURE
     statement = draft.statement
     if _FAULT.search(end) or _is_audited(statement.passage.heading_path, statement.document.title):
         return KIND_UNSURE
     is_listed = "enumerated" in draft.flags
     return KIND_UNSURE if not is_listed and _DONE.search(end) else ""
+
+
+def _tells_of_report(text: str) -> bool:
+    """Whether an item's label is one of any notice or report, or what it tells is a change."""
+    if _AGAINST.match(text):
+        return True
+    label, start = item_label(text)
+    tight = label.replace(" ", "")
+    if not start or not tight or _WANTED.fullmatch(tight):
+        return False
+    return any(one.fullmatch(tight) for one in (_REPORT_LABEL, _GENERAL_LABEL)) or is_part(tight)
 
 
 @lru_cache(maxsize=LIMITS.texts)
@@ -131,7 +161,7 @@ def _evaluation(draft: Draft) -> str:
     name = draft.name
     words = name.split()
     is_vague = all(_VAGUE.fullmatch(one) for one in words) or _SCORES.fullmatch(name)
-    if is_vague or _UNFINISHED.search(name):
+    if is_vague or _UNFINISHED.search(name) or _SITE_NAME.search(name):
         return NAME_INCOMPLETE
     if _WHICH.match(name) or is_place(without_particle(words[-1])) or _is_of_another(draft):
         return NAME_INCOMPLETE
@@ -146,7 +176,11 @@ def _evaluation(draft: Draft) -> str:
         return _points(draft, text, end)
     if draft.unit != "등급":
         return ""
-    if _SCALED.match(text, end) or _OF_SCALE_BEFORE.search(text, 0, start):
+    if (
+        _HELD_BY.match(text, end)
+        or _SCALED.match(text, end)
+        or _OF_SCALE_BEFORE.search(text, 0, start)
+    ):
         return KIND_UNSURE
     is_prose = not draft.statement.is_item
     return YEAR_UNSURE if is_prose and "previous_year" in draft.flags else ""

@@ -73,3 +73,18 @@ def test_a_title_that_was_awarded_is_an_evaluation() -> None:
 
 def test_a_title_that_was_not_awarded_is_none() -> None:
     assert grades("○ ‘우수기관’을 찾아갔다.") == ()
+
+
+def test_the_words_of_a_scope_are_said_once() -> None:
+    (fact,) = facts_of(
+        "군은 2031년 정부합동평가에서 도내 22개 시군 가운데 3위를 했다.", FactKind.EVALUATION
+    )
+    assert fact.name == "정부합동평가 도내 22개 시군 가운데 순위"
+
+
+def test_a_grade_behind_a_closed_bracket_is_not_of_what_stood_in_it() -> None:
+    *_, last = facts_of(
+        "○ '31년 종합청렴도 5등급(청렴노력도 4등급) ⇒ '30년(3등급)보다 하락", FactKind.EVALUATION
+    )
+    assert last.value == "3등급"
+    assert last.doubts
