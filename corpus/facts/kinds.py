@@ -109,6 +109,11 @@ _PER_BODY = re.compile(
 _HELD = re.compile(
     r"(?:(?:중간|최종|상반기|하반기|자체|서면|현장|부서|정기|수시|이행|성과|실적|종합|연말|정량|정성|만족도)\s?)*(?:점검|평가|평정|면담|설문|조사)|(?:서면|서류|발표|현장|면접|예비|본|최종)\s?심사"
     r"|.*(?:보고회|간담회|설명회|공청회|토론회|회의|협의회|위원회|워크숍|시상식?|체결식|위촉식|발표회|[가-힣]식\s?개최|공고|접수|통보|심의|발표|안내)"
+    r"|.*(?:(?:개소|개관|준공|착공|기공|기념|선포|협약|발대|출범|시무|취임|수여|개막|개통|개장|임명|결의)식|축제|대회|콘서트|공연|전시회|캠프|의견\s?수렴)"
+)
+# '인구 12만 명(’31. 12.)', '국비 32억원 확보(’31.)': the day is that of a figure.
+_FIGURE_LAST = re.compile(
+    r"\d[\d,.]*\s?(?:[천만백억조]\s?)*(?:(?:여\s?)?(?:명|가구|세대|건|등급|위|점|%|퍼센트)|(?:[가-힣%]{0,3})\s?(?:확보|달성|돌파|절감|증가|감소|상승|하락|유치))$"
 )
 _OUTCOME = re.compile(r".*(?:결과|현황|실적|경과|계획안|추경안|예산안)")
 
@@ -232,7 +237,12 @@ def _project(draft: Draft) -> str:
     """'' for what is built or done by a day; what is held on it, or an outcome, is a doubt."""
     if "due" not in draft.flags:
         return ""
-    return KIND_UNSURE if _HELD.fullmatch(draft.name) or _OUTCOME.fullmatch(draft.name) else ""
+    is_none = (
+        _HELD.fullmatch(draft.name)
+        or _OUTCOME.fullmatch(draft.name)
+        or _FIGURE_LAST.search(draft.name)
+    )
+    return KIND_UNSURE if is_none else ""
 
 
 _JUDGES: dict[FactKind, Callable[[Draft], str]] = {

@@ -117,7 +117,9 @@ def test_cases_of_what_is_unsaid_are_in_doubt() -> None:
     assert all(NAME_INCOMPLETE in one.doubts for one in found)
 
 
-@pytest.mark.parametrize("step", ["중간점검", "최종평가", "서면심사", "실적 점검"])
+@pytest.mark.parametrize(
+    "step", ["중간점검", "최종평가", "서면심사", "실적 점검", "물빛관 개관식", "물빛축제"]
+)
 def test_what_is_held_on_a_day_is_no_project(step: str) -> None:
     (fact,) = facts_of(f"○ {step}(’31. 7.)", FactKind.PROJECT)
     assert fact.doubts
@@ -126,3 +128,13 @@ def test_what_is_held_on_a_day_is_no_project(step: str) -> None:
 @pytest.mark.parametrize("name", ["환경영향평가 용역", "문화센터 개관", "감사관 16명 위촉"])
 def test_what_is_done_by_a_day_is_a_project(name: str) -> None:
     assert sure(f"○ 가람 {name}(’31. 7.)", FactKind.PROJECT) == [f"가람 {name}"]
+
+
+@pytest.mark.parametrize("name", ["인구 12만 명", "국비 32억원 확보", "종합청렴도 1등급 달성"])
+def test_the_day_of_a_figure_is_no_due_date(name: str) -> None:
+    assert sure(f"○ {name}(’31. 12.)", FactKind.PROJECT) == []
+
+
+@pytest.mark.parametrize("name", ["하수관로 정비 27.6km", "공공임대주택 150호", "뉴딜 5개소"])
+def test_the_size_of_what_is_built_leaves_it_a_project(name: str) -> None:
+    assert sure(f"○ 가람읍 {name}(’31. 12.)", FactKind.PROJECT) == [f"가람읍 {name}"]
