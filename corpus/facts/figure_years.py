@@ -9,6 +9,7 @@ from corpus.dates import find_dates
 from corpus.facts.flags import WHOLE_PERIOD
 from corpus.facts.named import HOST, Name
 from corpus.facts.statements import Statement
+from corpus.facts.turns import is_first_side
 from corpus.facts.years import PREVIOUS_YEAR, YEAR_INFERRED, YearContext, is_of_many_years
 from corpus.moments import full_year
 
@@ -103,7 +104,8 @@ def year_of_figure(
         moments = find_dates(done["day"])
         if moments and moments[0].resolved and moments[0].start_date:
             return int(moments[0].start_date[:4]), ()  # '3개소 준공(’21. 12.)'
-    is_before = _BEFORE_CHANGE.match(text, end) and PREVIOUS_YEAR not in flags
+    is_before = _BEFORE_CHANGE.match(text, end) or is_first_side(text, start, end)
+    is_before = is_before and PREVIOUS_YEAR not in flags
     if is_before and not (year is not None and _NEXT_YEAR.match(text, end)):
         return None, ("before_change",)
     is_past = _PAST_SCENE.match(text) or _EARLIER.search(clause)

@@ -59,6 +59,9 @@ _OF_WHICH = re.compile(r"\s?(?:가운데|중)(?:에서)?\s")
 _YEAR_INSIDE = re.compile(r"(?:19|20)\d\d|'\d\d|전년|지난해|작년")
 _TO_LAST = re.compile(r"(?:에|에는|에서|의|을|를|은|는|이|가|으로|로)?\s*")
 _EACH_OF = re.compile(r"(?<![가-힣])(?:각각|각|총|모두|약|합계)(?![가-힣])")
+_TURN = re.compile(
+    r"(?<![가-힣])(?:각각?|총|약|연간?|월|주|하루|최대|이상|이하|이내|까지)(?![가-힣])"
+)
 _BARE_BEFORE = re.compile(r"(?<![가-힣\d,.])\d[\d,]*(?:\.\d+)?\s?$")
 _DEED_NOUN = re.compile(
     r"\s?(?P<deed>회수|추징|환수|반납|부과|징수|감액|증액|지급|편성|집행|적발|처분|징계|주의|훈계|시정|이수|수료)"
@@ -364,7 +367,7 @@ class Namer:
         if not self._earlier or self._earlier[-1].end > start:
             return None
         gap = self._text[self._earlier[-1].end : start][:_LONGEST_GAP]
-        return _EACH_OF.sub(" ", gap)
+        return (_TURN if "→" in gap else _EACH_OF).sub(" ", gap)
 
     def _about(self, start: int) -> str:
         """What the clause is about: its topic (은, 는), else its object (을, 를)."""
