@@ -9,6 +9,7 @@ from corpus.cells import CellKind
 from corpus.facts.courses import Point
 from corpus.facts.doubts import (
     COLUMN_UNKNOWN,
+    KIND_UNSURE,
     NAME_BORROWED,
     NAME_INCOMPLETE,
     UNIT_UNSURE,
@@ -21,6 +22,7 @@ from corpus.headwords import is_rank
 from corpus.tables import Row
 
 # Columns that part what another column counts, or say who may apply: 내역, 지원대상.
+_FALLS = re.compile(r"\s?(?:감(?:소|액|축)?|하락|축소|↓|▽|▼)\s*(?:$|\))")
 _ASIDE = re.compile(r"(?:세부)?\s?내역|.*(?:대상|자격|요건|조건|제외)")
 
 
@@ -35,6 +37,8 @@ def place_doubts(
     if column == 0 and is_rank(head.name):
         yield NAME_INCOMPLETE  # the order of a list does not say by what it is ordered
     cell = row.cells[column]
+    if cell is not None and _FALLS.match(cell.text, value.end - cell.start):
+        yield KIND_UNSURE  # '0.23% 감' fell, and the number does not say so
     is_worded = cell is not None and cell.kind is CellKind.WORDS and cell.text != value.raw
     is_unnamed = head.role is Role.CONTENT and not value.label
     if is_worded and (is_unnamed or _ASIDE.fullmatch(head.name)):

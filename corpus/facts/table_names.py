@@ -35,6 +35,7 @@ _SHORT = 4  # letters of a row's name: 경제, 복지
 _ASKED = re.compile(
     r"(?:신청|접수|제출|모집|선정|심사|문의|추진)\s?(?:방법|서류|절차|일정|안내|기준|처|요령)?"
 )
+_AGAINST = re.compile(r"(?:본예산|당초(?:예산)?|기정(?:예산)?)액?\s?대비")
 _BUDGET_PHASES = frozenset({Phase.PROPOSED, Phase.APPROVED, Phase.ADJUSTED, Phase.EXECUTED})
 
 
@@ -104,6 +105,11 @@ def measure_of(heads: Sequence[Heading], column: int, labels: int) -> str:
     `labels` is how many columns at the left name the rows.
     """
     head = heads[column]
+    if _AGAINST.match(head.name):
+        stage = next(
+            (one.phase_words for one in reversed(heads[labels:column]) if one.name != head.name), ""
+        )
+        return f"{stage} {head.name}".strip()  # '1회 추경 | 본예산 대비': which budget rose
     if not head.is_change:
         return head.name
     before = next(

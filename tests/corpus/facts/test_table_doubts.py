@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.facts.doubts import COLUMN_UNKNOWN, NAME_BORROWED, NAME_INCOMPLETE
+from corpus.facts.doubts import COLUMN_UNKNOWN, KIND_UNSURE, NAME_BORROWED, NAME_INCOMPLETE
 from tests.corpus.grids import ruled, table_facts
 
 
@@ -47,3 +47,9 @@ def test_the_second_week_of_a_month_is_no_two_weeks() -> None:
 def test_the_order_of_a_list_is_not_published() -> None:
     rank, score = table_facts(ruled("| 순위 | 기관 | 점수(점) |", "| 1 | 가람 | 80.5 |"))
     assert (rank.doubts, score.doubts) == ((NAME_INCOMPLETE,), ())
+
+
+def test_a_number_that_fell_without_a_sign_is_not_published() -> None:
+    rows = ("| 재원 | 전년 대비 |", "| 지방세 | 3.38% 증 |", "| 교부세 | 0.23% 감 |")
+    rose, fell = (one for one in table_facts(ruled(*rows)) if one.unit == "%")
+    assert (rose.doubts, fell.doubts) == ((), (KIND_UNSURE,))

@@ -72,6 +72,19 @@ def test_a_change_is_one_of_the_column_that_it_follows_and_of_its_year() -> None
     ]
 
 
+def test_a_rise_over_an_earlier_budget_says_which_budget_rose() -> None:
+    assert names(
+        "| 구분 | 제1회 추경(안) | 본예산 대비 | 제2회 추경(안) | 제1회 추경 대비 |",
+        "| 일반회계 | 3,844 | 269 | 4,211 | 355 |",
+        above="1. 재정\n(단위 : 억원)\n\n",
+    ) == [
+        "일반회계 제1회추경안",
+        "일반회계 제1회추경안 본예산 대비",
+        "일반회계 제2회추경안",
+        "일반회계 제1회 추경 대비",
+    ]
+
+
 def test_growth_and_sums_over_several_years_are_of_no_one_year() -> None:
     mean = table_facts(
         ruled("| 구분 | 2030 | 2031 | 연평균신장률(%) |", "| 복지(억원) | 5 | 7 | 3.5 |")
