@@ -19,6 +19,7 @@ from corpus.facts.flags import SUPPORT_LIMIT, THRESHOLD
 from corpus.facts.labels import clean_name, heading_name, join_names
 from corpus.facts.named import DECREASE, DIFFERENCE, HEADING, INCREASE, LABEL, Name
 from corpus.facts.names import Namer
+from corpus.facts.roles import in_role
 from corpus.facts.statements import Statement
 from corpus.facts.subjects import is_audit
 from corpus.facts.unit_prices import flows, is_support, is_unit_price, rated
@@ -129,6 +130,7 @@ def figures(
         if draft is None:
             continue
         # '함평군 60건 : 신분상 26건' is about the government that its label names.
+        draft = in_role(draft, _place(one), _place(one) + len(draft.raw_text))
         drafts.append(replace(draft, municipality=namer.place) if namer.place else draft)
     yield from as_parts(drafts)
 
@@ -189,7 +191,7 @@ def _with_shared_bounds(text: str, amounts: tuple[Amount, ...]) -> Iterator[Amou
             and _LISTED.fullmatch(text[one.end : behind.start])
             and _THRESHOLD.search(text[behind.end : behind.end + _NEAR])
         ):
-            one = replace(one, comparator=behind.comparator)
+            one = replace(one, comparator=behind.comparator, flags=(*one.flags, THRESHOLD))
         shared.append(one)
     yield from reversed(shared)
 
@@ -215,6 +217,8 @@ def _amount(statement: Statement, context: YearContext, one: Amount, namer: Name
     is_limit = one.comparator == "at_most" and is_support(statement)
     if (is_limit or is_ceiling) and THRESHOLD not in flags:
         flags.append(SUPPORT_LIMIT)
+    elif one.comparator == "at_most" and THRESHOLD not in flags:
+        flags.append(THRESHOLD)  # '업체당 1억 원 이내'
     if one.approximate:
         flags.append("approximate")
     if one.high_krw is not None:
@@ -292,7 +296,10 @@ def _counted_part(
     one = part.quantity
     year, year_flags = context.year_at(statement.text, one.start)
     named = namer.name(one.start, one.end, unit=one.unit)
+    label = clean_name(part.label).partition("(")[0]
     name = named.words
+    if not name.replace(" ", "").endswith(label.replace(" ", "")):
+        name = f"{name} {label}"  # '신규사업 59건(신규 46)': its word is one of the whole's
     kind = FactKind.AUDIT if is_audit(name) else FactKind.STATISTIC
     return Draft(
         statement=statement,

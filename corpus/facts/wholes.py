@@ -19,7 +19,7 @@ from corpus.types import Fact, FactKind
 _WHOLE = Decimal(100)
 _ROUNDING = Decimal("0.3")
 _FEWEST = 2
-_POINTS, _PER_CENT = "점", "%"
+_POINTS, _PER_CENT, _WON = "점", "%", "원"
 _BARE_UNITS = frozenset({_PER_CENT, "개"})  # a doubt that lies in what these count, no other
 SHARE, MARKS = "비중", "배점"
 
@@ -92,10 +92,15 @@ def _weighed(flags: tuple[str, ...]) -> tuple[str, ...]:
 def _doubted_alike(drafts: list[Draft]) -> list[Draft]:
     """What has its name from a figure with a doubtful name before it has a doubtful name too."""
     doubted: set[str] = set()
+    borrowed: set[str] = set()
     found: list[Draft] = []
     for one in drafts:
         if not one.doubts and doubted and _continues(one.name, doubted):
             one = replace(one, doubts=(NAME_BORROWED,))
+        elif not one.doubts and one.unit == _WON and one.name in borrowed:
+            one = replace(one, doubts=(NAME_BORROWED,))  # '… 등 5개 사업에 120억원'
+        elif NAME_BORROWED in one.doubts and one.unit == "개":
+            borrowed.add(one.name)
         elif set(one.doubts) & {NAME_BORROWED, NAME_INCOMPLETE} and one.unit not in _BARE_UNITS:
             doubted.add(one.name)
         found.append(one)

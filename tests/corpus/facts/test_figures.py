@@ -56,6 +56,25 @@ def test_each_threshold_of_a_list_has_its_own_name() -> None:
     ]
 
 
+def test_the_bound_at_the_end_of_a_list_holds_for_all_of_it() -> None:
+    found = facts_of("심사 대상은 종합공사 2억원, 전문공사 1억원, 용역 5천만원 이상인 경우다.")
+    assert [(one.comparator, "threshold" in one.flags) for one in found] == [("at_least", True)] * 3
+
+
+def test_the_most_that_is_allowed_is_a_threshold() -> None:
+    assert "threshold" in only("○ 수의계약 총량제 : 업체당 1억 원 이내").flags
+
+
+def test_a_part_whose_word_is_one_of_the_whole_has_it_still() -> None:
+    *_, new, old = facts_of("○ 신규사업 59건(신규 46, 계속 13)")
+    assert (new.name, old.name) == ("신규사업 신규", "신규사업 계속")
+
+
+def test_money_for_what_has_a_borrowed_name_has_one_too() -> None:
+    money = only("○ 마을 숲, 물길 정비 등 5개 사업에 120억원", BUDGET)
+    assert money.doubts
+
+
 def test_an_annual_flow_is_flagged() -> None:
     fact = only("○ 마을 숲에 매년 20억 원을 지원한다.", BUDGET)
     assert "annual_flow" in fact.flags
