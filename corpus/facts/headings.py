@@ -119,8 +119,11 @@ _ROLES = (
 )
 _ROLE_PATTERNS = tuple((role, re.compile(words, re.IGNORECASE)) for role, words in _ROLES)
 _MONEY = re.compile(
-    r"(?:금액|예산|사업비|경비|투자|[국도시군구]비|지방비|수입|재원|액|세|채무|부채|원)"
+    r"(?:금액|예산|사업비|경비|투자|[국도시군구]비|지방비|수입|재원|액|세|채무|부채"
+    r"|[천만억]\s?원)"
 )
+# What is in no unit of money, whatever the table prints.
+_UNPRICED = re.compile(r"(?:금리|이율|배율|지수|점수|순위|등수|나이|연령)$")
 # Not every word that ends in 수 counts: 보수, 용수, 홍수.
 _COUNT = re.compile(
     r"(?:(?:건|명|인|인원|개소|횟|회|대|자|객|생|원|일|점|가구|세대|점포|업체|기관|시설|차량|병상|건물|학급|사업"
@@ -269,6 +272,8 @@ def unit_for(heading: Heading, units: Sequence[str]) -> str | None:
     others = [one for one in units if unit_scale(one) is None]
     if heading.role is Role.RATE:
         fitting = [one for one in others if one.startswith("%")]
+    elif _UNPRICED.search(name):
+        fitting = others
     elif is_count_word(name):
         fitting = [one for one in others if not one.startswith("%")]
     elif _MONEY.search(name) or (money and others and _PAID.search(name)):

@@ -22,6 +22,7 @@ from corpus.headwords import is_rank
 from corpus.tables import Row
 
 # Columns that part what another column counts, or say who may apply: 내역, 지원대상.
+_SMALL = 50_000  # won; no city sets less aside for anything
 _FALLS = re.compile(r"\s?(?:감(?:소|액|축)?|하락|축소|↓|▽|▼)\s*(?:$|\))")
 _ASIDE = re.compile(r"(?:세부)?\s?내역|.*(?:대상|자격|요건|조건|제외)")
 
@@ -32,6 +33,8 @@ def place_doubts(
     """What the place of a number leaves open: its column, its unit, what its cell counts."""
     if not row.is_aligned:
         yield COLUMN_UNKNOWN
+    if value.krw is not None and 0 < value.krw < _SMALL and not value.comparator:
+        yield KIND_UNSURE  # '입장료 | 3,000' is a price
     if value.unit is None and units.is_unsure(row, heading, column):
         yield UNIT_UNSURE
     if column == 0 and is_rank(head.name):
@@ -55,5 +58,5 @@ def told_doubts(name: str, point: Point, caption: Caption) -> Iterator[str]:
     # What is asked of applicants is no name for what is counted of them.
     if caption.is_borrowed and (not point.name or is_bare(point.name)):
         yield NAME_BORROWED
-    if is_bare(name):
+    if is_bare(name) or name.endswith("연평균"):
         yield NAME_INCOMPLETE

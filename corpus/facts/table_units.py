@@ -48,6 +48,8 @@ class TableUnits:
             return (own[0] if len(own) == 1 or head is None else unit_for(head, own)), ()
         if self.has_unit_column:
             return None, ()  # the table says units row by row, and leaves this one out
+        if head is not None and head.name.endswith("대비") and self.heads[column - 1].is_change:
+            return None, ()  # '증감액 | 기정예산 대비': the second is the rate of the first
         for candidate in (head, heading):
             if candidate is None:
                 continue

@@ -53,3 +53,9 @@ def test_a_number_that_fell_without_a_sign_is_not_published() -> None:
     rows = ("| 재원 | 전년 대비 |", "| 지방세 | 3.38% 증 |", "| 교부세 | 0.23% 감 |")
     rose, fell = (one for one in table_facts(ruled(*rows)) if one.unit == "%")
     assert (rose.doubts, fell.doubts) == ((), (KIND_UNSURE,))
+
+
+def test_a_price_in_a_table_is_no_budget() -> None:
+    rows = ("| 구분 | 어른 | 어린이 |", "| 입장료 | 3,000 | 1,000 |")
+    found = table_facts(ruled(*rows), above="1. 요금\n(단위 : 원)\n\n")
+    assert [one.doubts for one in found] == [(KIND_UNSURE,), (KIND_UNSURE,)]

@@ -55,3 +55,21 @@ def test_a_rate_does_not_inherit_what_its_row_counts() -> None:
     head = "| 지표 | 단위 | 목표 | 달성률(%) | 이행률 |"
     found = table_facts(ruled(head, "| 만족도 | 점 | 90 | 101.3 | 99 |"))
     assert [fact.unit for fact in found] == ["점", "%", None]
+
+
+def test_a_caption_of_people_is_the_unit_of_posts_and_applicants() -> None:
+    rows = ("| 직렬 | 정원 | 지원 |", "| 행정 | 120 | 240 |")
+    found = table_facts(ruled(*rows), above="1. 인력\n(단위 : 명)\n\n")
+    assert [one.unit for one in found] == ["명", "명"]
+
+
+def test_a_rate_of_interest_is_no_money() -> None:
+    rows = ("| 구분 | 융자액 | 금리 |", "| 창업 | 300 | 2.0 |")
+    found = table_facts(ruled(*rows), above="1. 융자\n(단위 : 백만원)\n\n")
+    assert [one.unit for one in found] == ["백만원", None]
+
+
+def test_a_comparison_behind_a_change_is_in_no_certain_unit() -> None:
+    rows = ("| 회계 | 추경예산 | 증감액 | 기정예산 대비 |", "| 일반 | 5,300 | 300 | 6.0 |")
+    *_, change, rate = table_facts(ruled(*rows), above="1. 추경\n(단위 : 억원)\n\n")
+    assert (change.unit, rate.unit, rate.doubts) == ("억원", None, (UNIT_UNSURE,))
