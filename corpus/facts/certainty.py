@@ -99,7 +99,7 @@ _COUNTABLE = re.compile(
 # What is said right behind a figure that makes it another thing than its name says.
 _OTHERWISE = re.compile(
     r"(?:쯤|가량|여)?(?:을|를|이|가|은|는|으로|로|씩|만)?\s?(?:더\s)?"
-    r"(?:깎|줄[었여인이어]|[빼뺀뺐]|덜[어었]|늘[었어린려]|높[았여은]|낮[았춰은]|모자|못\s|빠[졌져진]|취소|넘기|남[았긴겼]|적어|많[아았은]|웃돌"
+    r"(?:(?:각각|모두|함께|나란히)\s(?:증가|감소|증액|감액|[늘줄깎])|깎|줄[었여인이어]|[빼뺀뺐]|덜[어었]|늘[었어린려]|높[았여은]|낮[았춰은]|모자|못\s|빠[졌져진]|취소|넘기|남[았긴겼]|적어|많[아았은]|웃돌"
     r"|밑돌|처분|사들|[팔판]|반납|삭감|폐지|탈락|미달|부족|초과|상향|하향|적자|보[태탰]|더[해했한]|얹|덧|아[끼꼈]|넘[는은어게]|떨어)"
 )
 # What is said behind a figure of a sentence that leaves it what its name says.

@@ -213,7 +213,7 @@ def _amount(statement: Statement, context: YearContext, one: Amount, namer: Name
     ):
         flags.append(THRESHOLD)
     flags += flows(one, text)
-    is_ceiling = _CEILING.search(name.words) is not None
+    is_ceiling = any(_CEILING.search(one) for one in (name.words, text[: one.start].rstrip(" :")))
     is_limit = one.comparator == "at_most" and is_support(statement)
     if (is_limit or is_ceiling) and THRESHOLD not in flags:
         flags.append(SUPPORT_LIMIT)

@@ -25,8 +25,8 @@ _ROSE_BEFORE = re.compile(
 )
 _ROSE_FIRST = re.compile(
     rf"{_ROSE}[가-힣]{{0,2}}는데|"
-    r"(?:늘린|깎은|줄인|증액[된한]|감액[된한]|삭감[된한]|추가[된한]|더해진|더한|보탠|뺀)\s"
-    r"(?:예산|사업|사업비|돈|금액|것|항목|분야|곳)(?:은|는|으로는|로는)\s"
+    r"(?:늘어난|불어난|늘린|깎은|줄인|증액[된한]|감액[된한]|삭감[된한]|추가[된한]|더해진|더한|보탠|뺀)\s"
+    r"(?:예산|사업|사업비|돈|금액|것|항목|분야|곳|\d[\d,.]*[조억만천\s]{1,4}원)(?:은|는|으로는|로는)\s"
 )
 _ROSE_HEADING = re.compile(
     r"(?:증액|감액|삭감|증감|증가|감소)\s?(?:된\s|한\s)?(?:내역|내용|현황|요인|사유|항목|사업|예산|분야)"
@@ -64,13 +64,21 @@ _TO_BE = re.compile(
     r"(?:을|를)?\s?(?:확보|유치|달성|모금|창출)?(?:을|를|에|하기)?\s?"
     r"(?:목표|추진|계획|예정|노력|총력|도전|나서|나선|나섰|박차|위해|위한|매진|온\s?힘|전력)"
 )
-_SAYS_AIM = re.compile(r"목표|계획|요청|요구|건의|신청")
+_SAYS_AIM = re.compile(r"(?:목표|계획|요청|요구|건의|신청)(?:금?액)?$")
 _WON_OVER = re.compile(r"유치|확보|모금|달성")
+_ASKED = re.compile(r"(?:을|를)?\s?(?:요청|건의|요구)")
 _EFFECT = re.compile(r"(?:생산|부가가치|소득|고용|취업)\s?유발|파급\s?효과")
 _DEDUCTED = re.compile(r"\s?(?:을|를|까지\s)?\s?감점")
 _PART_OF_REST = re.compile(r"(?:가운데|중)(?:에서)?\s?\d[^,.]{0,40}$")
 _IS_DONE = re.compile(r"(?:은|는|를|을)\s")
 _NUMBER_IN_NAME = re.compile(r"[가-힣A-Za-z)’”]\s\d{1,3}\s$")
+_AND_OTHERS = re.compile(r"\s외$")
+_NO_NAME = re.compile(
+    r"(?:^|\s)(?:격주|격월|격년|매주|\d+[년개월주일]{1,2}마다)$|^(?:분기|반기|월|연도|사업)별$"
+    r"|^(?:하루|연|월|주|일)?\s?평균$|^(?:절반|과반|대부분|일부|나머지)(?:인|의)?\s"
+)
+_DEED_BEHIND = re.compile(r"\s?(?P<deed>추징|환수|회수|반납|징수|부과|삭감|감액)(?![가-힣])")
+_OTHER_DEED = re.compile(r"(?:적발|지적|처분|징계|조치|시정|주의)$")
 _NUMBERED = re.compile(
     r"(?P<which>제?\s?\d{1,2}(?:회|차)\s?(?:추경|추가경정\s?예산))(?:예산)?(?:안|\(안\))?(?:은|는|이|의)?\s?"
     r"(?P<open>\(\s?(?:총\s?)?)?$"
@@ -83,10 +91,16 @@ _BY_DAY = re.compile(r"(?<=[가-힣])\s(?:1일|일|하루)$")
 _DAY_BEFORE = re.compile(r"(?:^|[\s(:])(?:1일|일|하루)\s\d[\d,.]*\s?[가-힣㎥]{1,3}\s?[→⇒]\s?$")
 _DAILY = frozenset({"톤", "㎥", "명", "대", "회", "건", "kg", "kW", "t"})
 # '65세 이상 인구 12,300명': the bound is part of what is counted.
-_BOUND = r"\d[\d,.]*\s?[조억만천백]{0,2}\s?[가-힣㎡%a-z]{0,3}\s?(?:이상|이하|미만|초과|이내)"
-_HAS_BOUND = re.compile(r"이상|이하|미만|초과|이내")
+_BOUND = (
+    r"\d[\d,.]*\s?[조억만천백]{0,2}\s?[가-힣㎡%a-z]{0,3}\s?"
+    r"(?:이상|이하|미만|초과|이내|(?:이|가|을|를)?\s?(?:넘는|넘은|웃도는|밑도는|안\s?되는))"
+)
+# '3단계 사업 120억원': which of several it is.
+_NTH = r"제?\d{1,2}(?:단계|차|순위|공구|호기|구역|권역|지구|블록)"
+_CLOSED = re.compile(r"\((?P<inside>[^()]{0,30}\d[^()]{0,6})\)[\s,·/→⇒]*$")
+_HAS_BOUND = re.compile(r"이상|이하|미만|초과|이내|넘|도는|되는|\d[가-힣]{1,2}\s")
 _BOUNDED = re.compile(
-    rf"(?P<bound>(?:만\s)?{_BOUND}(?:\s(?:만\s)?{_BOUND})?)(?:의|인)?\s"
+    rf"(?P<bound>(?:만\s)?{_BOUND}(?:\s(?:만\s)?{_BOUND})?|{_NTH})(?:의|인)?\s"
     r"(?P<rest>(?!등\s)[가-힣][가-힣·\s]{0,20}?)(?:은|는|이|가|를|을|도)?\s?(?:총\s|약\s|모두\s)?$"
 )
 
@@ -120,12 +134,16 @@ def _named(draft: Draft, start: int) -> str:
             return _BARE_BUDGET.sub(numbered["which"].strip(), name, count=1)
         if numbered and numbered["open"] and numbered["which"].strip() not in name:
             return numbered["which"].strip()
+    if (closed := _CLOSED.search(near)) and " " in name:
+        head, _, last = name.rpartition(" ")
+        if re.search(rf"{re.escape(last)}\s?\d", closed["inside"]):
+            return head  # '사업 12개(신규 5, 계속 7) 320억원' is of all twelve
     bounded = _BOUNDED.search(near) if _HAS_BOUND.search(near) else None
     if bounded and bounded["bound"] not in name:
         rest = bounded["rest"].strip()
         if name.endswith(rest):
             head = name.removesuffix(rest).split()
-            if head and bounded["bound"].startswith(head[-1]):
+            if head and head[-1] in bounded["bound"]:
                 head.pop()  # '3자녀 이상 가구' without its bound is '3자녀 가구'
             return " ".join((*head, bounded["bound"], rest))
         if rest.endswith(name):
@@ -144,10 +162,24 @@ def _doubts(draft: Draft, start: int, end: int) -> Iterator[str]:
         yield KIND_UNSURE
     if "ambiguous_sign" in flags or _is_end_of_range(text, start, end, before):
         yield KIND_UNSURE  # '4명 → 1명(△3명)': fewer, or of another thing
+    if draft.unit != "명" and _AND_OTHERS.search(draft.name):
+        yield NAME_INCOMPLETE  # '다리 놓기 외 5건'
+    if text.startswith("당", end) or _NO_NAME.search(draft.name):
+        yield NAME_INCOMPLETE  # '1개소당 60억원', '분기별 1회'
+    if draft.unit == "원" and (
+        draft.name.endswith("평균") or _is_other_deed(draft.name, text, end)
+    ):
+        yield NAME_INCOMPLETE  # '유사단체 평균 4,499억원' of what; '64건 적발·15억원 추징'
     if _NUMBER_IN_NAME.search(before) and "=" not in before:
         yield NAME_INCOMPLETE  # '누리뉴딜 300 47억원'
     if _IS_DONE.match(text, end) and _PART_OF_REST.search(before):
         yield NAME_INCOMPLETE  # '16개 가운데 6개는 없애고 1개는 고침'
+
+
+def _is_other_deed(name: str, text: str, end: int) -> bool:
+    """Whether a figure is named by another deed than the one that follows it."""
+    behind = _DEED_BEHIND.match(text, end)
+    return behind is not None and behind["deed"] not in name and bool(_OTHER_DEED.search(name))
 
 
 def _is_end_of_range(text: str, start: int, end: int, before: str) -> bool:
@@ -167,6 +199,8 @@ def _is_other_money(draft: Draft, flags: frozenset[str], start: int, end: int, b
     if _is_aim(draft, flags, start, end):
         return True
     value = draft.value if isinstance(draft.value, Decimal) else Decimal(0)
+    if _ASKED.match(text, end) and not _SAYS_AIM.search(name):
+        return True
     if not flags & _PRICED and (0 < value < _SMALL or _is_for_each(value, before)):
         return True
     return "change" not in flags and not _SAYS_CHANGE.search(name) and _is_added(draft, start)

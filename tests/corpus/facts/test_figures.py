@@ -65,6 +65,11 @@ def test_the_most_that_is_allowed_is_a_threshold() -> None:
     assert "threshold" in only("○ 수의계약 총량제 : 업체당 1억 원 이내").flags
 
 
+@pytest.mark.parametrize("text", ["○ 융자 한도 5억원", "○ 보조 한도 : 300만원"])
+def test_a_ceiling_said_before_a_sum_is_a_limit(text: str) -> None:
+    assert "support_limit" in only(text, BUDGET).flags
+
+
 def test_a_part_whose_word_is_one_of_the_whole_has_it_still() -> None:
     *_, new, old = facts_of("○ 신규사업 59건(신규 46, 계속 13)")
     assert (new.name, old.name) == ("신규사업 신규", "신규사업 계속")

@@ -43,6 +43,7 @@ def of(text: str, raw: str) -> Fact:
         ("○ 국비 3,200억원 확보 추진", "3,200억원"),
         ("○ 투자유치 3조원 목표", "3조원"),
         ("대표 과제는 ▲국가예산 1,850억원 확보 ▲귀농 450세대 유치 등이다.", "1,850억원"),
+        ("○ 가람대교 국비 30억원 요청", "30억원"),
         # effects, points taken off, a change whose way is not said
         ("○ 생산유발 2,276억 원", "2,276억 원"),
         ("○ 부패실태 최대 10점 감점", "10점"),
@@ -82,6 +83,10 @@ def test_what_is_said_plainly_is_not_doubted(text: str, raw: str) -> None:
         ("○ 5인 이상 사업장 320개소", "320개소", "5인 이상 사업장"),
         ("○ 3자녀 이상 가구 820가구", "820가구", "3자녀 이상 가구"),
         ("○ 5천만원 이상 체납자 12명", "12명", "5천만원 이상 체납자"),
+        ("공사비 30억 원이 넘는 사업은 12건이다.", "12건", "30억 원이 넘는 사업"),
+        ("○ 2단계 하수관로 정비 45억원", "45억원", "2단계 하수관로 정비"),
+        ("○ 마을 사업 12건(신규 5, 계속 7) 320억원", "320억원", "마을 사업"),
+        ("○ 공원 3곳(면적 12ha), 45억원", "45억원", "공원"),
     ],
 )
 def test_a_name_keeps_its_number_and_its_bound(text: str, raw: str, name: str) -> None:
@@ -93,6 +98,22 @@ def test_what_is_so_much_a_day_says_so_in_its_unit() -> None:
     before, now = facts_of("○ 하수처리장 : 일 3만톤 → 5만톤")
     assert (number(before.value), before.unit) == (30_000, "톤/일")
     assert (now.name, number(now.value), now.unit) == ("하수처리장", 50_000, "톤/일")
+
+
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        ("○ 다리 놓기 외 5건", "5건"),
+        ("○ 도서관 2개소 건립 120억원(1개소당 60억원)", "1개소"),
+        ("○ 안전점검 격주 1회", "1회"),
+        ("○ 절반인 12개 마을", "12개"),
+        ("○ 유사단체 평균 4,499억원", "4,499억원"),
+        ("64건 적발·15억원 추징", "15억원"),
+        ("지방세 90억 원, 교부세 120억 원, 보조금 30억 원이 각각 증가했다.", "90억 원"),
+    ],
+)
+def test_what_names_no_thing_leaves_a_doubt(text: str, raw: str) -> None:
+    assert NAME_INCOMPLETE in of(text, raw).doubts
 
 
 def test_a_number_in_a_name_and_the_rest_of_a_cut_leave_a_doubt() -> None:
