@@ -34,6 +34,10 @@ _BASE_YEAR = re.compile(
     r"(?:(?!전년|지난해|작년|한 해 전).){0,24}?(?:대비|보다|비해|에서|비교|견줘|견주)"
 )
 _OWN_YEAR = re.compile(r"(?:19|20)\d\d|['‘’`´]\s?\d\d")
+# '2029년 82%였으나 91%로 높였다': what was has its year
+_YEAR_BESIDE = re.compile(
+    r"(?:(?:19|20)\d\d|['‘’`´]\s?\d\d)\.?\s?년?도?\)?\s?(?:말|기준|현재|에는|에)?\s?(?:약|총)?\s?$"
+)
 _WON = re.compile(r"[원억조]")
 _CLAUSE = 40  # characters before a figure in which its clause says its year
 _WHOLE_COST = re.compile(r"사업비|공사비|투자비|총\s?소요|건립비|조성비")
@@ -104,7 +108,9 @@ def year_of_figure(
         moments = find_dates(done["day"])
         if moments and moments[0].resolved and moments[0].start_date:
             return int(moments[0].start_date[:4]), ()  # '3개소 준공(’21. 12.)'
-    is_before = _BEFORE_CHANGE.match(text, end) or is_first_side(text, start, end)
+    is_before = _BEFORE_CHANGE.match(text, end) or (
+        is_first_side(text, start, end) and not _YEAR_BESIDE.search(clause)
+    )
     is_before = is_before and PREVIOUS_YEAR not in flags
     if is_before and not (year is not None and _NEXT_YEAR.match(text, end)):
         return None, ("before_change",)

@@ -29,7 +29,8 @@ _ROSE_FIRST = re.compile(
     r"(?:예산|사업|사업비|돈|금액|것|항목|분야|곳|\d[\d,.]*[조억만천\s]{1,4}원)(?:은|는|으로는|로는)\s"
 )
 _ROSE_HEADING = re.compile(
-    r"(?:증액|감액|삭감|증감|증가|감소)\s?(?:된\s|한\s)?(?:내역|내용|현황|요인|사유|항목|사업|예산|분야)"
+    r"(?:증액|감액|삭감)\s?(?:된\s|한\s)?(?:내역|내용|현황|요인|사유|항목|사업|예산|분야)"
+    r"|(?:증감|증가|감소)\s?(?:내역|내용|요인|사유|항목)"
 )
 _SAYS_CHANGE = re.compile(r"[증감]액|증가|감소|삭감|증감")
 _ENDS_LIST = re.compile(r"(?:등|순)?(?:이다|입니다)\.?\s*$")
@@ -75,7 +76,7 @@ _NUMBER_IN_NAME = re.compile(r"[가-힣A-Za-z)’”]\s\d{1,3}\s$")
 _AND_OTHERS = re.compile(r"\s외$")
 _NO_NAME = re.compile(
     r"(?:^|\s)(?:격주|격월|격년|매주|\d+[년개월주일]{1,2}마다)$|^(?:분기|반기|월|연도|사업)별$"
-    r"|^(?:하루|연|월|주|일)?\s?평균$|^(?:절반|과반|대부분|일부|나머지)(?:인|의)?\s"
+    r"|^(?:하루|연|월|주|일)?\s?평균$|(?:였으|이었으|였|이던)$|^(?:절반|과반|대부분|일부|나머지)(?:인|의)?\s"
 )
 _DEED_BEHIND = re.compile(r"\s?(?P<deed>추징|환수|회수|반납|징수|부과|삭감|감액)(?![가-힣])")
 _OTHER_DEED = re.compile(r"(?:적발|지적|처분|징계|조치|시정|주의)$")
@@ -135,9 +136,9 @@ def _named(draft: Draft, start: int) -> str:
         if numbered and numbered["open"] and numbered["which"].strip() not in name:
             return numbered["which"].strip()
     if (closed := _CLOSED.search(near)) and " " in name:
-        head, _, last = name.rpartition(" ")
+        outside, _, last = name.rpartition(" ")
         if re.search(rf"{re.escape(last)}\s?\d", closed["inside"]):
-            return head  # '사업 12개(신규 5, 계속 7) 320억원' is of all twelve
+            return outside  # '사업 12개(신규 5, 계속 7) 320억원' is of all twelve
     bounded = _BOUNDED.search(near) if _HAS_BOUND.search(near) else None
     if bounded and bounded["bound"] not in name:
         rest = bounded["rest"].strip()

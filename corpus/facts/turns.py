@@ -22,6 +22,11 @@ _CHANGED = (
 _TO = re.compile(
     rf"(?:이던\s?것)?(?:을|를)\s(?:[가-힣]{{1,8}}\s)?\d[\d,.]*\s?[가-힣%㎡]{{0,6}}로\s?{_CHANGED}"
 )
+_ONCE = re.compile(
+    r"\s?(?:이던|였던|이었던|였으나|이었으나|였다가|이었다가|이었는데|였는데)\s(?:[가-힣]{1,10}\s){0,3}"
+    r"\d[\d,.]*\s?[조억만천]*\s?[가-힣%㎡]{1,3}(?:으로|로|이|가)\s?(?:"
+    rf"{_CHANGED}|됐|된|되)"
+)
 _CUT = re.compile(
     r"\s?(?:[가-힣]{1,8}\s?)?(?:가운데|중)(?:에서)?\s?\d[\d,.]*\s?[가-힣]{1,3}(?:은|는|를|을)?\s?"
     r"(?:[가-힣]{1,6}\s)?(?:없애|없앤|없앰|폐지|폐쇄|줄이|줄인|줄일|줄여|감축|통폐합|삭제|축소)"
@@ -36,7 +41,7 @@ def is_first_side(text: str, start: int, end: int) -> bool:
 
     Both sides are counted alike; steps of a process ('서류 20명 → 면접 10명') have their own words.
     """
-    if _TO.match(text, end) or _CUT.match(text, end):
+    if _TO.match(text, end) or _ONCE.match(text, end) or _CUT.match(text, end):
         return True
     arrow = _ARROW.search(text, end, end + _REACH)
     if arrow is None or not _SIDE.fullmatch(text, end, arrow.start()):

@@ -66,6 +66,7 @@ def test_what_may_be_no_size_of_its_name_is_doubted(text: str, raw: str) -> None
         ("○ 국비 확보 목표 : 1,756억원", "1,756억원"),
         ("○ 심사로 30억 원을 절감했다.", "30억 원"),
         ("○ 일반회계 세출 감액 내역 여비 3억원", "3억원"),
+        ("2. 온실가스 감소 사업\n○ 나무 심기 3억원\n", "3억원"),
     ],
 )
 def test_what_is_said_plainly_is_not_doubted(text: str, raw: str) -> None:

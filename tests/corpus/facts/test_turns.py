@@ -57,6 +57,24 @@ def test_what_is_cut_or_raised_is_what_was(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "보급률은 82%였으나 91%로 높였다.",
+        "쉼터는 12곳이었다가 9곳으로 줄었다.",
+        "직원은 12명이었으나 올해 15명으로 늘었다.",
+    ],
+)
+def test_what_once_was_is_what_was(text: str) -> None:
+    first, *_ = facts_of(text)
+    assert (first.fiscal_year, "before_change" in first.flags) == (None, True)
+
+
+def test_what_was_in_a_year_keeps_its_year() -> None:
+    first, *_ = facts_of("○ 보급률은 2029년 82%였으나 91%로 높임")
+    assert (number(first.value), first.fiscal_year) == (82, 2029)
+
+
+@pytest.mark.parametrize(
     ("text", "figure"),
     [
         ("4대 전략 → 12개 과제 → 36개 사업", "12개"),
