@@ -14,6 +14,7 @@ from corpus.facts.draft import Draft
 from corpus.facts.enumerations import enumerated
 from corpus.facts.evaluations import evaluations
 from corpus.facts.events import events
+from corpus.facts.figure_years import result_doubts
 from corpus.facts.figures import figures
 from corpus.facts.headings import is_unit_caption
 from corpus.facts.kinds import doubted
@@ -132,12 +133,17 @@ def _no_deed(draft: Draft) -> Draft:
 
 
 def _named_whole(draft: Draft) -> Draft:
-    """The draft, with a doubt where what has no figure is named by a piece of a sentence."""
+    """The draft, with a doubt where what has no figure is named by a piece of a sentence.
+
+    So has a result that is told beside the plan of a year, and may be of the year before.
+    """
     if draft.doubts or draft.kind not in _SAID:
         return draft
     if draft.kind is FactKind.ORGANISATION:
         is_place_holder = draft.value is not None and is_place(str(draft.value))
         return replace(draft, doubts=(KIND_UNSURE,)) if is_place_holder else draft
+    if unsure := result_doubts(draft):
+        return replace(draft, doubts=unsure)
     is_step = draft.kind is FactKind.PROJECT and _NO_PROJECT.search(draft.name) is not None
     if is_certain_name(draft.name) and not is_step:
         return draft

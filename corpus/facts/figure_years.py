@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from corpus.brackets import open_bracket
 from corpus.dates import find_dates
-from corpus.facts.flags import WHOLE_PERIOD
+from corpus.facts.doubts import YEAR_UNSURE
+from corpus.facts.draft import Draft
+from corpus.facts.flags import THRESHOLD, WHOLE_PERIOD
 from corpus.facts.named import HOST, Name
+from corpus.facts.scenes import is_recalled
 from corpus.facts.statements import Statement
 from corpus.facts.turns import is_first_side
-from corpus.facts.years import PREVIOUS_YEAR, YEAR_INFERRED, YearContext, is_of_many_years
+from corpus.facts.works import is_cost_of_works, is_told_on
+from corpus.facts.years import (
+    PREVIOUS_YEAR,
+    YEAR_INFERRED,
+    YearContext,
+    holds,
+    is_of_many_years,
+)
 from corpus.moments import full_year
+from corpus.types import FactKind, Period
 
 # '96개에서 102개로 늘렸다': the first is what it was.
 _BEFORE_CHANGE = re.compile(
     r"에서\s(?:[가-힣]{1,8}\s)?\d[\d,.]*\s?[가-힣%㎡]{0,6}(?:으)?로|\s?→\s?\d[\d,.]*\s?[가-힣%]{1,4}(?:\s|$|[,()])"
+    r"|\s?(?:이상|이하|미만|초과|이내)?(?:\s?\([^()]{0,20}\))?\s?[→⇒]\s?(?:(?:연|월|주|일|매월|매년|하루|총|최대)\s?)?"
+    r"\d[\d,.]*\s?[조억만천백]*\s?[가-힣%㎡]"
+    r"|\s?(?:가운데|중)\s\d[\d,.]*\s?[가-힣]{1,3}(?:은|는|을|를)?\s?(?:없애|폐지|삭제|줄이|줄여|통합|감축)"
 )
 _DONE_ON = re.compile(
     r"\s?[가-힣]{2,4}\s?(?P<day>\(['‘’`´]?(?:\d{4}|\d\d)\s?[.년](?:\s?\d{1,2}\s?[.월]?)?\s?\))"
@@ -31,7 +46,8 @@ _DUE_BEFORE = re.compile(
 _DUE_BEHIND = re.compile(r"\s?\(['‘’`´](?:20)?\d\d\.(?:\s?\d{1,2}\.?)?\)")
 _BASE_YEAR = re.compile(
     r"(?:['‘’`´]|(?<!\d))(?P<year>(?:(?:19|20)\d\d)|(?<=['‘’`´])\d\d)(?!\d)(?:년|\.|\))?"
-    r"(?:(?!전년|지난해|작년|한 해 전).){0,24}?(?:대비|보다|비해|에서|비교|견줘|견주)"
+    r"(?:(?!전년|지난해|작년|올해|금년|한 해 전|(?:19|20)\d\d|['‘’`´]\d\d).){0,24}?"
+    r"(?:대비|보다|비해|에서|비교|견줘|견주)"
 )
 _OWN_YEAR = re.compile(r"(?:19|20)\d\d|['‘’`´]\s?\d\d")
 # '2029년 82%였으나 91%로 높였다': what was has its year
@@ -41,18 +57,29 @@ _YEAR_BESIDE = re.compile(
 _WON = re.compile(r"[원억조]")
 _CLAUSE = 40  # characters before a figure in which its clause says its year
 _WHOLE_COST = re.compile(r"사업비|공사비|투자비|총\s?소요|건립비|조성비")
+_SPENT_OF = re.compile(r"\s?(?:중|가운데)\s(?:올해|금년|내년|지난해|['‘’`´]?(?:20)?\d\d년)")
+_ALL_OF_PLAN = re.compile(
+    r"\W*(?:계획\s?전체|전체\s?계획|총\s?사업\s?기간|(?:총|전체)\s?사업\s?개요)\s?[:：]"
+)
+_REPORTED = re.compile(
+    r"평가|결과|실적|성과(?!\s?(?:계약|과제|관리|지표))|점검|조사|심사|공개|공시|공모|선정|수상|대회|등급|\d위|늘[어었]|줄[어었]|올[라랐]|증가|감소|상승|하락"
+)
 _STATUS = re.compile(r"정원|현원|결원|인구|조직|세대수|행정구역|(?:부지|총|연)면적|위치")
 _MET = re.compile(r"참석|자리했|자리에|모인|모여|모였|주재")
 _PREVIOUS = re.compile(r"전년|지난해|작년|전기|(?:한\s해|1년)\s전")
 _TOLD_BEHIND = re.compile(
-    r"(?:\([^()]{0,40}\))?(?:을|를|이|가)?\s(?:[가-힣]{1,8}\s)?[가-힣]{1,6}던\s(?P<year>(?:19|20)\d\d)년"
+    r"(?:[^()]{0,40}\))?(?:\([^()]{0,40}\))?(?:을|를|이|가)?\s(?:[가-힣]{1,8}\s)?[가-힣]{0,5}(?:던|[한된룬운둔은린낸])\s(?P<year>(?:19|20)\d\d)년"
 )
 # '2023년 47건 → 2024년 50건': each has its own year
 _NEXT_YEAR = re.compile(r"[^→]{0,16}→\s?(?:['‘’`´]\d\d|(?:19|20)\d\d년)")
 _EARLIER = re.compile(
-    r"(?:앞선|직전|이전|종전|과거)\s?(?:회계연도|회차|평가|감사|계획|해)|(?:한\s해|1년)\s전\s(?:보고회|회의|평가|조사|심사)"
+    r"(?:앞선|직전|이전|종전|과거)\s?(?:회계연도|회차|평가|감사|계획|해|보고회|조사|심사|대회|점검)|(?:한\s해|1년)\s전\s(?:보고회|회의|평가|조사|심사)"
 )
 _PAST_SCENE = re.compile(r"\s?(?:앞서|과거|당시|한때|이전에|그때)\s")
+# '2 그간의 성과 ◦ 공익신고 처리 17건' in a text whose lines were joined
+_PAST_TOLD = re.compile(r"(?:그간|그동안|지금까지)의?\s(?:추진\s?)?(?:성과|실적|경과|결과)")
+_PLANNED_TOLD = re.compile(r"(?:추진|향후)\s?(?:방향|계획|과제|목표)|올해|금년")
+_ON_FROM = re.compile(r"(?:년|['‘’`´]\d\d)[^⇒→]{2,40}[⇒→]\s?(?:[가-힣]{1,4}\s)?$")
 
 
 def _year_of_change(
@@ -81,16 +108,28 @@ def year_of_figure(
     """The year of a figure; none for the cost of a whole project, nor for what it was before."""
     text = statement.text
     year, flags = context.year_at(text, start)
-    is_money = _WON.search(text[start:end]) is not None
+    # A bare number is a part that has its unit from the amount before it.
+    is_money = _WON.search(text[start:end]) is not None or text[start:end].isdigit()
     near = max(0, start - _CLAUSE)
-    if is_money and (_DUE_BEFORE.search(text, near, start) or _DUE_BEHIND.match(text, end)):
+    if is_money and context.is_fallback_printed and is_told_on(text, start):
+        return context.fallback, ()  # '반영 결과(’25. 12.) : 621억 원' under '2026년 예산'
+    if is_money and (
+        _DUE_BEFORE.search(text, near, start)
+        or _DUE_BEHIND.match(text, end)
+        or is_cost_of_works(text, start)
+    ):
         return None, ()  # '확장(’26.) 1,784억원': the year in which the whole will be done
     if "총사업비" in name.words.replace(" ", ""):
         return None, (WHOLE_PERIOD,)
+    if is_money and _SPENT_OF.match(text, end) and _WHOLE_COST.search(name.words):
+        return None, ()  # '사업비 37억원 중 올해 12억원': the whole is of more years
     clause = text[near:start]
     above = statement.passage.heading_path[-1:] if statement.is_item else ()
-    if is_of_many_years(f"{clause} {name.words}") or (
-        is_of_many_years(" ".join(above)) and not _OWN_YEAR.search(clause)
+    is_whole = _ALL_OF_PLAN.match(text, 0, start) is not None
+    if (
+        is_whole
+        or is_of_many_years(f"{clause} {name.words}")
+        or (is_of_many_years(" ".join(above)) and not _OWN_YEAR.search(clause))
     ):
         return None, (WHOLE_PERIOD,)
     if (told := _TOLD_BEHIND.match(text, end)) is not None:
@@ -114,11 +153,68 @@ def year_of_figure(
     is_before = is_before and PREVIOUS_YEAR not in flags
     if is_before and not (year is not None and _NEXT_YEAR.match(text, end)):
         return None, ("before_change",)
-    is_past = _PAST_SCENE.match(text) or _EARLIER.search(clause)
-    if is_past and not _OWN_YEAR.search(clause):
+    if year == context.fallback and is_recalled(text, start, year):
         return None, ()
+    if _is_of_the_past(text, context, start):
+        return None, ()
+    if name.is_change and year is not None and _ON_FROM.search(text, near, start):
+        later = context.fallback if context.fallback and context.fallback > year else None
+        return later, ()  # '2022년 92.6% ⇒ 3.5%p 올라감' is the rise of the year after
     is_met = text[start:end].endswith("명") and _MET.search(text, near, end + _CLAUSE) is not None
     is_timeless = is_met or _WHOLE_COST.search(name.words) or _STATUS.search(name.words)
     if YEAR_INFERRED in flags and is_timeless:
         return None, ()  # the cost of all years, or how things stand when it was written
     return year, flags
+
+
+def year_doubts(
+    statement: Statement, context: YearContext, at: int, year: int | None
+) -> tuple[str, ...]:
+    """The doubt that a figure without a year is of another time than the plan beside it."""
+    if year is not None:
+        return ()
+    is_earlier = _is_of_the_past(statement.text, context, at) or is_recalled(
+        statement.text, at, context.fallback
+    )
+    return (YEAR_UNSURE,) if is_earlier else ()
+
+
+def _is_of_the_past(text: str, context: YearContext, at: int) -> bool:
+    """Whether words before a figure tell of an earlier time, and no year of it."""
+    clause = text[max(0, at - _CLAUSE) : at]
+    if _PAST_SCENE.match(text) or _EARLIER.search(clause):
+        return _OWN_YEAR.search(clause) is None
+    said = [one.end() for one in _PAST_TOLD.finditer(text, 0, at)]
+    if not said or _PLANNED_TOLD.search(text, said[-1], at):
+        return False
+    later = (one for one in context.mentions if said[-1] <= one.start and one.end <= at)
+    return not any(holds(one, text, at) for one in later)
+
+
+def result_doubts(draft: Draft) -> tuple[str, ...]:
+    """The doubt that points are of another year than the plans of which a news item tells.
+
+    Only news of how a year went tells results of that year without saying so.
+    """
+    if draft.statement.document.document_type != "press":
+        return ()
+    if draft.kind is not FactKind.EVALUATION or YEAR_INFERRED not in draft.flags:
+        return ()
+    is_aim = THRESHOLD in draft.flags or "goal" in draft.flags
+    if is_aim or draft.statement.is_item or not isinstance(draft.value, Decimal):
+        return ()
+    said = " ".join((draft.statement.document.title, *draft.statement.passage.heading_path))
+    return () if _REPORTED.search(said) else (YEAR_UNSURE,)
+
+
+def period_of_figure(statement: Statement, context: YearContext, at: int) -> Period | None:
+    """The years that what is for several of them is for: those said before it, else above it."""
+    spans = [one for one in context.mentions if one.end <= at and one.kind == "range"]
+    if not spans and statement.passage.heading_path:
+        spans = [
+            one for one in find_dates(statement.passage.heading_path[-1]) if one.kind == "range"
+        ]
+    spans = [one for one in spans if one.resolved and one.start_date and one.end_date]
+    if not spans:
+        return None
+    return Period(start=spans[-1].start_date, end=spans[-1].end_date)

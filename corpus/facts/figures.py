@@ -10,12 +10,13 @@ from typing import TypeVar
 
 from corpus.amounts import Amount, find_amounts
 from corpus.brackets import open_bracket
+from corpus.facts.aims import as_aims
 from corpus.facts.breakdowns import breakdown
 from corpus.facts.certainty import name_doubts
 from corpus.facts.doubts import KIND_UNSURE
 from corpus.facts.draft import Draft, one_value
-from corpus.facts.figure_years import year_of_figure
-from corpus.facts.flags import SUPPORT_LIMIT, THRESHOLD
+from corpus.facts.figure_years import period_of_figure, year_doubts, year_of_figure
+from corpus.facts.flags import SUPPORT_LIMIT, THRESHOLD, WHOLE_PERIOD
 from corpus.facts.labels import clean_name, heading_name, join_names
 from corpus.facts.named import DECREASE, DIFFERENCE, HEADING, INCREASE, LABEL, Name
 from corpus.facts.names import Namer
@@ -129,10 +130,14 @@ def figures(
         draft = _draft(statement, context, one, namer)
         if draft is None:
             continue
+        unsure = year_doubts(statement, context, _place(one), draft.fiscal_year)
+        draft = replace(draft, doubts=(*draft.doubts, *unsure)) if unsure else draft
+        if WHOLE_PERIOD in draft.flags:
+            draft = replace(draft, period=period_of_figure(statement, context, _place(one)))
         # '함평군 60건 : 신분상 26건' is about the government that its label names.
         draft = in_role(draft, _place(one), _place(one) + len(draft.raw_text))
         drafts.append(replace(draft, municipality=namer.place) if namer.place else draft)
-    yield from as_parts(drafts)
+    yield from as_aims(statement.text, as_parts(drafts))
 
 
 def _draft(statement: Statement, context: YearContext, one: _Figure, namer: Namer) -> Draft | None:
@@ -294,8 +299,8 @@ def _counted_part(
     statement: Statement, context: YearContext, part: CountedPart, namer: Namer
 ) -> Draft:
     one = part.quantity
-    year, year_flags = context.year_at(statement.text, one.start)
     named = namer.name(one.start, one.end, unit=one.unit)
+    year, year_flags = year_of_figure(statement, context, one.start, one.end, named)
     label = clean_name(part.label).partition("(")[0]
     name = named.words
     if not name.replace(" ", "").endswith(label.replace(" ", "")):

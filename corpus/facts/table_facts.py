@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from corpus.cells import Cell, CellKind
 from corpus.facts.courses import Point, courses
+from corpus.facts.doubts import YEAR_UNSURE
 from corpus.facts.draft import Draft
 from corpus.facts.flags import WHOLE_PERIOD
 from corpus.facts.headings import Heading, Role, read_heading, units_in
@@ -24,6 +25,7 @@ from corpus.facts.table_values import TableValue, cell_values
 from corpus.facts.table_words import row_words
 from corpus.facts.table_years import (
     OPEN_PERIOD,
+    is_of_part_of_year,
     is_of_several_years,
     is_year_column,
     period_of,
@@ -219,6 +221,7 @@ class _Reader:
             doubts=(
                 *bound.doubts,
                 *place_doubts(row, column, head, heading, value, self.units),
+                *((YEAR_UNSURE,) if year is None and is_of_part_of_year(row) else ()),
             ),
             heading=head if head.account or head.funding_source else heading,
         )

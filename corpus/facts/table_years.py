@@ -21,6 +21,9 @@ _PLANS = re.compile(r"계획|투자\s?방향|소요\s?(?:예산|사업비|재원
 _YEARLY_MEAN = re.compile(r"연\s?평균")
 _SEVERAL_YEARS = re.compile(r"\d\s?(?:개년|년간|년\s?동안)")
 _YEARS = re.compile(r"^(?:회계\s?)?[연년]\s?도(?:별)?(?:\s?\(.*\))?$")
+_PART_OF_YEAR = re.compile(
+    r"(?:['‘’`´]\d\d|(?:19|20)\d\d)\s?[년.]\s?(?:[상하]반기|[1-4]\s?/?\s?4?\s?분기|\d{1,2}\s?[월.]?\s?[~∼～])"
+)
 _FEWEST_YEARS = 2  # columns of years, of which a column of totals is the sum
 
 
@@ -38,6 +41,12 @@ def year_of_row(row: Row, table: Table) -> int | None:
         ):
             return read_heading((cell.text,)).year
     return None
+
+
+def is_of_part_of_year(row: Row) -> bool:
+    """Whether a row opens with a part of a year, which the years above and below do not match."""
+    first = row.cells[0] if row.is_aligned and row.cells else None
+    return first is not None and _PART_OF_YEAR.match(first.text.strip()) is not None
 
 
 def is_year_column(table: Table, column: int) -> bool:
@@ -95,7 +104,9 @@ def phase_of(year: int | None, document: Document, caption: str = "") -> Phase |
 
     What a table of plans says of a year that is past need not have happened.
     """
-    published, years = document.published_on, document.fiscal_years
+    # The year that a plan names most may be the one that it aims at.
+    is_guess = document.document_type == "plan" and "fiscal_years" in document.inferred
+    published, years = document.published_on, () if is_guess else document.fiscal_years
     own = published.year if published else years[0] if years else None
     if year is None or own is None or year == own:
         return None

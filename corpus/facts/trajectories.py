@@ -12,10 +12,11 @@ from corpus.facts.doubts import UNIT_UNSURE
 from corpus.facts.draft import Draft
 from corpus.facts.flags import WHOLE_PERIOD
 from corpus.facts.labels import clean_name, is_generic, label_before
+from corpus.facts.scenes import year_as_of
 from corpus.facts.statements import Statement
 from corpus.facts.things import of_thing, thing_above
 from corpus.quantities import Quantity, find_quantities
-from corpus.types import Document, FactKind, FactValue, Period, Phase, Value
+from corpus.types import FactKind, FactValue, Period, Phase, Value
 
 # In folded text every apostrophe is ' and every arrow →.
 # Possessive blanks: two neighbours that could share a run of blanks would try every division of it.
@@ -103,7 +104,7 @@ def trajectories(statement: Statement) -> Iterator[Draft]:
         if not label:
             continue
         unit, conflict = _agreed(unit, points)
-        phases = _phases(statement.document, points, years)
+        phases = _phases(statement, points, years)
         values = tuple(
             FactValue(year=year, value=_worth(point, unit), phase=phase)
             for point, year, phase in zip(points, years, phases, strict=True)
@@ -274,7 +275,7 @@ def _worth(point: re.Match[str], unit: str | None) -> Value:
 
 
 def _phases(
-    document: Document, points: Sequence[re.Match[str]], years: Sequence[int]
+    statement: Statement, points: Sequence[re.Match[str]], years: Sequence[int]
 ) -> Iterator[Phase]:
     """The phase of each point: as printed, else by the year in which the document speaks.
 
@@ -283,10 +284,19 @@ def _phases(
     all points of a report on results are results. The year in the title of a plan for many years
     is the one it aims at, and none in which it speaks.
     """
-    spoken = document.published_on.year if document.published_on else None
-    if spoken is None and document.fiscal_years and not _AIMS_FAR.search(document.title):
+    document = statement.document
+    as_of = map(year_as_of, reversed(statement.passage.heading_path))  # '(2023년 기준)'
+    spoken = (
+        document.published_on.year if document.published_on else next(filter(None, as_of), None)
+    )
+    # The year that a plan names most may be the one that it aims at.
+    is_guess = document.document_type == "plan" and "fiscal_years" in document.inferred
+    aims_far = _AIMS_FAR.search(document.title) is not None or is_guess
+    if spoken is None and document.fiscal_years and not aims_far:
         spoken = document.fiscal_years[0]
-    is_report = spoken is None and _REPORTS.search(document.title) is not None
+    is_report = spoken is None and (
+        _REPORTS.search(document.title) is not None or document.document_type == "settlement"
+    )
     for order, (point, year) in enumerate(zip(points, years, strict=True)):
         said = point["stage"] or point["aside"] or point["behind"]
         stage = next((phase for phase, words in _STAGES if said in words), None)

@@ -8,7 +8,18 @@ from functools import lru_cache
 
 from corpus.brackets import open_bracket
 from corpus.dates import DateMention, find_dates
+from corpus.facts.scenes import (
+    is_base,
+    is_bygone,
+    is_dateline,
+    is_listed_apart,
+    is_of_origin,
+    with_accounts,
+    without_compared,
+    year_as_of,
+)
 from corpus.facts.statements import Statement
+from corpus.facts.works import ends_works, is_due
 from corpus.moments import full_year
 from corpus.recall import LIMITS
 from corpus.types import Document
@@ -37,8 +48,8 @@ _SPAN_OF_YEARS = re.compile(
 # '전년보다 209억 원 늘었다', '2022년 54.8%에서 8.3%p 올라': the year that is compared with. It
 # holds for the figure that is compared with, if one is printed, and for no other.
 _AGAINST = re.compile(
-    r"도?\)?\s?(?:\([^()]{0,40}\)\s?|(?:의\s)?(?:[가-힣]{1,8}\s)?\d[\d,.]*\s?[조억만천백]*\s?[\d,.]*[가-힣%]{0,4}?)?"
-    r"(?:보다|대비|에서(?=\s[\d.]+%[p포])|에\s?비해|과\s비교|과\s?견줘|에\s?견줘|를(?=\s[\d.]+%[p포])|동기)"
+    r"(?:도|\s?말)?\)?\s?(?:\([^()]{0,40}\)\s?|(?:의\s)?(?:[가-힣]{1,8}\s)?\d[\d,.]*\s?[조억만천백]*\s?[\d,.]*[가-힣%]{0,4}?)?"
+    r"(?:보다|대비|에서(?=\s(?:[\d.]+%[p포]|\d[\d,.]*[가-힣]{1,3}(?:을|를|이|가)?\s더\s))|에\s?비해|과\s비교|과\s?견줘|에\s?견줘|를(?=\s[\d.]+%[p포])|동기)"
 )
 # A year from or until which something holds, or in which a thing named was made, sets no scene.
 _PASSING = re.compile(
@@ -50,7 +61,7 @@ _SHORT_YEAR = re.compile(r"\((?P<year>\d\d)년도?\s(?:[가-힣]{1,6}\s)?$")
 _SHORT_REACH = 12  # characters of a bracket that opens with a year in two digits
 _NEAR_YEARS = 10  # years between a document's own and one that it prints in two digits
 _LAST_YEAR = re.compile(
-    r"^\W*(?:[\dⅠ-Ⅻ가-하]+[.)]\s?)?(?:전년도?|지난해|작년)(?!\s?(?:대비|보다|과|와|比))"
+    r"^\W*(?:[\dⅠ-Ⅻ가-하]+[.)]\s?)?(?:전년도|전년(?!도)|지난해|작년)(?!\s?(?:\([^()]{0,12}\)\s?)?(?:대비|보다|과|와|比))"
 )
 _PLANS = frozenset({"plan", "integrity_plan"})
 _PAST = re.compile(r"현\s?황|결과|성과|분석|진단|배경|여건|문제점|그간|그동안|추진경과")
@@ -101,7 +112,7 @@ class YearContext:
         before = [
             one
             for one in self.mentions
-            if one.end <= at and _holds(one, text, at) and not self._is_occasion(one, text)
+            if one.end <= at and holds(one, text, at) and not self._is_occasion(one, text)
         ]
         if before:
             nearest = before[-1]
@@ -139,7 +150,7 @@ class YearContext:
         return _OTHER_YEAR.search(mention.raw) is not None and not self.is_settlement
 
 
-def _holds(mention: DateMention, text: str, at: int) -> bool:
+def holds(mention: DateMention, text: str, at: int) -> bool:
     """Whether a year that was said still holds at text[at:].
 
     One that is only compared with holds for its own figure; one said in a bracket among other
@@ -147,6 +158,10 @@ def _holds(mention: DateMention, text: str, at: int) -> bool:
     """
     against = _AGAINST.match(text, mention.end)
     if against is not None and at >= against.end():
+        return False
+    if ends_works(text, mention.end, at):
+        return False  # '2031년 6월 준공, 공정률 37%'
+    if is_listed_apart(text, mention.start, mention.end, at) or is_base(text, mention.end, at):
         return False
     opened = open_bracket(text, mention.start)
     if opened < 0 or text.find(")", mention.end, at) < 0:
@@ -171,34 +186,55 @@ def year_of(mention: DateMention) -> int | None:
 
 def year_context(statement: Statement) -> YearContext:
     """Read the years of a statement, its heading path and its document."""
-    said = (statement.text, statement.passage.heading_path, statement.document, statement.said_year)
+    said = (
+        statement.text,
+        statement.passage.heading_path,
+        statement.document,
+        statement.said_year,
+        statement.is_item and not statement.is_row,
+    )
     if len(statement.text) > LIMITS.length:
         return _read_context(*said)
     return _remembered_context(*said)
 
 
 def _read_context(
-    text: str, path: tuple[str, ...], document: Document, said_year: int | None
+    text: str, path: tuple[str, ...], document: Document, said_year: int | None, is_item: bool
 ) -> YearContext:
     years = document.fiscal_years
     fiscal = years[0] if len(years) == 1 else None
-    mentions = find_dates(text, reference=document.published_on, fiscal_year=fiscal)
+    mentions = with_accounts(
+        text, find_dates(text, reference=document.published_on, fiscal_year=fiscal)
+    )
     below = _below_title(path, document.title)
     printed, is_open = _year_of_path(below)
     sure = fiscal if is_of_one_year(document) and not is_open else None
-    if printed is None and any(_LAST_YEAR.search(one) for one in below):
+    told = next((one for one in reversed(below) if _tells_when(one)), "")
+    if _LAST_YEAR.search(told):
         # '전년도 추진실적' in the plan of a year is of the year before it
-        printed = sure - 1 if sure is not None else None
+        own = printed if printed is not None else sure
+        printed = own - 1 if own is not None else None
         sure = None
-    if sure is not None and document.document_type in _PLANS and _PAST.search(" ".join(below[-1:])):
+    elif is_bygone(told):
+        printed = sure = None  # '그간의 성과' is of no one year, and not of that of the plan
+    if sure is not None and document.document_type in _PLANS and _PAST.search(" ".join(below)):
         sure = None  # what a plan tells of how things stand is not of the year that it plans
     inferred = said_year if sure is None else sure
+    if is_item and sure is not None and said_year is not None and said_year > sure:
+        inferred = said_year  # '올해 아래와 같이 손볼 계획이다.' and what is listed below it
     return YearContext(
         mentions=mentions,
         fallback=inferred if printed is None else printed,
         is_fallback_printed=printed is not None,
         is_settlement="결산" in document.title or "재정공시" in document.title.replace(" ", ""),
     )
+
+
+def _tells_when(entry: str) -> bool:
+    """Whether a heading says of what time the things below it are."""
+    if _LAST_YEAR.search(entry) or is_bygone(entry):
+        return True
+    return not is_dateline(entry) and _YEAR_IN_HEADING.search(entry) is not None
 
 
 # Each reader of a statement asks for its years in turn.
@@ -225,7 +261,8 @@ def year_said(statement: Statement, before: int | None) -> int | None:
     if not own:
         return before
     first = own[0]
-    is_scene = first.start <= _SCENE and not _PASSING.match(text, first.end)
+    is_passing = _PASSING.match(text, first.end) or is_of_origin(text, first.end)
+    is_scene = first.start <= _SCENE and not is_passing
     return year_of(first) if len({year_of(one) for one in own}) == 1 and is_scene else None
 
 
@@ -271,9 +308,13 @@ def _year_of_path(path: tuple[str, ...]) -> tuple[int | None, bool]:
     What stands under several years is of one of them, and of which is open.
     """
     for entry in reversed(path):
+        if is_dateline(entry) or is_due(entry):
+            continue  # the day on which news came out, or works are to be done
+        if (as_of := year_as_of(entry)) is not None:
+            return as_of, False
         found = {
             int(one["full"]) if one["full"] else full_year(int(one["short"]))
-            for one in _YEAR_IN_HEADING.finditer(entry)
+            for one in _YEAR_IN_HEADING.finditer(without_compared(entry))
         }
         if found:
             is_span = is_of_many_years(entry)

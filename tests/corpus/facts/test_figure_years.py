@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from corpus.catalog import CatalogRow
+from corpus.facts.doubts import YEAR_UNSURE
 from corpus.read import read_document
-from corpus.types import Fact
+from corpus.types import Fact, Period
 
 
 def fact(text: str, raw: str, title: str = "2025년 주요업무 보고") -> Fact:
@@ -57,3 +58,81 @@ def test_under_two_years_none_is_certain() -> None:
 )
 def test_a_plan_for_many_years_gives_no_year(title: str) -> None:
     assert fact("○ 마을 숲 조성 : 12억원", "12억원", title).fiscal_year is None
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "year"),
+    [
+        # the month in which works are done says nothing of the money, nor of its parts
+        ("○ 마을회관 건립('28. 5.) : 사업비 120억원(국비 61, 군비 59)", "61", None),
+        ("○ 도서관 신축(2028. 12. 준공) / 사업비 88억원", "88억원", None),
+        ("○ 공원 조성('27. 10. 완료 예정) - 사업비 45억원", "45억원", None),
+        ("○ 복지관 보수('25.9.) : 2025년 12억원 집행", "12억원", 2025),
+        ("○ 사업비 50억원 중 올해 12억원 집행", "50억원", None),
+        # how far works are is not of the year in which they end
+        ("○ 저류시설 ’29년 6월 준공, 공정률 42%", "42%", 2025),
+        # what it was before
+        ("○ 수당 신청 : 연 2회 → 연 3회", "2회", None),
+        ("○ 수의계약 공개 : 3천만원 이상 → 1천만원 이상", "3천만원", None),
+        ("○ 자문위원 : 15명(여 5명) → 20명", "15명", None),
+        ("○ 위원회 : 32개 중 7개를 폐지", "32개", None),
+        ("○ 위원회 : 32개 중 7개가 참석", "32개", 2025),
+        # a change is of the year that it led to
+        ("○ 군 예산은 2025년 5,100억원으로 2024년보다 160억원 늘었음", "160억원", 2025),
+        ("○ 보급 : 2024년 120대 ⇒ 30대 증가", "30대", 2025),
+        # a year of account, and one told of behind the figure
+        ("○ 2023회계연도에는 징수율이 92.1%", "92.1%", 2023),
+        ("○ 480건(핵심 71건·일반 409건)을 다뤘던 2022년보다 많음", "71건", 2022),
+        ("○ 계획 전체 : 12개 섬, 군비 22% 부담", "22%", None),
+    ],
+)
+def test_a_year_beside_a_figure_need_not_be_its_year(text: str, raw: str, year: int | None) -> None:
+    assert fact(text, raw).fiscal_year == year
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "한편 군은 앞서 2021년 7월 5일 취임식에서 군정목표 37건을 내놓은 바 있다.",
+        "직전 보고회(37건, 신규 12건)보다 많다.",
+        "당시 보고회에는 사업 37건이 올랐다.",
+        "2 그간의 성과 ◦ 민원 처리 37건 ◦ 공모 선정 12건 3 추진방향 ◦ 민원 처리 90건",
+    ],
+)
+def test_what_a_sentence_recalls_is_of_an_unsure_year(text: str) -> None:
+    recalled = fact(text, "37건")
+    assert recalled.fiscal_year is None
+    assert YEAR_UNSURE in recalled.doubts
+
+
+def test_what_a_sentence_tells_of_its_own_year_is_no_memory() -> None:
+    told = fact("군은 앞서 2025년 3월 5일 보고회에서 사업 37건을 내놓은 바 있다.", "37건")
+    assert told.fiscal_year == 2025
+    assert YEAR_UNSURE not in told.doubts
+
+
+@pytest.mark.parametrize(
+    ("title", "doubts"),
+    [("2025년 업무계약 체결", (YEAR_UNSURE,)), ("2025년 부서평가 결과", ())],
+)
+def test_points_told_beside_plans_are_of_an_unsure_year(
+    title: str, doubts: tuple[str, ...]
+) -> None:
+    text = "감사과가 종합청렴도에서 96.4점을 받았다."
+    about = CatalogRow(file="a.txt", title=title, document_type="press", fiscal_years=(2025,))
+    (one,) = read_document(text.encode(), about).facts
+    assert one.doubts == doubts
+
+
+def test_the_years_of_a_whole_are_those_of_its_heading() -> None:
+    text = "□ 지난 임기(’18. 7. ~ ’21. 8.)\n   - 농촌협약 319억원\n"
+    whole = fact(text, "319억원")
+    assert whole.fiscal_year is None
+    assert whole.period == Period(start="2018-07", end="2021-08")
+
+
+def test_the_year_in_which_a_thing_began_sets_no_scene() -> None:
+    began = "군은 2016년 민원은행을 도입한 이후 넓혀 왔다.\n\n민원은 1,240건이다."
+    assert fact(began, "1,240건", "민원 운영").fiscal_year is None
+    set_in = "군은 2016년 민원은행을 넓혔다.\n\n민원은 1,240건이다."
+    assert fact(set_in, "1,240건", "민원 운영").fiscal_year == 2016

@@ -257,3 +257,15 @@ def test_the_number_of_a_budget_or_meeting_is_no_count() -> None:
 def test_a_year_printed_behind_a_figure_is_its_year() -> None:
     (fact,) = facts_of("- 재정자립도 10.80% (2029년 본예산)")
     assert fact.fiscal_year == 2029
+
+
+def test_what_a_sentence_lists_as_tasks_is_aimed_at_and_not_reached() -> None:
+    found = facts_of("대표 과제로는 ▲관광객 90만명 유치 ▲국비 3,000억 원 확보가 꼽혔다.")
+    assert [one for one in found if one.value is not None]
+    assert all("goal" in one.flags and "secured" not in one.flags for one in found)
+    assert all(one.phase is Phase.PLANNED for fact in found for one in fact.values)
+
+
+def test_what_was_reached_of_the_tasks_listed_is_no_aim() -> None:
+    found = facts_of("올해 목표는 ▲국비 3,000억 원 ▲일자리 1,500개로 모두 달성했다.")
+    assert all("goal" not in one.flags for one in found)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.facts.doubts import YEAR_UNSURE
+from corpus.rows import number
 from corpus.types import Fact, Phase
 from tests.corpus.grids import ruled, table_facts
 from tests.corpus.plans import facts_of
@@ -102,3 +104,9 @@ def test_a_total_of_more_than_the_years_printed_has_no_period() -> None:
 def test_a_past_year_of_a_table_of_plans_need_not_have_happened() -> None:
     (course,) = (one for one in facts_of(BEYOND) if len(one.values) > 1)
     assert [one.phase for one in course.values] == [None, None, Phase.PLANNED]
+
+
+def test_a_part_of_a_year_below_whole_years_is_of_an_unsure_year() -> None:
+    text = "연도 | 심사 건수\n2029년 | 232건\n2030년 | 275건\n2031년 상반기 | 184건\n"
+    half = next(one for one in facts_of(text) if number(one.value) == 184)
+    assert YEAR_UNSURE in half.doubts

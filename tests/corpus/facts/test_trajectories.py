@@ -268,3 +268,27 @@ def test_where_no_day_is_known_the_title_tells_results_from_aims(
 ) -> None:
     (fact,) = facts_of(LINE, FactKind.INDICATOR, about=CatalogRow(file="a.txt", title=title))
     assert [one.phase for one in fact.values] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        # the day as of which a page stands parts what was from what will be
+        ("가람군 사업 (2030년 기준)\n\n○ 방문객(명) : (’28) 40 → (’29) 50", "", "actual actual"),
+        ("가람군 사업 (2028년 기준)\n\n○ 방문객(명) : (’28) 40 → (’30) 50", "", "actual planned"),
+        # the year that a plan names most is the one that it aims at
+        (
+            "제1장 추진계획\n2032년 일자리\n"
+            "○ 일자리(명) : (‘28) 40 → (’30) 50 → (’32) 60\n○ 2032년 쉼터(곳) 4",
+            "분야별 추진계획",
+            "actual planned planned",
+        ),
+        ("○ 잉여금: 2030년 833억 원 → 2031년 475억 원", "가람군 연도별 결산 규모", "actual actual"),
+    ],
+)
+def test_results_are_told_from_aims_by_what_the_document_is(
+    text: str, title: str, expected: str
+) -> None:
+    about = CatalogRow(file="plan.txt", title=title)
+    fact = next(one for one in facts_of(text, about=about) if len(one.values) > 1)
+    assert [one.phase for one in fact.values] == [Phase(one) for one in expected.split()]

@@ -68,3 +68,43 @@ def test_a_year_that_cannot_be_told_is_unresolved() -> None:
 @pytest.mark.parametrize("text", ["○ 나무 40그루 ’31년 2월 30일", "○ 나무 40그루 2031. 13. 1."])
 def test_a_day_that_does_not_exist_breaks_nothing(text: str) -> None:
     assert year(text, "40그루") == (2031, (YEAR_INFERRED,))
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        # the day on which news came out is not the year that it tells of
+        ("2030. 11. 25. | 자치·행정", (2031, (YEAR_INFERRED,))),
+        ("2030년 11월 25일", (2031, (YEAR_INFERRED,))),
+        ("등록일 2030-11-25 09:10", (2031, (YEAR_INFERRED,))),
+        # as of when things stand, and what they are only compared with
+        ("1. 지원 현황(사업비가 떨어질 때까지, 2029년 기준)", (2029, ())),
+        ("1. 나무 심기 : 2030년보다 12그루 증가", (2031, (YEAR_INFERRED,))),
+        ("1. 2032년 나무 심기 : 2031년보다 12그루 증가", (2032, ())),
+        ("1. 전년도(2030년)와 비교", (2031, (YEAR_INFERRED,))),
+        # what was done before now
+        ("1. 전년도 추진실적", (2030, ())),
+        ("1. 그간의 성과", (None, ())),
+        ("1. 추진경과", (None, ())),
+    ],
+)
+def test_a_heading_says_of_what_time_the_things_below_it_are(
+    heading: str, expected: tuple[int | None, tuple[str, ...]]
+) -> None:
+    assert year(f"{heading}\n○ 나무 40그루", "40그루") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "expected"),
+    [
+        ("과제는 ▲2032년 나무 20그루 ▲꽃 40그루다.", "20그루", 2032),
+        ("과제는 ▲2032년 나무 20그루 ▲꽃 40그루다.", "40그루", 2031),
+        ("○ 2024년부터 벌목 0그루, 한 마을 나무 40그루", "40그루", 2031),
+        ("○ 2030년 말 30그루에서 10그루를 더 심어 40그루", "40그루", 2031),
+        ("○ 2030년 매출액의 0.5%, 최대 40그루", "40그루", 2031),
+        ("○ 2030년 매출액 3억원, 나무 40그루", "40그루", 2030),
+        ("○ 2029회계연도 나무 40그루", "40그루", 2029),
+    ],
+)
+def test_a_year_reaches_as_far_as_what_it_is_said_of(text: str, figure: str, expected: int) -> None:
+    assert year(text, figure)[0] == expected

@@ -1,0 +1,36 @@
+"""Figures that a sentence lists as the tasks or targets of a year: aims, and no results."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.facts.draft import Draft
+from corpus.types import Phase
+
+GOAL = "goal"
+_LISTS_AIMS = re.compile(
+    r"[^▲△▶]{0,40}?(?:과제|목표|목표치|지표)(?:로|로서)?(?:는|은|에는|로는)?\s?[:：]?\s?[▲△▶]"
+)
+_RESULT = re.compile(r"(?:달성했|이뤘|거뒀|확보했|끝냈|마쳤|완료했|채웠|성과를|결과)")
+_REACHED = {"secured", "invested", "supported"}
+
+
+def as_aims(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts of a statement, with those that it lists as what is to be reached marked as such.
+
+    '대표 과제로는 ▲관광객 90만 명 유치 ▲국비 3,000억 원 확보가 꼽혔다.'
+    """
+    if not drafts or _LISTS_AIMS.match(text) is None or _RESULT.search(text):
+        return list(drafts)
+    return [
+        replace(
+            one,
+            flags=tuple(
+                dict.fromkeys((*(flag for flag in one.flags if flag not in _REACHED), GOAL))
+            ),
+            values=tuple(replace(value, phase=Phase.PLANNED) for value in one.values),
+        )
+        for one in drafts
+    ]
