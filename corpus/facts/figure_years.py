@@ -28,7 +28,7 @@ from corpus.types import FactKind, Period
 # '96개에서 102개로 늘렸다': the first is what it was.
 _BEFORE_CHANGE = re.compile(
     r"에서\s(?:[가-힣]{1,8}\s)?\d[\d,.]*\s?[가-힣%㎡]{0,6}(?:으)?로|\s?→\s?\d[\d,.]*\s?[가-힣%]{1,4}(?:\s|$|[,()])"
-    r"|\s?(?:이상|이하|미만|초과|이내)?(?:\s?\([^()]{0,20}\))?\s?[→⇒]\s?(?:(?:연|월|주|일|매월|매년|하루|총|최대)\s?)?"
+    r"|\s?(?:이상|이하|미만|초과|이내)?(?:\s?\([^()]{0,20}\)|\))?\s?[→⇒]\s?(?:(?:연|월|주|일|매월|매년|하루|총|최대)\s?)?"
     r"\d[\d,.]*\s?[조억만천백]*\s?[가-힣%㎡]"
     r"|\s?(?:가운데|중)\s\d[\d,.]*\s?[가-힣]{1,3}(?:은|는|을|를)?\s?(?:없애|폐지|삭제|줄이|줄여|통합|감축)"
 )
@@ -36,7 +36,7 @@ _DONE_ON = re.compile(
     r"\s?[가-힣]{2,4}\s?(?P<day>\(['‘’`´]?(?:\d{4}|\d\d)\s?[.년](?:\s?\d{1,2}\s?[.월]?)?\s?\))"
 )
 _YEAR_BEHIND = re.compile(
-    r"\s?\((?:['‘’`´](?P<year>\d\d)\.?년?\.?\s?(?:\d{1,2}\s?월?\.?\s?)?(?:말|기준|현재)?"
+    r"\s?\((?:['‘’`´](?P<year>\d\d)\.?년?\.?\s?(?:\d{1,2}\s?월?\.?\s?)?(?:말|기준|현재|본예산|당초예산|최종예산|결산)?(?:\s기준)?"
     r"|(?P<full>(?:19|20)\d\d)년?도?\s?(?:본예산|당초예산|최종예산|결산|말|기준)(?:\s?기준)?)\s?\)"
 )
 _DUE_BEFORE = re.compile(
@@ -64,6 +64,7 @@ _ALL_OF_PLAN = re.compile(
 _REPORTED = re.compile(
     r"평가|결과|실적|성과(?!\s?(?:계약|과제|관리|지표))|점검|조사|심사|공개|공시|공모|선정|수상|대회|등급|\d위|늘[어었]|줄[어었]|올[라랐]|증가|감소|상승|하락"
 )
+_PLANS = frozenset({"plan", "integrity_plan"})
 _STATUS = re.compile(r"정원|현원|결원|인구|조직|세대수|행정구역|(?:부지|총|연)면적|위치")
 _MET = re.compile(r"참석|자리했|자리에|모인|모여|모였|주재")
 _PREVIOUS = re.compile(r"전년|지난해|작년|전기|(?:한\s해|1년)\s전")
@@ -192,18 +193,21 @@ def _is_of_the_past(text: str, context: YearContext, at: int) -> bool:
 
 
 def result_doubts(draft: Draft) -> tuple[str, ...]:
-    """The doubt that points are of another year than the plans of which a news item tells.
+    """The doubt that a result is of another year than the plans that it is told beside.
 
-    Only news of how a year went tells results of that year without saying so.
+    A plan tells of the evaluation before it, and of news only those of how a year went tell
+    results of that year without saying so.
     """
-    if draft.statement.document.document_type != "press":
+    if draft.kind is not FactKind.EVALUATION or {THRESHOLD, "goal"} & {*draft.flags}:
         return ()
-    if draft.kind is not FactKind.EVALUATION or YEAR_INFERRED not in draft.flags:
+    document = draft.statement.document
+    if draft.fiscal_year is None:
+        is_beside_plan = document.document_type in _PLANS and len(document.fiscal_years) == 1
+        return (YEAR_UNSURE,) if is_beside_plan else ()
+    is_guess = YEAR_INFERRED in draft.flags and document.document_type == "press"
+    if not is_guess or draft.statement.is_item or not isinstance(draft.value, Decimal):
         return ()
-    is_aim = THRESHOLD in draft.flags or "goal" in draft.flags
-    if is_aim or draft.statement.is_item or not isinstance(draft.value, Decimal):
-        return ()
-    said = " ".join((draft.statement.document.title, *draft.statement.passage.heading_path))
+    said = " ".join((document.title, *draft.statement.passage.heading_path))
     return () if _REPORTED.search(said) else (YEAR_UNSURE,)
 
 

@@ -56,12 +56,12 @@ def without_compared(entry: str) -> str:
 def is_listed_apart(text: str, start: int, end: int, at: int) -> bool:
     """Whether the year at text[start:end] is said in another item of a list than text[at:].
 
-    '▲2031년 국비 2조 원 확보 ▲청년 일자리 3,200개'; so is since when a first thing holds.
+    '▲2031년 국비 2조 원 확보 ▲청년 일자리 3,200개'; so is since when a first thing holds, and
+    when the thing that is counted was made.
     """
     if _LIST_MARK.search(text, 0, start) and _LIST_MARK.search(text, end, at):
         return True
-    since = _SINCE.match(text, end, at)
-    return since is not None
+    return any(one.match(text, end, at) is not None for one in (_SINCE, _MADE_THEN))
 
 
 _BEFORE_NOW = re.compile(r"(?<![가-힣])(?:앞서|일찍이|과거|당시|종전에|이전에)\s")
@@ -91,6 +91,11 @@ _BASE = re.compile(
 _ORIGIN = re.compile(
     r"(?:도|에|부터)?\s[^,.;]{0,24}?(?:도입|들여|시작|시행|제정|설치|출범|개관|개원|개소|개통|개청|문을\s연|문\s연|세운|만든|승격|지정)"
     r"[가-힣]{0,4}(?:\s(?:뒤|후|이후|이래|다음|지)|\s?이(?:후|래))"
+)
+
+# '2025년에 문을 연 도서관', '2024년 개정된 조례에 따라': which one is meant.
+_MADE_THEN = re.compile(
+    r"(?:도)?(?:에\s(?:문을?\s연|도입[한된]|시작[한된]|출범한|설립[한된]|세운|들여온|생긴)|\s?(?:개정|제정)[한된])\s"
 )
 
 

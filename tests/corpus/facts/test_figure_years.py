@@ -32,6 +32,7 @@ def fact(text: str, raw: str, title: str = "2025년 주요업무 보고") -> Fac
         ("○ 인력 : 정원 27명", "27명", None),
         # a share printed with its year
         ("○ 숲 비중 12.6%(’24)", "12.6%", 2024),
+        ("○ 재정자주도 57.6%(’24년 본예산)", "57.6%", 2024),
     ],
 )
 def test_a_year_that_is_not_said_is_not_guessed(text: str, raw: str, year: int | None) -> None:
@@ -75,6 +76,7 @@ def test_a_plan_for_many_years_gives_no_year(title: str) -> None:
         ("○ 수당 신청 : 연 2회 → 연 3회", "2회", None),
         ("○ 수의계약 공개 : 3천만원 이상 → 1천만원 이상", "3천만원", None),
         ("○ 자문위원 : 15명(여 5명) → 20명", "15명", None),
+        ("○ 자문위원 교육 : 연 4회(421명) → 연 6회(600명)", "421명", None),
         ("○ 위원회 : 32개 중 7개를 폐지", "32개", None),
         ("○ 위원회 : 32개 중 7개가 참석", "32개", 2025),
         # a change is of the year that it led to
@@ -136,3 +138,13 @@ def test_the_year_in_which_a_thing_began_sets_no_scene() -> None:
     assert fact(began, "1,240건", "민원 운영").fiscal_year is None
     set_in = "군은 2016년 민원은행을 넓혔다.\n\n민원은 1,240건이다."
     assert fact(set_in, "1,240건", "민원 운영").fiscal_year == 2016
+
+
+def test_the_last_result_of_which_a_plan_tells_is_of_an_unsure_year() -> None:
+    about = CatalogRow(
+        file="a.txt", title="2025년 청렴 시책", document_type="integrity_plan", fiscal_years=(2025,)
+    )
+    text = "1. 추진배경\n○ 외부체감도 79.4점\n2. 추진과제\n○ 교육 12회\n"
+    found = {one.raw_text: one for one in read_document(text.encode(), about).facts}
+    assert (found["79.4점"].fiscal_year, found["79.4점"].doubts) == (None, (YEAR_UNSURE,))
+    assert (found["12회"].fiscal_year, found["12회"].doubts) == (2025, ())
