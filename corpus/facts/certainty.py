@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from corpus.facts.adverbs import is_adverb
+from corpus.facts.counted import is_of_another
 from corpus.facts.doubts import KIND_UNSURE, NAME_BORROWED, NAME_INCOMPLETE
 from corpus.facts.labels import is_generic, item_label
 from corpus.facts.named import (
@@ -27,6 +29,7 @@ from corpus.facts.named import (
     WHOLE,
     Name,
 )
+from corpus.facts.openings import is_measure, names_more
 from corpus.facts.statements import Statement
 from corpus.facts.verbs import WORDS, closes_clause, is_adnominal
 from corpus.particles import particle_of
@@ -79,7 +82,7 @@ _FIGURE = re.compile(r"\d(?!\d*급)")
 _NEWS = re.compile(r"연속|우수|선정|돌파|최초|최고|대상|수상|표창|확보|달성|절감")
 _BODY = re.compile(r"[가-힣]{1,4}[부처청위]$|위원회$|의회$|정부$|[시군구도]$")
 _TAIL = re.compile(
-    r"(?:대비|포함|전수|기준|예정|많음|적음|낮음|높음|모자람|없음|있음|같음|주소|때|일원|일대|이상|이하|미만|합쳐|합한|더한|보면|나눠|따져)$"
+    r"(?:대비|포함|전수|기준|예정|(?:이상|이하|미만|초과|이내)인|많음|적음|낮음|높음|모자람|없음|있음|같음|주소|때|일원|일대|이상|이하|미만|합쳐|합한|더한|보면|나눠|따져)$"
 )
 _COMPARED = re.compile(r"\s?(?:대비|보다|에\s?비해|과\s?비교|와\s?비교|에\s?견줘)")
 _LIST_ITEM = re.compile(
@@ -146,6 +149,8 @@ def name_doubts(
         said = noun or of.rpartition(" ")[2]
     if not of or _is_marked(said) or (said and is_piece(said)) or _is_empty(of, unit):
         return (NAME_INCOMPLETE,)
+    if is_of_another(statement.text, name, start, end, noun=noun):
+        return (NAME_INCOMPLETE,)
     basis = frozenset(name.basis)
     if _is_borrowed(statement, name, basis, start):
         return (NAME_BORROWED,)
@@ -210,8 +215,10 @@ def _tells(word: str) -> bool:
 def is_piece(name: str) -> bool:
     """Whether a name is a piece of a sentence rather than the name of a thing."""
     words = name.split()
-    if any(map(_tells, words)):
+    if any(map(_tells, words)) or _has_adverb(words):
         return True
+    if any(map(_ALSO_THEN.search, words)) or words[0] in _LIKENESS:
+        return True  # '초에도 부서', '비슷한 전국 시의 평균'
     last = words[-1]
     if _TAIL.search(last) and not _NOT_PREDICATE.search(last):
         return True
@@ -224,6 +231,12 @@ def is_piece(name: str) -> bool:
     if any(particle_of(one) in _TOPICS and not is_adnominal(one) for one in words[:-1]):
         return True  # a topic, and words of what is said about it
     return particle_of(last) in _OPEN_PARTICLES or is_adnominal(last) or last in _BARE_NOUNS
+
+
+def _has_adverb(words: list[str]) -> bool:
+    """Whether an adverb stands in a name, but not in what tells which one: '새로 지은 곳'."""
+    found = [at for at, word in enumerate(words) if is_adverb(word)]
+    return bool(found) and not any(map(is_adnominal, words[found[-1] + 1 :]))
 
 
 def _words_between(statement: Statement, start: int) -> bool:
@@ -278,6 +291,8 @@ def _is_borrowed(statement: Statement, name: Name, basis: frozenset[str], start:
             )
             return not (statement.is_item and dated and not _GENERIC_END.search(name.words))
         # '국비 4,319백만원' under '2020년 투자': the word beside it opens the item.
+        if is_measure(name.words.rpartition(" ")[2]) and names_more(statement.text, start):
+            return True  # 'A관 2곳, B관 3곳 / 면적 310㎡'
         return not (statement.is_item and _opens(statement.text, start))
     return bool(basis & {LAST, EARLIER}) and not statement.is_item
 
@@ -306,6 +321,8 @@ _ENDS_IN_FIGURE = re.compile(
 )
 _AND_SO = re.compile(r"(?<![보신공광창참사권경재금국최원예선제중문서복회숙충장])고$(?<=[가-힣]고)")
 _CUT_FIRST = re.compile(r"[가-힣]{1,2}(?:려는|게|라는|다는)")
+_ALSO_THEN = re.compile(r"[가-힣]에(?:도|는|만|선|서도|서만|서는)$")
+_LIKENESS = frozenset({"비슷한", "이런", "그런", "이같은", "이러한", "그러한"})
 _SHORT_WORD = 2
 _NEAR = 120  # characters before a figure in which its own words stand
 _TOPICS = frozenset({"은", "는", "에서는", "에는"})

@@ -13,6 +13,7 @@ from corpus.brackets import open_bracket
 from corpus.facts.aims import as_aims
 from corpus.facts.breakdowns import breakdown
 from corpus.facts.certainty import name_doubts
+from corpus.facts.counted import is_ordinal
 from corpus.facts.doubts import KIND_UNSURE
 from corpus.facts.draft import Draft, one_value
 from corpus.facts.figure_years import period_of_figure, year_doubts, year_of_figure
@@ -334,8 +335,8 @@ def _count(statement: Statement, context: YearContext, one: Quantity, namer: Nam
     direction = one.direction if one.comparator is None else None
     noun = LEVELS if one.unit == _LEVEL else one.noun or ""
     name = namer.name(one.start, one.end, unit=one.unit, noun=noun, direction=direction)
-    if one.unit == "회" and _NTH.match(text, one.end):
-        return None  # '3회 추경' is the third
+    if is_ordinal(one.raw) or (one.unit == "회" and _NTH.match(text, one.end)):
+        return None  # '3회 추경' is the third, '2단지' the second
     if name.is_borrowed or (one.unit == "대" and _TO_ONE.match(text, one.end)):
         return None  # a count of what nobody says states nothing
     year, year_flags = year_of_figure(statement, context, one.start, one.end, name)

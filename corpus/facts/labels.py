@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from corpus.characters import has_word
+from corpus.facts.adverbs import is_adverb
+from corpus.facts.joints import is_bay, is_programme_number, undated
 from corpus.facts.verbs import closes_clause, is_adnominal
 from corpus.markers import marker_at
 from corpus.municipalities import find_municipalities
@@ -40,7 +42,7 @@ _PARTNER = re.compile(
     r"(?:시장|군수|구청장|도지사|위원|의원|대표|장관|총장|회장|단체|대학교?|협회|공사|공단|은행|업체|주민|시민|기업|함께)[와과]$"
 )
 _CLAUSE_END = re.compile(
-    r"(?:했|됐|었|았|였|한다|된다|이다|하고|하며|하여|해|되어|돼|되며|이며|거나|인데|으며|지만|려고|도록|벌여|통해|위해|따라|거쳐|들여|의해|대해|관해"
+    r"(?:했|됐|었|았|였|한다|된다|이다|하고|하며|하여|(?<![가-힣]{2})해|되어|돼|되며|이며|거나|인데|으며|지만|려고|도록|벌여|통해|위해|따라|거쳐|들여|의해|대해|관해"
     r"|[대통위]하여|맞아|맞춰|받아|높여|줄여|늘려|만들어|모아|세워|펼쳐|열어|갖춰|올려|내려|따른|위한|대한|관한)$"
 )
 # A dot inside a word joins it ('출자·출연기관'); one on its own parts a list.
@@ -81,7 +83,7 @@ GENERIC_HEADING = re.compile(
 _GENERIC_NAME = re.compile(
     r"(?:분양률|입주율|가동률|(?:방문객|이용객|관람객|탐방객|이용자|가입자)수?|추진내용|주요시설|주요내용|서비스|공정률|집행률|추진율|(?:연|부지|총|피해)?면적|구간|총?연장|신규고용|기대효과|재원(?:별)?|논의|매출액?|정[량성]|신청|채택|접수|모집인원|모집규모"
     r"|사업예산|[국도시군구]비|민자|지방비|국도비|시설규모|고용유발|생산유발|추진현황|추진실적|본처분|조건|변경사유|감점요인|참고|비고|위치|총괄"
-    r"|(?:총|소요)?(?:사업비|예산액|사업량)|지원(?:액|금액|대상|내용|규모)|사업(?:기간|규모|내용)|소요예산|투자액"
+    r"|(?:하루|일|월|연)평균|(?:총|소요)?(?:사업비|예산액|사업량)|지원(?:액|금액|대상|내용|규모)|사업(?:기간|규모|내용)|소요예산|투자액"
     r"|평균|전략|부문|지표|부서|시군|직원|업체|대상자|물량|행정상|신분상|재정상|참석|사례|총액|총예산|총규모"
     r"|목표|실적|성과|결과|대상|규모|금액|예산|사업|과제|평가|등급(?:수)?|점수|비율|인원|건수|내역|현황|분야|기간|기관|항목"
     r"|내용|방향|합계|계|기타|신규|계속|전체|종합|증가액?|감소액?|절감액?|확보액?|투입액?|지원액?|적정|부적정|권고)"
@@ -117,7 +119,7 @@ _SAME_TIME = re.compile(
     r"(?:같은|이|해당|동)\s(?:기간|시기|해)(?:에|동안)?(?=\s)|(?:한|두|세|\d+)\s?(?:해|년|달|개월)\s전(?:에|의)?(?=\s)"
 )
 _RANKED = re.compile(r"급\s이상(?=\s)")  # '5급 이상 공무원' are a group, no bound
-_AMONG = re.compile(r"(?:비롯|포함|망라)(?:해|한|하여|하는|해서)")  # '학교를 비롯해 302개 기관'
+_AMONG = re.compile(r"(?:비롯|포함|망라|제외)(?:해|한|하여|하는|해서)")  # '학교를 비롯해 12곳'
 _NTH_BUDGET = re.compile(r"(\d회)\s(추경|추가경정)")  # one budget of several, no count
 _MONEY_WORD = re.compile(r"(?:[조억만천]?원|명|건|개|곳|가구)(?![가-힣]{2})")
 _ARTICLE = re.compile(r"제\s?\d{1,3}\s?조(?:의\s?\d{1,2})?\s*(?=\()")
@@ -222,7 +224,8 @@ def object_before(text: str, at: int) -> str:
         if _LOOKED_AT.match(text, match.end()):
             continue  # '흐름을 보면' looks at no thing that is counted
         if particle_of(match.group()) in {"을", "를"}:
-            return label_before(text, begin, match.end())
+            is_one_of = _AMONG.match(text, match.end() + 1)  # '신규 12건을 비롯한 30건'
+            return "" if is_one_of else label_before(text, begin, match.end())
     return ""
 
 
@@ -272,7 +275,7 @@ def item_label(text: str) -> tuple[str, int]:
     if ":" not in text and "：" not in text:
         return "", 0
     for match in _COLON.finditer(text):
-        before = text[: match.start()].rstrip()
+        before = undated(text[: match.start()].rstrip())
         if len(before) > _LONGEST_NAME or re.search(r"[.!?]\s", before):
             return "", 0
         if before.count("(") == before.count(")"):
@@ -302,7 +305,8 @@ def label_before(text: str, start: int, at: int) -> str:
         inside = stretch[opened + 1 :]
         stretch = inside if re.search(r"[가-힣A-Za-z]{2,}", inside) else stretch[:opened]
     stretch = _FULL_MARKS.sub(" ", stretch)
-    stretch = _SAME_TIME.sub(" ", _QUOTED_WORD.sub(r"\g<mark>", stretch))
+    stretch = _QUOTED_WORD.sub(r"\g<mark>", stretch.replace(" 등 및 ", " 등·"))
+    stretch = _SAME_TIME.sub(" ", stretch)
     stretch = _NTH_BUDGET.sub(r"\1_\2", _RANKED.sub("급_이상", stretch))
     words = stretch.replace(":", " ").split()
     taken: list[str] = []
@@ -313,11 +317,12 @@ def label_before(text: str, start: int, at: int) -> str:
         is_last = words_left == len(words) - 1
         if is_last and particle in _BY_THE_WAY and not _SCORED.search(word):
             break
-        if _FILLER.fullmatch(word) or _OURS.fullmatch(word):
+        if _FILLER.fullmatch(word) or _OURS.fullmatch(word) or (not taken and is_adverb(word)):
             continue
         if not taken and is_adnominal(word):
             continue  # '심사에 오른 211건' is about the 심사
-        if _FIGURE_WORD.fullmatch(word):
+        is_number = is_last and words_left and is_programme_number(word, words[words_left - 1])
+        if (_FIGURE_WORD.fullmatch(word) and not is_number) or is_adverb(word):
             break
         if _CLAUSE_END.search(word) or closes_clause(word):
             break
@@ -326,7 +331,8 @@ def label_before(text: str, start: int, at: int) -> str:
             break
         if taken and re.search(r"[가-힣](?:한|된|는|은|던|할|될)$", word):
             break
-        is_joined = particle in {"와", "과"} and not _PARTNER.search(word)
+        is_and = particle in {"와", "과"} and not _PARTNER.search(word)
+        is_joined = is_and or is_bay(particle, taken)
         if taken and particle and particle != "의" and not is_joined:
             break
         # Right before a figure 도 ends a measure (노력도 3등급), seldom is it 'also'.

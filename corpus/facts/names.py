@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from corpus.brackets import open_bracket
 from corpus.characters import fold
 from corpus.facts.acts import AGAINST, act_of
-from corpus.facts.followers import deed_after, noun_after
+from corpus.facts.followers import deed_after, noun_after, renewal_after
 from corpus.facts.labels import (
     clean_name,
     heading_name,
@@ -41,6 +41,7 @@ from corpus.facts.named import (
     WHOLE,
     Name,
 )
+from corpus.facts.openings import cost_of, is_measure, join_within, opening_thing
 from corpus.facts.statements import Statement
 
 _STUCK = re.compile(r"[^\s,;/(\[·ㆍ]*")
@@ -253,7 +254,7 @@ class Namer:
                 return outside.words
             if not inside and self._earlier[-1].start > opened and _ONLY_MARKS.fullmatch(gap):
                 return self._last().words  # '(최우수 1개 부서 700만 원)'
-            return join_names(host.words, inside)
+            return cost_of(host.words, inside)
         has_year = _YEAR_INSIDE.search(self._text, opened, start) is not None
         if not inside and has_year and self._earlier:
             # '공모 31건, 412억 원 확보(2022년 24건 305억 원)'
@@ -292,13 +293,13 @@ class Namer:
         if (noun or after) and not beside and not general and self.statement.is_item:
             about = title_name(self.statement.document.title)
             return join_names(about, noun or after), (TITLE, NOUN)
-        particular = join_names(beside, noun or after)
+        particular = join_names(beside, noun or after, renewal_after(self._text, end, beside))
         if act and act not in particular and self._text[end : end + 24].strip():
             particular = join_names(particular, self._change(start, end, act))
         is_far = start - self._whole_end > _LABEL_REACH
         is_over = is_far or _NEW_ITEM.search(self._text, self._whole_end, start) is not None
         whole = "" if is_over else self._whole
-        name = join_names(general or whole, particular)
+        name = join_within(general or whole, particular)
         if noun and not name.endswith(noun):
             name = f"{name} {noun}"  # '신규사업 발굴 보고회 : 59개 사업' counts 사업
         basis = [LABEL] if general else [WHOLE] if whole else []
@@ -310,7 +311,12 @@ class Namer:
             name = deed_after(self._text, end) or self._about(start)
             is_sum = is_list and len(self._earlier) > 1
             basis.append(WHOLE if is_sum else TOPIC)  # '신규 99건, 계속 232건 등 331건'
-        if not general and (not name or (self.statement.is_item and len(beside) < _SHORTEST)):
+        if not general and self.statement.is_item and is_measure(name):
+            thing = opening_thing(self._text, start)  # '누리도서관 신축('32.) / 연면적 3,420㎡'
+            name = join_names(thing, name)
+            basis += [TOPIC] if thing else []
+        is_short = self.statement.is_item and len(beside) < _SHORTEST and TOPIC not in basis
+        if not general and (not name or is_short):
             name = join_names(title_name(self._heading()) if self._heading() else "", name)
             basis += [HEADING] if self._heading() else []
         if _EACH.fullmatch(name) and self._earlier:  # '1인당 300천원' of what was named before

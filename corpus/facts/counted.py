@@ -1,0 +1,82 @@
+"""What a noun behind a number is counted of, where the words before the number name another."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.facts.labels import topic_before
+from corpus.facts.named import TOPIC, Name
+from corpus.facts.verbs import closes_clause
+from corpus.particles import particle_of
+
+_NEAR = 100  # characters before a number in which a list, a doer or a clause stands
+_TOGETHER = re.compile(r"(?:의|등|총|모두|전체|각각|이렇게|이상)$")
+_LIST_END = re.compile(r"[,、]\s|다[.]\s|[:：]\s|\d|[은는을를]\s")
+_LONGEST_ONE = 24  # characters of one thing in a list of things
+_DONE_TO = re.compile(r"\s?(?:[가-힣·]{1,8})?(?:을|를|에|에게|에서|의|과|와|로|으로)\s")
+_TIME = re.compile(r"\d{1,2}(?:일|월)|\d{1,2}월\s\d{1,2}일|지난해|올해|작년|이날|최근|총|약|모두")
+_COMPARED = re.compile(
+    r"\s?(?:[가-힣·]{1,8}\s?)?(?:중|가운데)(?:에서|에서도|에)?\s(?:도\s)?"
+    r"(?:가장|제일|최고|최저|최하|최상|최다|최소|[상하]위|꼴찌|유일|으뜸|선두|첫|[두세네]\s?번째|공동|종합|전체|\d{1,3}\s?(?:위|번째|등))"
+)
+_LACKING = re.compile(r"(?:없는|않은|않는|못한|못하는|아닌|모자란|빠진|빠뜨린|미흡한|뺀)$")
+_ORDINAL = re.compile(r"\d{1,2}\s?(?:단지|공구|블록|구역|지구)$")
+_SCOPES = frozenset({"전국", "도내", "관내", "국내", "전체", "전", "광역", "기초", "권역"})
+_SUMMED = re.compile(r"(?:합|더|보|곁들|아우르|묶)[해쳐하태여어]+")
+_MANY = 2
+
+
+def is_ordinal(raw: str) -> bool:
+    """Whether what looks like a count is which of several it is: '2단지', '3공구'."""
+    return _ORDINAL.fullmatch(raw) is not None
+
+
+def is_of_another(text: str, name: Name, start: int, end: int, *, noun: str) -> bool:
+    """Whether the number at text[start:end] counts another thing than its name says."""
+    before = text[max(0, start - _NEAR) : start].rstrip()
+    words = before.split()
+    while len(words) > 1 and _TOGETHER.fullmatch(words[-1]):
+        words.pop()
+    if not words:
+        return False
+    if _COMPARED.match(text, end) and words[-1] not in _SCOPES:
+        return True  # '순위는 84개 군 가운데 12위' counts those it is compared with
+    if _LACKING.search(words[-1]):
+        return True  # '조례가 없는 14개 단체'
+    if not noun:
+        return False
+    value = _small(text[start:end])
+    if value >= _MANY and _listed(before) == value:
+        return True  # '계획, 집행, 환류의 3개 분야' are all of them
+    at = text.find(noun, end)
+    behind = at + len(noun) if 0 <= at <= end + _MANY else end
+    if _is_doer(words) and _DONE_TO.match(text, behind):
+        return True  # '협의회가 24개 학교에 …'
+    is_told = TOPIC in name.basis and closes_clause(words[-1].rstrip(","))
+    is_told = is_told and not _SUMMED.fullmatch(words[-1])
+    return is_told and not topic_before(text, start)
+
+
+def _small(raw: str) -> int:
+    """The number that a figure opens with, 0 for one that no list in a sentence has."""
+    number = re.match(r"\d{1,2}(?![\d,.])", raw)
+    return int(number.group()) if number else 0
+
+
+def _listed(before: str) -> int:
+    """How many things are listed right before a number, parted by commas; 0 for no such list."""
+    parts = re.split(r",\s?", before)
+    found = 1
+    for one in reversed(parts[:-1]):
+        found += 1
+        if len(one) > _LONGEST_ONE or _LIST_END.search(one):
+            break
+    return found if len(parts) > 1 and len(parts[-1]) <= _LONGEST_ONE else 0
+
+
+def _is_doer(words: list[str]) -> bool:
+    """Whether the last word, but for the time, is the subject of what is done."""
+    left = list(words)
+    while len(left) > 1 and _TIME.fullmatch(left[-1]):
+        left.pop()
+    return particle_of(left[-1]) in {"이", "가"}
