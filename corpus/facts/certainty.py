@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 
 from corpus.facts.adverbs import is_adverb
+from corpus.facts.bare_names import is_bare, is_member, is_other_in_bracket
 from corpus.facts.counted import is_of_another
 from corpus.facts.doubts import KIND_UNSURE, NAME_BORROWED, NAME_INCOMPLETE
 from corpus.facts.labels import is_generic, item_label
@@ -152,6 +153,13 @@ def name_doubts(
     if is_of_another(statement.text, name, start, end, noun=noun):
         return (NAME_INCOMPLETE,)
     basis = frozenset(name.basis)
+    is_labelled = LABEL in basis
+    if is_bare(of, unit, is_item=statement.is_item, is_labelled=is_labelled):
+        return (NAME_INCOMPLETE,)
+    if unit == "명" and not (statement.is_item or is_labelled) and is_member(statement.text, end):
+        return (NAME_BORROWED,)
+    if is_other_in_bracket(statement.text, of, start):
+        return (NAME_INCOMPLETE,)
     if _is_borrowed(statement, name, basis, start):
         return (NAME_BORROWED,)
     if name.act == CHANGE and name.is_change:
@@ -219,6 +227,8 @@ def is_piece(name: str) -> bool:
         return True
     if any(map(_ALSO_THEN.search, words)) or words[0] in _LIKENESS:
         return True  # '초에도 부서', '비슷한 전국 시의 평균'
+    if len(words) > 1 and (_INCOMPLETE.match(name) or _lost_its_verb(words)):
+        return True
     last = words[-1]
     if _TAIL.search(last) and not _NOT_PREDICATE.search(last):
         return True
@@ -237,6 +247,21 @@ def _has_adverb(words: list[str]) -> bool:
     """Whether an adverb stands in a name, but not in what tells which one: '새로 지은 곳'."""
     found = [at for at, word in enumerate(words) if is_adverb(word)]
     return bool(found) and not any(map(is_adnominal, words[found[-1] + 1 :]))
+
+
+def _lost_its_verb(words: list[str]) -> bool:
+    """Whether something is done with a thing, and what is done is left out: '문을 돌봄센터'."""
+    found = [
+        at
+        for at, word in enumerate(words[:-1])
+        if particle_of(word) in {"을", "를"} or _SHORT_OBJECT.fullmatch(word)
+    ]
+    return bool(found) and not any(map(_may_tell_which, words[found[-1] + 1 :]))
+
+
+def _may_tell_which(word: str) -> bool:
+    """Whether a word ends as verbs before a noun do: in ㄴ or ㄹ."""
+    return "가" <= word[-1] <= "힣" and (ord(word[-1]) - ord("가")) % 28 in _BEFORE_NOUNS
 
 
 def _words_between(statement: Statement, start: int) -> bool:
@@ -323,6 +348,13 @@ _AND_SO = re.compile(r"(?<![보신공광창참사권경재금국최원예선제�
 _CUT_FIRST = re.compile(r"[가-힣]{1,2}(?:려는|게|라는|다는)")
 _ALSO_THEN = re.compile(r"[가-힣]에(?:도|는|만|선|서도|서만|서는)$")
 _LIKENESS = frozenset({"비슷한", "이런", "그런", "이같은", "이러한", "그러한"})
+_SHORT_OBJECT = re.compile(r"[문길손빛일돈말힘땅집책상발몸뜻꿈]을")
+_BEFORE_NOUNS = frozenset({4, 8})  # the places of ㄴ and ㄹ among the final consonants
+# A verb that wants to be told of what, where or to what: 'N에 나선 마을', 'N에 오른 사업'.
+_INCOMPLETE = re.compile(
+    r"(?:나선|오른|뽑힌|쥔|꼽힌|걸친|속한|이른|달한|들어간|놓인|그친|맞은|빠진|관한|따른|의한|이르는|달하는|안에|손에|가운데|나머지"
+    r")\s|결과\s(?=[가-힣]+[된한온]\s)"
+)
 _SHORT_WORD = 2
 _NEAR = 120  # characters before a figure in which its own words stand
 _TOPICS = frozenset({"은", "는", "에서는", "에는"})

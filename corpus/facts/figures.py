@@ -24,7 +24,7 @@ from corpus.facts.names import Namer
 from corpus.facts.roles import in_role
 from corpus.facts.statements import Statement
 from corpus.facts.subjects import is_audit
-from corpus.facts.unit_prices import flows, is_support, is_unit_price, rated
+from corpus.facts.unit_prices import flows, for_each, is_support, is_unit_price, rated
 from corpus.facts.wholes import as_parts
 from corpus.facts.years import (
     PREVIOUS_YEAR,
@@ -219,6 +219,7 @@ def _amount(statement: Statement, context: YearContext, one: Amount, namer: Name
     ):
         flags.append(THRESHOLD)
     flags += flows(one, text)
+    name = replace(name, words=for_each(name.words, text, one.start))
     is_ceiling = any(_CEILING.search(one) for one in (name.words, text[: one.start].rstrip(" :")))
     is_limit = one.comparator == "at_most" and is_support(statement)
     if (is_limit or is_ceiling) and THRESHOLD not in flags:

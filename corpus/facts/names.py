@@ -41,7 +41,7 @@ from corpus.facts.named import (
     WHOLE,
     Name,
 )
-from corpus.facts.openings import cost_of, is_measure, join_within, opening_thing
+from corpus.facts.openings import cost_of, is_measure, join_within, opening_thing, wants_heading
 from corpus.facts.statements import Statement
 
 _STUCK = re.compile(r"[^\s,;/(\[·ㆍ]*")
@@ -315,9 +315,9 @@ class Namer:
             thing = opening_thing(self._text, start)  # '누리도서관 신축('32.) / 연면적 3,420㎡'
             name = join_names(thing, name)
             basis += [TOPIC] if thing else []
-        is_short = self.statement.is_item and len(beside) < _SHORTEST and TOPIC not in basis
+        is_short = self.statement.is_item and wants_heading(beside) and TOPIC not in basis
         if not general and (not name or is_short):
-            name = join_names(title_name(self._heading()) if self._heading() else "", name)
+            name = join_within(title_name(self._heading()) if self._heading() else "", name)
             basis += [HEADING] if self._heading() else []
         if _EACH.fullmatch(name) and self._earlier:  # '1인당 300천원' of what was named before
             name = join_names(self._last().words, name)

@@ -12,11 +12,12 @@ _OPENING = re.compile(r"\s*(?P<thing>[가-힣A-Za-z·\s]{3,40}?)(?=\s?\(|\s?,|\s
 _MEASURE = re.compile(
     r"(?:연|부지|건축|총|전체)?\s?면적|(?:총|도로)?\s?(?:길이|연장)|높이|폭|정원|수용\s?(?:인원|규모)|(?:총|소요)?\s?사업비"
     r"|공사비|설비용량|시설\s?용량|(?:처리|저장|발전)\s?(?:용량|능력)|발전량|포상금|시상금|상금|시설\s?규모|(?:입주|분양|가동|이용|공정)률"
-    r"|(?:하루|연|연간|월)?\s?(?:방문객|이용객|관람객|탐방객|이용자|방문자|관광객)수?|좌석(?:수)?|주차(?:면|대수)"
-    r"|(?:국|도|시|군|구|시군|국도|지방)비|민자"
+    r"|(?:하루|연|연간|월)?\s?(?:방문객|이용객|관람객|탐방객|이용자|방문자|관광객)수?|매출액?|(?:입장료|이용료|임대료|판매)\s?(?:수입|매출)|가맹점|회원|참가(?:팀|자)|참여자|수강생|교육생|수료생|가입자|입소자|소장품|객실|병상"
+    r"|좌석(?:수)?|주차(?:면|대수)"
+    r"|(?:국|도|시|군|구|시군|국도|지방)비(?:\s?확보액)?|민자"
 )
 _DEED_END = re.compile(
-    r"\s(?:개관|개장|개소|건설|건립|신축|증축|조성|정비|준공|착공|설치|확충|구축|운영|추진|완공|완료|공급|이용객|방문객|관람객)$"
+    r"(?:\s(?:및|등|후|개관|개장|개소|건설|건립|신축|증축|조성|정비|준공|착공|설치|확충|구축|운영|추진|완공|완료|공급|이용객|방문객|관람객))+$"
 )
 _SOURCE = re.compile(
     r"(?:국|도|시|군|구|시군|국도|지방)비|민자|총|약|계|합계|기타|신규|계속|일반|특별|사업비|총사업비|(?:\S*\s)?(?:면적|규모|예산|국비|정원)"
@@ -52,7 +53,7 @@ def opening_thing(text: str, start: int) -> str:
     if any(particle_of(one) not in {"", "의", "과", "와"} for one in words):
         return ""
     thing = _QUANTIFIER.sub("", clean_name(" ".join(words)))
-    thing = _DEED_END.sub("", _DEED_END.sub("", thing))
+    thing = _DEED_END.sub("", thing)
     is_named = len(thing.replace(" ", "")) >= _FEWEST and _SOURCE.fullmatch(thing) is None
     if _GRADE.fullmatch(thing):
         return ""
@@ -67,7 +68,13 @@ def join_within(general: str, particular: str) -> str:
         (_JOINT_AFTER.match(after) is not None and (not before or before[-1] in " ·,"))
         or (before[-1:] in {"·", ","} and after[:1] in {" ", "·", ","})
     )
+    is_one = is_one or (at >= 0 and _GRADE.fullmatch(particular) is not None)
     return f"{general} {particular}" if is_one else join_names(general, particular)
+
+
+def wants_heading(words: str) -> bool:
+    """Whether words are too short to be a name without their heading, or a grade of a prize."""
+    return len(words) < _FEWEST or _GRADE.fullmatch(words) is not None
 
 
 def cost_of(host: str, inside: str) -> str:

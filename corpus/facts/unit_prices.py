@@ -39,6 +39,13 @@ def flows(one: Amount | Quantity, text: str) -> list[str]:
     return [PER_UNIT] if is_each else []
 
 
+def for_each(name: str, text: str, start: int) -> str:
+    """The name of a sum with the one person whom it is for: '한 사람이 낸 지방세는 68만 원'."""
+    match = _EACH.search(text, max(0, start - _NEAR), start)
+    is_person = match is not None and match.group().startswith("한")
+    return f"1인당 {name}" if is_person and name and "당" not in name else name
+
+
 def is_support(statement: Statement) -> bool:
     """Whether a statement tells of support that people may ask for."""
     heading = " ".join(statement.passage.heading_path[-1:])

@@ -35,12 +35,24 @@ def test_nouns_that_end_alike_are_no_adverbs(word: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["한편 지방채", "받게 된 공무원", "초에도 부서", "비슷한 전국 시의 평균", "70점 이상인"],
+    [
+        "한편 지방채",
+        "받게 된 공무원",
+        "초에도 부서",
+        "비슷한 전국 시의 평균",
+        "70점 이상인",
+        "처음 문을 돌봄센터",
+        "나선 마을",
+        "안에 마칠 사업",
+        "결과 접수된 제안",
+    ],
 )
 def test_a_name_with_what_tells_how_or_when_is_a_piece(name: str) -> None:
     assert is_piece(name)
 
 
-@pytest.mark.parametrize("name", ["직접 심사한 사업", "다시 지은 학교", "이번 평가"])
+@pytest.mark.parametrize(
+    "name", ["직접 심사한 사업", "다시 지은 학교", "이번 평가", "이웃을 돕는 단체", "결과 보고회"]
+)
 def test_what_tells_which_one_may_hold_an_adverb(name: str) -> None:
     assert not is_piece(name)
