@@ -260,7 +260,7 @@ def _lost_its_verb(words: list[str]) -> bool:
 
 
 def _may_tell_which(word: str) -> bool:
-    """Whether a word ends as verbs before a noun do: in ㄴ or ㄹ."""
+    """Whether a word ends as verbs before or as a noun do: in ㄴ, ㄹ or ㅁ."""
     return "가" <= word[-1] <= "힣" and (ord(word[-1]) - ord("가")) % 28 in _BEFORE_NOUNS
 
 
@@ -349,7 +349,7 @@ _CUT_FIRST = re.compile(r"[가-힣]{1,2}(?:려는|게|라는|다는)")
 _ALSO_THEN = re.compile(r"[가-힣]에(?:도|는|만|선|서도|서만|서는)$")
 _LIKENESS = frozenset({"비슷한", "이런", "그런", "이같은", "이러한", "그러한"})
 _SHORT_OBJECT = re.compile(r"[문길손빛일돈말힘땅집책상발몸뜻꿈]을")
-_BEFORE_NOUNS = frozenset({4, 8})  # the places of ㄴ and ㄹ among the final consonants
+_BEFORE_NOUNS = frozenset({4, 8, 10, 16})  # the places of ㄴ, ㄹ, ㄻ and ㅁ among final consonants
 # A verb that wants to be told of what, where or to what: 'N에 나선 마을', 'N에 오른 사업'.
 _INCOMPLETE = re.compile(
     r"(?:나선|오른|뽑힌|쥔|꼽힌|걸친|속한|이른|달한|들어간|놓인|그친|맞은|빠진|관한|따른|의한|이르는|달하는|안에|손에|가운데|나머지"

@@ -52,7 +52,15 @@ def test_a_name_with_what_tells_how_or_when_is_a_piece(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["직접 심사한 사업", "다시 지은 학교", "이번 평가", "이웃을 돕는 단체", "결과 보고회"]
+    "name",
+    [
+        "직접 심사한 사업",
+        "다시 지은 학교",
+        "이번 평가",
+        "이웃을 돕는 단체",
+        "결과 보고회",
+        "직매장을 엶",
+    ],
 )
 def test_what_tells_which_one_may_hold_an_adverb(name: str) -> None:
     assert not is_piece(name)

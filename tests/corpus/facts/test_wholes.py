@@ -10,9 +10,9 @@ def test_bare_shares_that_make_a_hundred_are_shares() -> None:
     found = facts_of("○ 분야별 : 문화 816억원(28.0%), 교통 1,574억원(54.0%), 환경 524억원(18.0%)")
     shares = [one for one in found if one.unit == "%"]
     assert [one.name for one in shares] == [
-        "분야별 문화 비중",
-        "분야별 교통 비중",
-        "분야별 환경 비중",
+        "가람시 시행계획 분야별 문화 비중",
+        "가람시 시행계획 분야별 교통 비중",
+        "가람시 시행계획 분야별 환경 비중",
     ]
     assert all(one.doubts == () and "share" in one.flags for one in shares)
 
