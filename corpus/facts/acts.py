@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.facts.labels import act_after
-from corpus.facts.named import CHANGE, CHANGES, DECREASE, DIFFERENCE, INCREASE
+from corpus.facts.named import CHANGE, CHANGES, DECREASE, DIFFERENCE, INCREASE, Name
 
 _HIGHER = re.compile(
     r"(?:이|가|이나|나)?\s?(?:더\s?)?(?:높|많|낮|적|앞)(?![아어]졌|[아어]져|[아어]지|였)"
@@ -20,6 +20,16 @@ AGAINST = re.compile(
 )
 """Words right before a figure that say what it is compared with."""
 _REACH = 24  # characters before a figure in which it is said
+
+_ACT_CODES = {
+    "절감": "saving",
+    INCREASE: "increase",
+    DECREASE: "decrease",
+    DIFFERENCE: "difference",
+    "확보": "secured",
+    "투입": "invested",
+    "지원": "supported",
+}
 
 
 def act_of(text: str, start: int, end: int, unit: str, direction: str | None) -> str:
@@ -40,3 +50,13 @@ def act_of(text: str, start: int, end: int, unit: str, direction: str | None) ->
         act = INCREASE if direction == "up" else DECREASE
         act = DIFFERENCE if _HIGHER.match(text, end) else act
     return act
+
+
+def act_flags(name: Name) -> tuple[str, ...]:
+    """What was done with a figure, as codes: 'change' with its direction, or the act alone."""
+    code = _ACT_CODES.get(name.act)
+    if code is None:
+        return ("change",) if name.is_change else ()
+    if name.act == DIFFERENCE:
+        return (code,)
+    return ("change", code) if name.is_change else (code,)

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from corpus.amounts import Amount, find_amounts
 from corpus.brackets import open_bracket
+from corpus.facts.acts import act_flags
 from corpus.facts.aims import as_aims
 from corpus.facts.breakdowns import breakdown
 from corpus.facts.certainty import name_doubts
@@ -19,7 +20,7 @@ from corpus.facts.draft import Draft, one_value
 from corpus.facts.figure_years import period_of_figure, year_doubts, year_of_figure
 from corpus.facts.flags import SUPPORT_LIMIT, THRESHOLD, WHOLE_PERIOD
 from corpus.facts.labels import clean_name, heading_name, join_names
-from corpus.facts.named import DECREASE, DIFFERENCE, HEADING, INCREASE, LABEL, Name
+from corpus.facts.named import HEADING, LABEL, Name
 from corpus.facts.names import Namer
 from corpus.facts.roles import in_role
 from corpus.facts.statements import Statement
@@ -71,15 +72,6 @@ _NOISE_UNITS = {
     "차", "단계", "호", "번", "호선", "시", "분", "초", "급", "기", "번째", "월", "일", "년차",
     "년", "개월", "주", "주년", "박", "차로", "차선",
 }  # fmt: skip
-_ACT_CODES = {
-    "절감": "saving",
-    INCREASE: "increase",
-    DECREASE: "decrease",
-    DIFFERENCE: "difference",
-    "확보": "secured",
-    "투입": "invested",
-    "지원": "supported",
-}
 _BUDGET_LETTERS = {
     "국": "국비",
     "도": "도비",
@@ -249,7 +241,7 @@ def _amount(statement: Statement, context: YearContext, one: Amount, namer: Name
         account=_first(_ACCOUNT_PATTERNS, before.strip(" ("))
         or _first(_ACCOUNT_PATTERNS, name.words),
         funding_source=_first(_FUNDING_PATTERNS, before),
-        flags=tuple(dict.fromkeys([*flags, *_act_flags(name)])),
+        flags=tuple(dict.fromkeys([*flags, *act_flags(name)])),
         doubts=(
             *name_doubts(statement, name, one.start, one.end, unit="원", label=namer.clean_label),
             *((KIND_UNSURE,) if is_unit_price(statement, name, flags) else ()),
@@ -368,7 +360,7 @@ def _count(statement: Statement, context: YearContext, one: Quantity, namer: Nam
         unit=rated(one),
         fiscal_year=year,
         comparator=one.comparator,
-        flags=tuple(dict.fromkeys([*flags, *_act_flags(name)])),
+        flags=tuple(dict.fromkeys([*flags, *act_flags(name)])),
         doubts=name_doubts(
             statement,
             name,
@@ -379,16 +371,6 @@ def _count(statement: Statement, context: YearContext, one: Quantity, namer: Nam
             label=namer.clean_label,
         ),
     )
-
-
-def _act_flags(name: Name) -> tuple[str, ...]:
-    """What was done with a figure, as codes: 'change' with its direction, or the act alone."""
-    code = _ACT_CODES.get(name.act)
-    if code is None:
-        return ("change",) if name.is_change else ()
-    if name.act == DIFFERENCE:
-        return (code,)
-    return ("change", code) if name.is_change else (code,)
 
 
 def _first(patterns: tuple[tuple[_Code, re.Pattern[str]], ...], text: str) -> _Code | None:

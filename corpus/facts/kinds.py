@@ -102,7 +102,7 @@ _OF_AUDIT = re.compile(
 _CASES = frozenset({"건", "회"})
 # '부서별 : 본청 24건': cases of what is not said.
 _PER_BODY = re.compile(
-    r"(?:부서|기관|지역|읍면동?|[시군구]{1,3}|직급|성|연령|분기|월|연도|기간)별(?:로는|로)?\s\S+"
+    r"(?:부서|기관|지역|읍면동?|[시군구]{1,3}|직급|성|연령|분기|월|연도|기간)별(?:로는|로)?\s\S+$"
 )
 
 # Steps of an evaluation and meetings: they take place, nothing is built or finished by them.
@@ -230,7 +230,11 @@ def _is_among(draft: Draft) -> bool:
 
 def _count(draft: Draft) -> str:
     """'' for a count; one of which only the part is said that it falls to is a doubt."""
-    return NAME_INCOMPLETE if draft.unit in _CASES and _PER_BODY.fullmatch(draft.name) else ""
+    if draft.unit not in _CASES or (sorted_by := _PER_BODY.search(draft.name)) is None:
+        return ""
+    # What the document is called does not say of what its cases are either.
+    before = draft.name[: sorted_by.start()].split()
+    return NAME_INCOMPLETE if all(one in draft.statement.document.title for one in before) else ""
 
 
 def _project(draft: Draft) -> str:
