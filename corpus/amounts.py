@@ -29,6 +29,7 @@ from corpus.numerals import (
     scale_of,
 )
 from corpus.recall import remembered
+from corpus.records import record
 
 _HUNDRED_MILLION = 10**8
 _CURRENCY_AFTER = re.compile(
@@ -71,7 +72,7 @@ _NOT_BARE_AFTER = re.compile(r"[0-9A-Za-z가-힣%㎡㎥㎢℃:/\ufffd]|[.-][0-9]
 _YEAR_LIKE = re.compile(r"(?:19|20)[0-9]{2}$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Amount:
     """A sum of money at text[start:end] == raw: sign, number, unit and, of a range, both ends.
 

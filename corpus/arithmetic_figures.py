@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from corpus.amounts import Amount, find_amounts, unit_scale
@@ -11,6 +11,8 @@ from corpus.characters import fold
 from corpus.counters import MEASURES
 from corpus.numerals import scale_of
 from corpus.quantities import Quantity, find_quantities
+from corpus.recall import remembered
+from corpus.records import record
 
 APPROXIMATE = "approximate"
 PART_UNREAD = "part_unread"
@@ -24,7 +26,7 @@ _MEASURED = frozenset(MEASURES.values())
 """Units of things that are measured: even a whole number of them is rounded."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Figure:
     """A figure at text[start:end] == raw of the canonical text.
 
@@ -62,15 +64,20 @@ class Figure:
         return not tail_of(self.raw)
 
 
+@remembered
+def _last_number(raw: str) -> re.Match[str] | None:
+    return _LAST_NUMBER.search(fold(raw))
+
+
 def tail_of(raw: str) -> str:
     """What is printed behind the last digit: '8,727억 원' -> '억 원'."""
-    match = _LAST_NUMBER.search(fold(raw))
+    match = _last_number(raw)
     return raw[match.start("tail") :].strip() if match else ""
 
 
 def tail_scale(raw: str) -> Decimal:
     """What the scale words behind the last digit multiply by: '8,727억 원' -> 100,000,000."""
-    match = _LAST_NUMBER.search(fold(raw))
+    match = _last_number(raw)
     return Decimal(scale_of(match["scales"])) if match else Decimal(1)
 
 
@@ -79,7 +86,7 @@ def step_of(raw: str, unit: str | None, scale: Decimal) -> Decimal:
 
     0 where it is counted out: 12명, 3,500원. 12.5억 원 gives 10,000,000; 12% gives 1.
     """
-    match = _LAST_NUMBER.search(fold(raw))
+    match = _last_number(raw)
     if match is None:
         return Decimal(0)
     step = scale * Decimal(scale_of(match["scales"])) / 10 ** len(match["fraction"] or "")

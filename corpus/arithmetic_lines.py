@@ -13,13 +13,14 @@ from corpus.brackets import labelled_numbers
 from corpus.characters import fold
 from corpus.facts.statements import Statement
 from corpus.particles import particle_of, without_particle
+from corpus.records import record
 from corpus.sentences import trimmed
 
 _LONGEST_NUMBER = 24  # characters; `corpus.numerals` reads 18 digits, commas come between them
 _LONGEST_LABEL = 40  # characters; the longest name of a part met in plans has 25
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Line:
     """One item or sentence, without its mark, at text[start:end] of the canonical text.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.characters import fold
 from corpus.counters import counter_at
+from corpus.records import record
 
 LONGEST_FIGURE = 60
 """Characters of a cell that is looked at as a figure; longer ones hold words."""
@@ -23,7 +23,7 @@ class CellKind(StrEnum):
     WORDS = "words"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Cell:
     """A cell at text[start:end]; `is_merged` says that it stands in a row above and spans down."""
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.recall import remembered
+
 APOSTROPHES = "'‘’‚‛`´＇ʹʼ′ˈ"
 MIDDLE_DOTS = "·‧・ㆍ․•∙⋅･ᆞ"
 TILDES = "~∼～〜∽⁓˜"
@@ -67,6 +69,7 @@ def has_word(text: str) -> bool:
     return _WORD.search(text) is not None
 
 
+@remembered
 def fold(text: str) -> str:
     """The same text, character for character, in one spelling; `len(fold(text)) == len(text)`.
 

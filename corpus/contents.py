@@ -23,7 +23,10 @@ class ContentsOptions:
 
 
 _DEFAULTS = ContentsOptions()
-_TITLE = re.compile(r"(?:목\s*차|차\s*례|(?i:contents))(?=\s|$|[:：>〉】\])])")
+# The first letter stands before the rest, so that the search leaps from one to the next.
+_TITLE = re.compile(
+    r"[목차cC](?:(?<=목)\s*차|(?<=차)\s*례|(?<=[cC])(?i:ontents))(?=\s|$|[:：>〉】\])])"
+)
 _WHOLE_TITLE = re.compile(r"[\s\[<〈【(□■○-]*(?:목\s*차|차\s*례|(?i:contents))[\s\]>〉】)]*")
 # A page number between blanks; '1.' begins an entry and ends none.
 _PAGE = re.compile(r"(?<=[\s.…·‥⋯])\d{1,4}(?=\s|$)")

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from corpus.records import record
 
 MEASURES = {
     "%p": "%p", "%P": "%p", "%포인트": "%p", "% 포인트": "%p", "퍼센트포인트": "%p",
@@ -110,7 +111,7 @@ _MULTITUDE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Counter:
     """A unit after a number, at folded[start:end]; `unit` is its one spelling in records."""
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from corpus.anchors import YEAR_WORDS, Anchor
@@ -31,6 +31,7 @@ from corpus.moments import (
     read_moment,
 )
 from corpus.recall import remembered
+from corpus.records import record
 
 _TERM = re.compile(r"민선 ?(?:제 ?)?(?P<number>[0-9]{1,2}) ?기(?![0-9])")
 _FIRST_TERM, _FIRST_TERM_YEARS, _TERM_YEARS, _TERM_MONTH = 1995, 3, 4, 7
@@ -64,7 +65,7 @@ _EARLY = re.compile(rf" ?(?:초|상순)(?={_PARTICLES})")
 _EVERY_YEAR = re.compile(r"(?:매년|해마다|매해) ?$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class DateMention:
     """A date, a part of a year, a range or a relative date at text[start:end] == raw.
 

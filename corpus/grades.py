@@ -24,7 +24,6 @@ _AWARD = re.compile(
     r"(?<![가-힣])(?P<award>최우수|우수(?= ?(?:기관|등급|지자체|자치단체|기초)(?:으로|에"
     r"|로|$|[ ,.)’'”]))|장려상|우수상)(?!사례)"
 )
-_AWARD_CUE = re.compile("우수|장려상")
 _BRACKETED = re.compile(r"(?<=등급\()(?P<award>최우수|우수|보통|미흡|아주 ?미흡|양호|탁월)(?=\))")
 _MOVE_AFTER = re.compile(r" ?(?:상승|하락|올|내|향상|개선)")
 
@@ -55,10 +54,11 @@ def find_grades_in(text: str, folded: str) -> Iterator[Grade]:
         grade = _graded(text, folded, word)
         if grade:
             yield grade
-    for match in _RANK.finditer(folded):
+    for match in _RANK.finditer(folded) if "위" in folded or "등" in folded else ():
         rank = match["number"]
         yield _grade(text, match.start(), match.end(), "rank", rank, is_best=rank == "1")
-    for pattern, is_possible in ((_AWARD, _AWARD_CUE.search(folded)), (_BRACKETED, has_grade)):
+    has_award = "우수" in folded or "장려상" in folded
+    for pattern, is_possible in ((_AWARD, has_award), (_BRACKETED, has_grade)):
         for match in pattern.finditer(folded) if is_possible else ():
             award = match["award"].replace(" ", "")
             is_best = award in {"최우수", "탁월"}

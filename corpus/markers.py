@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class MarkerKind(StrEnum):
@@ -63,12 +64,14 @@ _GRAMMAR: tuple[tuple[str, MarkerKind, int], ...] = (
     (r"\*{1,3}(?=\s*[^\s*])", MarkerKind.NOTE, NOTE_RANK),
     (r"\+(?=\s)", MarkerKind.BULLET, 82),
 )
-# One pattern, tried in the order of the grammar; the name of its group tells which mark it is.
+# One pattern, tried in the order of the grammar; the name of its group tells which mark it is. The
+# group is empty and stands last: a mark whose first character is another is then passed over fast.
 _MARK = re.compile(
     "(?:"
-    + "|".join(f"(?P<mark{order}>{pattern})" for order, (pattern, _, _) in enumerate(_GRAMMAR))
+    + "|".join(f"(?:{pattern})(?P<mark{order}>)" for order, (pattern, _, _) in enumerate(_GRAMMAR))
     + r")\s*"
 )
+_MOST_PRINTED = 128
 _MARKS = {f"mark{order}": (kind, rank) for order, (_, kind, rank) in enumerate(_GRAMMAR)}
 # ㆍ is a letter to Unicode and a middle dot to Korean typists.
 _FIRST_CHARACTERS = re.compile(
@@ -83,8 +86,14 @@ def marker_at(text: str, start: int, end: int) -> Marker | None:
     match = _MARK.match(text, start, end)
     if match is None or match.lastgroup is None:
         return None
-    kind, rank = _MARKS[match.lastgroup]
-    return Marker(symbol=match.group().strip(), kind=kind, rank=rank, length=match.end() - start)
+    return _marker(match.lastgroup, match.group())
+
+
+@lru_cache(maxsize=_MOST_PRINTED)
+def _marker(name: str, printed: str) -> Marker:
+    """The mark that a group of the grammar matched: a document prints few, over and over."""
+    kind, rank = _MARKS[name]
+    return Marker(symbol=printed.strip(), kind=kind, rank=rank, length=len(printed))
 
 
 # Where one line holds several items, a new one begins at a bullet between blanks.

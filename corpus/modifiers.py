@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corpus.records import record
+
 AT_LEAST, AT_MOST, MORE_THAN, LESS_THAN = "at_least", "at_most", "more_than", "less_than"
 
 
@@ -141,7 +143,7 @@ _BULLET_TRIANGLE = re.compile(r"[△▲] ?[가-힣A-Za-z‘’“”「『(']")
 _MINUS_IN_BRACKETS = re.compile(r"\( ?- ?\) ?$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Modifiers:
     """What the words around one figure say; None or False where they say nothing."""
 
@@ -150,7 +152,7 @@ class Modifiers:
     per: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Sign:
     """Whether a figure is negative, and where its sign starts; None where that cannot be told."""
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from corpus.records import record
 
 _CENTURY_TURN = 70
 _LEAP_YEAR = 2000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Moment:
     """The printed parts of a date; a part that was not printed is None."""
 
@@ -69,7 +71,7 @@ class Moment:
         return f"{self.year}-{self.month:02}" + (f"-{self.day:02}" if self.day is not None else "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Reading:
     """A moment at folded[start:end]; `form` is how it was written, `word` a relative word (지난해).
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.recall import remembered
+from corpus.records import record
 
 SMALL_SCALES = {"십": 10, "백": 100, "천": 1000}
 LARGE_SCALES = {"만": 10**4, "억": 10**8, "조": 10**12, "경": 10**16}
@@ -66,7 +67,7 @@ def is_in_range(value: Decimal) -> bool:
     return abs(value) < Decimal(10) ** LIMITS.digits
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Numeral:
     """One number in folded text; `value` is None where the digits cannot be read with certainty.
 

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from corpus.characters import fold
@@ -25,9 +24,10 @@ from corpus.numerals import Numeral, distributed, find_numerals
 from corpus.ordinals import Ordinal, ordinal_at
 from corpus.ratios import Ratio, find_ratios_in
 from corpus.recall import remembered
+from corpus.records import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Quantity:
     """A counted or measured thing at text[start:end] == raw: sign, number and unit.
 

@@ -14,6 +14,7 @@ from corpus.furniture import caption_title, furniture_reason, is_unit_caption, t
 from corpus.imprint import LONGEST_LINE, imprint_line
 from corpus.markers import Marker, MarkerKind, inline_circles, inline_starts, marker_at
 from corpus.parse import ParsedSource
+from corpus.records import record
 from corpus.sentences import trimmed
 from corpus.types import Page, Span
 
@@ -41,7 +42,7 @@ class SegmentKind(StrEnum):
     IMPRINT = "imprint"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Segment:
     """One item, line of prose, table row or imprint: text[start:end], the mark included.
 
@@ -85,6 +86,7 @@ _OPEN_END = re.compile(
     r"(?:[,·ㆍ‧・]|(?:^|\s)(?:및|또는|그리고|등의|의|위|등을|등에)|(?:위한|통한|대한|따른|관한|의한|있는|없는|하는|되는|된|적인|"
     r"[가-힣](?:을|를|와|과|에게|에서|으로|부터|까지|에)))$"
 )
+_LAST_OF_OPEN_END = frozenset(",·ㆍ‧・및는고의위을에한된인를와과게서로터지")
 _LINES_OF_RUN_ON = 2
 _ITEMS_OF_RUN_ON = 4  # in one line: a whole page that was run together
 _LONGEST_VALUE = 60  # characters in a line that is a department, a name, a number or a date
@@ -262,7 +264,10 @@ def _continues(text: str, last: Segment, one: Segment, *, is_run_on: bool) -> bo
         return False
     if last.is_caption or one.is_caption:
         return False
-    is_open = _OPEN_END.search(text[max(last.start, last.end - 12) : last.end]) is not None
+    is_open = (
+        text[last.end - 1] in _LAST_OF_OPEN_END
+        and _OPEN_END.search(text[max(last.start, last.end - 12) : last.end]) is not None
+    )
     if not is_open and not is_run_on:
         return False
     if _is_imprint(text, one) or _is_imprint(text, last):

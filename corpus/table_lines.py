@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from corpus.cells import CellKind, cell_kind
 from corpus.markers import marker_at
+from corpus.records import record
 from corpus.sentences import trimmed
 
 
@@ -37,7 +38,7 @@ class Style(StrEnum):
     SLASH = "slash"  # a / b / c
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class TableLine:
     """A line of a table at text[start:end]: the trimmed spans of its cells, or a drawn rule."""
 

@@ -4,9 +4,37 @@ from __future__ import annotations
 
 import re
 
-from corpus.facts.labels import act_after
 from corpus.facts.named import CHANGE, CHANGES, DECREASE, DIFFERENCE, INCREASE, Name
 
+_ACTS = (
+    ("절감", r"절감|아꼈|아끼|아껴|절약|줄였|줄여"),
+    (
+        "증가",
+        r"늘었|늘어|증가|증액|많아|불어|불었|커졌|커진|뛰었|뛴|올랐|올라|상승|높아[져졌지진]|더해[져졌]|보[탰태]|얹|↑|증(?=[\s,)]|$)",
+    ),
+    ("감소", r"줄었|줄어|감소|감액|작아|떨어|내려|하락|낮아|깎|↓|감(?=[\s,)]|$)"),
+    ("확보", r"확보"),
+    ("투입", r"투입"),
+    ("지원", r"지원"),
+)
+_BECAME = {
+    "증가": r"(?!(?:으)?로\s)",
+    "감소": r"(?!(?:으)?로\s)",
+}  # '80%로 올랐' is where it stands
+_ACT_PATTERNS = tuple(
+    (
+        name,
+        re.compile(
+            rf"{_BECAME.get(name, '')}[가-힣]{{0,2}}\s*(?:의\s*)?(?:더\s)?(?:예산(?:을)?\s*)?"
+            rf"(?:{words})"
+        ),
+    )
+    for name, words in _ACTS
+)
+_ASIDE = re.compile(
+    r"\s?(?:(?:전년|지난해|작년|당초|전월)(?:도)?(?:보다|\s?대비)|\([^()]{0,20}\)|,\s?\d[\d.]*%p?(?=\s?[↑↓증감]))"
+)
+_FOLLOWING = 40  # characters after a figure in which its act is said, a bracket between them
 _HIGHER = re.compile(
     r"(?:이|가|이나|나)?\s?(?:더\s?)?(?:높|많|낮|적|앞)(?![아어]졌|[아어]져|[아어]지|였)"
 )
@@ -30,6 +58,17 @@ _ACT_CODES = {
     "투입": "invested",
     "지원": "supported",
 }
+
+
+def act_after(text: str, at: int) -> str:
+    """What happened to an amount, said right after it: '을 아꼈다' gives '절감'; '' for nothing."""
+    following = text[at : at + _FOLLOWING]
+    aside = _ASIDE.match(following)
+    following = following[aside.end() :] if aside else following
+    for name, pattern in _ACT_PATTERNS:
+        if pattern.match(following):
+            return name
+    return ""
 
 
 def act_of(text: str, start: int, end: int, unit: str, direction: str | None) -> str:

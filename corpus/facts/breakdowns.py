@@ -29,6 +29,7 @@ _PART = re.compile(
     rf"\s?(?:\(\s?(?P<held>{_DIGITS})\s?\)|\s(?P<bare>{_DIGITS}))\s*(?:[,/;]|$)"
 )
 _LABEL_UNIT = re.compile(r"\s*\(\s?(?:단위\s?:\s?)?(?P<unit>[가-힣%㎡]{1,5}(?:\s?원)?)\s?\)\s*$")
+_LAST_OF_PARTS = frozenset("),/;），／；")
 _FEWEST_PARTS = 2
 _LONGEST_LINE = 400  # characters; a longer line is prose
 
@@ -43,6 +44,9 @@ def breakdown(statement: Statement) -> tuple[Draft, ...]:
 
 
 def _drafts(statement: Statement) -> Iterator[Draft]:
+    last = statement.text.rstrip()[-1:]
+    if not last.isdecimal() and last not in _LAST_OF_PARTS:
+        return  # the number of its last part, or what closes it, ends such a line
     text = fold(statement.text)
     label, start = item_label(statement.text)
     parts = _parts(text, start)

@@ -21,6 +21,7 @@ from corpus.types import Document, FactKind
 _DIRECTION_HEADING = re.compile(
     r"(?:투자|추진|정책|시정|군정|도정|운영|기본)?\s*(?:방\s*향|방\s*침|비\s*전|목\s*표|전\s*략)$"
 )
+_DIRECTION_ENDS = ("향", "침", "전", "표", "략")
 # What stands under an article of an ordinance is law, under these headings what is judged, asked
 # of applicants or done already.
 _LAW = re.compile(
@@ -76,9 +77,7 @@ def commitments(statement: Statement) -> Iterator[Draft]:
     """The statement itself as a direction or policy, and each item it enumerates with ▲ or △."""
     if statement.is_imprint or statement.is_row:
         return
-    yield from enumerated(statement)
-    if not is_enumeration(statement):
-        yield from _commitment(statement)
+    yield from enumerated(statement) if is_enumeration(statement) else _commitment(statement)
 
 
 def _commitment(statement: Statement) -> Iterator[Draft]:
@@ -172,7 +171,9 @@ def _year(document: Document) -> int | None:
 
 @lru_cache(maxsize=LIMITS.texts)
 def _stands_under_direction(path: tuple[str, ...]) -> bool:
-    return any(_DIRECTION_HEADING.search(entry) for entry in path)
+    return any(
+        entry.endswith(_DIRECTION_ENDS) and _DIRECTION_HEADING.search(entry) for entry in path
+    )
 
 
 @lru_cache(maxsize=LIMITS.texts)

@@ -12,7 +12,7 @@ from corpus.imprint import PHONE, ImprintLabel, imprint_line
 from corpus.officials import role_holders_in
 from corpus.types import FactKind
 
-_SHORT_LINE = re.compile(r"(?<![\d.,-])(1\d{2}|1\d{3}-\d{4})(?=번(?:으로|에|을|로|\s|$|[,.)]))")
+_SHORT_LINE = re.compile(r"(1(?<![\d.,-]1)(?:\d{2}|\d{3}-\d{4}))(?=번(?:으로|에|을|로|\s|$|[,.)]))")
 _UNIT = r"[가-힣·]{1,14}(?:실|과|국|팀|관|담당관|센터|소|원|본부|단|처|담당)"
 _NEAR = 80  # characters before a number in which its department is named
 _BEFORE_PHONE = re.compile(

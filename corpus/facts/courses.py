@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from corpus.facts.headings import Heading
 from corpus.facts.table_values import TableValue
+from corpus.records import record
 from corpus.tables import Row
 from corpus.types import Passage, Period, Phase
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Point:
     """A number with all that its row and column say about it.
 

@@ -138,5 +138,6 @@ def _is_past(item: str, year: int | None) -> bool:
 
 def _ends_in_deed(words: str) -> bool:
     # Tied to the end, so all before the last letters would be tried in vain.
-    words = _AND_MORE.sub("", words.strip(_ENDS))
+    words = words.strip(_ENDS)
+    words = _AND_MORE.sub("", words) if "등" in words[-2:] else words
     return _DEED.search(words, max(0, len(words) - _LONGEST_DEED)) is not None

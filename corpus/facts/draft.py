@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from corpus.facts.statements import Statement
+from corpus.records import record
 from corpus.types import FactKind, FactValue, Period, Phase, Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Draft:
     """One fact of a statement, which is quoted whole.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -15,6 +14,7 @@ from corpus.headwords import is_index, is_subtotal, is_total
 from corpus.markers import marker_at
 from corpus.moments import full_year
 from corpus.quantities import find_quantities
+from corpus.records import record
 from corpus.types import Period, Phase
 
 
@@ -33,7 +33,7 @@ class Role(StrEnum):
     TIME = "time"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Heading:
     """A heading as data: `name` without year, phase and unit; '' where it names nothing.
 
@@ -102,6 +102,7 @@ _PHASES = (
     (Phase.ACTUAL, r"(?:추진|최근)?실적(?:치|값)?|달성(?:치|값)?|성과"),
 )
 _PHASE_PATTERNS = tuple((phase, re.compile(rf"(?:{words})")) for phase, words in _PHASES)
+_ANY_PHASE = re.compile("|".join(words for _, words in _PHASES))
 _NAMED_PHASES = {Phase.PROPOSED, Phase.ADJUSTED, Phase.EXECUTED, Phase.APPROVED}
 _ROLES = (
     (Role.UNIT, r"단위"),
@@ -361,18 +362,25 @@ def _without_relative_year(text: str) -> tuple[str, int | None]:
     return _without(text, match), _OFFSETS[match.lastgroup or "this"]
 
 
+def _phase(tight: str) -> Phase | None:
+    """The phase that words without blanks name and nothing else."""
+    if _ANY_PHASE.fullmatch(tight) is None:
+        return None
+    return next((phase for phase, pattern in _PHASE_PATTERNS if pattern.fullmatch(tight)), None)
+
+
 def _without_phase(text: str) -> tuple[str, Phase | None, str]:
     bare = re.sub(r"[()\[\]]", " ", text).strip()
     tight = bare.replace(" ", "")
-    for phase, pattern in _PHASE_PATTERNS:
-        if pattern.fullmatch(tight):
-            return "", phase, tight
-    for phase, pattern in _PHASE_PATTERNS:
-        for match in _BRACKET.finditer(text):
-            if pattern.fullmatch(match[1].replace(" ", "")):
-                return text.replace(match[0], " "), phase, match[1].replace(" ", "")
+    if phase := _phase(tight):
+        return "", phase, tight
+    in_brackets = [(match, match[1].replace(" ", "")) for match in _BRACKET.finditer(text)]
+    for phase, pattern in _PHASE_PATTERNS if in_brackets else ():
+        for match, words in in_brackets:
+            if pattern.fullmatch(words):
+                return text.replace(match[0], " "), phase, words
     ending = tight if " " not in bare else bare.rpartition(" ")[2]
-    for phase, pattern in _PHASE_PATTERNS:
-        if phase in _NAMED_PHASES and pattern.fullmatch(ending):
-            return text, phase, ending  # '세입 결산액': the words stay part of the name
+    phase = _phase(ending)
+    if phase in _NAMED_PHASES:
+        return text, phase, ending  # '세입 결산액': the words stay part of the name
     return text, None, ""

@@ -15,12 +15,14 @@ from corpus.facts.years import year_context
 from corpus.types import FactKind
 
 _UNIT_IN_LABEL = re.compile(
-    r"^(?P<label>.{2,60}?)\s*\(\s*(?:단위\s*:\s*)?(?P<unit>[가-힣%㎡]{1,6}(?:\s?원)?)\s*\)\s*[:：]\s*(?P<value>\d[\d,]*(?:\.\d+)?)\s*(?P<end>$|[,(（.·])"
+    r"(?P<label>.{2,60}?)\s*\(\s*(?:단위\s*:\s*)?(?P<unit>[가-힣%㎡]{1,6}(?:\s?원)?)\s*\)\s*[:：]\s*(?P<value>\d[\d,]*(?:\.\d+)?)\s*(?P<end>$|[,(（.·])"
 )
 
 
 def labelled_unit(statement: Statement) -> Draft | None:
     """'시민과의 대화(회) : 29': the unit stands in the label, the value is a bare number."""
+    if "(" not in statement.text and "（" not in statement.text:
+        return None
     text = fold(statement.text)
     match = _UNIT_IN_LABEL.match(text)
     if match is None:

@@ -36,6 +36,7 @@ _FIGURE_WORD = re.compile(
 _FILLER = re.compile(
     rf"(?:{_TIME}|[천백십]?[조억만]?\s?원(?:의|을|이|은|으로|에서)?|총|약|모두|전체|각각|각|연|월|만|둔|낸|그|중|가운데|연속|역시|특히|또한|다만|먼저|우선|새로|다시|이미|한때|새|이상|이하|이내|미만|초과|한도|같은|무려|최대|최소|등|및|또는|그리고|이|그|해당|우리|시|도|군|구)$"
 )
+_LAST_FILLERS = frozenset(("총", "약", "모두", "전체", "각각", "등", "및", "매년", "현재", "기준"))
 _OURS = re.compile(r"(?:시|도|군|구|우리|합|합계)(?:가|이|는|은)?")
 # With whom something is done, no part of what is done: '시장과 성과계약'.
 _PARTNER = re.compile(
@@ -49,33 +50,9 @@ _CLAUSE_END = re.compile(
 _SPLIT = re.compile(r"[,;|▲△▶?!…①-⑳Ⅰ-Ⅻ←→]|/|(?:^|(?<=\s))[·ㆍ]|[·ㆍ](?=\s)|\s-\s|(?<=다)\.\s|\n")
 # A line of its own inside a sentence: the number of the page that broke it.
 _PAGE_NUMBER = re.compile(r"\n[ \t]*[-–]?[ \t]*\d{1,4}[ \t]*[-–]?[ \t]*(?=\n)")
+_MAY_SPLIT = re.compile(r"[,;|▲△▶?!…①-⑳Ⅰ-Ⅻ←→/·ㆍ.\n-]")  # one of them is in every such place
 _CLOSED_BRACKET = re.compile(r"\([^()]{0,60}\)|\[[^\[\]]{0,60}\]")
 _QUOTE_MARKS = "\"'“”‘’「」『』()[]【】〈〉<>《》"
-_ACTS = (
-    ("절감", r"절감|아꼈|아끼|아껴|절약|줄였|줄여"),
-    (
-        "증가",
-        r"늘었|늘어|증가|증액|많아|불어|불었|커졌|커진|뛰었|뛴|올랐|올라|상승|높아[져졌지진]|더해[져졌]|보[탰태]|얹|↑|증(?=[\s,)]|$)",
-    ),
-    ("감소", r"줄었|줄어|감소|감액|작아|떨어|내려|하락|낮아|깎|↓|감(?=[\s,)]|$)"),
-    ("확보", r"확보"),
-    ("투입", r"투입"),
-    ("지원", r"지원"),
-)
-_BECAME = {
-    "증가": r"(?!(?:으)?로\s)",
-    "감소": r"(?!(?:으)?로\s)",
-}  # '80%로 올랐' is where it stands
-_ACT_PATTERNS = tuple(
-    (
-        name,
-        re.compile(
-            rf"^{_BECAME.get(name, '')}[가-힣]{{0,2}}\s*(?:의\s*)?(?:더\s)?(?:예산(?:을)?\s*)?"
-            rf"(?:{words})"
-        ),
-    )
-    for name, words in _ACTS
-)
 GENERIC_HEADING = re.compile(
     r"운영\s*개\s*요|(?:사업|추진|행사)?\s*(?:목\s*적|개\s*요|배\s*경|내\s*용|규\s*모|방\s*향|계\s*획|성\s*과|실\s*적|현\s*황|효\s*과|근\s*거|일\s*정)"
 )
@@ -102,13 +79,10 @@ _NO_TOPIC = re.compile(
 _ADNOMINAL = re.compile(
     r"(?:하|되|시키|지|르|만드|나가|있|없|이|오|보|주|받|맞|같)는$|많은$|같은$|높은$|좋은$|낮은$"
 )
+_TELLS_WHICH = re.compile(r"[가-힣](?:한|된|는|은|던|할|될)$")
 _WHICH = re.compile(r"[가-힣]{1,6}(?:[된한는던할]|남은)\s$")
 # What may stand between a figure and its act: '480억 원(4.6%) 증가', '2천억원, 4.1%↑'.
-_ASIDE = re.compile(
-    r"^\s?(?:(?:전년|지난해|작년|당초|전월)(?:도)?(?:보다|\s?대비)|\([^()]{0,20}\)|,\s?\d[\d.]*%p?(?=\s?[↑↓증감]))"
-)
-_FOLLOWING = 40  # characters after a figure in which its act is said, a bracket between them
-_QUOTED_WORD = re.compile(r"(?P<mark>[’'”\"」』])(?:도|은|는|이|가|을|를|에|의)(?=\s)")
+_AFTER_QUOTE = re.compile(r"[도은는이가을를에의](?<=[’'”\"」』].)(?=\s)")
 _ALSO = re.compile(r"(?:액|수|비|율|률|건|원|명|곳|금)도$")
 _CAPTION_UNIT = re.compile(r"\s*[(\[<]?\s*단\s?위\s?[:：].*$", re.DOTALL)
 _STEPS = re.compile(r"\s(?:한|두|세)\s(?:계단|단계)(?=\s|$)")
@@ -120,7 +94,7 @@ _SAME_TIME = re.compile(
 )
 _RANKED = re.compile(r"급\s이상(?=\s)")  # '5급 이상 공무원' are a group, no bound
 _AMONG = re.compile(r"(?:비롯|포함|망라|제외)(?:해|한|하여|하는|해서)")  # '학교를 비롯해 12곳'
-_NTH_BUDGET = re.compile(r"(\d회)\s(추경|추가경정)")  # one budget of several, no count
+_NTH_BUDGET = re.compile(r"회(?<=\d회)\s(?=추경|추가경정)")  # one budget of several, no count
 _MONEY_WORD = re.compile(r"(?:[조억만천]?원|명|건|개|곳|가구)(?![가-힣]{2})")
 _ARTICLE = re.compile(r"제\s?\d{1,3}\s?조(?:의\s?\d{1,2})?\s*(?=\()")
 _REMARK = re.compile(r"^(?:참고|비고|주|예|단|※)\s?\)\s?")
@@ -146,7 +120,8 @@ _COLON = re.compile(r"[:：](?!\d)\s*")
 def clean_name(words: str) -> str:
     """A name without marks, unit brackets, time words at its ends and doubled blanks."""
     # Splitting is several times faster than a pattern at making every run of blanks one.
-    name = " ".join(_PAGE_NUMBER.sub(" ", words).split()).strip(" .,:;-–~·ㆍ=【】|┌┐└┘├┤│─━┃▶▷>☞*")
+    words = _PAGE_NUMBER.sub(" ", words) if "\n" in words else words
+    name = " ".join(words.split()).strip(" .,:;-–~·ㆍ=【】|┌┐└┘├┤│─━┃▶▷>☞*")
     name = name.lstrip(")]") if name[:1] in {")", "]"} else name
     name = _REMARK.sub("", name).rstrip("…. ")
     if _SPACED_OUT.fullmatch(name):
@@ -158,9 +133,7 @@ def clean_name(words: str) -> str:
     parts = name.split(" ")
     while parts and _FILLER.fullmatch(parts[0]):
         parts.pop(0)
-    while len(parts) > 1 and re.fullmatch(
-        r"(?:총|약|모두|전체|각각|등|및|매년|현재|기준)", parts[-1]
-    ):
+    while len(parts) > 1 and parts[-1] in _LAST_FILLERS:
         parts.pop()
     return _unwrapped(" ".join(parts).strip(_QUOTE_MARKS[:6] + " ,.:;-–~"))[:_LONGEST_NAME].rstrip()
 
@@ -292,7 +265,7 @@ def label_before(text: str, start: int, at: int) -> str:
     ('살림규모는 2567억원') that particle is dropped and the phrase goes on.
     """
     stretch = _CLOSED_BRACKET.sub(_blank_or_nothing, text[start:at])
-    splits = list(_SPLIT.finditer(stretch))
+    splits = list(_SPLIT.finditer(stretch)) if _MAY_SPLIT.search(stretch) else []
     if splits:
         parted = stretch
         stretch = parted[splits[-1].end() :]
@@ -304,10 +277,9 @@ def label_before(text: str, start: int, at: int) -> str:
     if opened >= 0:
         inside = stretch[opened + 1 :]
         stretch = inside if re.search(r"[가-힣A-Za-z]{2,}", inside) else stretch[:opened]
-    stretch = _FULL_MARKS.sub(" ", stretch)
-    stretch = _QUOTED_WORD.sub(r"\g<mark>", stretch.replace(" 등 및 ", " 등·"))
-    stretch = _SAME_TIME.sub(" ", stretch)
-    stretch = _NTH_BUDGET.sub(r"\1_\2", _RANKED.sub("급_이상", stretch))
+    stretch = _FULL_MARKS.sub(" ", stretch) if "점" in stretch else stretch
+    stretch = _AFTER_QUOTE.sub("", stretch.replace(" 등 및 ", " 등·"))
+    stretch = _NTH_BUDGET.sub("회_", _RANKED.sub("급_이상", _SAME_TIME.sub(" ", stretch)))
     words = stretch.replace(":", " ").split()
     taken: list[str] = []
     for words_left, word in reversed(list(enumerate(words))):
@@ -329,7 +301,7 @@ def label_before(text: str, start: int, at: int) -> str:
         if taken and is_adnominal(word):
             taken += _modifiers(words[: words_left + 1])
             break
-        if taken and re.search(r"[가-힣](?:한|된|는|은|던|할|될)$", word):
+        if taken and _TELLS_WHICH.search(word):
             break
         is_and = particle in {"와", "과"} and not _PARTNER.search(word)
         is_joined = is_and or is_bay(particle, taken)
@@ -369,15 +341,6 @@ def _unwrapped(name: str) -> str:
 def _blank_or_nothing(match: re.Match[str]) -> str:
     """A bracket becomes a blank, but nothing before a particle ('감사(계약심사 포함)로')."""
     return "" if re.match(r"[가-힣]", match.string[match.end() : match.end() + 1]) else " "
-
-
-def act_after(text: str, at: int) -> str:
-    """What happened to an amount, said right after it: '을 아꼈다' gives '절감'; '' for nothing."""
-    following = _ASIDE.sub("", text[at : at + _FOLLOWING])
-    for name, pattern in _ACT_PATTERNS:
-        if pattern.search(following):
-            return name
-    return ""
 
 
 def join_names(*names: str) -> str:

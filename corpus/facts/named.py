@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from corpus.records import record
 
 INCREASE, DECREASE, DIFFERENCE, CHANGE = "증가", "감소", "차이", "증감"
 CHANGES = {INCREASE, DECREASE, DIFFERENCE, CHANGE}
@@ -22,7 +23,7 @@ SHARE_OF = re.compile(r"[가-힣]의\s(?:약\s?|전체\s)?$")
 """What stands before a percentage that is one of the words before it: '예산의 약 30%'."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Name:
     """A figure's name; `act` is what happened to it (절감, 증가 …), '' for nothing.
 

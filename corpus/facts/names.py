@@ -43,6 +43,7 @@ from corpus.facts.named import (
 )
 from corpus.facts.openings import cost_of, is_measure, join_within, opening_thing, wants_heading
 from corpus.facts.statements import Statement
+from corpus.records import record
 
 _STUCK = re.compile(r"[^\s,;/(\[·ㆍ]*")
 _COUNT_IN_LABEL = re.compile(
@@ -90,7 +91,7 @@ _SUM_IN_BRACKET = re.compile(r"\(\s?(?:총|계|합계|모두)\s*$")
 _SHORTEST = 3  # characters of a name that says something without its heading
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class _Named:
     """A figure that has its name: text[start:end] is the figure with its counted noun."""
 

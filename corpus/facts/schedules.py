@@ -152,9 +152,12 @@ def schedule(statement: Statement) -> tuple[Step, ...]:
     folded = fold(statement.text)
     label, start = item_label(statement.text)
     value = folded[start:]
-    parted = _ARROW if _ARROW.search(value) else _COMMA
-    parts = parted.split(value)
-    if len(parts) < _FEWEST_STEPS or (parted is _COMMA and not _is_timed(label)):
+    # `fold` leaves no other arrow; only commas under a label that promises days part steps.
+    has_arrow = "→" in value or "▶" in value
+    if not has_arrow and not _is_timed(label):
+        return ()
+    parts = (_ARROW if has_arrow else _COMMA).split(value)
+    if len(parts) < _FEWEST_STEPS:
         return ()
     found = [_step(part, statement.document) for part in parts]
     return tuple(one for one in found if one is not None) if None not in found else ()
@@ -162,7 +165,7 @@ def schedule(statement: Statement) -> tuple[Step, ...]:
 
 def _is_timed(label: str) -> bool:
     """Whether a label promises days ('추진일정'), so that commas part the steps of a schedule."""
-    return _PERIOD_LABEL.search(label.strip()) is not None
+    return bool(label) and _PERIOD_LABEL.search(label.strip()) is not None
 
 
 def _step(part: str, document: Document) -> Step | None:

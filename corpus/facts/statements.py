@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from corpus.contents import form_end
 from corpus.imprint import imprint_line
 from corpus.markers import marker_at
 from corpus.recall import remembered
+from corpus.records import record
 from corpus.sentences import sentence_spans
 from corpus.types import Document, Passage
 
@@ -17,7 +17,7 @@ _SECOND_MARK = re.compile(r"[-①-⑳]")
 _SENTENCE_END = re.compile(r"다[.\"”’]*$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Statement:
     """One item or sentence: canonical text[start:end]; `text` is the same without its mark.
 
@@ -65,7 +65,7 @@ def _of_passage(document: Document, passage: Passage) -> Iterator[Statement]:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class _Cut:
     """What the words of a passage alone say: start, start of text, end and is_item of each."""
 

@@ -15,7 +15,7 @@ _AUDIT = re.compile(
 )
 _AUDIT_CUE = re.compile("감사|감찰|심사|조사|공직기강|점검|적발")  # one is in every such word
 _THANKS = re.compile(r"감사\s?(?:드|하다|합니다|인사|패|장|말|한다|했|의\s?(?:뜻|말|마음))")
-_INTEGRITY = re.compile(r"청렴|부패|윤리|행동강령|갑질|이해충돌|청탁|(?<!준)비위(?!원)|투명성")
+_INTEGRITY = re.compile(r"청렴|부패|윤리|행동강령|갑질|이해충돌|청탁|비위(?<!준비위)(?!원)|투명성")
 _CONTRACT = re.compile(r"성과\s?(?:계약|협약)|책임\s?계약|성과\s?책임제")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from corpus.amounts import Amount, find_amounts, unit_scale
@@ -13,6 +13,7 @@ from corpus.characters import fold
 from corpus.facts.labels import label_before
 from corpus.numerals import find_numerals, is_in_range
 from corpus.quantities import Quantity, find_quantities
+from corpus.records import record
 from corpus.sentences import trimmed
 
 IN_BRACKETS = "in_brackets"
@@ -22,7 +23,7 @@ _MINUS = re.compile(r"-\d")
 _NEAR = 60  # characters before a number in which its cell names it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class TableValue:
     """A number at text[start:end] == raw of the canonical text.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from corpus.brackets import open_bracket
@@ -22,6 +22,7 @@ from corpus.facts.statements import Statement
 from corpus.facts.works import ends_works, is_due
 from corpus.moments import full_year
 from corpus.recall import LIMITS
+from corpus.records import record
 from corpus.types import Document
 
 YEAR_INFERRED = "year_inferred"
@@ -61,7 +62,7 @@ _SHORT_YEAR = re.compile(r"\((?P<year>\d\d)년도?\s(?:[가-힣]{1,6}\s)?$")
 _SHORT_REACH = 12  # characters of a bracket that opens with a year in two digits
 _NEAR_YEARS = 10  # years between a document's own and one that it prints in two digits
 _LAST_YEAR = re.compile(
-    r"^\W*(?:[\dⅠ-Ⅻ가-하]+[.)]\s?)?(?:전년도|전년(?!도)|지난해|작년)(?!\s?(?:\([^()]{0,12}\)\s?)?(?:대비|보다|과|와|比))"
+    r"\W*(?:[\dⅠ-Ⅻ가-하]+[.)]\s?)?(?:전년도|전년(?!도)|지난해|작년)(?!\s?(?:\([^()]{0,12}\)\s?)?(?:대비|보다|과|와|比))"
 )
 _PLANS = frozenset({"plan", "integrity_plan"})
 _PAST = re.compile(r"현\s?황|결과|성과|분석|진단|배경|여건|문제점|그간|그동안|추진경과")
@@ -87,7 +88,7 @@ _OWN_YEAR = re.compile(r"(?:19|20)\d\d|['‘’`´]\s?\d\d|올해|금년|지난�
 _PREVIOUS = re.compile(r"(?:전년(?:도)?(?:\s?말)?|(?:한\s해|1년)\s전)\s*\(?\s*$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class YearContext:
     """The years a statement says, by place, and what it falls back on."""
 
@@ -210,7 +211,7 @@ def _read_context(
     printed, is_open = _year_of_path(below)
     sure = fiscal if is_of_one_year(document) and not is_open else None
     told = next((one for one in reversed(below) if _tells_when(one)), "")
-    if _LAST_YEAR.search(told):
+    if _LAST_YEAR.match(told):
         # '전년도 추진실적' in the plan of a year is of the year before it
         own = printed if printed is not None else sure
         printed = own - 1 if own is not None else None
@@ -232,7 +233,7 @@ def _read_context(
 
 def _tells_when(entry: str) -> bool:
     """Whether a heading says of what time the things below it are."""
-    if _LAST_YEAR.search(entry) or is_bygone(entry):
+    if _LAST_YEAR.match(entry) or is_bygone(entry):
         return True
     return not is_dateline(entry) and _YEAR_IN_HEADING.search(entry) is not None
 

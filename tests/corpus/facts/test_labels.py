@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.facts.acts import act_after
 from corpus.facts.labels import (
-    act_after,
     clean_name,
     heading_name,
     item_label,
