@@ -110,7 +110,10 @@ def unit_scale(unit: str) -> int | None:
 
 
 # One of these is in every amount that prints its unit.
-_MONEY_CUE = re.compile(r"[원조억만천백십$€¥£₩￦]|달러|유로|위안|엔|[A-Z]{3}")
+_MONEY_CUE = re.compile(
+    r"[원조억만천백십$€¥£₩￦엔달유위A-Z]"
+    r"(?:(?<=[^달유위A-Z])|(?<=달)러|(?<=유)로|(?<=위)안|(?<=[A-Z])[A-Z]{2})"
+)
 
 
 @remembered

@@ -71,6 +71,8 @@ class Line:
         '국비(50억 원), 도비(20억 원)' lists what '국비 50억 원, 도비 20억 원' does; '3건(50억 원)'
         says two things of one.
         """
+        if not self.brackets:
+            return self
         ends = {one.name_end for one in self.figures}
         spans = {(one.start, one.end) for one in self.figures}
         kept = [

@@ -96,10 +96,11 @@ def find_dates(
     month without a year take the year of whichever was given, and stay open where the two disagree.
     """
     folded = fold(text)
-    if next_trigger(folded, 0) is None and _TERM.search(folded) is None:
+    first = next_trigger(folded, 0)
+    if first is None and _TERM.search(folded) is None:
         return ()
     anchor = Anchor(reference=reference, fiscal_year=fiscal_year)
-    return tuple(_Finder(text, folded, anchor).mentions())
+    return tuple(_Finder(text, folded, anchor).mentions(first))
 
 
 class _Finder:
@@ -108,11 +109,11 @@ class _Finder:
     def __init__(self, text: str, folded: str, anchor: Anchor) -> None:
         self.text, self.folded, self.anchor = text, folded, anchor
 
-    def mentions(self) -> Iterator[DateMention]:
-        """All mentions in order; terms are woven in between the dates."""
+    def mentions(self, first: int | None) -> Iterator[DateMention]:
+        """All mentions in order; terms are woven in between the dates, which start at `first`."""
         terms = deque(self._term(match) for match in _TERM.finditer(self.folded))
         position, previous = 0, None
-        while (start := next_trigger(self.folded, position)) is not None:
+        while (start := next_trigger(self.folded, position) if position else first) is not None:
             while terms and terms[0].start < start:
                 term = terms.popleft()
                 if term.start >= position:

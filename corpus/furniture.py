@@ -33,7 +33,10 @@ _WHOLE_LINES: dict[str, str] = {
     "running_line": r"(?:문서에서.{1,60}\(페이지\d+[-~]\d+\))",
 }
 _ANY_WHOLE_LINE = re.compile(
-    "|".join(f"(?P<{name}>{pattern})" for name, pattern in _WHOLE_LINES.items()), re.IGNORECASE
+    # The named group is empty and stands last, so that most lines are passed over at their first
+    # letter.
+    "|".join(f"(?:{pattern})(?P<{name}>)" for name, pattern in _WHOLE_LINES.items()),
+    re.IGNORECASE,
 )
 _MARK = re.compile("[>›»]")  # parts the steps of a breadcrumb
 _BREADCRUMB = re.compile(

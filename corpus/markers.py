@@ -73,15 +73,14 @@ _MARK = re.compile(
 )
 _MOST_PRINTED = 128
 _MARKS = {f"mark{order}": (kind, rank) for order, (_, kind, rank) in enumerate(_GRAMMAR)}
-# ㆍ is a letter to Unicode and a middle dot to Korean typists.
-_FIRST_CHARACTERS = re.compile(
-    r"ㆍ|[^\w\s\"“”‘’'「『《〈<\[]|제|[\dⅠ-Ⅻ가나다라마바사아자차카타파하ㅇo]|[①-⑳㉮-㉻❶-❿➀-➉]"
-)
+_FIRST_SYLLABLES = frozenset(
+    "제가나다라마바사아자차카타파하"
+)  # of marks; most lines begin with others
 
 
 def marker_at(text: str, start: int, end: int) -> Marker | None:
     """The mark with which text[start:end] begins, or None; `start` must not be a blank."""
-    if start >= end or not _FIRST_CHARACTERS.match(text, start):
+    if start >= end or ("가" <= text[start] <= "힣" and text[start] not in _FIRST_SYLLABLES):
         return None
     match = _MARK.match(text, start, end)
     if match is None or match.lastgroup is None:

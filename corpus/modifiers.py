@@ -209,12 +209,12 @@ def _per(folded: str, before: str, end: int) -> str | None:
         return _PER_NOUNS[after[1]]
     if _PER_CUE.search(before) is None:
         return None
-    for pattern, names in (
-        (_PER_EACH, _PER_NOUNS),
-        (_PER_WORD, _PER_WORDS),
-        (_PER_SHORT, _PER_WORDS),
-        (_PER_ONE, _PER_NOUNS),
+    for sign, pattern, names in (
+        ("당", _PER_EACH, _PER_NOUNS),
+        ("", _PER_WORD, _PER_WORDS),
+        ("", _PER_SHORT, _PER_WORDS),
+        ("1", _PER_ONE, _PER_NOUNS),
     ):
-        if match := pattern.search(before):
+        if sign in before and (match := pattern.search(before)):
             return names[match[1]]
     return None

@@ -16,6 +16,7 @@ from corpus.governments import (
     municipalities,
     municipality_named,
 )
+from corpus.recall import remembered
 
 __all__ = [
     "Bare",
@@ -278,6 +279,7 @@ def _settled(found: list[_Found], text: str) -> list[_Found]:
     return [one for one, is_sure in zip(found, sure, strict=True) if is_sure]
 
 
+@remembered
 def find_municipalities(text: str) -> tuple[Mention, ...]:
     """Where a text (NFC) names local governments, in order; time grows linearly with the text.
 

@@ -14,6 +14,7 @@ _COLON = re.compile(
     rf"(?P<terms>{_FIRST}[0-9]{{0,2}}(?:\.[0-9]{{1,2}})?(?: ?: ?{_TERM}){{1,4}})"
     r"(?![0-9A-Za-z:]|[.,][0-9])"
 )
+_BETWEEN_DIGITS = re.compile(r":(?:(?<=[0-9]:)|(?<=[0-9] :)) ?[0-9]")  # most stand behind a label
 _VERSUS = re.compile(
     rf"(?P<one>{_FIRST}[0-9]{{0,3}}(?:\.[0-9]{{1,2}})?) ?대 ?(?P<other>[0-9]{{1,3}})"
     r"(?![0-9.,]|[가-힣](?<!로|의|매|비|를|을|정|경|인))"
@@ -45,7 +46,7 @@ class Ratio:
 
 def find_ratios_in(text: str, folded: str) -> Iterator[Ratio]:
     """Every ratio of a text, given with its folded form (same length)."""
-    for match in _COLON.finditer(folded) if ":" in folded else ():
+    for match in _COLON.finditer(folded) if _BETWEEN_DIGITS.search(folded) else ():
         terms = tuple(Decimal(term.strip()) for term in match["terms"].split(":"))
         if not _is_clock(match["terms"], terms) or _CUE.search(
             folded[max(0, match.start() - 16) : match.start()]

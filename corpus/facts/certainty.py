@@ -183,7 +183,8 @@ def name_doubts(
         return (NAME_INCOMPLETE,)  # '1건도 생기지 않게'
     if not noun and _SUBSET.search(before):
         return (NAME_INCOMPLETE,)
-    if _AND_OTHERS.search(before) and basis & {BESIDE, TOPIC} and not (noun or LABEL in basis):
+    is_last = bool(basis & {BESIDE, TOPIC}) and not (noun or LABEL in basis)
+    if is_last and _AND_OTHERS.search(before):
         return (NAME_INCOMPLETE,)  # '소장과 면장 등 24명' are not the last of those named
     if is_part:
         return ()

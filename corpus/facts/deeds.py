@@ -140,4 +140,9 @@ def _ends_in_deed(words: str) -> bool:
     # Tied to the end, so all before the last letters would be tried in vain.
     words = words.strip(_ENDS)
     words = _AND_MORE.sub("", words) if "등" in words[-2:] else words
-    return _DEED.search(words, max(0, len(words) - _LONGEST_DEED)) is not None
+    return _is_deed(words[-_LONGEST_DEED:])
+
+
+@remembered
+def _is_deed(ending: str) -> bool:
+    return _DEED.search(ending) is not None

@@ -57,7 +57,6 @@ _FEWEST_OF_SCALE = 3  # grades in falling order that a statement prints when it 
 _AWARD = re.compile(
     r"'(?P<title>(?:전국\s?)?[가-힣\s]{0,10}(?:최우수|우수|대상|장려|선도)\s?[가-힣]{0,4})'(?:으로|에|을|를)?\s*(?:선정|수상|차지|뽑)"
 )
-_SIGNS = ("등급", "위", "'")  # one of them stands in every grade, rank and title
 _GOAL = re.compile(r"목\s?표")
 _GOAL_HEADING = re.compile(r"(?:\d{4}년도?\s?)?(?:추진|성과|달성|정책|청렴)?\s?목\s?표")
 _GOAL_AFTER = re.compile(
@@ -86,8 +85,8 @@ def evaluations(statement: Statement, taken: Sequence[tuple[int, int]] = ()) -> 
     Nothing is read inside the spans that are `taken` already.
     """
     text = fold(statement.text)
-    if not any(sign in text for sign in _SIGNS):
-        return
+    if "위" not in text and "'" not in text and "등급" not in text:
+        return  # one of them stands in every grade, rank and title
     context = year_context(statement)
     floor, last = 0, ""
     results = _results(text, taken)

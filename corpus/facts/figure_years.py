@@ -74,7 +74,9 @@ _TOLD_BEHIND = re.compile(
 # '2023년 47건 → 2024년 50건': each has its own year
 _NEXT_YEAR = re.compile(r"[^→]{0,16}→\s?(?:['‘’`´]\d\d|(?:19|20)\d\d년)")
 _EARLIER = re.compile(
-    r"(?:앞선|직전|이전|종전|과거)\s?(?:회계연도|회차|평가|감사|계획|해|보고회|조사|심사|대회|점검)|(?:한\s해|1년)\s전\s(?:보고회|회의|평가|조사|심사)"
+    # The first letter stands before the rest, so that the search leaps from one to the next.
+    r"[앞직이종과한1](?:(?:(?<=앞)선|(?<=[직이종])전|(?<=과)거)\s?(?:회계연도|회차|평가|감사|계획|해|보고회|조사|심사|대회|점검)"
+    r"|(?:(?<=한)\s해|(?<=1)년)\s전\s(?:보고회|회의|평가|조사|심사))"
 )
 _PAST_SCENE = re.compile(r"\s?(?:앞서|과거|당시|한때|이전에|그때)\s")
 # '2 그간의 성과 ◦ 공익신고 처리 17건' in a text whose lines were joined
@@ -161,9 +163,10 @@ def year_of_figure(
     if name.is_change and year is not None and _ON_FROM.search(text, near, start):
         later = context.fallback if context.fallback and context.fallback > year else None
         return later, ()  # '2022년 92.6% ⇒ 3.5%p 올라감' is the rise of the year after
+    if YEAR_INFERRED not in flags:
+        return year, flags
     is_met = text[start:end].endswith("명") and _MET.search(text, near, end + _CLAUSE) is not None
-    is_timeless = is_met or _WHOLE_COST.search(name.words) or _STATUS.search(name.words)
-    if YEAR_INFERRED in flags and is_timeless:
+    if is_met or _WHOLE_COST.search(name.words) or _STATUS.search(name.words):
         return None, ()  # the cost of all years, or how things stand when it was written
     return year, flags
 

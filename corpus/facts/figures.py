@@ -58,6 +58,8 @@ _PHASES = (
     (Phase.APPROVED, r"본예산|당초예산|예산\s?규모|예산액"),
     (Phase.PLANNED, r"목표|계획|예정|전망|요청|확보\s?(?:목표|계획)|총사업비"),
 )
+_ACCOUNT_CUE = re.compile("특별|일반|기금")  # one is in every such word; few figures have one near
+_FUNDING_CUE = re.compile("[국도시군구역방]비|국고|민자|민간")
 _ACCOUNT_PATTERNS = tuple((code, re.compile(pattern)) for code, pattern in _ACCOUNTS)
 _FUNDING_PATTERNS = tuple((code, re.compile(pattern)) for code, pattern in _FUNDING)
 _PHASE_PATTERNS = tuple((phase, re.compile(pattern)) for phase, pattern in _PHASES)
@@ -238,9 +240,8 @@ def _amount(statement: Statement, context: YearContext, one: Amount, namer: Name
         amount_krw=one.krw,
         fiscal_year=year,
         comparator=one.comparator,
-        account=_first(_ACCOUNT_PATTERNS, before.strip(" ("))
-        or _first(_ACCOUNT_PATTERNS, name.words),
-        funding_source=_first(_FUNDING_PATTERNS, before),
+        account=_account(before.strip(" (")) or _account(name.words),
+        funding_source=_first(_FUNDING_PATTERNS, before) if _FUNDING_CUE.search(before) else None,
         flags=tuple(dict.fromkeys([*flags, *act_flags(name)])),
         doubts=(
             *name_doubts(statement, name, one.start, one.end, unit="원", label=namer.clean_label),
@@ -280,7 +281,7 @@ def _part(statement: Statement, context: YearContext, part: Part, namer: Namer) 
         unit="원" if value is not None else None,
         amount_krw=one.krw,
         fiscal_year=year,
-        account=_first(_ACCOUNT_PATTERNS, label.strip()),
+        account=_account(label.strip()),
         funding_source=_first(_FUNDING_PATTERNS, label),
         flags=tuple(dict.fromkeys(["part", *one.flags, *year_flags])),
         doubts=name_doubts(
@@ -371,6 +372,10 @@ def _count(statement: Statement, context: YearContext, one: Quantity, namer: Nam
             label=namer.clean_label,
         ),
     )
+
+
+def _account(words: str) -> str | None:
+    return _first(_ACCOUNT_PATTERNS, words) if _ACCOUNT_CUE.search(words) else None
 
 
 def _first(patterns: tuple[tuple[_Code, re.Pattern[str]], ...], text: str) -> _Code | None:

@@ -144,6 +144,7 @@ def is_generic(name: str) -> bool:
     return _GENERIC_NAME.fullmatch(tight) is not None or _WHICH_TIME.fullmatch(tight) is not None
 
 
+@remembered
 def title_name(title: str) -> str:
     """What a document is about, from its title: without place, year and what was done with it."""
     unquoted = re.sub(r"[‘’“”'\"]", "", title)
