@@ -95,6 +95,7 @@ class Amount:
     flags: tuple[str, ...]
 
 
+@remembered
 def unit_scale(unit: str) -> int | None:
     """How many won one unit is: '백만원' -> 1,000,000; None where the unit is not won.
 

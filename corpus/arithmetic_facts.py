@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
 from corpus.arithmetic_figures import Figure
 from corpus.types import Fact, Passage
+
+_DIGITS = frozenset("0123456789")
+_IN_NUMBER = _DIGITS | {".", ","}
 
 
 class FactPlaces:
@@ -54,5 +56,11 @@ def _tight(raw: str) -> str:
 
 def _places(fact: Fact, raw: str) -> list[int]:
     """Where the quote of a fact prints a figure, in the canonical text."""
-    pattern = rf"(?<![0-9.,]){re.escape(raw)}(?![0-9])"
-    return [fact.start + match.start() for match in re.finditer(pattern, fact.quote)]
+    quote, found, at = fact.quote, list[int](), fact.quote.find(raw)
+    while at >= 0:
+        end = at + len(raw)
+        is_part = quote[max(0, at - 1) : at] in _IN_NUMBER or quote[end : end + 1] in _DIGITS
+        if not is_part:
+            found.append(fact.start + at)
+        at = quote.find(raw, at + 1 if is_part else end)
+    return found

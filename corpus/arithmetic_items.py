@@ -54,12 +54,15 @@ def item_tree(lines: Sequence[Line]) -> list[Item]:
     return roots
 
 
+_BLANKS = re.compile(r"\s+")
+
+
 def _stands_under(item: Item, above: Item) -> bool:
     """Whether the path of an item goes on with the words of the one above it."""
     path, over = item.passage.heading_path, above.passage.heading_path
     if len(path) != len(over) + 1 or path[:-1] != over:
         return False
-    words = re.sub(r"\s+", " ", above.lines[0].statement.quote)
+    words = _BLANKS.sub(" ", above.lines[0].statement.quote)
     return path[-1].removesuffix(CUT_MARK) in words
 
 

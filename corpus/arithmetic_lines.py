@@ -43,6 +43,8 @@ class Line:
 
     def outside(self, start: int | None = None, end: int | None = None) -> tuple[Figure, ...]:
         """The figures in a stretch of the line that stand in no bracket of the line."""
+        if not self.figures:
+            return ()
         begin, stop = self.start if start is None else start, self.end if end is None else end
         found: list[Figure] = []
         position = 0

@@ -56,6 +56,9 @@ def bracket_at(folded: str, position: int) -> tuple[int, int] | None:
 @remembered
 def open_bracket(folded: str, position: int) -> int:
     """Where the innermost bracket that is still open at `position` opens; -1 for none nearby."""
+    near = max(0, position - LIMITS.length)
+    if folded.find("(", near, position) < 0 and folded.find("[", near, position) < 0:
+        return -1
     depth = 0
     for at in range(position - 1, max(-1, position - 1 - LIMITS.length), -1):
         if folded[at] in ")]":

@@ -60,7 +60,12 @@ def contents_lines(lines: Sequence[str], options: ContentsOptions | None = None)
     at = 0
     while at < len(lines):
         line = lines[at].strip()
-        is_titled = len(line) < options.longest_entry and bool(_WHOLE_TITLE.fullmatch(line))
+        may_be_title = "차" in line or "contents" in line.lower()
+        is_titled = (
+            may_be_title
+            and len(line) < options.longest_entry
+            and bool(_WHOLE_TITLE.fullmatch(line))
+        )
         entries = []
         if is_titled or (line[-1:].isdigit() and len(line) <= options.longest_entry):
             pattern = _ENTRY if is_titled else _LEADERS

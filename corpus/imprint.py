@@ -43,7 +43,7 @@ _LABELS: tuple[tuple[ImprintLabel, str], ...] = (
 )
 _PATTERNS = tuple((label, re.compile(rf"(?:{words})")) for label, words in _LABELS)
 # 기사입력 2023/10/25 [12:38]: no colon parts the two, the one there belongs to the time.
-_LABEL_AND_DATE = re.compile(r"([^\s:]+)\s+(?=\d{4}[-./])")
+_LABEL_AND_DATE = re.compile(r"([^\s:]++)\s++(?=\d{4}[-./])")
 _BULLET = re.compile(r"^[\s\-•·○*]+")
 # Most lines are told by their first letter, after any bullet, to begin no label.
 _INITIALS = "".join(sorted({word[0] for _, words in _LABELS for word in words.split("|")}))

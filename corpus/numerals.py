@@ -102,11 +102,15 @@ def scale_of(words: str) -> int:
 
 def find_numerals(folded: str, *, limits: NumeralLimits | None = None) -> Iterator[Numeral]:
     """Every numeral that starts with a digit, in order, never two for one stretch of text."""
-    return iter(_numerals(folded, limits or LIMITS))
+    return iter(_numerals(folded) if limits is None else _within(folded, limits))
 
 
 @remembered
-def _numerals(folded: str, limits: NumeralLimits) -> tuple[Numeral, ...]:
+def _numerals(folded: str) -> tuple[Numeral, ...]:
+    return _within(folded, LIMITS)
+
+
+def _within(folded: str, limits: NumeralLimits) -> tuple[Numeral, ...]:
     found: list[Numeral] = []
     while match := _START.search(folded, found[-1].end if found else 0):
         found.append(_read(folded, match, limits))

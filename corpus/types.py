@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from corpus.records import record
+
 Value = Decimal | str
 """A figure (exact) or a grade, rank or ratio as printed ('가', '2등급', '3:7')."""
 
@@ -74,7 +76,7 @@ class Period:
     end: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class FactValue:
     """One value of a fact in one year."""
 
@@ -108,8 +110,11 @@ class Document:
     supersedes: str | None
     inferred: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        return hash(self.id)  # readers remember what they found by document, again and again
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@record(frozen=True, slots=True, kw_only=True)
 class Section:
     """A heading and everything under it, subsections included: canonical text[start:end]."""
 
@@ -127,7 +132,7 @@ class Section:
         return self.heading_path[-1] if self.heading_path else ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Passage:
     """A stretch that can be cited on its own; text == canonical text[start:end], unchanged.
 
@@ -147,7 +152,7 @@ class Passage:
     digest: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Fact:
     """One thing a document states, as data, with the span that states it.
 

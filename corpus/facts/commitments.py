@@ -15,7 +15,7 @@ from corpus.facts.labels import clean_name, heading_name, item_label, join_names
 from corpus.facts.promises import CAME_ABOUT, promises
 from corpus.facts.statements import Statement
 from corpus.facts.subjects import is_audit
-from corpus.recall import LIMITS
+from corpus.recall import LIMITS, remembered
 from corpus.types import Document, FactKind
 
 _DIRECTION_HEADING = re.compile(
@@ -67,6 +67,7 @@ _SET_UP = re.compile(
     r"|요청|확정|편성|구축|지시|발표|운영|채택|선포)(?:하기로\s)?(?:했|됐|하였|되었)다|기로\s(?:했|하였)다|방침|밝혔다"
     r"|세웠다|내놓았다|내놨다|짰다|정했다|펼쳤다|나섰다|늘렸다|넓혔다"
 )
+_WORD = re.compile(r"[\w·]{2,}")
 _SHORTEST_NAME = 4
 _LONGEST_NAME = 200  # characters; what takes more to say is no name
 _RUN_ON = re.compile(r"\s[①-⑳]")  # several items in one line
@@ -140,8 +141,13 @@ def _name(text: str) -> str:
 
 def _is_title(text: str, title: str) -> bool:
     """Whether a line repeats the document's title, in part or whole."""
-    said, named = (set(re.findall(r"[\w·]{2,}", one)) for one in (text, title))
+    said, named = _words(text), _words(title)
     return bool(said) and len(said & named) >= _SAME_WORDS * len(said)
+
+
+@remembered
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text))
 
 
 def _is_sure(statement: Statement, *, is_sentence: bool, is_direction: bool) -> bool:

@@ -36,7 +36,7 @@ from corpus.facts.verdicts import (
     scope_before,
     without_figure,
 )
-from corpus.facts.years import YearContext, year_context
+from corpus.facts.years import year_context
 from corpus.particles import particle_of
 from corpus.quantities import find_grades
 from corpus.recall import LIMITS
@@ -87,7 +87,6 @@ def evaluations(statement: Statement, taken: Sequence[tuple[int, int]] = ()) -> 
     text = fold(statement.text)
     if "위" not in text and "'" not in text and "등급" not in text:
         return  # one of them stands in every grade, rank and title
-    context = year_context(statement)
     floor, last = 0, ""
     results = _results(text, taken)
     path = statement.passage.heading_path
@@ -110,9 +109,7 @@ def evaluations(statement: Statement, taken: Sequence[tuple[int, int]] = ()) -> 
             doubts = (*doubts, NAME_BORROWED)  # '5등급(노력도 4등급) ⇒ 31년(3등급)'
         if is_of_another_time(text, match.start(), match.end()):
             doubts = (*doubts, YEAR_UNSURE)
-        found = _draft(
-            statement, context, match.start(), name, raw, f"{grade}등급", "등급", phase, doubts
-        )
+        found = _draft(statement, match.start(), name, raw, f"{grade}등급", "등급", phase, doubts)
         if is_flat:  # '종합청렴도 2등급 1등급' under '구분 2031년 2032년'
             found = _in_year(found, years[order] if len(years) == len(results) else None)
         yield found
@@ -125,11 +122,11 @@ def evaluations(statement: Statement, taken: Sequence[tuple[int, int]] = ()) -> 
         if is_of_another_time(text, one.start, one.end):
             doubts = (*doubts, YEAR_UNSURE)
         value = Decimal(one.grade)
-        yield _draft(statement, context, one.start, name, one.raw, value, "위", phase, doubts)
+        yield _draft(statement, one.start, name, one.raw, value, "위", phase, doubts)
     for match in _AWARD.finditer(text):
         title = statement.text[match.start("title") : match.end("title")]
         name = _name(statement, text, 0, match.start(), "")
-        yield _draft(statement, context, match.start(), name, title, title, None, Phase.ACTUAL)
+        yield _draft(statement, match.start(), name, title, title, None, Phase.ACTUAL)
 
 
 def _results(text: str, taken: Sequence[tuple[int, int]]) -> list[re.Match[str]]:
@@ -173,7 +170,6 @@ def _in_year(draft: Draft, year: int | None) -> Draft:
 
 def _draft(
     statement: Statement,
-    context: YearContext,
     at: int,
     name: str,
     raw: str,
@@ -182,7 +178,7 @@ def _draft(
     phase: Phase,
     doubts: tuple[str, ...] = (),
 ) -> Draft:
-    year, flags = context.year_at(statement.text, at)
+    year, flags = year_context(statement).year_at(statement.text, at)
     if (
         phase is Phase.ACTUAL
         and "year_inferred" in flags

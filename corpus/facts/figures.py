@@ -85,6 +85,7 @@ _BUDGET_LETTERS = {
 """'(국 629, 도 189, 시 780)': who pays, by the first letter."""
 _LISTED = re.compile(r"\s*(?:\)?\s*(?:,|·|ㆍ|및)|\()\s*[가-힣A-Za-z·\s()]{1,24}")
 _CRITERIA = re.compile(r"기준|심사\s?대상|감사\s?대상|대상\s?(?:사업|금액|공사)|추정(?:가격|금액)")
+_DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[가-힣A-Za-z]")
 _AIM = re.compile(
     r"(?:을|를|이|까지|으로)?\s?(?:유치\s?|달성\s?)?목표|"
@@ -150,6 +151,8 @@ def _found(text: str, taken: tuple[tuple[int, int], ...]) -> list[_Figure]:
     amounts = tuple(one for one in find_amounts(text) if not _overlaps(one.start, one.end, taken))
     spans = [*taken, *((one.start, one.end) for one in amounts)]
     found: list[_Figure] = list(_with_shared_bounds(text, amounts))
+    if _DIGIT.search(text) is None:
+        return found  # only money is counted in words
     has_bracket = "(" in text or "[" in text
     for part in inherited_parts(text) if has_bracket else ():
         if not _overlaps(part.amount.start, part.amount.end, tuple(spans)):

@@ -26,6 +26,10 @@ _NEXT = 20  # characters behind a figure in which the noun that it counts ends
 _ASIDE = 44  # characters of a bracket that may stand between them
 
 
+_BRACKET = re.compile(r"\([^()]{1,40}\)(?=\s)")
+_WORD_BEHIND = re.compile(r"(?:의\s+|\s+)([가-힣]{2,12})")
+
+
 def deed_after(text: str, end: int) -> str:
     """What is done with the counted: '64건을 심사해' gives '심사'; '' for nothing."""
     match = _DEED.match(text, end)
@@ -41,9 +45,9 @@ def renewal_after(text: str, end: int, words: str) -> str:
 
 def noun_after(text: str, end: int) -> str:
     """'55명의 공무원' and '223개 성과지표' name what they count after the figure."""
-    if bracket := re.match(r"\([^()]{1,40}\)(?=\s)", text[end : end + _ASIDE]):
-        end += bracket.end()
-    match = re.match(r"(?:의\s+|\s+)([가-힣]{2,12})", text[end : end + _NEXT])
+    if bracket := _BRACKET.match(text, end, end + _ASIDE):
+        end = bracket.end()
+    match = _WORD_BEHIND.match(text, end, end + _NEXT)
     if match is None or not re.match(r"의?\s", text[end : end + 2]):
         return ""
     word = match.group(1)

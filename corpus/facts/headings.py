@@ -87,6 +87,8 @@ _CHANGE = re.compile(
 )
 # What a table calls its columns to reckon with them: 예산액(A), 증감(B-A), 비율(B/A×100).
 _COLUMN_LETTERS = re.compile(r"\((?:[A-Z①-⑳](?:\s?[-+=/×*]\s?(?:[A-Z①-⑳]|100))*)\)")
+_BLANKS = re.compile(r"\s+")
+_BRACKET_SIGNS = re.compile(r"[()\[\]]")
 _BRACKET = re.compile(r"[(\[<]([^()\[\]<>]{1,40})[)\]>]")
 _UNIT_MARK = re.compile(r"단\s?위\s?[:：]?\s?([^()\[\]<>【】\n]{1,30})")
 _PHASES = (
@@ -220,7 +222,7 @@ _SYMBOLS = re.compile(
 
 def label_name(words: str) -> str:
     """A row's or column's heading without its mark, doubled blanks and marks at its ends."""
-    name = re.sub(r"\s+", " ", _SYMBOLS.sub(" ", words)).strip(" .,:;-~·=|*└├∟")
+    name = _BLANKS.sub(" ", _SYMBOLS.sub(" ", words)).strip(" .,:;-~·=|*└├∟")
     marker = marker_at(name, 0, len(name))
     # '△△면' stands for a name that is not told; a bullet is never doubled.
     if marker is not None and marker.length < len(name) and name[0] != name[1]:
@@ -370,7 +372,7 @@ def _phase(tight: str) -> Phase | None:
 
 
 def _without_phase(text: str) -> tuple[str, Phase | None, str]:
-    bare = re.sub(r"[()\[\]]", " ", text).strip()
+    bare = _BRACKET_SIGNS.sub(" ", text).strip()
     tight = bare.replace(" ", "")
     if phase := _phase(tight):
         return "", phase, tight

@@ -113,6 +113,7 @@ _HEADLINE_TAIL = re.compile(
 )
 
 
+_SENTENCE_END = re.compile(r"[.!?]\s")
 _COLON = re.compile(r"[:：](?!\d)\s*")
 
 
@@ -123,7 +124,7 @@ def clean_name(words: str) -> str:
     words = _PAGE_NUMBER.sub(" ", words) if "\n" in words else words
     name = " ".join(words.split()).strip(" .,:;-–~·ㆍ=【】|┌┐└┘├┤│─━┃▶▷>☞*")
     name = name.lstrip(")]") if name[:1] in {")", "]"} else name
-    name = _REMARK.sub("", name).rstrip("…. ")
+    name = (_REMARK.sub("", name) if name[:1] in "참비주예단※" else name).rstrip("…. ")
     if _SPACED_OUT.fullmatch(name):
         name = name.replace(" ", "")  # '예 산 액' is set wide to fill its column
     marker = marker_at(name, 0, len(name))
@@ -250,11 +251,10 @@ def item_label(text: str) -> tuple[str, int]:
         return "", 0
     for match in _COLON.finditer(text):
         before = undated(text[: match.start()].rstrip())
-        if len(before) > _LONGEST_NAME or re.search(r"[.!?]\s", before):
+        if len(before) > _LONGEST_NAME or _SENTENCE_END.search(before):
             return "", 0
         if before.count("(") == before.count(")"):
-            before = re.split(r"[?!]", before)[-1]
-            return " ".join(before.split()), match.end()
+            return " ".join(before.replace("!", "?").rpartition("?")[2].split()), match.end()
     return "", 0
 
 

@@ -124,7 +124,8 @@ class Namer:
     def __post_init__(self) -> None:
         self._text = fold(self.statement.text)
         label, self.value_start = item_label(self.statement.text)
-        label = label[: match.start()] if (match := _COUNT_IN_LABEL.search(label)) else label
+        if label and (match := _COUNT_IN_LABEL.search(label)):
+            label = label[: match.start()]
         self.label = "" if _QUESTION_LABEL.fullmatch(label) or is_place(label) else label
         self.place = place_named(label)
 

@@ -18,6 +18,7 @@ from corpus.types import Document, FactKind, Period
 _PERIOD_LABEL = re.compile(
     r"(?:추진|사업|공사|운영|시행|수립|대상|접수|모집|행사|계약|평가)?\s*(?:기\s*간|일\s*시|일\s*자|일\s*정|시\s*기)$"
 )
+_LAST_OF_PERIOD_LABEL = frozenset("간시자정기")
 _TIME_ALONE = re.compile(r"(?:일시|일자|일정|시기|향후일정|추진일정|추진시기)")
 _ARROW = re.compile(r"\s*(?:→|⇒|➡|▶|->|=>)\s*")
 _COMMA = re.compile(r",\s+|\s[/·]\s")
@@ -66,7 +67,7 @@ def periods(statement: Statement) -> Iterator[Draft]:
     It is the period of what the headings above name; where they name nothing, a doubt says so.
     """
     label, start = item_label(statement.text)
-    if not start or not _PERIOD_LABEL.search(label.strip()):
+    if not start or not _is_timed(label):
         return
     if schedule(statement):
         return  # several days, each with its own step
@@ -165,7 +166,8 @@ def schedule(statement: Statement) -> tuple[Step, ...]:
 
 def _is_timed(label: str) -> bool:
     """Whether a label promises days ('추진일정'), so that commas part the steps of a schedule."""
-    return bool(label) and _PERIOD_LABEL.search(label.strip()) is not None
+    tight = label.strip()
+    return tight[-1:] in _LAST_OF_PERIOD_LABEL and _PERIOD_LABEL.search(tight) is not None
 
 
 def _step(part: str, document: Document) -> Step | None:

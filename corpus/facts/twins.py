@@ -20,26 +20,24 @@ _Key = tuple[object, ...]
 
 def told_apart(facts: Sequence[Fact], headings: Mapping[str, tuple[str, ...]]) -> Iterator[Fact]:
     """The facts in order; `headings` is each passage's heading path by the passage's id."""
-    groups: dict[_Key, set[object]] = defaultdict(set)
-    for one in facts:
-        if _is_compared(one):
-            groups[_key(one, one.name)].add(one.value)
-    twins = {key for key, values in groups.items() if len(values) > 1}
+    keys = [_key(one, one.name) if _is_compared(one) else None for one in facts]
+    groups: dict[_Key | None, set[object]] = defaultdict(set)
+    for one, key in zip(facts, keys, strict=True):
+        groups[key].add(one.value)
+    twins = {key for key, values in groups.items() if key and len(values) > 1}
     if not twins:
         yield from facts
         return
     longer = [
-        _with_heading(one, headings)
-        if _is_compared(one) and _key(one, one.name) in twins
-        else one.name
-        for one in facts
+        _with_heading(one, headings) if key in twins else one.name
+        for one, key in zip(facts, keys, strict=True)
     ]
     renamed: dict[_Key, set[object]] = defaultdict(set)
     for one, name in zip(facts, longer, strict=True):
         if _is_compared(one):
             renamed[_key(one, name)].add(one.value)
-    for one, name in zip(facts, longer, strict=True):
-        if not _is_compared(one) or _key(one, one.name) not in twins:
+    for one, key, name in zip(facts, keys, longer, strict=True):
+        if key not in twins:
             yield one
         elif len(renamed[_key(one, name)]) > 1:
             yield replace(one, doubts=(*one.doubts, NAME_INCOMPLETE))

@@ -21,7 +21,7 @@ from corpus.facts.scenes import (
 from corpus.facts.statements import Statement
 from corpus.facts.works import ends_works, is_due
 from corpus.moments import full_year
-from corpus.recall import LIMITS
+from corpus.recall import LIMITS, remembered
 from corpus.records import record
 from corpus.types import Document
 
@@ -82,6 +82,7 @@ _SPAN_CUES = (
     "까지",
 )
 _SPAN_TAIL = 5  # characters behind the first year of a span in which its last one stands
+_WORD = re.compile(r"[\w.]{2,}")
 _SAME_WORDS = 0.6  # share of words that a first heading has in common with the title it repeats
 _SCENE = 24  # characters of a statement within which a year sets its scene
 _OWN_YEAR = re.compile(r"(?:19|20)\d\d|['‘’`´]\s?\d\d|올해|금년|지난해|작년|내년|전년|이듬해")
@@ -292,12 +293,17 @@ def is_of_many_years(words: str) -> bool:
     return bool(spans) and _OWN_YEAR.search(words, spans[-1].end() + _SPAN_TAIL) is None
 
 
+@remembered
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text))
+
+
 @lru_cache(maxsize=LIMITS.texts)
 def _below_title(path: tuple[str, ...], title: str) -> tuple[str, ...]:
     """The path without the document's own title, whose year is that of the document."""
     if not path:
         return path
-    head, named = (set(re.findall(r"[\w.]{2,}", one)) for one in (path[0], title))
+    head, named = _words(path[0]), _words(title)
     is_title = bool(head) and len(head & named) >= _SAME_WORDS * min(len(head), len(named))
     return path[1:] if is_title else path
 
