@@ -206,7 +206,7 @@ def _shares_among(siblings: Sequence[Item]) -> Iterator[Claim]:
     known: dict[str, Figure] = {}
     for item in siblings:
         line = item.line
-        if line is None:
+        if line is None or not line.figures:
             continue
         label, _ = item_label(line.words)
         for part, share in pairwise(line.figures):

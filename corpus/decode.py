@@ -32,14 +32,15 @@ def decode(data: bytes) -> str:
     text = _decoded(data)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _LOOSE_JAMO.sub(lambda match: unicodedata.normalize("NFC", match.group()), text)
-    if len(_CONTROL.findall(text)) > _MOST_CONTROL_SHARE * len(text):
+    controls = len(_CONTROL.findall(text))
+    if controls > _MOST_CONTROL_SHARE * len(text):
         raise UnreadableSourceError(
             "binary_file",
             "글이 아닌 이진 파일입니다. 텍스트, 마크다운 또는 HTML로 저장해 주세요.",
             "This is binary data, not text. Save it as plain text, Markdown or HTML.",
         )
     # Control characters are no content and break pages; a space keeps every offset in place.
-    text = _CONTROL.sub(" ", text)
+    text = _CONTROL.sub(" ", text) if controls else text
     if not text.strip():
         raise UnreadableSourceError(
             "empty_file", "내용이 없는 파일입니다.", "The file holds no text."

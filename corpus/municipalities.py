@@ -210,13 +210,10 @@ def _longest_at(text: str, lowered: str, start: int, before: _Found | None) -> _
     register = _register()
     for length in register.lengths.get(lowered[start : start + _PAIR], ()):
         end = start + length
-        if end > len(text):
+        forms = register.forms.get(lowered[start:end]) if end <= len(text) else None
+        if forms is None:
             continue
-        fitting = tuple(
-            form
-            for form in register.forms.get(lowered[start:end], ())
-            if _fits(form, text, start, end, before)
-        )
+        fitting = tuple(form for form in forms if _fits(form, text, start, end, before))
         if fitting:
             return _found(fitting, text, start, end)
     return None

@@ -127,7 +127,7 @@ def row_lines(lines: Sequence[str], *, limits: TableLimits = _DEFAULTS) -> tuple
         end = begin
         while end < len(lines) and _goes_on(loose, begin, end):
             end += 1
-        if _is_loose_table(lines, loose, begin, end, limits):
+        if end > begin and _is_loose_table(lines, loose, begin, end, limits):
             marked[begin:end] = [True] * (end - begin)
         begin = max(end, begin + 1)
     for begin, end in _gaps(marked):

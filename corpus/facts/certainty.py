@@ -181,7 +181,7 @@ def name_doubts(
         return (NAME_INCOMPLETE,)  # what is done with it may be what it is
     if _NOT_ONE.match(text, end):
         return (NAME_INCOMPLETE,)  # '1건도 생기지 않게'
-    if not noun and _SUBSET.search(before):
+    if not noun and ("중" in before or "가운데" in before) and _SUBSET.search(before):
         return (NAME_INCOMPLETE,)
     is_last = bool(basis & {BESIDE, TOPIC}) and not (noun or LABEL in basis)
     if is_last and _AND_OTHERS.search(before):

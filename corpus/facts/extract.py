@@ -178,6 +178,10 @@ def _fact(draft: Draft, number: int, quote: str) -> Fact:
         start=statement.start,
         end=statement.end,
         page=statement.passage.page,
-        flags=tuple(dict.fromkeys((*draft.flags, *about))),
-        doubts=tuple(dict.fromkeys(draft.doubts)),
+        flags=_once((*draft.flags, *about)),
+        doubts=_once(draft.doubts),
     )
+
+
+def _once(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words)) if len(words) > 1 else words

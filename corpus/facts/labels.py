@@ -9,7 +9,7 @@ from functools import lru_cache
 from corpus.characters import has_word
 from corpus.facts.adverbs import is_adverb
 from corpus.facts.joints import is_bay, is_programme_number, undated
-from corpus.facts.verbs import closes_clause, is_adnominal
+from corpus.facts.verbs import WORDS, closes_clause, is_adnominal
 from corpus.markers import marker_at
 from corpus.municipalities import find_municipalities
 from corpus.particles import particle_of, without_particle
@@ -36,6 +36,7 @@ _FIGURE_WORD = re.compile(
 _FILLER = re.compile(
     rf"(?:{_TIME}|[천백십]?[조억만]?\s?원(?:의|을|이|은|으로|에서)?|총|약|모두|전체|각각|각|연|월|만|둔|낸|그|중|가운데|연속|역시|특히|또한|다만|먼저|우선|새로|다시|이미|한때|새|이상|이하|이내|미만|초과|한도|같은|무려|최대|최소|등|및|또는|그리고|이|그|해당|우리|시|도|군|구)$"
 )
+_is_filler = lru_cache(maxsize=WORDS)(_FILLER.fullmatch)
 _LAST_FILLERS = frozenset(("총", "약", "모두", "전체", "각각", "등", "및", "매년", "현재", "기준"))
 _OURS = re.compile(r"(?:시|도|군|구|우리|합|합계)(?:가|이|는|은)?")
 # With whom something is done, no part of what is done: '시장과 성과계약'.
@@ -132,7 +133,7 @@ def clean_name(words: str) -> str:
         name = name[marker.length :]
     name = re.sub(r"^년도?\s", "", name) if name.startswith("년") else name
     parts = name.split(" ")
-    while parts and _FILLER.fullmatch(parts[0]):
+    while parts and _is_filler(parts[0]):
         parts.pop(0)
     while len(parts) > 1 and parts[-1] in _LAST_FILLERS:
         parts.pop()
@@ -290,7 +291,7 @@ def label_before(text: str, start: int, at: int) -> str:
         is_last = words_left == len(words) - 1
         if is_last and particle in _BY_THE_WAY and not _SCORED.search(word):
             break
-        if _FILLER.fullmatch(word) or _OURS.fullmatch(word) or (not taken and is_adverb(word)):
+        if _is_filler(word) or _OURS.fullmatch(word) or (not taken and is_adverb(word)):
             continue
         if not taken and is_adnominal(word):
             continue  # '심사에 오른 211건' is about the 심사
@@ -322,7 +323,7 @@ def _modifiers(words: Sequence[str]) -> list[str]:
     for word in reversed(words[:-1]):
         is_end: object = particle_of(word) in {"은", "는", "이", "가"} or is_adnominal(word)
         is_end = is_end or _OURS.fullmatch(word) or _AND_THEN.search(word)
-        if is_end or _FIGURE_WORD.fullmatch(word) or closes_clause(word) or _FILLER.fullmatch(word):
+        if is_end or _FIGURE_WORD.fullmatch(word) or closes_clause(word) or _is_filler(word):
             break
         found.append(word)
         if len(found) > _MOST_MODIFIERS:
