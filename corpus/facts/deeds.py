@@ -74,7 +74,7 @@ _GENERAL_WORD = re.compile(
 
 def sets_out(item: str) -> bool:
     """Whether an item says what is done or is to be: it ends in a deed ('도로 정비', '지원함')."""
-    bare = _ASIDE.sub("", item)
+    bare = _ASIDE.sub("", item) if "(" in item or "[" in item else item
     label = item_label(bare)[0]
     if UNIT_CAPTION.search(bare) or _IMPRINT.match(bare):
         return False

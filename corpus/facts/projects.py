@@ -54,7 +54,8 @@ def projects(statement: Statement) -> Iterator[Draft]:
     """The projects of a statement: with a due date, with dated steps, or with support."""
     folded = fold(statement.text)
     # The days of steps are found much faster than the names before them.
-    has_steps = statement.is_item and len(_STEP_DAY.findall(folded)) >= _FEWEST_STEPS
+    may_have = statement.is_item and folded.count("(") >= _FEWEST_STEPS
+    has_steps = may_have and len(_STEP_DAY.findall(folded)) >= _FEWEST_STEPS
     steps = tuple(_MILESTONE.finditer(folded)) if has_steps else ()
     if len(steps) >= _FEWEST_STEPS:
         yield from _milestones(statement, steps)
