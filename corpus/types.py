@@ -7,8 +7,6 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from corpus.records import record
-
 Value = Decimal | str
 """A figure (exact) or a grade, rank or ratio as printed ('가', '2등급', '3:7')."""
 
@@ -76,7 +74,7 @@ class Period:
     end: str | None = None
 
 
-@record(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FactValue:
     """One value of a fact in one year."""
 
@@ -114,7 +112,7 @@ class Document:
         return hash(self.id)  # readers remember what they found by document, again and again
 
 
-@record(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """A heading and everything under it, subsections included: canonical text[start:end]."""
 
@@ -132,7 +130,7 @@ class Section:
         return self.heading_path[-1] if self.heading_path else ""
 
 
-@record(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """A stretch that can be cited on its own; text == canonical text[start:end], unchanged.
 
@@ -152,7 +150,7 @@ class Passage:
     digest: str
 
 
-@record(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """One thing a document states, as data, with the span that states it.
 
