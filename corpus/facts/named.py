@@ -38,3 +38,8 @@ class Name:
     of: str = ""
     is_borrowed: bool = False
     basis: tuple[str, ...] = ()
+
+
+def without_amount(name: str) -> str:
+    """'증가액' of an amount is '증가' for the percentage beside it."""
+    return name.removesuffix("액") if name.endswith(("증가액", "감소액", "증감액")) else name

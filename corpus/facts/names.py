@@ -40,6 +40,7 @@ from corpus.facts.named import (
     TOPIC,
     WHOLE,
     Name,
+    without_amount,
 )
 from corpus.facts.openings import cost_of, is_measure, join_within, opening_thing, wants_heading
 from corpus.facts.statements import Statement
@@ -222,7 +223,7 @@ class Namer:
         """The name of a figure that says how much another changed; None for any other."""
         before = self._text[max(0, start - 24) : start]
         if host.is_change and "→" not in before:  # 480억 원(4.6%) 증가
-            words = _without_amount(host.words)
+            words = without_amount(host.words)
             return Name(words=words, act=host.act, is_change=True, of=host.of, basis=(HOST,))
         if act in CHANGES or (host.words and AGAINST.search(before)):
             beside = "" if AGAINST.search(before) else self._beside(start)
@@ -395,8 +396,3 @@ class Namer:
 
     def _change(self, start: int, end: int, act: str) -> str:
         return f"{act}액" if _WON.search(self._text[start:end]) else act
-
-
-def _without_amount(name: str) -> str:
-    """'증가액' of an amount is '증가' for the percentage beside it."""
-    return name.removesuffix("액") if name.endswith(("증가액", "감소액", "증감액")) else name
