@@ -136,10 +136,13 @@ REGISTERS = {"polite", "terse", "colloquial", "typo", "nospace", "plain"}
 CATEGORIES = {
     "other_city",
     "other_year",
+    "one_city_only",
     "missing_figure",
     "truncated",
     "false_premise",
     "off_topic",
+    "advice",
+    "preference",
     "unsafe",
     "personal_data",
 }
@@ -158,8 +161,8 @@ def document(name: str) -> str:
 def test_there_are_enough_questions_of_every_sort() -> None:
     answerable = questions("library_qa.jsonl")
     unanswerable = questions("library_unanswerable.jsonl")
-    assert len(answerable) >= 120
-    assert len(unanswerable) >= 50
+    assert len(answerable) >= 240
+    assert len(unanswerable) >= 80
     assert {row["register"] for row in answerable} == REGISTERS
     assert {row["category"] for row in unanswerable} == CATEGORIES
     assert {row["doc"] for row in answerable} == {path.name for path in files()}
@@ -194,6 +197,20 @@ def test_the_evidence_of_a_question_stands_in_its_document(row: dict[str, Any]) 
     assert row["evidence"] in document(row["doc"])
     for more in row.get("more_evidence", ()):
         assert more["evidence"] in document(more["doc"])
+
+
+@pytest.mark.parametrize(
+    "row",
+    [row for row in questions("library_unanswerable.jsonl") if "status" in row],
+    ids=lambda row: row["id"],
+)
+def test_what_is_wanted_instead_of_an_answer_is_marked_whole(row: dict[str, Any]) -> None:
+    wanted = set(row["status"].split("|"))
+    assert wanted <= {"corrected", "not_found", "out_of_scope", "refused"}
+    assert row["register"] in REGISTERS
+    if "corrected" in wanted:
+        assert row["must_contain"]
+        assert row["evidence"] in document(row["doc"])
 
 
 @pytest.mark.parametrize("row", questions("library_qa.jsonl"), ids=lambda row: row["id"])

@@ -1,9 +1,9 @@
 """How good the answers are, as one JSON object, without a server, a network or a key.
 
-    python -m tests.evaluation [--only library] [--failures] [--save]
+    python -m tests.evaluation [--only library] [--failures] [--save [NAME]]
 
 The documents that ship with the project are always asked about. The originals in ../shared are,
-where they lie beside the checkout. `--save` keeps the result with the release.
+where they lie beside the checkout. `--save` keeps the result, with the rows that are wrong.
 """
 
 from __future__ import annotations
@@ -76,26 +76,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--model", default=index.DEFAULT_MODEL)
     parser.add_argument("--data", type=Path, default=ROOT / "var", help="where snapshots are kept")
     parser.add_argument("--failures", action="store_true", help="list every miss on stderr")
-    parser.add_argument("--save", action="store_true", help="write results/VERSION.json")
+    parser.add_argument(
+        "--save", nargs="?", const=version(), metavar="NAME", help="keep the result as NAME.json"
+    )
+    parser.add_argument("--results", type=Path, default=RESULTS, help="where results are kept")
     chosen = parser.parse_args(arguments)
-    if chosen.save and chosen.only:
-        parser.error("a result that is kept covers everything: leave out --only")
     try:
         embedder = index.load_embedder(chosen.model, chosen.data)
         found: dict[str, Any] = {"version": version(), "model": embedder.name}
         for trial in TRIALS:
             if not chosen.only or trial.name in chosen.only:
-                found[trial.name] = measure(
-                    trial, chosen.data, embedder, show_failures=chosen.failures
-                )
+                found[trial.name] = measure(trial, chosen.data, embedder)
     except corpus.SijeongError as error:
         print(error.message_ko, error.message_en, sep="\n", file=sys.stderr)
         return 1
-    printed = json.dumps(found, ensure_ascii=False, indent=2)
-    print(printed)
+    kept = json.dumps(found, ensure_ascii=False, indent=2)
     if chosen.save:
-        RESULTS.mkdir(exist_ok=True)
-        (RESULTS / f"{found['version']}.json").write_text(printed + "\n", encoding="utf-8")
+        chosen.results.mkdir(exist_ok=True)
+        (chosen.results / f"{chosen.save}.json").write_text(kept + "\n", encoding="utf-8")
+    for measures in found.values():
+        for row in measures.pop("wrong", ()) if isinstance(measures, dict) else ():
+            if chosen.failures:
+                print(json.dumps(row, ensure_ascii=False), file=sys.stderr)
+    print(json.dumps(found, ensure_ascii=False, indent=2))
     return 0
 
 
@@ -105,10 +108,8 @@ def version() -> str:
     return str(settings["project"]["version"])
 
 
-def measure(
-    trial: Trial, data: Path, embedder: index.Embedder, *, show_failures: bool = False
-) -> dict[str, Any]:
-    """The measures of one trial, or why there are none."""
+def measure(trial: Trial, data: Path, embedder: index.Embedder) -> dict[str, Any]:
+    """The measures of one trial with the rows that are wrong, or why there are none."""
     if trial.missing:
         return {"skipped": "not beside this checkout: " + ", ".join(trial.missing)}
     content = corpus.read_folders([trial.folder])
@@ -119,11 +120,7 @@ def measure(
         found = {"snapshot": snapshot.manifest.snapshot_id, **summary(outcomes)}
     finally:
         snapshot.close()
-    if show_failures:
-        for one in outcomes:
-            if not one.is_good:
-                print(json.dumps(failure_row(one), ensure_ascii=False), file=sys.stderr)
-    return found
+    return found | {"wrong": [failure_row(one) for one in outcomes if not one.is_good]}
 
 
 def ask_all(cases: Sequence[Case], snapshot: index.Snapshot) -> tuple[Outcome, ...]:

@@ -32,6 +32,7 @@ _DECLINED = {
     assistant.AnswerStatus.REFUSED,
 }
 _MARK = re.compile(r"\[\d+\]")
+_QUOTED = re.compile(r"“[^”]*”|「[^」]*」")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SHORT_YEAR = re.compile(r"(?<!\d)[‘’'`´]?(\d\d)(?=[.년~∼→)\s]|$)")
 _DATE = re.compile(r"\d+(?:\s*[.\-/]\s*\d+)+")
@@ -49,7 +50,10 @@ class Evidence:
 class Case:
     """One question with what a right answer says and cites; `category` is '' for answerable ones.
 
-    `wanted` are groups of variants: of each group one must be said.
+    `wanted` are groups of variants: of each group one must be said. `statuses` are the right ones
+    for a question that is not answerable; where there are none, any way of declining is right.
+    `rivals` are the other candidates of a question that asks which one: an answer that names one
+    of them, as a quoted table does, must itself say before all else which one it is.
     """
 
     id: str
@@ -59,12 +63,15 @@ class Case:
     category: str
     wanted: tuple[tuple[str, ...], ...]
     evidence: tuple[Evidence, ...]
+    statuses: frozenset[str] = frozenset()
+    rivals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """How one answer did. The counts of citations and quotes are those of this answer.
 
+    `is_said`: its words name everything that was wanted, whatever its status.
     `loose` are the numbers of the answer that stand in no cited quote, title or date and in no
     shown calculation.
     """
@@ -73,6 +80,7 @@ class Outcome:
     status: assistant.AnswerStatus
     text: str
     is_correct: bool
+    is_said: bool
     loose: tuple[str, ...]
     citations: int
     right_citations: int
@@ -93,10 +101,21 @@ class Outcome:
         return self.status in _DECLINED or (is_premise and is_corrected)
 
     @property
+    def is_declined_rightly(self) -> bool:
+        """Whether the status is a right one, and the words name what is there instead.
+
+        A correction has to cite what it corrects with, where the set says what that is.
+        """
+        is_right = not self.case.statuses or self.status.value in self.case.statuses
+        is_corrected = self.status is assistant.AnswerStatus.CORRECTED
+        is_sourced = self.is_cited or not (is_corrected and self.case.evidence)
+        return is_right and self.is_said and is_sourced
+
+    @property
     def is_good(self) -> bool:
         """Whether nothing is wrong with the answer."""
         if self.case.category:
-            return self.is_declined
+            return self.is_declined and self.is_declined_rightly and not self.loose
         return self.is_correct and self.is_cited and not self.loose
 
 
@@ -112,11 +131,13 @@ def judge(
     """Compare an answer with what was wanted; `texts` holds canonical text by document id."""
     is_long = len(answer.text) > LONGEST_ANSWER and case.kind != "list"
     is_answered = answer.status is assistant.AnswerStatus.ANSWERED
+    is_said = _says_all(answer.text, case.wanted) and _decides(answer.text, case)
     return Outcome(
         case=case,
         status=answer.status,
         text=answer.text,
-        is_correct=is_answered and not is_long and _says_all(answer.text, case.wanted),
+        is_correct=is_answered and not is_long and is_said,
+        is_said=is_said,
         loose=loose_numbers(answer),
         citations=len(answer.citations),
         right_citations=sum(
@@ -215,6 +236,8 @@ def _case(row: dict[str, Any]) -> Case:
         category=row.get("category", ""),
         wanted=tuple(tuple(group.split("|")) for group in row.get("must_contain", ())),
         evidence=tuple(evidence),
+        statuses=frozenset(filter(None, row.get("status", "").split("|"))),
+        rivals=tuple(row.get("rivals", ())),
     )
 
 
@@ -225,6 +248,14 @@ def _sources(row: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _says_all(text: str, wanted: Iterable[Iterable[str]]) -> bool:
     return all(any(says(text, variant) for variant in group) for group in wanted)
+
+
+def _decides(text: str, case: Case) -> bool:
+    """Whether a text that names rivals says in its first line, not by quoting, which one it is."""
+    if not any(says(text, rival) for rival in case.rivals):
+        return True
+    first = _QUOTED.sub(" ", text).strip().partition("\n")[0]
+    return _says_all(first, case.wanted)
 
 
 def _holds(citations: Sequence[assistant.Citation], wanted: Evidence) -> bool:

@@ -153,10 +153,34 @@ def test_a_trial_whose_documents_are_elsewhere_is_skipped_with_its_reason(tmp_pa
     assert found == {"skipped": "not beside this checkout: seeds"}
 
 
-def test_a_partial_result_is_not_kept(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        main(["--only", "library", "--save"])
-    assert "--only" in capsys.readouterr().err
+def test_a_row_that_says_what_is_there_instead_is_held_to_it() -> None:
+    words = "2021년 값은 없습니다. 2022년 값은 있습니다."
+    declined = replace(ANSWER, status=assistant.AnswerStatus.NOT_FOUND, text=words, citations=())
+    neighbour = replace(
+        NEAR_MISS, category="other_year", wanted=(("2022",),), statuses=frozenset({"not_found"})
+    )
+    assert judge(neighbour, declined, {}, 1.0).is_good
+    assert not judge(neighbour, replace(declined, text="없습니다."), {}, 1.0).is_good
+    refused = replace(declined, status=assistant.AnswerStatus.REFUSED)
+    assert judge(neighbour, refused, {}, 1.0).is_declined
+    assert not judge(neighbour, refused, {}, 1.0).is_good
+
+
+def test_a_correction_cites_what_it_corrects_with() -> None:
+    premise = replace(CASE, category="false_premise", statuses=frozenset({"corrected"}))
+    corrected = replace(ANSWER, status=assistant.AnswerStatus.CORRECTED)
+    assert judge(premise, corrected, {DOCUMENT.id: TEXT}, 1.0).is_good
+    assert not judge(premise, replace(corrected, citations=()), {}, 1.0).is_good
+
+
+def test_a_quoted_table_does_not_say_which_row_is_the_first() -> None:
+    which = replace(CASE, wanted=(("공사",),), rivals=("용역",))
+    table = replace(ANSWER, text="나라시 「공사와 용역」: “| 공사 | 9 |\n| 용역 | 4 |” [1]")
+    assert not judge(which, table, {}, 1.0).is_correct
+    said = replace(table, text="공사가 가장 많습니다 [1].\n" + table.text)
+    assert judge(which, said, {}, 1.0).is_correct
+    alone = replace(table, text="나라시: “| 공사 | 9 |” [1]")
+    assert judge(which, alone, {}, 1.0).is_correct
 
 
 @pytest.mark.slow
@@ -164,8 +188,12 @@ def test_the_shipped_library_is_answered_faithfully_even_without_a_model(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     arguments = ["--only", "library", "--model", index.HASHING_MODEL, "--data", str(tmp_path)]
-    assert main(arguments) == 0
+    results = tmp_path / "results"
+    assert main([*arguments, "--save", "trial", "--results", str(results)]) == 0
     found = json.loads(capsys.readouterr().out)["library"]
+    kept = json.loads((results / "trial.json").read_text(encoding="utf-8"))["library"]
+    assert kept.pop("wrong")
+    assert kept == found
     assert found["number_faithfulness"] == 1.0
     assert found["quotes_verbatim"] == 1.0
     assert found["declined"] >= 0.85
