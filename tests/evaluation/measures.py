@@ -9,20 +9,19 @@ from __future__ import annotations
 import json
 import re
 import statistics
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import assistant
+from tests.evaluation.overlap import Evidence, holds
+from tests.evaluation.retrieval import retrieval_summary
 
 LONGEST_ANSWER = 600
 """Characters; an answer that pastes half the document is no answer. Lists may be longer."""
 
-EVIDENCE_SHARE = 0.5
-"""From this share of equal three-letter runs on, a quote counts as holding the evidence."""
-
-_RUN = 3
 _CENTURY_BREAK = 70
 """A year printed with two digits below this is of the 2000s."""
 
@@ -36,14 +35,6 @@ _QUOTED = re.compile(r"“[^”]*”|「[^」]*」")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SHORT_YEAR = re.compile(r"(?<!\d)[‘’'`´]?(\d\d)(?=[.년~∼→)\s]|$)")
 _DATE = re.compile(r"\d+(?:\s*[.\-/]\s*\d+)+")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """A stretch that a right answer cites, and the files in which it may stand."""
-
-    text: str
-    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +62,7 @@ class Case:
 class Outcome:
     """How one answer did. The counts of citations and quotes are those of this answer.
 
+    `ranks` are those of the wanted evidence among the candidates (`retrieval.ranks`).
     `is_said`: its words name everything that was wanted, whatever its status.
     `loose` are the numbers of the answer that stand in no cited quote, title or date and in no
     shown calculation.
@@ -86,12 +78,19 @@ class Outcome:
     right_citations: int
     evidence_cited: int
     verbatim_quotes: int
+    true_offsets: int
+    ranks: tuple[int | None, ...]
     milliseconds: float
 
     @property
     def is_cited(self) -> bool:
         """Whether any of the wanted evidence is cited."""
         return self.evidence_cited > 0
+
+    @property
+    def is_spoken(self) -> bool:
+        """Whether it makes statements, which then have to be sourced."""
+        return self.citations > 0 or self.status not in _DECLINED
 
     @property
     def is_declined(self) -> bool:
@@ -101,15 +100,19 @@ class Outcome:
         return self.status in _DECLINED or (is_premise and is_corrected)
 
     @property
+    def has_right_status(self) -> bool:
+        """Whether the status is one of those that the set names, if it names any."""
+        return not self.case.statuses or self.status.value in self.case.statuses
+
+    @property
     def is_declined_rightly(self) -> bool:
         """Whether the status is a right one, and the words name what is there instead.
 
         A correction has to cite what it corrects with, where the set says what that is.
         """
-        is_right = not self.case.statuses or self.status.value in self.case.statuses
         is_corrected = self.status is assistant.AnswerStatus.CORRECTED
         is_sourced = self.is_cited or not (is_corrected and self.case.evidence)
-        return is_right and self.is_said and is_sourced
+        return self.has_right_status and self.is_said and is_sourced
 
     @property
     def is_good(self) -> bool:
@@ -118,15 +121,51 @@ class Outcome:
             return self.is_declined and self.is_declined_rightly and not self.loose
         return self.is_correct and self.is_cited and not self.loose
 
+    @property
+    def fault(self) -> str:
+        """The first step that went wrong, '' where none did.
 
-def read_cases(path: Path) -> tuple[Case, ...]:
-    """The questions of a set (README.md beside the sets explains the fields)."""
+        `not_retrieved`: the evidence was no candidate; `declined`: it was one, and the question was
+        turned down; `not_chosen`: something else was cited; `not_said`: the evidence was cited
+        without what was asked, so computing or choosing the words failed; `loose_number`.
+        For what has no answer: `answered`, `wrong_status`, `not_named` (what is there instead),
+        `not_cited` (what a correction corrects with).
+        """
+        if self.is_good:
+            return ""
+        if self.case.category:
+            faults = {
+                "answered": not self.is_declined,
+                "wrong_status": not self.has_right_status,
+                "not_named": not self.is_said,
+                "not_cited": not self.is_declined_rightly,
+            }
+        else:
+            faults = {
+                "not_retrieved": not self.is_cited and not any(self.ranks),
+                "declined": self.status in _DECLINED,
+                "not_chosen": not self.is_cited,
+                "not_said": not self.is_correct,
+            }
+        return next((name for name, is_so in faults.items() if is_so), "loose_number")
+
+
+def read_cases(path: Path, *, left_out: str = "") -> tuple[Case, ...]:
+    """The questions of a set (README.md beside the sets explains the fields).
+
+    Rows that carry the field `left_out` are passed over.
+    """
     lines = path.read_text(encoding="utf-8").splitlines()
-    return tuple(_case(json.loads(line)) for line in lines if line.strip())
+    rows = [json.loads(line) for line in lines if line.strip()]
+    return tuple(_case(row) for row in rows if left_out not in row)
 
 
 def judge(
-    case: Case, answer: assistant.Answer, texts: Mapping[str, str | None], milliseconds: float
+    case: Case,
+    answer: assistant.Answer,
+    texts: Mapping[str, str | None],
+    milliseconds: float,
+    ranks: tuple[int | None, ...] = (),
 ) -> Outcome:
     """Compare an answer with what was wanted; `texts` holds canonical text by document id."""
     is_long = len(answer.text) > LONGEST_ANSWER and case.kind != "list"
@@ -146,6 +185,8 @@ def judge(
         ),
         evidence_cited=sum(_holds(answer.citations, wanted) for wanted in case.evidence),
         verbatim_quotes=sum(is_verbatim(one, texts) for one in answer.citations),
+        true_offsets=sum(is_in_place(one, texts) for one in answer.citations),
+        ranks=ranks,
         milliseconds=milliseconds,
     )
 
@@ -162,18 +203,23 @@ def says(text: str, variant: str) -> bool:
 
 
 def is_verbatim(citation: assistant.Citation, texts: Mapping[str, str | None]) -> bool:
-    """Whether the quote stands in its document exactly at the offsets given."""
+    """Whether the quote stands in its document, letter for letter."""
     text = texts.get(citation.document.id)
-    return (
-        text is not None
-        and bool(citation.quote.strip())
-        and text[citation.start : citation.end] == citation.quote
-    )
+    return text is not None and bool(citation.quote.strip()) and citation.quote in text
+
+
+def is_in_place(citation: assistant.Citation, texts: Mapping[str, str | None]) -> bool:
+    """Whether the quote stands exactly at the offsets given."""
+    text = texts.get(citation.document.id)
+    return text is not None and text[citation.start : citation.end] == citation.quote
 
 
 def loose_numbers(answer: assistant.Answer) -> tuple[str, ...]:
-    """The numbers of an answer that a reader cannot find in its citations or calculations."""
-    if not answer.citations:
+    """The numbers of an answer that a reader cannot find in its citations or calculations.
+
+    Words that decline state nothing and need no source: they may name the years that are there.
+    """
+    if not answer.citations and answer.status in _DECLINED:
         return ()
     known: set[str] = set()
     for one in answer.citations:
@@ -188,27 +234,40 @@ def loose_numbers(answer: assistant.Answer) -> tuple[str, ...]:
 
 
 def summary(outcomes: Sequence[Outcome]) -> dict[str, Any]:
-    """The measures over a run; a share without cases is None, never a flattering 1."""
+    """The measures over a run; a share without cases is None, never a flattering 1.
+
+    `fully_right` takes every question, answerable or not, and counts partial ones as wrong;
+    `declined_rightly` wants the right status, and what is there instead named where the set says
+    so. Retrieval is read for answerable questions: what the others want is not there.
+    """
     answerable = [one for one in outcomes if not one.case.category]
     refusable = [one for one in outcomes if one.case.category]
-    spoken = [one for one in outcomes if one.citations]
+    spoken = [one for one in outcomes if one.is_spoken]
     times = sorted(one.milliseconds for one in outcomes)
     return {
         "questions": len(outcomes),
+        "fully_right": _share(one.is_good for one in outcomes),
         "accuracy": _share(one.is_correct for one in answerable),
         "accuracy_with_citation": _share(one.is_correct and one.is_cited for one in answerable),
         "answered": _share(one.status is assistant.AnswerStatus.ANSWERED for one in answerable),
+        "answerable_declined": _share(one.status in _DECLINED for one in answerable),
+        "declined": _share(one.is_declined for one in refusable),
+        "declined_rightly": _share(
+            one.is_declined and one.is_declined_rightly for one in refusable
+        ),
         "citation_precision": _ratio(answerable, lambda one: (one.right_citations, one.citations)),
         "citation_recall": _ratio(
             answerable, lambda one: (one.evidence_cited, len(one.case.evidence))
         ),
-        "declined": _share(one.is_declined for one in refusable),
         "number_faithfulness": _share(not one.loose for one in spoken),
         "quotes_verbatim": _ratio(outcomes, lambda one: (one.verbatim_quotes, one.citations)),
+        "offsets_true": _ratio(outcomes, lambda one: (one.true_offsets, one.citations)),
+        "retrieval": retrieval_summary([one.ranks for one in answerable]),
         "milliseconds": {
             "p50": round(statistics.median(times), 1) if times else None,
             "p95": round(times[int(0.95 * (len(times) - 1))], 1) if times else None,
         },
+        "faults": dict(Counter(one.fault for one in outcomes if one.fault).most_common()),
         "by_kind": _counts(answerable, lambda one: one.case.kind),
         "by_register": _counts(answerable, lambda one: one.case.register),
         "by_category": _counts(refusable, lambda one: one.case.category),
@@ -261,21 +320,13 @@ def _decides(text: str, case: Case) -> bool:
 def _holds(citations: Sequence[assistant.Citation], wanted: Evidence) -> bool:
     """Whether the quotes out of the right documents together hold the wanted stretch."""
     quotes = [one.quote for one in citations if one.document.source in wanted.sources]
-    found = set().union(*(_runs(quote) for quote in quotes))
-    runs = _runs(wanted.text)
-    return len(runs & found) >= EVIDENCE_SHARE * len(runs)
+    return holds(quotes, wanted.text)
 
 
 def _is_part(citation: assistant.Citation, wanted: Evidence) -> bool:
     """Whether a quote is little else than a part of the wanted stretch."""
-    runs = _runs(citation.quote)
     is_of_source = citation.document.source in wanted.sources
-    return is_of_source and len(runs & _runs(wanted.text)) >= EVIDENCE_SHARE * len(runs)
-
-
-def _runs(text: str) -> set[str]:
-    letters = re.sub(r"\s", "", text)
-    return {letters[at : at + _RUN] for at in range(max(1, len(letters) - _RUN + 1))}
+    return is_of_source and holds((wanted.text,), citation.quote)
 
 
 def _numbers(text: str) -> list[str]:

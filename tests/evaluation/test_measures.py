@@ -11,10 +11,18 @@ import pytest
 import assistant
 import corpus
 import index
-from tests.evaluation.__main__ import SETS, Trial, main, measure
+from tests.evaluation.__main__ import (
+    KEPT,
+    SETS,
+    Trial,
+    failure_row,
+    kept_rows,
+    main,
+    measure,
+)
 from tests.evaluation.measures import (
     Case,
-    Evidence,
+    is_in_place,
     is_verbatim,
     judge,
     loose_numbers,
@@ -22,6 +30,7 @@ from tests.evaluation.measures import (
     says,
     summary,
 )
+from tests.evaluation.overlap import Evidence
 from tests.factories import make_document
 
 TEXT = "○ 2022년 예산 총액 : 8,100억 원"
@@ -90,7 +99,11 @@ def test_each_fault_shows_in_its_own_measure() -> None:
     assert (found["accuracy"], found["accuracy_with_citation"]) == (1.0, 0.0)
     assert (found["citation_precision"], found["citation_recall"]) == (0.0, 0.0)
     shifted = replace(ANSWER, citations=(replace(CITATION, start=1),))
-    assert summary([judge(CASE, shifted, {DOCUMENT.id: TEXT}, 5.0)])["quotes_verbatim"] == 0.0
+    found = summary([judge(CASE, shifted, {DOCUMENT.id: TEXT}, 5.0)])
+    assert (found["quotes_verbatim"], found["offsets_true"]) == (1.0, 0.0)
+    altered = replace(ANSWER, citations=(replace(CITATION, quote=TEXT.replace("8", "9")),))
+    found = summary([judge(CASE, altered, {DOCUMENT.id: TEXT}, 5.0)])
+    assert (found["quotes_verbatim"], found["offsets_true"]) == (0.0, 0.0)
 
 
 def test_a_near_miss_must_be_declined_and_only_a_false_premise_may_be_corrected() -> None:
@@ -134,10 +147,74 @@ def test_a_shown_calculation_is_a_source() -> None:
     assert loose_numbers(replace(answer, calculations=(shown,))) == ()
 
 
-def test_a_quote_is_verbatim_only_at_its_place() -> None:
-    assert is_verbatim(CITATION, {DOCUMENT.id: TEXT})
-    assert not is_verbatim(CITATION, {DOCUMENT.id: " " + TEXT})
+def test_a_quote_is_verbatim_anywhere_but_in_place_only_at_its_offsets() -> None:
+    for text, is_anywhere, is_there in ((TEXT, True, True), (" " + TEXT, True, False)):
+        assert is_verbatim(CITATION, {DOCUMENT.id: text}) is is_anywhere
+        assert is_in_place(CITATION, {DOCUMENT.id: text}) is is_there
     assert not is_verbatim(CITATION, {})
+    assert not is_in_place(CITATION, {})
+
+
+def test_an_answer_without_a_source_is_not_faithful() -> None:
+    bare = replace(ANSWER, citations=())
+    assert loose_numbers(bare) == ("8100",)
+    found = summary([judge(CASE, bare, {}, 1.0)])
+    assert found["number_faithfulness"] == 0.0
+    declined = replace(bare, status=assistant.AnswerStatus.NOT_FOUND)
+    assert loose_numbers(declined) == ()
+
+
+def test_a_wrong_answer_names_the_first_step_that_failed() -> None:
+    texts = {DOCUMENT.id: TEXT}
+    declined = replace(ANSWER, status=assistant.AnswerStatus.NOT_FOUND, citations=())
+    elsewhere = replace(CITATION, document=replace(DOCUMENT, source="other.txt"))
+    moved = replace(ANSWER, citations=(elsewhere,))
+    silent = replace(ANSWER, text="모릅니다 [1].")
+    loose = replace(ANSWER, text="8,100억 원이고 77명입니다 [1].")
+    assert judge(CASE, declined, texts, 1.0, (None,)).fault == "not_retrieved"
+    assert judge(CASE, declined, texts, 1.0, (2,)).fault == "declined"
+    assert judge(CASE, moved, texts, 1.0, (2,)).fault == "not_chosen"
+    assert judge(CASE, silent, texts, 1.0, (1,)).fault == "not_said"
+    assert judge(CASE, loose, texts, 1.0, (1,)).fault == "loose_number"
+    assert judge(CASE, ANSWER, texts, 1.0, (1,)).fault == ""
+
+
+def test_a_near_miss_given_as_an_answer_is_told_from_one_declined_badly() -> None:
+    declined = replace(ANSWER, status=assistant.AnswerStatus.NOT_FOUND, citations=())
+    refused = replace(declined, status=assistant.AnswerStatus.REFUSED)
+    neighbour = replace(CASE, category="other_year", evidence=(), statuses=frozenset({"not_found"}))
+    assert judge(neighbour, ANSWER, {}, 1.0).fault == "answered"
+    assert judge(neighbour, refused, {}, 1.0).fault == "wrong_status"
+    assert judge(neighbour, replace(declined, text="없습니다."), {}, 1.0).fault == "not_named"
+    premise = replace(CASE, category="false_premise")
+    corrected = replace(ANSWER, status=assistant.AnswerStatus.CORRECTED, citations=())
+    assert judge(premise, replace(corrected, text="8,100억"), {}, 1.0).fault == "not_cited"
+    found = summary([judge(neighbour, ANSWER, {}, 1.0), judge(neighbour, refused, {}, 1.0)])
+    assert found["faults"] == {"answered": 1, "wrong_status": 1}
+
+
+def test_declining_what_can_be_answered_is_counted() -> None:
+    declined = replace(ANSWER, status=assistant.AnswerStatus.NOT_FOUND, citations=())
+    found = summary([judge(CASE, declined, {}, 1.0), judge(CASE, ANSWER, {}, 1.0)])
+    assert found["answerable_declined"] == 0.5
+    assert found["fully_right"] == 0.5
+
+
+def test_rows_that_other_documents_answer_can_be_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "set.jsonl"
+    rows = [{"id": "a", "question": "?"}, {"id": "b", "question": "??", "elsewhere": "x.txt"}]
+    path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    assert [one.id for one in read_cases(path)] == ["a", "b"]
+    assert [one.id for one in read_cases(path, left_out="elsewhere")] == ["a"]
+
+
+def test_a_kept_result_prints_no_words_of_other_peoples_questions() -> None:
+    row = failure_row(judge(CASE, replace(ANSWER, text="모릅니다."), {DOCUMENT.id: TEXT}, 1.0))
+    found = {"version": "1", "library": {"wrong": [row]}, "seeds": {"wrong": [row]}}
+    kept = kept_rows(found | {"together": {"skipped": "not there"}})
+    assert kept["library"]["wrong"] == [row]
+    assert set(kept["seeds"]["wrong"][0]) == set(KEPT)
+    assert kept["together"] == {"skipped": "not there"}
 
 
 def test_the_sets_of_the_project_can_be_read() -> None:
@@ -148,7 +225,7 @@ def test_the_sets_of_the_project_can_be_read() -> None:
 
 
 def test_a_trial_whose_documents_are_elsewhere_is_skipped_with_its_reason(tmp_path: Path) -> None:
-    trial = Trial(name="gone", folder=tmp_path / "seeds", sets=())
+    trial = Trial(name="gone", folders=(tmp_path / "seeds",), sets=())
     found = measure(trial, tmp_path, index.HashingEmbedder())
     assert found == {"skipped": "not beside this checkout: seeds"}
 
@@ -195,6 +272,8 @@ def test_the_shipped_library_is_answered_faithfully_even_without_a_model(
     assert kept.pop("wrong")
     assert kept == found
     assert found["number_faithfulness"] == 1.0
-    assert found["quotes_verbatim"] == 1.0
+    assert found["quotes_verbatim"] == found["offsets_true"] == 1.0
+    assert set(found["by_set"]) == {"library_qa", "library_unanswerable"}
+    assert found["retrieval"]["recall@30"] >= found["retrieval"]["recall@1"] > 0.5
     assert found["declined"] >= 0.85
     assert found["accuracy_with_citation"] >= 0.65
