@@ -269,7 +269,7 @@ def summary(outcomes: Sequence[Outcome]) -> dict[str, Any]:
         },
         "faults": dict(Counter(one.fault for one in outcomes if one.fault).most_common()),
         "by_kind": _counts(answerable, lambda one: one.case.kind),
-        "by_register": _counts(answerable, lambda one: one.case.register),
+        "by_register": _counts(outcomes, lambda one: one.case.register),
         "by_category": _counts(refusable, lambda one: one.case.category),
     }
 
