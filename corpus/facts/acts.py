@@ -21,15 +21,13 @@ _BECAME = {
     "증가": r"(?!(?:으)?로\s)",
     "감소": r"(?!(?:으)?로\s)",
 }  # '80%로 올랐' is where it stands
-_ACT_PATTERNS = tuple(
-    (
-        name,
-        re.compile(
-            rf"{_BECAME.get(name, '')}[가-힣]{{0,2}}\s*(?:의\s*)?(?:더\s)?(?:예산(?:을)?\s*)?"
-            rf"(?:{words})"
-        ),
+# One pattern, tried in the order of the acts; the group that took part tells which it was.
+_ANY_ACT = re.compile(
+    "|".join(
+        rf"(?:{_BECAME.get(name, '')}[가-힣]{{0,2}}\s*(?:의\s*)?(?:더\s)?(?:예산(?:을)?\s*)?"
+        rf"(?:{words}))(?P<{name}>)"
+        for name, words in _ACTS
     )
-    for name, words in _ACTS
 )
 _ASIDE = re.compile(
     r"\s?(?:(?:전년|지난해|작년|당초|전월)(?:도)?(?:보다|\s?대비)|\([^()]{0,20}\)|,\s?\d[\d.]*%p?(?=\s?[↑↓증감]))"
@@ -64,11 +62,8 @@ def act_after(text: str, at: int) -> str:
     """What happened to an amount, said right after it: '을 아꼈다' gives '절감'; '' for nothing."""
     following = text[at : at + _FOLLOWING]
     aside = _ASIDE.match(following)
-    following = following[aside.end() :] if aside else following
-    for name, pattern in _ACT_PATTERNS:
-        if pattern.match(following):
-            return name
-    return ""
+    match = _ANY_ACT.match(following, aside.end() if aside else 0)
+    return match.lastgroup or "" if match else ""
 
 
 def act_of(text: str, start: int, end: int, unit: str, direction: str | None) -> str:

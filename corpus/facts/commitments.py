@@ -185,9 +185,18 @@ def _stands_under_direction(path: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=LIMITS.texts)
 def _is_no_plan(path: tuple[str, ...], title: str) -> bool:
     """Whether headings or title tell that what stands under them is law, or no plan."""
-    return any(_LAW.search(one.strip()) for one in (*path, title)) or any(
-        _NO_PLAN_HEADING.search(_ASIDE.sub("", one)) for one in path
-    )
+    return any(map(_is_law, (*path, title))) or any(map(_heads_no_plan, path))
+
+
+# The entries of a path head many others.
+@remembered
+def _is_law(entry: str) -> bool:
+    return _LAW.search(entry.strip()) is not None
+
+
+@remembered
+def _heads_no_plan(entry: str) -> bool:
+    return _NO_PLAN_HEADING.search(_ASIDE.sub("", entry)) is not None
 
 
 def _says_plan(text: str) -> bool:

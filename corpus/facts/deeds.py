@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from corpus.facts.labels import item_label
 from corpus.markers import marker_at
-from corpus.recall import remembered
+from corpus.recall import LIMITS, remembered
 
 _ASIDE = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,80}\]")
 _AND_MORE = re.compile(r"\s*등$")
@@ -82,7 +83,7 @@ def sets_out(item: str) -> bool:
         return False
     if _SAYS.search(bare):
         return True
-    return any(_ends_in_deed(one) for one in (bare, label))
+    return _ends_in_deed(bare) or _ends_in_deed(label)
 
 
 def is_clear(item: str, *, year: int | None) -> bool:
@@ -143,6 +144,6 @@ def _ends_in_deed(words: str) -> bool:
     return _is_deed(words[-_LONGEST_DEED:])
 
 
-@remembered
+@lru_cache(maxsize=LIMITS.texts)
 def _is_deed(ending: str) -> bool:
     return _DEED.search(ending) is not None

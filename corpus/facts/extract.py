@@ -178,7 +178,7 @@ def _fact(draft: Draft, number: int, quote: str) -> Fact:
         start=statement.start,
         end=statement.end,
         page=statement.passage.page,
-        flags=_once((*draft.flags, *about)),
+        flags=_once((*draft.flags, *about)) if about else _once(draft.flags),
         doubts=_once(draft.doubts),
     )
 

@@ -126,12 +126,13 @@ def figures(
         draft = _draft(statement, context, one, namer)
         if draft is None:
             continue
-        unsure = year_doubts(statement, context, _place(one), draft.fiscal_year)
+        at = _place(one)
+        unsure = year_doubts(statement, context, at, draft.fiscal_year)
         draft = replace(draft, doubts=(*draft.doubts, *unsure)) if unsure else draft
         if WHOLE_PERIOD in draft.flags:
-            draft = replace(draft, period=period_of_figure(statement, context, _place(one)))
+            draft = replace(draft, period=period_of_figure(statement, context, at))
         # '함평군 60건 : 신분상 26건' is about the government that its label names.
-        draft = in_role(draft, _place(one), _place(one) + len(draft.raw_text))
+        draft = in_role(draft, at, at + len(draft.raw_text))
         drafts.append(replace(draft, municipality=namer.place) if namer.place else draft)
     yield from as_aims(statement.text, as_parts(drafts))
 
@@ -149,10 +150,10 @@ def _draft(statement: Statement, context: YearContext, one: _Figure, namer: Name
 def _found(text: str, taken: tuple[tuple[int, int], ...]) -> list[_Figure]:
     """The figures of a text in the order in which they are printed, none overlapping."""
     amounts = tuple(one for one in find_amounts(text) if not _overlaps(one.start, one.end, taken))
-    spans = [*taken, *((one.start, one.end) for one in amounts)]
-    found: list[_Figure] = list(_with_shared_bounds(text, amounts))
+    found: list[_Figure] = list(_with_shared_bounds(text, amounts)) if amounts else []
     if _DIGIT.search(text) is None:
         return found  # only money is counted in words
+    spans = [*taken, *((one.start, one.end) for one in amounts)]
     has_bracket = "(" in text or "[" in text
     for part in inherited_parts(text) if has_bracket else ():
         if not _overlaps(part.amount.start, part.amount.end, tuple(spans)):
@@ -216,7 +217,8 @@ def _amount(statement: Statement, context: YearContext, one: Amount, namer: Name
     ):
         flags.append(THRESHOLD)
     flags += flows(one, text)
-    name = replace(name, words=for_each(name.words, text, one.start))
+    if (words := for_each(name.words, text, one.start)) != name.words:
+        name = replace(name, words=words)
     is_ceiling = any(_CEILING.search(one) for one in (name.words, text[: one.start].rstrip(" :")))
     is_limit = one.comparator == "at_most" and is_support(statement)
     if (is_limit or is_ceiling) and THRESHOLD not in flags:

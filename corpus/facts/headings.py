@@ -120,7 +120,9 @@ _ROLES = (
     (Role.TIME, r"[가-힣]*(?:시기|기간|일정|일시|일자|예정일|준공일?|기한|때)"),
     (Role.RATE, r".*(?:률|율|비중|구성비)"),
 )
-_ROLE_PATTERNS = tuple((role, re.compile(words, re.IGNORECASE)) for role, words in _ROLES)
+_ANY_ROLE = re.compile(
+    "|".join(f"(?:{words})(?P<{role.name}>)" for role, words in _ROLES), re.IGNORECASE
+)
 _MONEY = re.compile(
     r"(?:금액|예산|사업비|경비|투자|[국도시군구]비|지방비|수입|재원|액|세|채무|부채"
     r"|[천만억]\s?원)"
@@ -292,7 +294,8 @@ def unit_for(heading: Heading, units: Sequence[str]) -> str | None:
 def _role(tight: str) -> Role:
     if is_index(tight):
         return Role.INDEX
-    return next((role for role, one in _ROLE_PATTERNS if one.fullmatch(tight)), Role.MEASURE)
+    match = _ANY_ROLE.fullmatch(tight)
+    return Role[match.lastgroup] if match and match.lastgroup else Role.MEASURE
 
 
 def _without_units(text: str) -> tuple[str, tuple[str, ...]]:

@@ -14,7 +14,7 @@ from corpus.facts.labels import is_place, item_label, place_named
 from corpus.facts.subjects import is_audit
 from corpus.facts.things import is_part
 from corpus.particles import without_particle
-from corpus.recall import LIMITS
+from corpus.recall import LIMITS, remembered
 from corpus.types import FactKind
 
 # What a web page prints around a text: tags, whom to ask, ways to other pages.
@@ -158,7 +158,12 @@ def _tells_of_report(text: str) -> bool:
 @lru_cache(maxsize=LIMITS.texts)
 def _is_audited(path: tuple[str, ...], title: str) -> bool:
     """Whether headings or title tell that what stands under them was found by auditors."""
-    return any(_AUDITED.search(one) for one in (*path, title))
+    return any(map(_tells_of_audit, (*path, title)))
+
+
+@remembered
+def _tells_of_audit(entry: str) -> bool:
+    return _AUDITED.search(entry) is not None
 
 
 def _evaluation(draft: Draft) -> str:

@@ -140,6 +140,7 @@ def clean_name(words: str) -> str:
     return _unwrapped(" ".join(parts).strip(_QUOTE_MARKS[:6] + " ,.:;-–~"))[:_LONGEST_NAME].rstrip()
 
 
+@remembered
 def is_generic(name: str) -> bool:
     """Whether a name does not say of what it is: '목표', '적정' want their heading before them."""
     tight = name.replace(" ", "")
@@ -266,7 +267,9 @@ def label_before(text: str, start: int, at: int) -> str:
     or a verb ending closes it; when the nearest word itself carries a subject particle
     ('살림규모는 2567억원') that particle is dropped and the phrase goes on.
     """
-    stretch = _CLOSED_BRACKET.sub(_blank_or_nothing, text[start:at])
+    stretch = text[start:at]
+    if ")" in stretch or "]" in stretch:
+        stretch = _CLOSED_BRACKET.sub(_blank_or_nothing, stretch)
     splits = list(_SPLIT.finditer(stretch)) if _MAY_SPLIT.search(stretch) else []
     if splits:
         parted = stretch
@@ -281,7 +284,9 @@ def label_before(text: str, start: int, at: int) -> str:
         stretch = inside if re.search(r"[가-힣A-Za-z]{2,}", inside) else stretch[:opened]
     stretch = _FULL_MARKS.sub(" ", stretch) if "점" in stretch else stretch
     stretch = _AFTER_QUOTE.sub("", stretch.replace(" 등 및 ", " 등·"))
-    stretch = _NTH_BUDGET.sub("회_", _RANKED.sub("급_이상", _SAME_TIME.sub(" ", stretch)))
+    stretch = _SAME_TIME.sub(" ", stretch)
+    stretch = _RANKED.sub("급_이상", stretch) if "급" in stretch else stretch
+    stretch = _NTH_BUDGET.sub("회_", stretch) if "추" in stretch else stretch
     words = stretch.replace(":", " ").split()
     taken: list[str] = []
     for words_left, word in reversed(list(enumerate(words))):

@@ -75,7 +75,7 @@ def is_recalled(text: str, at: int, year: int | None) -> bool:
 
     '앞서 2022년 7월 보고회에서 5대 목표를 내놓은 바 있다.'
     """
-    day = _DAY_SAID.search(text, 0, at)
+    day = _DAY_SAID.search(text, 0, at) if "월" in text else None
     if day is None or (day["year"] and int(day["year"]) == year):
         return False
     return bool(_BEFORE_NOW.search(text, 0, at) or _HAS_BEEN.search(text, at))

@@ -76,24 +76,24 @@ class _Cut:
 
 @remembered
 def _cut(text: str) -> _Cut:
-    first_line = text.partition("\n")[0]
-    is_imprint = imprint_line(first_line) is not None or form_end(text, 0, len(text)) is not None
-    is_row = first_line.lstrip().startswith("|") or first_line.count(" | ") >= 1
-    marker = marker_at(text, 0, len(text))
-    spans: Sequence[tuple[int, int]] = [(0, len(text))]
+    first_line, size = text.partition("\n")[0], len(text)
+    is_imprint = imprint_line(first_line) is not None or form_end(text, 0, size) is not None
+    is_row = first_line.lstrip().startswith("|") or " | " in first_line
+    marker = marker_at(text, 0, size)
+    spans: Sequence[tuple[int, int]] = [(0, size)]
     if not is_imprint and not is_row:
         spans = sentence_spans(text)
         # A bullet that holds several sentences is prose; a bullet with one is an item.
         if marker is not None and len(spans) == 1:
-            spans = [(0, len(text))]
+            spans = [(0, size)]
     found: list[tuple[int, int, int, bool]] = []
     for start, end in spans:
         skip = 0
         if marker is not None and start == 0 and not is_imprint and not is_row:
             skip = marker.length
-            second = marker_at(text, skip, end)
-            if second is not None and _SECOND_MARK.match(text, skip, end):
-                skip += second.length  # '• - 대상', '• ① …'
+            if _SECOND_MARK.match(text, skip, end):
+                second = marker_at(text, skip, end)
+                skip += second.length if second is not None else 0  # '• - 대상', '• ① …'
         is_item = marker is not None or not _SENTENCE_END.search(text, start, end)
         found.append((start, start + skip, end, is_item))
     return _Cut(spans=tuple(found), is_imprint=is_imprint, is_row=is_row)

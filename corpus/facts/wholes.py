@@ -53,6 +53,8 @@ def as_parts(drafts: Sequence[Draft]) -> list[Draft]:
 def marked_out(facts: Sequence[Fact]) -> list[Fact]:
     """The facts in order; items below each other that give 100 points are how marks are given."""
     found = list(facts)
+    if not any([one.unit == _POINTS for one in found]):
+        return found
     begin = 0
     while begin < len(found):
         end = begin

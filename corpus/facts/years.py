@@ -67,20 +67,7 @@ _LAST_YEAR = re.compile(
 _PLANS = frozenset({"plan", "integrity_plan"})
 _PAST = re.compile(r"현\s?황|결과|성과|분석|진단|배경|여건|문제점|그간|그동안|추진경과")
 _AS_OF = re.compile(r"\)?\s?\.?\s?(?:현재|기준|말|까지)")
-_SPAN_CUES = (
-    "년간",
-    "년 간",
-    "개년",
-    "동안",
-    "연평균",
-    "누적",
-    "누계",
-    "전체",
-    "~",
-    "∼",
-    "～",
-    "까지",
-)
+_SPAN_CUE = re.compile("년간|년 간|개년|동안|연평균|누적|누계|전체|~|∼|～|까지")
 _SPAN_TAIL = 5  # characters behind the first year of a span in which its last one stands
 _WORD = re.compile(r"[\w.]{2,}")
 _SAME_WORDS = 0.6  # share of words that a first heading has in common with the title it repeats
@@ -232,6 +219,7 @@ def _read_context(
     )
 
 
+@remembered
 def _tells_when(entry: str) -> bool:
     """Whether a heading says of what time the things below it are."""
     if _LAST_YEAR.match(entry) or is_bygone(entry):
@@ -287,7 +275,7 @@ def is_of_one_year(document: Document) -> bool:
 @lru_cache(maxsize=LIMITS.texts)
 def is_of_many_years(words: str) -> bool:
     """Whether words say a figure for several years together: '5년간', '2024~2028'."""
-    if not any(cue in words for cue in _SPAN_CUES):
+    if _SPAN_CUE.search(words) is None:
         return False
     spans = list(_SPAN_OF_YEARS.finditer(words))
     return bool(spans) and _OWN_YEAR.search(words, spans[-1].end() + _SPAN_TAIL) is None
@@ -315,16 +303,24 @@ def _year_of_path(path: tuple[str, ...]) -> tuple[int | None, bool]:
     What stands under several years is of one of them, and of which is open.
     """
     for entry in reversed(path):
-        if is_dateline(entry) or is_due(entry):
-            continue  # the day on which news came out, or works are to be done
-        if (as_of := year_as_of(entry)) is not None:
-            return as_of, False
-        found = {
-            int(one["full"]) if one["full"] else full_year(int(one["short"]))
-            for one in _YEAR_IN_HEADING.finditer(without_compared(entry))
-        }
-        if found:
-            is_span = is_of_many_years(entry)
-            is_one = len(found) == 1 and not is_span and not _COMPARING.search(entry)
-            return (found.pop() if is_one else None), is_span or len(found) > 1
+        if (said := _year_of_entry(entry)) is not None:
+            return said
     return None, False
+
+
+@remembered
+def _year_of_entry(entry: str) -> tuple[int | None, bool] | None:
+    """The same of one heading or item; None where it prints no year."""
+    if is_dateline(entry) or is_due(entry):
+        return None  # the day on which news came out, or works are to be done
+    if (as_of := year_as_of(entry)) is not None:
+        return as_of, False
+    found = {
+        int(one["full"]) if one["full"] else full_year(int(one["short"]))
+        for one in _YEAR_IN_HEADING.finditer(without_compared(entry))
+    }
+    if not found:
+        return None
+    is_span = is_of_many_years(entry)
+    is_one = len(found) == 1 and not is_span and not _COMPARING.search(entry)
+    return (found.pop() if is_one else None), is_span or len(found) > 1
