@@ -21,6 +21,8 @@ class FactPlaces:
         self.by_value: dict[tuple[str, Decimal], list[Fact]] = defaultdict(list)
         for fact in facts:
             self.by_print[fact.passage_id, _tight(fact.raw_text)].append(fact)
+            if not fact.values:
+                continue
             for value in {one.value for one in fact.values if isinstance(one.value, Decimal)}:
                 self.by_value[fact.passage_id, abs(value)].append(fact)
 

@@ -176,9 +176,9 @@ def _behind_total(siblings: Sequence[Item]) -> Iterator[Claim]:
     while order < len(siblings):
         total = siblings[order]
         order += 1
-        line = total.line
-        whole = line.sole() if line is not None else None
-        if line is None or whole is None or total.children:
+        line = total.line if not total.children else None
+        whole = line.sole() if line is not None and line.figures else None
+        if line is None or whole is None:
             continue
         if not _TOTAL_WORD.search(line.folded[line.start : whole.start]):
             continue
@@ -219,9 +219,9 @@ def _shares_among(siblings: Sequence[Item]) -> Iterator[Claim]:
                     terms=(part, whole),
                     closure=Closure.CLOSED,
                 )
-        own = line.outside()
-        if label and len(own) == 1:
-            known[label] = replace(own[0], label=label)
+        own = line.sole()
+        if label and own is not None:
+            known[label] = replace(own, label=label)
 
 
 def _differences(roots: Sequence[Item]) -> Iterator[Claim]:

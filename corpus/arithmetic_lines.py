@@ -43,6 +43,8 @@ class Line:
 
     def outside(self, start: int | None = None, end: int | None = None) -> tuple[Figure, ...]:
         """The figures in a stretch of the line that stand in no bracket of the line."""
+        if not self.brackets and start is None and end is None:
+            return self.figures
         if not self.figures:
             return ()
         begin, stop = self.start if start is None else start, self.end if end is None else end
@@ -279,7 +281,7 @@ def enumeration(line: Line, start: int, end: int, whole: Figure) -> Listed | Non
 
 def _printed_units(line: Line, start: int, end: int, whole: Figure) -> Listed | None:
     inner = outermost_brackets(line.folded, start, end)
-    part = replace(line, brackets=inner)
+    part = replace(line, brackets=inner) if inner != line.brackets else line
     inside = part.outside(start, end)
     if not inside or any(one.unit != whole.unit for one in inside):
         return None

@@ -61,6 +61,9 @@ def contents_lines(lines: Sequence[str], options: ContentsOptions | None = None)
     while at < len(lines):
         line = lines[at].strip()
         may_be_title = "차" in line or "contents" in line.lower()
+        if not may_be_title and not line[-1:].isdigit():
+            at += 1
+            continue  # most lines are neither
         is_titled = (
             may_be_title
             and len(line) < options.longest_entry

@@ -61,7 +61,7 @@ _LONGEST_TAIL = 20  # the words, the dots before them and a few blanks
 def furniture_reason(line: str) -> str:
     """Which part of a web site a line is, '' for a line of the document."""
     line = line.strip()
-    if _DIGEST_NOTICE.match(line):
+    if "Sijeong" in line and _DIGEST_NOTICE.match(line):
         return "digest_notice"
     if not line or len(line) > _LONGEST_LINE:
         return ""

@@ -41,7 +41,10 @@ _LABELS: tuple[tuple[ImprintLabel, str], ...] = (
         r"작성일(?:자)?|등록일(?:자)?|게시일(?:자)?|기사입력|입력|보도일(?:자|시)?|배포일(?:자)?",
     ),
 )
-_PATTERNS = tuple((label, re.compile(rf"(?:{words})")) for label, words in _LABELS)
+# The last of them is tried first; the group that took part tells which it was.
+_ANY_LABEL = re.compile(
+    "|".join(f"(?:{words})(?P<{label.name}>)" for label, words in reversed(_LABELS))
+)
 # 기사입력 2023/10/25 [12:38]: no colon parts the two, the one there belongs to the time.
 _LABEL_AND_DATE = re.compile(r"([^\s:]++)\s++(?=\d{4}[-./])")
 _BULLET = re.compile(r"^[\s\-•·○*]+")
@@ -72,13 +75,12 @@ def imprint_line(line: str) -> ImprintLine | None:
         tight = "".join(head.split())
     if not tight or len(tight) > 10:
         return None
-    for label, pattern in reversed(_PATTERNS):
-        if pattern.fullmatch(tight):
-            is_heading = label is ImprintLabel.HEADING and bool(value.strip())
-            return ImprintLine(
-                label=ImprintLabel.PERSON if is_heading else label, value=value.strip()
-            )
-    return None
+    found = _ANY_LABEL.fullmatch(tight)
+    if found is None or found.lastgroup is None:
+        return None
+    label, value = ImprintLabel[found.lastgroup], value.strip()
+    is_heading = label is ImprintLabel.HEADING and bool(value)
+    return ImprintLine(label=ImprintLabel.PERSON if is_heading else label, value=value)
 
 
 def printed_date(text: str) -> date | None:

@@ -130,8 +130,10 @@ def inline_starts(text: str, start: int, end: int, *, is_run_on: bool) -> list[i
 
 def inline_circles(text: str, start: int, end: int) -> int:
     """How many ○ or □ stand between blanks inside the line, as in text taken from a PDF."""
+    if _INLINE_CIRCLE.search(text, start, end) is None:
+        return 0
     word = _WORD.search(text, start, end)
-    return 0 if word is None else sum(1 for _ in _INLINE_CIRCLE.finditer(text, word.end(), end))
+    return 0 if word is None else len(_INLINE_CIRCLE.findall(text, word.end(), end))
 
 
 def _joins_numbers(text: str, start: int, end: int) -> bool:

@@ -197,13 +197,15 @@ def distributed(low: Numeral, high: Numeral) -> Decimal | None:
 def _read(folded: str, match: re.Match[str], limits: NumeralLimits) -> Numeral:
     """The numeral whose first digits are `match`."""
     start, end = match.span()
-    flags = _digit_flags(match.group(), limits)
+    digits = match.group()
+    is_short = len(digits) <= len("999") and digits[0] != "0" and digits.isdecimal()
+    flags = () if is_short else _digit_flags(digits, limits)
     if not _FIRST_SCALE.match(folded, end):
         odd = _ODD.match(folded, end)
         return Numeral(
             start=start,
             end=odd.end() if odd else end,
-            value=None if flags else _decimal(match.group()),
+            value=None if flags else _decimal(digits),
             scales="",
             largest=1,
             is_simple=True,

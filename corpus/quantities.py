@@ -126,6 +126,7 @@ def find_measures(text: str) -> tuple[Measure, ...]:
     return tuple(disjoint)
 
 
+@remembered
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Only the quantities among `find_measures`."""
     return tuple([one for one in find_measures(text) if isinstance(one, Quantity)])

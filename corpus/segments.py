@@ -174,6 +174,9 @@ def _without_front(text: str, whole: Segment, left_out: list[Span]) -> Iterator[
     if whole.kind is SegmentKind.ITEM and whole.heading_level is None:
         contents = contents_span(text, whole.start, whole.end)
         form = form_end(text, whole.start, contents[0] if contents else whole.end)
+        if contents is None and form is None:
+            yield whole
+            return
         if contents is not None:
             left_out.append(Span(start=contents[0], end=contents[1], reason=TABLE_OF_CONTENTS))
         stop = contents[0] if contents else form or start

@@ -124,6 +124,9 @@ def row_lines(lines: Sequence[str], *, limits: TableLimits = _DEFAULTS) -> tuple
     ]
     begin = 0
     while begin < len(lines):
+        if loose[begin] is None:
+            begin += 1
+            continue
         end = begin
         while end < len(lines) and _goes_on(loose, begin, end):
             end += 1
