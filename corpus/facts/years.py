@@ -48,13 +48,20 @@ _SPAN_OF_YEARS = re.compile(
 )
 # '전년보다 209억 원 늘었다', '2022년 54.8%에서 8.3%p 올라': the year that is compared with. It
 # holds for the figure that is compared with, if one is printed, and for no other.
+_AMOUNT = r"\d[\d,.조억만천백]*+(?:\s\d[\d,.조억만천백]*+)?\s?(?:%p|%|[가-힣]{0,4}?)"
+_MOVES = r"(?:더|끌어|올[라려랐]|내[려린]|늘|줄|높|낮|불어|뛰|떨어)"
 _AGAINST = re.compile(
-    r"(?:도|\s?말)?\)?\s?(?:\([^()]{0,40}\)\s?|(?:의\s)?(?:[가-힣]{1,8}\s)?\d[\d,.]*\s?[조억만천백]*\s?[\d,.]*[가-힣%]{0,4}?)?"
-    r"(?:보다|대비|에서(?=\s(?:[\d.]+%[p포]|\d[\d,.]*[가-힣]{1,3}(?:을|를|이|가)?\s더\s))|에\s?비해|과\s비교|과\s?견줘|에\s?견줘|를(?=\s[\d.]+%[p포])|동기)"
+    rf"(?:도|\s?말)?\)?\s?(?:\([^()]{{0,40}}\)\s?|(?:의\s)?(?:[가-힣]{{1,8}}\s)?{_AMOUNT})?"
+    rf"(?:보다|\s?대비|에서(?=\s(?:[\d.]+%[p포]|{_AMOUNT}(?<!로)(?:을|를|이|가)?\s{_MOVES}))"
+    r"|에\s?비[해하]|[과와]\s?비교|[과와]\s?견[줘주]|에\s?견[줘주]|를(?=\s[\d.]+%[p포])|동기)"
 )
 # A year from or until which something holds, or in which a thing named was made, sets no scene.
 _PASSING = re.compile(
     r"\s?(?:이후|이래|부터|까지|~|말까지|이전|당시|에\s?이어|와\s?같|과\s?같|처럼)|\s?(?:개정|제정|제정된|개정된)"
+)
+# The head of a table whose lines were not marked as rows: '구 분 2030년 2031년 증감'.
+_HEAD_ROW = re.compile(
+    r"\W*(?:구\s?분|항\s?목|분\s?야|회\s?계)\s[^:：]{0,16}(?:(?:19|20)|['‘’`´])\d\d년?도?\s[^:：]{0,12}(?:(?:19|20)|['‘’`´])\d\d"
 )
 _THIS_YEAR = re.compile(r"올해|금년|당해")
 _OTHER_YEAR = re.compile(r"지난해|작년|전년|내년|이듬해")
@@ -62,7 +69,7 @@ _SHORT_YEAR = re.compile(r"\((?P<year>\d\d)년도?\s(?:[가-힣]{1,6}\s)?$")
 _SHORT_REACH = 12  # characters of a bracket that opens with a year in two digits
 _NEAR_YEARS = 10  # years between a document's own and one that it prints in two digits
 _LAST_YEAR = re.compile(
-    r"\W*(?:[\dⅠ-Ⅻ가-하]+[.)]\s?)?(?:전년도|전년(?!도)|지난해|작년)(?!\s?(?:\([^()]{0,12}\)\s?)?(?:대비|보다|과|와|比))"
+    r"\W*(?:[\dⅠ-Ⅻ가-하]{1,2}(?:[.)]\s?|\s))?(?:전년도|전년(?!도)|지난해|작년)(?!\s?(?:\([^()]{0,12}\)\s?)?(?:대비|보다|과|와|比))"
 )
 _PLANS = frozenset({"plan", "integrity_plan"})
 _PAST = re.compile(r"현\s?황|결과|성과|분석|진단|배경|여건|문제점|그간|그동안|추진경과")
@@ -175,9 +182,13 @@ def year_of(mention: DateMention) -> int | None:
 
 def year_context(statement: Statement) -> YearContext:
     """Read the years of a statement, its heading path and its document."""
+    path = statement.passage.heading_path
+    if statement.text_start > statement.start and any(map(_HEAD_ROW.match, path)):
+        # What has a mark stands below such a table, and is no row of it.
+        path = tuple(one for one in path if not _HEAD_ROW.match(one))
     said = (
         statement.text,
-        statement.passage.heading_path,
+        path,
         statement.document,
         statement.said_year,
         statement.is_item and not statement.is_row,

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.catalog import CatalogRow
 from corpus.facts.years import PREVIOUS_YEAR, YEAR_INFERRED, year_context
-from tests.corpus.plans import PLAN_2031, UNLISTED, statements_of
+from tests.corpus.plans import PLAN_2031, UNLISTED, facts_of, statements_of
 
 
 def year(
@@ -84,6 +84,7 @@ def test_a_day_that_does_not_exist_breaks_nothing(text: str) -> None:
         ("1. 전년도(2030년)와 비교", (2031, (YEAR_INFERRED,))),
         # what was done before now
         ("1. 전년도 추진실적", (2030, ())),
+        ("2 지난해 잘된 점", (2030, ())),
         ("1. 그간의 성과", (None, ())),
         ("1. 추진경과", (None, ())),
     ],
@@ -107,7 +108,31 @@ def test_a_heading_says_of_what_time_the_things_below_it_are(
         ("○ 2025년 개정된 조례에 따라 나무 40그루", "40그루", 2031),
         ("○ 2030년에 심은 나무 40그루", "40그루", 2030),
         ("○ 2029회계연도 나무 40그루", "40그루", 2029),
+        ("○ 2030년 1천200그루와 견주면 40그루 많음", "40그루", 2031),
+        ("○ 2030년에 비하면 40그루 많음", "40그루", 2031),
+        ("○ 2030년 말 1만 2천그루에서 40그루 늘어남", "40그루", 2031),
     ],
 )
 def test_a_year_reaches_as_far_as_what_it_is_said_of(text: str, figure: str, expected: int) -> None:
     assert year(text, figure)[0] == expected
+
+
+@pytest.mark.parametrize(
+    "compared",
+    [
+        "2030년 본예산 1조1천591억원과 견주면 975억원이 많다.",
+        "2030년 예산 8천120억원에 비하면 300억원이 많다.",
+        "2030년 당초예산 8천700억원 대비 4.8% 많다.",
+        "2030년 1조 2,300억원과 비교하면 120억원 늘었다.",
+        "총점은 82.1점으로 전년 77.3점에서 4.8점 올랐다.",
+    ],
+)
+def test_a_year_that_is_compared_with_sets_no_scene(compared: str) -> None:
+    text = f"2031년도 예산안은 9천억원이다. {compared} 숲에는 나무 40그루를 심는다."
+    (fact,) = [one for one in facts_of(text, about=UNLISTED) if one.raw_text == "40그루"]
+    assert fact.fiscal_year == 2031
+
+
+def test_what_stands_below_a_flattened_table_is_in_none_of_its_columns() -> None:
+    text = "가. 세입\n구 분 2029년 2030년 증감\n합 계 64,741 68,847 4,106\n○ 나무 40그루"
+    assert year(text, "40그루") == (2031, (YEAR_INFERRED,))
