@@ -8,7 +8,7 @@ _GROUP = r"(?:행정|공공|교육)?기관|단체"
 _BARE = re.compile(
     rf"(?:공직자|공무원|직원|소유자|이용자|관계자|대표자|위반자|담당자|부서|마을|업체|항목|세부\s?지표|지자체|자치단체|{_GROUP}"
     rf"|(?:전국|도내|관내|국내|전체|[가-힣]{{2}}·[가-힣]{{2}})\s(?:{_GROUP})"
-    r"|(?:1인|가구|세대|농가|점포|업체|팀|기업|개소)당\s(?:지원|지급|평균|보조|투입|부담)액?|[가-힣]{2,4}별|방식|(?:[동서남북]|중)부(?:권역?)?|[가-힣]{1,2}권역?)"
+    r"|(?:1인|가구|세대|농가|점포|업체|팀|기업|개소)당\s(?:지원|지급|평균|보조|투입|부담)액?|[가-힣]{2,4}별|방식|(?:민간|신규|추가|공공|자체)\s(?:전환|설치|확충|조성|신축|증축|발굴)|(?:[동서남북]|중)부(?:권역?)?|[가-힣]{1,2}권역?)"
 )
 _EACH_OF = re.compile(
     r"(?:^|\s)(?:사업|부서|기관|분야|지역|권역|과제|시설|업체|단체|유형|연도|분기|기관)별$"
@@ -16,6 +16,7 @@ _EACH_OF = re.compile(
 _FIELD = re.compile(
     r"관광|농업|농정|복지|교육|환경|안전|문화|체육|교통|도로|경제|보건|산업|행정|건설|상수도|하수도|축산|수산|산림|여성|청년|노인|아동|도시|주거|소방"
 )
+_TYPE = re.compile(r"(?:^|\s)(?!유형)[가-힣]{1,8}형$(?<!모형)(?<!소형)(?<!대형)")
 _GRADE = re.compile(r"(?:최우수|우수|장려|대상|금상|은상|동상|특별상|입선|노력)(?:상)?")
 _PRIZE = re.compile(rf"^(?!.*(?:포상|시상|상금|상품)).*(?<!\S){_GRADE.pattern}$")
 _RATE = re.compile(
@@ -39,6 +40,8 @@ def is_bare(name: str, unit: str, *, is_item: bool, is_labelled: bool) -> bool:
         return True  # '뽑힌 사업은 관광 3건, 농업 5건'
     if _BARE.fullmatch(name) or _NOT_DONE.search(name):
         return True
+    if unit == "원" and _TYPE.search(name):
+        return True  # '솔밭 일반근린형 167억원': a type of what
     if unit == "명" and _GRADE.fullmatch(name):
         return True
     if unit == "원" and not is_labelled and (_TOWNSHIP.fullmatch(name) or _PRIZE.search(name)):

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from corpus.facts.additions import is_added
 from corpus.facts.adverbs import is_adverb
 from corpus.facts.bare_names import is_bare, is_member, is_other_in_bracket
-from corpus.facts.counted import is_of_another
+from corpus.facts.counted import is_of_another, joins_another
 from corpus.facts.doubts import KIND_UNSURE, NAME_BORROWED, NAME_INCOMPLETE
 from corpus.facts.labels import is_generic, item_label
 from corpus.facts.named import (
@@ -41,8 +42,8 @@ _EMPTY = re.compile(
     r"|[상하]위|최하위|맨\s?(?:위|아래)|안|밖|앞|뒤|위|아래|전국|도내|관내|외부|내부|정량|정성|본처분|논의|검토|보고|참석|신청"
     r"|채택|매출|금액|규모|면적|연면적|부지면적|공정률|신규고용|인원|모집인원|비율|비중|평균|차이|증가|감소|기타|나머지|신규|계속"
     r"|완료|추진|청년|주민|시민|군민|구민|중앙부처|외부기관|광역|기초|[국도시군구]비|지방비|민자|[국도]·?[도군시]비|별도\s?사업|참고|(?:연평균|전년|지난해|같은\s기간)(?:\s?(?:증가|감소|증감))?액?"
-    r"|기간/예산|위치/기간|(?:상한|한도)액?|(?:총\s?)?사업비|(?:사업|소요|총)?\s?예산|총액|합계|계|소계|한\s?대"
-    r"|(?:1인|가구|세대|농가|점포|팀|명|기업|개소|[가-힣]{1,4}\s?1인)당"
+    r"|(?:(?:같은|해당|이)\s)?기간|(?:이용|발급|접수|처리|신청)\s?건수|전인|(?:하루|이틀|사흘|나흘|닷새)\s(?:일정|동안)(?:\s개최)?|기간/예산|위치/기간|(?:상한|한도)액?|(?:총\s?)?사업비|(?:사업|소요|총)?\s?예산|총액|합계|계|소계|한\s?대"
+    r"|(?:1인|가구|세대|농가|점포|팀|명|기업|기업체|업체|업소|사업장|마을|부서|곳|개소|[가-힣]{1,4}\s?1인)당"
     r"|(?:(?:도내|전국|유사|동종|같은|유형|자치구|[시군구]|단위|자치단체|지자체|시군|기관|시부|군부|외부|내부)\s?)+평균"
 )
 _KINDS_OF_CONTRACT = re.compile(r"공사|용역|물품(?:[·\s]?구매)?|구매|전문|종합|일상감사|계약심사")
@@ -102,8 +103,8 @@ _COUNTABLE = re.compile(
 )
 # What is said right behind a figure that makes it another thing than its name says.
 _OTHERWISE = re.compile(
-    r"(?:쯤|가량|여)?(?:을|를|이|가|은|는|으로|로|씩|만)?\s?(?:더\s)?"
-    r"(?:(?:각각|모두|함께|나란히)\s(?:증가|감소|증액|감액|[늘줄깎])|깎|줄[었여인이어]|[빼뺀뺐]|덜[어었]|늘[었어린려]|높[았여은]|낮[았춰은]|모자|못\s|빠[졌져진]|취소|넘기|남[았긴겼]|적어|많[아았은]|웃돌"
+    r"(?:쯤|가량|여)?(?:\s?(?:이상|넘게))?(?:을|를|이|가|은|는|으로|로|씩|만)?\s?(?:더\s)?"
+    r"(?:(?:각각|모두|함께|나란히)\s(?:증가|감소|증액|감액|[늘줄깎])|깎|줄[었여인이어임일]|[빼뺀뺐]|덜[어었]|늘[었어린려릴림]|높[았여은]|낮[았춰은]|모자|못\s|빠[졌져진]|취소|넘기|남[았긴겼]|적어|많[아았은다음고]|적[은다음고었]|[작짧][아았다음고]|작은(?=\s(?:것|수준|규모|금액|액수))|크[다게고]|웃돌"
     r"|밑돌|처분|사들|[팔판]|반납|삭감|폐지|탈락|미달|부족|초과|상향|하향|적자|보[태탰]|더[해했한]|얹|덧|아[끼꼈]|넘[는은어게]|떨어)"
 )
 # What is said behind a figure of a sentence that leaves it what its name says.
@@ -113,6 +114,18 @@ _PLAIN = re.compile(
     r"(?:참석|참여|투입|확보|편성|기록|달성|집계|나타|조사|차지|이르|이른|달[하한했]|넘[어는]|받[아은았]|지원|배정|책정|계획|목표|대상|선정"
     r"|발굴|보고|추진|집행|반영|제출|확정|마련|포함|들여|들어|쓰|썼|운영|설치|건립|조성|유치|모집|채용|접수|신청|건의|요청|심사|점검|검토"
     r"|있[다는고으]|내려|됐|된다|되[고며]|한다|했))"
+)
+_DOER_LABEL = re.compile(r"주관|주최|주체|(?:평가|측정|조사|시행|심사|주관|주최)기관")
+_OVER = re.compile(r"\d[\d,.]*\s?[만천]?\s?[가-힣%]{1,3}(?:\([^()]{0,12}\))?\s?/\s?\S{0,6}\s?$")
+_CHANGE_EACH = re.compile(
+    r"^(?:앞선|직전|종전)\s(?:증가|감소)액?$|(?:증가|감소|증액|감액|차이)액?\s(?:[가-힣]{2,3}\s)?1인당$"
+)
+_STAGE = re.compile(r"\s(?:목표|실적|계획|달성)$")
+# 'N%p 더 얹어 줌' is support, no growth; a year before a level in a bracket is that of the level.
+_ON_TOP = re.compile(r"(?:를|을|씩)?\s?(?:더\s)?(?:얹|보태|우대|가산|덧붙)")
+_FORMER_LEVEL = re.compile(
+    r"(?:증가|감소|증액|감액|확대|축소|[늘줄]\S{0,3}|증|감)\s?"
+    r"\((?:['‘’`´]?(?:\d\d)?\d\d(?:년도?|\.)|전년도?|지난해|작년|당초|기존|종전)\s?(?:말\s)?$|/\s?(?:[가-힣]{2,3}\s)?1인당\s?$"
 )
 _NOT_ONE = re.compile(r"(?:이|가)?도\s.{0,16}(?:않|없|못)")
 _SUBSET = re.compile(r"(?:가운데|중에서?|중)\s*$")
@@ -156,8 +169,16 @@ def name_doubts(
     is_labelled = LABEL in basis
     if is_bare(of, unit, is_item=statement.is_item, is_labelled=is_labelled):
         return (NAME_INCOMPLETE,)
+    text = statement.text
+    before = text[max(0, start - 24) : start]
     if unit == "명" and not (statement.is_item or is_labelled) and is_member(statement.text, end):
         return (NAME_BORROWED,)
+    if label and "(" in before and _DOER_LABEL.fullmatch(label.replace(" ", "")):
+        return (NAME_BORROWED,)  # '주관 : 관리원 (15개 유형)' has the kinds of another
+    if joins_another(before, of, unit, noun=noun, is_item=statement.is_item):
+        return (NAME_INCOMPLETE,)
+    if _CHANGE_EACH.search(name.words):
+        return (NAME_INCOMPLETE,)  # '442억원 감소 / 1인당 38만원' is the debt, not its fall
     if is_other_in_bracket(statement.text, of, start):
         return (NAME_INCOMPLETE,)
     if _is_borrowed(statement, name, basis, start):
@@ -168,8 +189,12 @@ def name_doubts(
         return (NAME_BORROWED,)  # '행안부는 … 73곳을 추리고': who did it
     if {LABEL, BESIDE} <= basis and is_generic(said) and not _follows(statement.text, said, start):
         return (NAME_INCOMPLETE,)  # '안전 : 우수저류시설 준공, 공정률 37%' is of the 시설
-    text = statement.text
-    before = text[max(0, start - 24) : start]
+    if unit == "원" and not name.is_change and is_added(text, of, start):
+        return (NAME_INCOMPLETE,)
+    if name.is_change and (
+        (unit in {"%", "%p"} and _ON_TOP.match(text, end)) or _FORMER_LEVEL.search(before)
+    ):
+        return (NAME_INCOMPLETE,)  # '14개 증가(’31년 234개)' is the number of that year
     if not name.is_change and not name.act and _OTHERWISE.match(text, _list_end(text, end)):
         return (NAME_INCOMPLETE,)
     if _COMPARED.match(text, end) and BESIDE not in basis and not name.is_change:
@@ -218,7 +243,7 @@ def _tells(word: str) -> bool:
     if _NOT_PREDICATE.search(word):
         return False
     is_verb = _PREDICATE.search(word) is not None or closes_clause(word)
-    return is_verb or _AND_SO.search(word) is not None
+    return is_verb or _AND_SO.search(word) is not None or _DID.search(word) is not None
 
 
 def is_piece(name: str) -> bool:
@@ -308,6 +333,9 @@ def _is_borrowed(statement: Statement, name: Name, basis: frozenset[str], start:
     if name.is_change:
         certain = {WHOLE, HOST, LAST, BESIDE} if statement.is_item else {WHOLE}
         return not basis & certain
+    is_stage = {HEADING, BESIDE} <= basis and _STAGE.search(name.words) is not None
+    if is_stage and _OVER.search(statement.text, 0, start):
+        return True  # '방문객 40만명 / 목표 50만명' is the goal of the visitors
     if HEADING in basis and not basis & {LABEL}:
         if BESIDE not in basis:
             # '’19년 270건' under '일상감사' is what the item above names
@@ -349,6 +377,10 @@ _AND_SO = re.compile(r"(?<![보신공광창참사권경재금국최원예선제�
 _CUT_FIRST = re.compile(r"[가-힣]{1,2}(?:려는|게|라는|다는)")
 _ALSO_THEN = re.compile(r"[가-힣]에(?:도|는|만|선|서도|서만|서는)$")
 _LIKENESS = frozenset({"비슷한", "이런", "그런", "이같은", "이러한", "그러한"})
+_DID = re.compile(
+    r"(?:선발|선정|편성|확보|투입|운영|추진|개최|구성|설치|신청|접수|조성|발굴|반영|지정|심사|점검|조사|실시|시행|도입|구축|마련|확대|제작|배부"
+    r"|발간|모집|위촉|체결|합산|연계|수렴|분석|검토|초청|투자|매입|채용)해$"
+)
 _SHORT_OBJECT = re.compile(r"[문길손빛일돈말힘땅집책상발몸뜻꿈]을")
 _BEFORE_NOUNS = frozenset({4, 8, 10, 16})  # the places of ㄴ, ㄹ, ㄻ and ㅁ among final consonants
 # A verb that wants to be told of what, where or to what: 'N에 나선 마을', 'N에 오른 사업'.

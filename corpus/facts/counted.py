@@ -23,6 +23,17 @@ _LACKING = re.compile(r"(?:없는|않은|않는|못한|못하는|아닌|모자�
 _ORDINAL = re.compile(r"\d{1,2}\s?(?:단지|공구|블록|구역|지구)$")
 _SCOPES = frozenset({"전국", "도내", "관내", "국내", "전체", "전", "광역", "기초", "권역"})
 _SUMMED = re.compile(r"(?:합|더|보|곁들|아우르|묶)[해쳐하태여어]+")
+_JOINED = re.compile(r"(?P<word>[가-힣A-Za-z]{2,12})(?:과|와|\s및)\s(?:약\s|총\s|관내\s)?$")
+_JOINED_NAME = re.compile(r"[가-힣A-Za-z][과와]\s\S")
+_PIECES = frozenset({"대", "동", "개", "곳"})
+_MARK = re.compile(r"[▲△▶▷]")
+_DIGIT = re.compile(r"\d")
+# What something is judged or parted by, counted behind it.
+_BY_WHICH = re.compile(
+    r"(?:[,·과와]?\s?\d+개\s?[가-힣]{2,6})?(?:으로|로)\s(?:[가-힣]{1,6}\s)?(?:따[지져진]|나[누눠뉘눈]|평가|심사|측정|재[어는고]|살[피펴핀]|매[기겨긴]|구분|분류|묶)"
+)
+_HALF_NOUNS = frozenset({"세부", "실행", "핵심", "중점", "주요", "단위", "추진"})
+_NOUN_BEHIND = re.compile(r"\s[가-힣]{2}")
 _MANY = 2
 
 
@@ -46,15 +57,27 @@ def is_of_another(text: str, name: Name, start: int, end: int, *, noun: str) -> 
     if not noun:
         return False
     value = _small(text[start:end])
-    if value >= _MANY and _listed(before) == value:
+    if value >= _MANY and value in {_listed(before), _marked(before)}:
         return True  # '계획, 집행, 환류의 3개 분야' are all of them
     at = text.find(noun, end)
     behind = at + len(noun) if 0 <= at <= end + _MANY else end
+    if noun in _HALF_NOUNS and _NOUN_BEHIND.match(text, behind):
+        return True  # '16개 세부 실행과제' counts the tasks
     if _is_doer(words) and _DONE_TO.match(text, behind):
         return True  # '협의회가 24개 학교에 …'
+    if words[-1].endswith(("을", "를")) and _BY_WHICH.match(text, behind):
+        return True  # '실적을 5개 항목 20개 지표로 따진다'
     is_told = TOPIC in name.basis and closes_clause(words[-1].rstrip(","))
     is_told = is_told and not _SUMMED.fullmatch(words[-1])
     return is_told and not topic_before(text, start)
+
+
+def joins_another(before: str, name: str, unit: str, *, noun: str, is_item: bool) -> bool:
+    """Whether a number may count only the last of two: '청사와 5개 구청', '창구와 발급기 3대'."""
+    if noun:
+        joined = _JOINED.search(before)
+        return joined is not None and joined["word"] in name.split()[:-1]
+    return not is_item and unit in _PIECES and _JOINED_NAME.search(name) is not None
 
 
 def _small(raw: str) -> int:
@@ -72,6 +95,15 @@ def _listed(before: str) -> int:
         if len(one) > _LONGEST_ONE or _LIST_END.search(one):
             break
     return found if len(parts) > 1 and len(parts[-1]) <= _LONGEST_ONE else 0
+
+
+def _marked(before: str) -> int:
+    """How many things are listed right before a number, each behind a mark and without a figure."""
+    first, *rest = _MARK.split(before)
+    if not rest or any(map(_DIGIT.search, rest)):
+        return 0
+    opens = bool(first.strip()) and len(first) <= _LONGEST_ONE and not _LIST_END.search(first)
+    return len(rest) + opens  # the mark of the first is that of the statement
 
 
 def _is_doer(words: list[str]) -> bool:

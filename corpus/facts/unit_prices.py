@@ -11,6 +11,9 @@ from corpus.facts.named import Name
 from corpus.facts.statements import Statement
 from corpus.quantities import Quantity
 
+_BIRTH = re.compile(
+    r"(?:첫|둘|셋|넷|다섯)째(?:아|아이)?(?:\s?(?:아이|자녀|이상|이후|부터|출산|출생))*$"
+)
 _TIMES = frozenset({"month", "quarter", "half", "week", "day", "hour"})
 _RATES = {
     "month": "월", "quarter": "분기", "half": "반기", "week": "주", "day": "일", "hour": "시간",
@@ -20,6 +23,7 @@ _EACH = re.compile(
 )
 _SUPPORT = re.compile(r"지원|보조|융자|대출|장려|수당|바우처|월세|정착|한도|환급|할인")
 _CALL = re.compile(r"안내|모집|공고|신청|보급사업|지원사업")
+_YEARLY = re.compile(r"\((?:매년|해마다|연례|매해)\)\s?[:：]?\s?(?:각\s)?$")
 _SUM = re.compile(r"총|예산|사업비|규모|합계|재원|소요|투입")
 _NEAR = 30  # characters before a figure in which it is said what one is for
 
@@ -35,6 +39,8 @@ def flows(one: Amount | Quantity, text: str) -> list[str]:
         return ["annual_flow"]
     if one.per in _TIMES:
         return [f"per_{one.per}"]
+    if isinstance(one, Amount) and _YEARLY.search(text, max(0, one.start - _NEAR), one.start):
+        return ["annual_flow"]
     is_each = one.per is not None or _EACH.search(text, max(0, one.start - _NEAR), one.start)
     return [PER_UNIT] if is_each else []
 
@@ -57,6 +63,8 @@ def is_unit_price(statement: Statement, name: Name, flags: Sequence[str]) -> boo
 
     Only what says that it is a sum, a limit or for one is certain there.
     """
+    if _BIRTH.search(name.words):
+        return not {PER_UNIT, SUPPORT_LIMIT} & set(flags)  # what each such child gets
     if _CALL.search(statement.document.title) is None:
         return False
     if {PER_UNIT, SUPPORT_LIMIT, THRESHOLD, *(f"per_{one}" for one in _TIMES)} & set(flags):

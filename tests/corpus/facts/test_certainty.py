@@ -53,6 +53,20 @@ def test_a_name_that_its_own_words_give_is_certain(text: str, raw: str) -> None:
         ("국내외 여비 6억원, 행사 경비 2억원을 깎았다.", "6억원"),
         # what it was before, under the name of what is to be done
         ("○ 이월액 감축 : 전년 7,842백만원 대비 줄이기", "7,842백만원"),
+        # how far apart, not how much
+        ("○ 비슷한 고을과 비교 : 살림규모가 245억원 작음", "245억원"),
+        ("○ 어르신 일자리 : 해마다 참여 인원 120명 이상 늘림", "120명"),
+        # the level of a year in the bracket of a change, and what is paid on top
+        ("○ 성과지표 210개, 전년 대비 10개 감소(’30년 220개)", "220개"),
+        ("○ 여성기업 이자는 0.5%p 더 얹어 줌", "0.5%p"),
+        ("○ (’29) 7,437억원 → (’31) 6,995억원, 442억원 감소 / 1인당 38만원", "38만원"),
+        # for whom, but not what
+        ("○ 융자한도 업소당 5천만원", "5천만원"),
+        ("○ 목재문화체험장 일반근린형 : 총 167억원", "167억원"),
+        # of the visitors, of which the item says the one side only
+        ("1. 관광\n○ 꽃정원 방문객 40만명(’30.) / 목표 50만명(’31.)", "50만명"),
+        # the kinds of another body
+        ("○ 주관 : 가람연구원 (12개 분야 90개 지표)", "12개"),
     ],
 )
 def test_a_name_that_says_too_little_is_in_doubt(text: str, raw: str) -> None:
@@ -80,6 +94,8 @@ def test_every_doubt_is_said_in_both_languages() -> None:
         ("시장 주재로", True),
         ("하는 사업", True),
         ("계약심사 포함", True),
+        ("선발해 특별승급", True),
+        ("재해 예방", False),
         ("올해는 마을 회의", True),
         ("시민과 함께하는 축제", False),
         ("되풀이되는 지적", False),
@@ -87,3 +103,9 @@ def test_every_doubt_is_said_in_both_languages() -> None:
 )
 def test_pieces_of_sentences_are_told_from_names(name: str, expected: bool) -> None:
     assert is_piece(name) is expected
+
+
+def test_a_mark_of_the_next_item_is_no_growth() -> None:
+    (fact, *_) = facts_of("▲ 교육 이수율 100% ▲ 청렴 골든벨 ▲ 협의체 33개 구성")
+    assert (fact.name, fact.raw_text) == ("교육 이수율", "100%")
+    assert "change" not in fact.flags

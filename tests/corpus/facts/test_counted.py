@@ -55,3 +55,25 @@ def test_a_noun_that_counts_what_stands_before_it_is_certain(
 @pytest.mark.parametrize("text", ["○ 솔숲마을 2단지 지하주차장 도장", "○ 순환도로 3공구 착공"])
 def test_which_of_several_it_is_is_no_count(text: str) -> None:
     assert all(one.unit not in {"단지", "공구"} for one in facts_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        ("▲나눔 ▲배움 ▲쉼터 ▲일터 4개 과제를 꼽았다.", "4개"),
+        ("공연은 1년 실적을 5개 항목 20개 지표로 따진다.", "5개"),
+        ("추진체계는 16개 세부 실행과제다.", "16개"),
+        ("지난 3월에는 시청과 3개 구청을 돌았다.", "3개"),
+        ("민원실 휠체어와 공기청정기 3대를 들였다.", "3대"),
+    ],
+)
+def test_a_number_that_may_be_of_another_thing_is_in_doubt(text: str, raw: str) -> None:
+    assert [one.doubts != () for one in facts_of(text) if one.raw_text == raw] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [("청렴체계는 4대 전략과 12개 과제로 이루어진다.", "12개"), ("○ 공기청정기 3대", "3대")],
+)
+def test_a_number_beside_its_own_thing_is_of_it(text: str, raw: str) -> None:
+    assert [one.doubts for one in facts_of(text) if one.raw_text == raw] == [()]

@@ -52,3 +52,14 @@ def test_in_a_call_for_applications_a_bare_sum_is_not_the_citys() -> None:
 def test_a_ceiling_of_support_is_a_limit_and_no_budget_of_the_city() -> None:
     (fact,) = facts_of("○ 마을 숲 보상금 상한액은 1억원으로 한다.")
     assert (fact.name, fact.flags) == ("마을 숲 보상금 상한액", (*fact.flags[:-1], "support_limit"))
+
+
+@pytest.mark.parametrize("raw", ["100만원", "200만원"])
+def test_what_each_child_gets_is_no_budget(raw: str) -> None:
+    found = facts_of("○ 출산 축하금 : 첫째 100만원, 둘째 200만원")
+    assert [one.doubts for one in found if one.raw_text == raw] == [(KIND_UNSURE,)]
+
+
+def test_what_is_paid_every_year_says_so() -> None:
+    (fact,) = facts_of("○ 통학버스 운영비(매년) 120백만원")
+    assert "annual_flow" in fact.flags
