@@ -42,6 +42,10 @@ _SCHEME_HEADING = re.compile(
     r"(?:\s?\([^()]*\))?\s*:?\s*$"
 )
 _BOUND = re.compile(r"\s?(?:미만|이상|이하|초과|아래|넘|에\s못)")
+_HEAD_OF_MARKS = re.compile(
+    r"(?:구분|항목|지표명?|평가항목|심사항목|분야|부문|요소)[^:：\d]{0,16}배점"
+)
+_GIVEN = re.compile(r"득점|점수|취득|획득|실적|결과")
 _EXTRA = re.compile(r"[가감]점|가산점")
 _CUT_OFF_NAME = "탈락 기준 점수"
 
@@ -75,7 +79,7 @@ def as_points(draft: Draft) -> Draft:
     if all(_GENERAL_WORD.fullmatch(word) for word in draft.name.split()):
         return replace(draft, doubts=(*draft.doubts, NAME_INCOMPLETE))
     path = draft.statement.passage.heading_path
-    is_scheme = bool(path) and _SCHEME_HEADING.search(path[-1])
+    is_scheme = bool(path) and (_SCHEME_HEADING.search(path[-1]) or _is_head_of_marks(path[-1]))
     if (
         (is_scheme and draft.statement.is_item and not _EXTRA.search(draft.name))
         or _SCHEME.search(text)
@@ -86,6 +90,12 @@ def as_points(draft: Draft) -> Draft:
         kind = FactKind.STATISTIC  # how marks are given, no evaluation of anybody
         return replace(draft, kind=kind, name=name, flags=_with(draft, WEIGHT))
     return draft
+
+
+def _is_head_of_marks(entry: str) -> bool:
+    """Whether a heading is the head of a flattened table with a column of marks: '구 분 배 점'."""
+    tight = entry.replace(" ", "")
+    return _HEAD_OF_MARKS.match(tight) is not None and _GIVEN.search(tight) is None
 
 
 def _is_full_mark_of_row(text: str, start: int, end: int) -> bool:

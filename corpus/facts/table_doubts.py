@@ -24,6 +24,10 @@ from corpus.tables import Row
 # Columns that part what another column counts, or say who may apply: 내역, 지원대상.
 _SMALL = 50_000  # won; no city sets less aside for anything
 _FALLS = re.compile(r"\s?(?:감(?:소|액|축)?|하락|축소|↓|▽|▼)\s*(?:$|\))")
+# '공통지표 | 74 | 70' counts indicators, and is none itself.
+_OF_INDICATORS = re.compile(
+    r"(?:공통|고유|개별|전략|핵심|부서|자율|정량|정성|성과|결과|과정|산출|투입)\s?지표$|지표\s?(?:구성|현황|분포)(?:\s(?:합계|총계|소계|계))?$"
+)
 _ASIDE = re.compile(r"(?:세부)?\s?내역|.*(?:대상|자격|요건|조건|제외)")
 
 
@@ -58,5 +62,7 @@ def told_doubts(name: str, point: Point, caption: Caption) -> Iterator[str]:
     # What is asked of applicants is no name for what is counted of them.
     if caption.is_borrowed and (not point.name or is_bare(point.name)):
         yield NAME_BORROWED
+    if point.value.unit is None and _OF_INDICATORS.search(name):
+        yield KIND_UNSURE
     if is_bare(name) or name.endswith("연평균"):
         yield NAME_INCOMPLETE

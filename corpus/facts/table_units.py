@@ -19,6 +19,9 @@ _MONEY = re.compile(
 )
 
 
+_TIME = re.compile(
+    r"계|합\s?계|총\s?계|소\s?계|누\s?계|[상하]반기|[1-4]\s?/?\s?4?\s?분기|\d{1,2}월"
+)
 _WEIGHT = re.compile(r"가중치|배\s?점|비중")
 
 
@@ -53,6 +56,9 @@ class TableUnits:
         for candidate in (head, heading):
             if candidate is None:
                 continue
+            is_time = candidate is head and _TIME.fullmatch(head.name) is not None
+            if is_time and len(self.caption) > 1 and heading.name:
+                continue  # '심사건수 | 상반기' under '(단위 : 건, 백만원)': the row tells which
             is_money = candidate.phase in _BUDGET_PHASES
             if candidate.name or is_money or candidate is heading:
                 return unit_for(candidate, self.caption), ()

@@ -61,6 +61,10 @@ def _is_date(head: Heading, cell: Cell, kind: CellKind, name: str) -> bool:
     return cell.kind is CellKind.YEAR and (kind is CellKind.DATE or bool(_TIME_NAME.search(name)))
 
 
+# A plan is no evaluation, and gets no grade.
+_PLAN = re.compile(r"계획(?:\([^()]*\))?(?:\s|$)")
+
+
 def _contact(
     statement: Statement, row: Row, heads: Sequence[Heading], title: str, phone: str
 ) -> Draft:
@@ -140,6 +144,7 @@ def _evaluation(
         path = tuple(one for one in statement.passage.heading_path if " | " not in one)
         name = join_names(heading_name(path) or title_name(statement.document.title), name)
     is_borrowed = not title_of_row and _GRADED.search(name) is None
+    is_borrowed = is_borrowed or _PLAN.search(name) is not None
     is_goal = head.phase is Phase.PLANNED
     return Draft(
         statement=statement,

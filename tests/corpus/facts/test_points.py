@@ -73,3 +73,17 @@ def test_points_below_a_scheme_of_marks_are_weights() -> None:
     found = points("4. 배점\n - 성과지표 실적 70점\n - 군정 기여도 10점\n")
     assert [one.name for one in found] == ["성과지표 실적 배점", "군정 기여도 배점"]
     assert all("weight" in one.flags for one in found)
+
+
+@pytest.mark.parametrize(
+    "head", ["구 분 배 점 평가자", "항 목 배 점 평가부서", "구분 배점(점) 비고"]
+)
+def test_points_under_a_column_of_marks_are_weights(head: str) -> None:
+    (fact,) = points(f"□ 평가방법\n{head}\n과제 이행도 60점 기획과")
+    assert fact.name == "과제 이행도 배점"
+    assert "weight" in fact.flags
+
+
+def test_points_beside_a_column_of_what_was_reached_are_no_weights() -> None:
+    found = points("□ 심사 결과\n항목 배점 득점\n사업 타당성 40점 33점")
+    assert all("weight" not in one.flags for one in found)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from corpus.facts.doubts import COLUMN_UNKNOWN, KIND_UNSURE, NAME_BORROWED, NAME_INCOMPLETE
 from tests.corpus.grids import ruled, table_facts
+from tests.corpus.plans import facts_of
 
 
 def test_a_number_under_no_certain_column_is_not_published() -> None:
@@ -59,3 +62,9 @@ def test_a_price_in_a_table_is_no_budget() -> None:
     rows = ("| 구분 | 어른 | 어린이 |", "| 입장료 | 3,000 | 1,000 |")
     found = table_facts(ruled(*rows), above="1. 요금\n(단위 : 원)\n\n")
     assert [one.doubts for one in found] == [(KIND_UNSURE,), (KIND_UNSURE,)]
+
+
+@pytest.mark.parametrize(("name", "is_doubted"), [("공통지표", True), ("재활용률", False)])
+def test_a_number_of_indicators_is_no_indicator(name: str, is_doubted: bool) -> None:
+    (fact,) = facts_of(f"## 구성\n| 구분 | 2030년 | 2031년 |\n|---|---|---|\n| {name} | 74 | 70 |")
+    assert (KIND_UNSURE in fact.doubts) is is_doubted

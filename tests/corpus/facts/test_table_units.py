@@ -6,6 +6,7 @@ import pytest
 
 from corpus.facts.doubts import UNIT_UNSURE
 from tests.corpus.grids import ruled, table_facts
+from tests.corpus.plans import facts_of
 
 
 def units(*rows: str, above: str = "1. 재정\n\n", below: str = "") -> list[str | None]:
@@ -73,3 +74,10 @@ def test_a_comparison_behind_a_change_is_in_no_certain_unit() -> None:
     rows = ("| 회계 | 추경예산 | 증감액 | 기정예산 대비 |", "| 일반 | 5,300 | 300 | 6.0 |")
     *_, change, rate = table_facts(ruled(*rows), above="1. 추경\n(단위 : 억원)\n\n")
     assert (change.unit, rate.unit, rate.doubts) == ("억원", None, (UNIT_UNSURE,))
+
+
+def test_a_row_tells_the_unit_of_a_column_of_time() -> None:
+    head = "(단위 : 건, 백만원)\n구분 | 계 | 2030년 | 상반기\n"
+    text = f"{head}심사건수 | 632 | 73 | 130\n절감액 | 5,020 | 700 | 960"
+    found = {one.raw_text: one.unit for one in facts_of(text)}
+    assert (found["632"], found["130"], found["5,020"]) == ("건", "건", "백만원")
