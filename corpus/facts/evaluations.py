@@ -36,7 +36,8 @@ from corpus.facts.verdicts import (
     scope_before,
     without_figure,
 )
-from corpus.facts.years import year_context
+from corpus.facts.years import YEAR_INFERRED, year_context
+from corpus.moments import full_year
 from corpus.particles import particle_of
 from corpus.quantities import find_grades
 from corpus.recall import LIMITS
@@ -62,6 +63,12 @@ _GOAL_HEADING = re.compile(r"(?:\d{4}년도?\s?)?(?:추진|성과|달성|정책|
 _GOAL_AFTER = re.compile(
     r"(?:까지|을|를|으로|로|에)?\s{0,2}(?:목표|도전|노린|노리|달성할|받겠|받기\s위|올라서겠|오르겠|올리겠|되겠|달성하겠|진입하겠)"
 )
+_GOES_ON_TO = re.compile(r"'?\s?(?:\([^()]{0,12}\)\s?)?→")
+_YEAR_BEHIND = re.compile(
+    r"'?\s?\(\s?(?:'\s?(?=\d)|(?=\d{2,4}년|(?:19|20)\d\d))(?P<year>(?:19|20)\d\d|\d\d)\s?[.년]?도?\s?"
+    r"(?:실적|목표|결과|현재|기준|말)?\s?\)"
+)
+_AIM = re.compile(r"^(?:추진\s?|성과\s?)?목표\s")
 _STEPS = re.compile(r"(?:[한두세네]|\d)\s?(?:단계|계단)(?:씩)?\s?(?:[가-힣]{1,5}\s)?$")
 _NEAR = 120  # characters before a grade in which its subject is named
 _EVALUATED = re.compile(r"[가-힣](?:평가|측정|심사|대회|공모|[청노체만]\S도)|\s평가")
@@ -102,7 +109,8 @@ def evaluations(statement: Statement, taken: Sequence[tuple[int, int]] = ()) -> 
         before_it, gap = last, text[floor : match.start()]
         last = _name(statement, text, floor, without_figure(text, match.start()), last)
         floor = match.end()
-        phase = Phase.PLANNED if is_goal else Phase.ACTUAL
+        is_former = _GOES_ON_TO.match(text, match.end()) is not None
+        phase = Phase.PLANNED if is_goal and not is_former else Phase.ACTUAL
         raw = statement.text[match.start() : match.end()]
         name, doubts = _sound(statement, last)
         if last == before_it and _LEFT_BRACKET.match(gap):
@@ -110,6 +118,13 @@ def evaluations(statement: Statement, taken: Sequence[tuple[int, int]] = ()) -> 
         if is_of_another_time(text, match.start(), match.end()):
             doubts = (*doubts, YEAR_UNSURE)
         found = _draft(statement, match.start(), name, raw, f"{grade}등급", "등급", phase, doubts)
+        dated = _YEAR_BEHIND.match(text, match.end())
+        if is_goal and is_former:  # '목표 : 2등급(’31) → 1등급(’32)': the first is where it stands
+            found = replace(found, name=_AIM.sub("", found.name))
+        if dated or (is_goal and is_former):
+            sure = tuple(one for one in found.doubts if one != YEAR_UNSURE or not dated)
+            found = replace(found, doubts=sure)
+            found = _in_year(found, full_year(int(dated["year"])) if dated else None)
         if is_flat:  # '종합청렴도 2등급 1등급' under '구분 2031년 2032년'
             found = _in_year(found, years[order] if len(years) == len(results) else None)
         yield found
@@ -165,7 +180,8 @@ def _in_year(draft: Draft, year: int | None) -> Draft:
     if year is None:
         return replace(draft, doubts=(*draft.doubts, YEAR_UNSURE))
     values = tuple(replace(one, year=year) for one in draft.values)
-    return replace(draft, fiscal_year=year, values=values)
+    flags = tuple(one for one in draft.flags if one != YEAR_INFERRED)
+    return replace(draft, fiscal_year=year, values=values, flags=flags)
 
 
 def _draft(

@@ -15,6 +15,7 @@ from corpus.facts.labels import clean_name, is_generic, label_before
 from corpus.facts.scenes import year_as_of
 from corpus.facts.statements import Statement
 from corpus.facts.things import of_thing, thing_above
+from corpus.particles import particle_of, without_particle
 from corpus.quantities import Quantity, find_quantities
 from corpus.types import FactKind, FactValue, Period, Phase, Value
 
@@ -86,6 +87,12 @@ def full_year(printed: str) -> int:
 _AIMS_FAR = re.compile(r"(?:종합|중장기|중기|장기)[가-힣\s]{0,8}계획|발전계획|비전\s?20\d\d")
 _REPORTS = re.compile(r"(?:실적|결과|결산|성과)(?:\s?(?:보고서?|공개|공시|현황))?\s*$")
 
+# '… → (’31) 22.0%로 내려왔다': what has come about is no aim.
+_HAS_COME = re.compile(
+    r"\s?(?:으로|로)\s?(?:[가-힣]{1,4}\s)?(?:내려[왔옴간갔]|[늘줄]었|올[랐라]|(?:떨어|높아|낮아|많아|적어|커|작아|좋아|나빠)[졌짐져]"
+    r"|(?:상승|하락|감소|증가|개선|확대|축소|악화)(?:했|됐|되었|하였|하여|하며))"
+)
+
 
 def trajectories(statement: Statement) -> Iterator[Draft]:
     """The indicator courses of a statement, each with the label before it or above it."""
@@ -104,7 +111,8 @@ def trajectories(statement: Statement) -> Iterator[Draft]:
         if not label:
             continue
         unit, conflict = _agreed(unit, points)
-        phases = _phases(statement, points, years)
+        has_come = _HAS_COME.match(text, match.end()) is not None
+        phases = _phases(statement, points, years, has_come=has_come)
         values = tuple(
             FactValue(year=year, value=_worth(point, unit), phase=phase)
             for point, year, phase in zip(points, years, phases, strict=True)
@@ -197,6 +205,9 @@ def _kind(label: str, unit: str, is_money: bool) -> FactKind:
 def _named(statement: Statement, taken: int, at: int) -> tuple[str, str | None, tuple[str, ...]]:
     """The label before a course with its unit; one that does not say of what has that before it."""
     label, unit, flags = _labelled(statement, taken, at)
+    last = label.rpartition(" ")[2]
+    if particle_of(last) in {"은", "는"}:
+        label = label.removesuffix(last) + without_particle(last)  # '※ 자립도는 (’30) 24% → …'
     return of_thing(thing_above(statement), label) if is_generic(label) else label, unit, flags
 
 
@@ -275,14 +286,18 @@ def _worth(point: re.Match[str], unit: str | None) -> Value:
 
 
 def _phases(
-    statement: Statement, points: Sequence[re.Match[str]], years: Sequence[int]
+    statement: Statement,
+    points: Sequence[re.Match[str]],
+    years: Sequence[int],
+    *,
+    has_come: bool = False,
 ) -> Iterator[Phase]:
     """The phase of each point: as printed, else by the year in which the document speaks.
 
     What lies before that year happened, what lies after it is planned. In the year itself, and
     where the document names none, the first point is where things stand and the others are aims;
-    all points of a report on results are results. The year in the title of a plan for many years
-    is the one it aims at, and none in which it speaks.
+    all points of a report on results, and of what has come about, are results. The year in the
+    title of a plan for many years is the one it aims at, and none in which it speaks.
     """
     document = statement.document
     as_of = map(year_as_of, reversed(statement.passage.heading_path))  # '(2023년 기준)'
@@ -294,6 +309,7 @@ def _phases(
     aims_far = _AIMS_FAR.search(document.title) is not None or is_guess
     if spoken is None and document.fiscal_years and not aims_far:
         spoken = document.fiscal_years[0]
+    has_come = has_come or "결산" in document.title
     is_report = spoken is None and (
         _REPORTS.search(document.title) is not None or document.document_type == "settlement"
     )
@@ -305,7 +321,7 @@ def _phases(
         elif spoken is not None and year != spoken:
             yield Phase.ACTUAL if year < spoken else Phase.PLANNED
         else:
-            yield Phase.ACTUAL if order == 0 or is_report else Phase.PLANNED
+            yield Phase.ACTUAL if order == 0 or has_come or is_report else Phase.PLANNED
 
 
 def _decimal(printed: str) -> Decimal:

@@ -40,6 +40,9 @@ _COMPARED = re.compile(r"(?:보다|대비|비해|견줘)[^.,]{0,8}$")
 _FORMER = re.compile(r"(?:과거|옛|이전|종전|한때|그동안)\s?[^.,]{0,6}$")
 _HELD_ONCE = re.compile(r"\s?(?:에|을|를|이|으로)?\s?[가-힣]{1,6}던\s")
 _COURSE_BEHIND = re.compile(r"\s?\([^()]{0,80}→")
+# '다등급에서 한 계단 올라섰다' was the one before.
+_LEFT = re.compile(r"'?\s?에서\s(?:[한두세네]|\d)\s?(?:단계|계단|등급)")
+_DATED = re.compile(r"(?:19|20)\d\d|'\d\d|전년|지난해|작년")
 _HEAD = re.compile(r"(?:구\s?분|연\s?도|항\s?목|분\s?야|지\s?표)\s")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _FIGURE_BEFORE = re.compile(r"\s*\d[\d.,]*\s?점\s*\(\s*'?$")
@@ -57,7 +60,12 @@ def is_of_another_time(text: str, start: int, end: int) -> bool:
     """Whether a grade was held once, at a time that the words about it leave open."""
     before = text[max(0, start - _NEAR) : start]
     return any(
-        (_FORMER.search(before), _HELD_ONCE.match(text, end), _COURSE_BEHIND.match(text, end))
+        (
+            _LEFT.match(text, end) and not _DATED.search(before),
+            _FORMER.search(before),
+            _HELD_ONCE.match(text, end),
+            _COURSE_BEHIND.match(text, end),
+        )
     )
 
 

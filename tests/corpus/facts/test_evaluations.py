@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.facts.doubts import NAME_BORROWED, YEAR_UNSURE
 from corpus.types import Fact, FactKind, Phase
 from tests.corpus.plans import facts_of
 
@@ -88,3 +89,26 @@ def test_a_grade_behind_a_closed_bracket_is_not_of_what_stood_in_it() -> None:
     )
     assert last.value == "3등급"
     assert last.doubts
+
+
+def test_a_year_behind_a_grade_is_its_year() -> None:
+    former, aim = facts_of("○ 목표 : 청렴도 3등급(’30) → 2등급(’31)", FactKind.EVALUATION)
+    assert (former.name, former.fiscal_year, former.flags[:1]) == ("청렴도", 2030, ("integrity",))
+    assert (aim.value, aim.fiscal_year, aim.flags[0]) == ("2등급", 2031, "goal")
+    assert former.doubts == aim.doubts == ()
+
+
+def test_where_an_aim_starts_from_is_of_no_known_year() -> None:
+    former, aim = facts_of("○ 목표 : 내부청렴도 4등급 → 2등급", FactKind.EVALUATION)
+    assert (former.doubts, aim.doubts) == ((YEAR_UNSURE,), ())
+
+
+def test_a_grade_that_was_left_is_of_another_time() -> None:
+    (fact,) = facts_of("민원서비스 평가는 다등급에서 한 계단 올라섰다.", FactKind.EVALUATION)
+    assert YEAR_UNSURE in fact.doubts
+
+
+@pytest.mark.parametrize("text", ["| 구분 | ’30년 |\n|---|---|\n| 종합 | 4등급 |"])
+def test_a_plan_is_no_evaluation(text: str) -> None:
+    (fact,) = facts_of(f"# 가람시 청렴도 향상 종합계획(요약)\n\n{text}", FactKind.EVALUATION)
+    assert fact.doubts == (NAME_BORROWED,)

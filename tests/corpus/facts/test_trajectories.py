@@ -292,3 +292,13 @@ def test_results_are_told_from_aims_by_what_the_document_is(
     about = CatalogRow(file="plan.txt", title=title)
     fact = next(one for one in facts_of(text, about=about) if len(one.values) > 1)
     assert [one.phase for one in fact.values] == [Phase(one) for one in expected.split()]
+
+
+@pytest.mark.parametrize(
+    ("behind", "phase"),
+    [("로 낮아졌다", "actual"), ("로 줄었음", "actual"), ("로 올린다", "planned")],
+)
+def test_what_has_come_about_is_no_aim(behind: str, phase: str) -> None:
+    (fact,) = facts_of(f"※ 재정자립도는 (’29) 24.5% → (’31) 22.0%{behind}", FactKind.INDICATOR)
+    assert fact.name == "재정자립도"
+    assert str(fact.values[-1].phase) == phase
