@@ -16,7 +16,7 @@ from corpus.facts.verbs import closes_clause, is_adnominal
 from corpus.types import FactKind, Period
 
 _HAPPENED = re.compile(
-    r"(?:개최|개관|개통|개장|개청|개소|착공|준공|방문|체결|선정|위촉|출범|도입|시행|발표|열었|열린|열렸|열고|가졌|맺었|밝혔|실시|진행|점검|운영|전했)"
+    r"(?:개최|개관|개통|개장|개청|개소|착공|준공|방문|체결|선정|위촉|출범|도입|시행|발표|열었|열린|열렸|열고|가졌|맺었|밝혔|실시(?!\s?(?:설계|계획|협약))|진행|점검|운영|전했)"
 )
 # A day that something is due, or counted from, is not the day on which it happened.
 _NO_EVENT = re.compile(r"\s?\)?\s?(?:을|를)?\s?(?:까지|부터|기준|이전|이내|현재|자로)")

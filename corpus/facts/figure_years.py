@@ -9,7 +9,7 @@ from corpus.brackets import open_bracket
 from corpus.dates import find_dates
 from corpus.facts.doubts import YEAR_UNSURE
 from corpus.facts.draft import Draft
-from corpus.facts.flags import THRESHOLD, WHOLE_PERIOD
+from corpus.facts.flags import THRESHOLD, WEIGHT, WHOLE_PERIOD
 from corpus.facts.named import HOST, Name
 from corpus.facts.scenes import is_recalled
 from corpus.facts.statements import Statement
@@ -67,6 +67,14 @@ _REPORTED = re.compile(
 _PLANS = frozenset({"plan", "integrity_plan"})
 _STATUS = re.compile(r"정원|현원|결원|인구|조직|세대수|행정구역|(?:부지|총|연)면적|위치")
 _MET = re.compile(r"참석|자리했|자리에|모인|모여|모였|주재")
+_FULL_MARK = re.compile(r"총\s?\d+점|만점|배점|점\s?(?:까지|이내|한도)")
+# '지난해(과제 90개, 지표 120개)보다': of a year that the document does not print
+_TO_COME = re.compile(
+    r"(?:[가-힣](?:할|될|갈|낼|칠|울|릴|쓸|일|을)\s(?:계획|예정|방침|작정|것)|[놓짓넣]는다|(?:들여|내)놓는다|(?:들|붙|줄|높)인다|세운다|[늘올돌]린다|늘어난다"
+    r"|(?:설치|투입|추진|조성|지원|확충|도입|개최|정비|건립|구축|시행|배부|마련|착수|착공|준공|확대|보강|개선|증설|신설|건의|신청)한다|[가-힣]기로\s했)"
+    r"[가-힣]{0,4}[.\"”’]*\s*$"
+)
+_IN_LAST_YEAR = re.compile(r"(?:지난해|작년|전년도?)\s?\([^()]{0,40}$")
 _PREVIOUS = re.compile(r"전년|지난해|작년|전기|(?:한\s해|1년)\s전")
 _TOLD_BEHIND = re.compile(
     r"(?:[^()]{0,40}\))?(?:\([^()]{0,40}\))?(?:을|를|이|가)?\s(?:[가-힣]{1,8}\s)?[가-힣]{0,5}(?:던|[한된룬운둔은린낸])\s(?P<year>(?:19|20)\d\d)년"
@@ -176,11 +184,26 @@ def year_doubts(
 ) -> tuple[str, ...]:
     """The doubt that a figure without a year is of another time than the plan beside it."""
     if year is not None:
-        return ()
-    is_earlier = _is_of_the_past(statement.text, context, at) or is_recalled(
-        statement.text, at, context.fallback
+        return (YEAR_UNSURE,) if _is_to_come(statement, context, year) else ()
+    is_earlier = _IN_LAST_YEAR.search(statement.text, 0, at) is not None
+    is_earlier = (
+        is_earlier
+        or _is_of_the_past(statement.text, context, at)
+        or is_recalled(statement.text, at, context.fallback)
     )
     return (YEAR_UNSURE,) if is_earlier else ()
+
+
+def _is_to_come(statement: Statement, context: YearContext, year: int) -> bool:
+    """Whether news tells what will be done, and only the year that it looks back on is known."""
+    day = statement.document.published_on
+    is_guess = year == context.fallback and not context.is_fallback_printed
+    if day is None or not is_guess or day.year <= year or statement.is_item:
+        return False
+    text = statement.text
+    if any(_OWN_YEAR.search(one.raw) for one in context.mentions):
+        return False
+    return _TO_COME.search(text, max(0, len(text) - _CLAUSE)) is not None
 
 
 def _is_of_the_past(text: str, context: YearContext, at: int) -> bool:
@@ -207,6 +230,10 @@ def result_doubts(draft: Draft) -> tuple[str, ...]:
     if draft.fiscal_year is None:
         is_beside_plan = document.document_type in _PLANS and len(document.fiscal_years) == 1
         return (YEAR_UNSURE,) if is_beside_plan else ()
+    is_told = YEAR_INFERRED in draft.flags and draft.statement.is_item
+    if is_told and document.document_type in _PLANS:
+        is_scheme = WEIGHT in draft.flags or _FULL_MARK.search(draft.statement.text) is not None
+        return () if is_scheme or draft.unit == "등급" else (YEAR_UNSURE,)
     is_guess = YEAR_INFERRED in draft.flags and document.document_type == "press"
     if not is_guess or draft.statement.is_item or not isinstance(draft.value, Decimal):
         return ()

@@ -40,9 +40,15 @@ _FAULT = re.compile(
     r"|않(?:고|은\s채)\s[^.]{0,30})$"
 )
 _DONE = re.compile(r"(?:완료|통과|돌파|수료|마침|끝냄|열림|거침)$")
+# '… 대상 선정(’31. 11.) 향후계획': a day that something was done, and the heading of the next.
+_DONE_ON = re.compile(
+    r"\(\s?'?(?:\d\d)?\d\d\.(?:\s?\d{1,2}\.?)?\s?\)\s+(?:향후|추진|사업|기대)\s?(?:계획|상황|개요|효과|일정)$"
+)
 # '… 운영 2. 제도 개선', '… 강화 ○ 점검': the next item stands in the same line.
 _NEXT_ITEM = re.compile(r"(?<![\d.년월’')])\s(?:\d{1,2}[.)]\s[가-힣]{2}|[ⅠⅡⅢⅣⅤⅥ○◦ㅇ□▷▶]\s)")
-_CUT_OPENING = re.compile(r"(?:및|등|또는|밖|외|대비|기준|현재|까지|부터|이후|이상|이하)\s")
+_CUT_OPENING = re.compile(
+    r"(?:안에|중에|사이에|및|등|또는|밖|외|대비|기준|현재|까지|부터|이후|이상|이하)\s"
+)
 # What labels of any report are made of; '비전'와 '목표' alone tell what is wanted.
 _GENERAL_LABEL = re.compile(
     r".{0,8}(?:사업명|과제명|행사명|교육명|제목|수상작|출품작|담당업무|업무|위원|주제|강사|특강|강연|토론|발제|사례|인원|구호|소재지|주소|대표|업종|별첨|붙임)"
@@ -66,6 +72,13 @@ _VAGUE = re.compile(
 _SCORES = re.compile(r"점수(?:\s(?:평균|차이|증가|감소|최고|최저))*")
 _UNFINISHED = re.compile(
     r"(?:^|\s)(?:또|다시|거푸|내리|연속|잇따라|종합|(?:이상|이하|미만|초과)인?|웃도|밑도)$"
+)
+# The name of a plan, or what a headline tells, is none of what was evaluated.
+_OF_PLAN = re.compile(
+    r"(?:종합|추진|시행|실천|실행|기본|향상|개선|세부|관리|운영)\s?계획(?:서|안)?(?:\(|\s|$)"
+)
+_HEADLINE = re.compile(
+    r"(?:^|\s)(?:모두|나란히|동시에?|잇따라|각각)\s(?:최?우수|선정|달성|석권|수상|쾌거)"
 )
 _SITE_NAME = re.compile(r"(?:소식|뉴스|보도자료|공지사항|누리집|홈페이지|게시판|새소식)(?:\s|$)")
 _WHICH = re.compile(r"(?:앞선|직전|지난|같은|이번|최우수|우수|장려)\s(?:평가|심사|측정)(?:\s|$)")
@@ -113,7 +126,7 @@ _HELD = re.compile(
 )
 # '인구 12만 명(’31. 12.)', '국비 32억원 확보(’31.)': the day is that of a figure.
 _FIGURE_LAST = re.compile(
-    r"\d[\d,.]*\s?(?:[천만백억조]\s?)*(?:(?:여\s?)?(?:명|가구|세대|건|등급|위|점|%|퍼센트)|(?:[가-힣%]{0,3})\s?(?:확보|달성|돌파|절감|증가|감소|상승|하락|유치))$"
+    r"(?:^|\s)(?:[가-마]|[SA-E])등급$|\d[\d,.]*\s?(?:[천만백억조]\s?)*(?:(?:여\s?)?(?:명|가구|세대|건|등급|위|점|%|퍼센트)|(?:[가-힣%]{0,3})\s?(?:확보|달성|돌파|절감|증가|감소|상승|하락|유치))$"
 )
 _OUTCOME = re.compile(r".*(?:결과|현황|실적|경과|계획안|추경안|예산안)")
 
@@ -141,7 +154,7 @@ def _policy(draft: Draft) -> str:
     if _FAULT.search(end) or _is_audited(statement.passage.heading_path, statement.document.title):
         return KIND_UNSURE
     is_listed = "enumerated" in draft.flags
-    return KIND_UNSURE if not is_listed and _DONE.search(end) else ""
+    return KIND_UNSURE if not is_listed and (_DONE.search(end) or _DONE_ON.search(end)) else ""
 
 
 def _tells_of_report(text: str) -> bool:
@@ -171,6 +184,8 @@ def _evaluation(draft: Draft) -> str:
     name = draft.name
     words = name.split()
     is_vague = all(_VAGUE.fullmatch(one) for one in words) or _SCORES.fullmatch(name)
+    if _OF_PLAN.search(name) or _HEADLINE.search(name):
+        return NAME_INCOMPLETE
     if is_vague or _UNFINISHED.search(name) or _SITE_NAME.search(name):
         return NAME_INCOMPLETE
     if _WHICH.match(name) or is_place(without_particle(words[-1])) or _is_of_another(draft):

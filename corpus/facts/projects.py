@@ -149,6 +149,14 @@ def _due(statement: Statement, match: re.Match[str]) -> Iterator[Draft]:
     yield _dated(statement, name, raw, day, is_some=_SOME_OF.search(before) is not None)
 
 
+def _labelled(statement: Statement) -> str:
+    """What an item's own label says that its steps are of: '강변 도로 : 착공(’31.), 개통(’33.)'."""
+    label, start = item_label(statement.text)
+    if not start or "(" in label or is_part(label) or is_step_alone(clean_name(label)):
+        return ""
+    return clean_name(label)
+
+
 def _dated(
     statement: Statement,
     name: str,
@@ -159,7 +167,7 @@ def _dated(
     is_chained: bool = False,
 ) -> Draft:
     """A project with its day; what is only a step of it has its name from the heading above."""
-    thing = thing_above(statement)
+    thing = (is_step_alone(name) and _labelled(statement)) or thing_above(statement)
     is_step = is_chained or is_step_alone(name) or _ANY_PLACE.fullmatch(name) is not None
     is_nothing = is_part(name) or _FIGURE_ALONE.fullmatch(name) is not None
     is_incomplete = is_some or is_nothing or (is_step and not thing) or is_part(name.split(":")[0])

@@ -61,6 +61,10 @@ _YEARS = re.compile(
 )
 
 
+# Over which time figures were counted is nothing that takes place.
+_COUNTING = re.compile(r"^(?:집계|산정|산출|통계|실적|비교)(?:대상)?기(?:간|준)$")
+
+
 def periods(statement: Statement) -> Iterator[Draft]:
     """A labelled period ('추진기간 : 2021. 6. ~ 2022. 5.') as an event with its time.
 
@@ -102,6 +106,7 @@ def periods(statement: Statement) -> Iterator[Draft]:
         fiscal_year=int((first.start_date or "0")[:4]) or None,
         doubts=(
             *(() if thing else (NAME_INCOMPLETE,)),
+            *((KIND_UNSURE,) if _COUNTING.search(label.replace(" ", "")) else ()),
             *((KIND_UNSURE,) if _is_several(bare, first, last) else ()),
         ),
     )

@@ -106,3 +106,7 @@ def test_a_meeting_about_a_goal_was_held_that_day() -> None:
 def test_a_year_of_what_a_meeting_set_is_not_its_own() -> None:
     (fact,) = events("시는 제2차 국비확보 전략회의에서 2038년 국비 목표를 잡았다.")
     assert fact.period is None
+
+
+def test_a_design_is_no_event() -> None:
+    assert not facts_of("센터는 9월 실시설계 완료 순으로 간다.", FactKind.EVENT)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from corpus.catalog import CatalogRow
 from corpus.facts.doubts import YEAR_UNSURE
 from corpus.read import read_document
 from corpus.types import Fact, Period
+from tests.corpus.plans import UNLISTED, facts_of
 
 
 def fact(text: str, raw: str, title: str = "2025년 주요업무 보고") -> Fact:
@@ -148,3 +151,34 @@ def test_the_last_result_of_which_a_plan_tells_is_of_an_unsure_year() -> None:
     found = {one.raw_text: one for one in read_document(text.encode(), about).facts}
     assert (found["79.4점"].fiscal_year, found["79.4점"].doubts) == (None, (YEAR_UNSURE,))
     assert (found["12회"].fiscal_year, found["12회"].doubts) == (2025, ())
+
+
+def test_a_figure_of_last_year_in_a_bracket_is_of_no_known_year() -> None:
+    found = facts_of("성과지표는 287개로 지난해(301개)보다 줄었다.", about=UNLISTED)
+    assert [YEAR_UNSURE in one.doubts for one in found] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "doubts"),
+    [
+        ("시는 도서관 조성에 특별교부세 5천만 원을 투입한다.", (YEAR_UNSURE,)),
+        ("시는 도서관 조성에 특별교부세 5천만 원을 쓰기로 했다.", (YEAR_UNSURE,)),
+        ("시는 도서관 조성에 특별교부세 5천만 원을 투입했다.", ()),
+    ],
+)
+def test_news_of_last_year_does_not_date_what_will_be_done(
+    text: str, doubts: tuple[str, ...]
+) -> None:
+    about = CatalogRow(
+        file="a.txt", title="소식", document_type="press", published_on=date(2032, 2, 1),
+        fiscal_years=(2031,),
+    )  # fmt: skip
+    assert facts_of(text, about=about)[0].doubts == doubts
+
+
+def test_points_in_a_plan_are_of_the_evaluation_before_it() -> None:
+    about = CatalogRow(
+        file="a.txt", title="가람시 계획", document_type="plan", fiscal_years=(2031,)
+    )
+    (fact,) = facts_of("○ 청렴노력도 84.8점", about=about)
+    assert fact.doubts == (YEAR_UNSURE,)

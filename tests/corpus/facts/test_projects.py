@@ -163,3 +163,9 @@ def test_the_steps_of_a_chain_are_all_of_the_same_thing() -> None:
     )
     names = ["수소산업 기반 마련 후보지 선정", "수소산업 기반 마련 산단 승인 신청"]
     assert [one.name for one in found] == names
+
+
+def test_steps_are_of_what_the_label_of_their_item_names() -> None:
+    text = "교통\n• 강변 고속도로 : 연장 29.9km, 착공(‘31.), 개통(’35.)"
+    found = [one.name for one in facts_of(text, FactKind.PROJECT)]
+    assert found == ["강변 고속도로 착공", "강변 고속도로 개통"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.catalog import CatalogRow
-from corpus.facts.doubts import NAME_INCOMPLETE
+from corpus.facts.doubts import KIND_UNSURE, NAME_INCOMPLETE
 from corpus.facts.schedules import is_step_alone, undecorated
 from corpus.types import Fact, FactKind, Period
 from tests.corpus.plans import facts_of
@@ -114,3 +114,8 @@ def test_a_remark_or_a_particle_leaves_a_period_whole(printed: str, period: Peri
 def test_several_days_are_no_one_period(line: str) -> None:
     found = events(f"○ 숲길 내기\n - {line}")
     assert all(one.doubts for one in found)
+
+
+def test_the_time_over_which_figures_are_counted_is_no_event() -> None:
+    (fact,) = facts_of("○ 집계 기간 : 2030. 4. 1. ~ 2031. 6. 30.", FactKind.EVENT)
+    assert KIND_UNSURE in fact.doubts
