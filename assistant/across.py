@@ -44,7 +44,7 @@ def compare_across(asked: Understanding, good: Sequence[Candidate]) -> Computed 
             kind=Asked.DIFFERENCE,
             expression=f"{high.said()} - {low.said()}",
             result=say(high.value - low.value, high.unit),
-            subject="증가" if other.value >= one.value else "감소",
+            subject=_change(asked, one, other),
             facts=facts,
             evidence=evidence,
         )
@@ -60,6 +60,13 @@ def compare_across(asked: Understanding, good: Sequence[Candidate]) -> Computed 
         facts=facts,
         evidence=evidence,
     )
+
+
+def _change(asked: Understanding, one: Point, other: Point) -> str:
+    """A figure rises or falls from year to year; two places only differ."""
+    if asked.compares_places:
+        return "차이"
+    return "증가" if other.value >= one.value else "감소"
 
 
 def _all_points(evidence: Evidence) -> list[Point]:

@@ -112,7 +112,7 @@ def _computed_sentence(asked: Understanding, computed: Computed, inputs: tuple[i
         return f"{computed.result}입니다 {marks}. (비교: {computed.expression})"
     if computed.kind is Asked.DURATION:
         return f"{computed.result}입니다 {marks}. (기간: {computed.expression})"
-    change = f" {computed.subject}" if computed.subject in {"증가", "감소"} else ""
+    change = f" {computed.subject}" if computed.subject in {"증가", "감소", "차이"} else ""
     said = f"{computed.result}{change}입니다 {marks}."
     return f"{said} (계산: {computed.expression} = {computed.result})"
 
@@ -155,6 +155,13 @@ def _is_asked_type(asked: Understanding, fact: corpus.Fact) -> bool:
 
 _BOUNDS = {"at_least": " 이상", "at_most": " 이하", "more_than": " 초과", "less_than": " 미만"}
 
+_ENGLISH_BOUNDS = {
+    "at_least": "at least ",
+    "at_most": "at most ",
+    "more_than": "more than ",
+    "less_than": "less than ",
+}
+
 
 def _fact_sentence(asked: Understanding, fact: corpus.Fact, evidence: Sequence[Evidence]) -> str:
     value = next(
@@ -177,6 +184,7 @@ def _fact_sentence(asked: Understanding, fact: corpus.Fact, evidence: Sequence[E
         return f"{fact.name} {said_year}{said}입니다 [{number}]."
     if fact.amount_krw is not None and len(fact.values) <= 1:
         said = f"{said} ({billion_won(fact.amount_krw)})"
+    said = _ENGLISH_BOUNDS.get(fact.comparator or "", "") + said
     return f"{fact.name} {f'({year}) ' if year else ''}— {said} [{number}]."
 
 

@@ -163,9 +163,16 @@ def _difference(asked: Understanding, points: Sequence[Point]) -> Computed | Non
         kind=Asked.DIFFERENCE,
         expression=f"{high.said()} - {low.said()}",
         result=say(abs(gap), pair[0].unit),
-        subject="증가" if gap >= 0 else "감소",
+        subject=_change(pair[0], pair[1]),
         facts=tuple(dict.fromkeys(one.fact for one in pair)),
     )
+
+
+def _change(first: Point, last: Point) -> str:
+    """What a difference is: a rise or fall between two years, else only a difference."""
+    if first.year is None or last.year is None or first.year == last.year:
+        return "차이"
+    return "증가" if (last.value >= first.value) == (last.year > first.year) else "감소"
 
 
 def _extreme(asked: Understanding, points: Sequence[Point]) -> Computed | None:

@@ -109,7 +109,8 @@ class Assistant:
         with clock.step("cite"):
             citations = cite(evidence)
         with clock.step("verify"):
-            verdict = verify(draft, citations, _texts(citations, snapshot), asked)
+            known = tuple(fact for one in evidence for fact in one.facts)
+            verdict = verify(draft, citations, _texts(citations, snapshot), asked, known)
         if not verdict.holds:
             withheld = Decline(reason=Reason.WITHHELD)
             trace = _declined(asked, withheld, snapshot, clock, retrieved)

@@ -8,18 +8,20 @@ from dataclasses import dataclass, replace
 
 import corpus
 from assistant.arithmetic import follows
+from assistant.claims import Ground, fault_of, has_one_unit, terms_fault
 from assistant.compose import Draft
 from assistant.evidence import CHANGE, years_said
-from assistant.points import points_of
+from assistant.figures import read_figures
+from assistant.quotations import flat, own_words, stands
+from assistant.spelled import in_digits
+from assistant.support import supports_of
 from assistant.types import Calculation, Citation
 from assistant.understand import Understanding
-from assistant.wording import billion_won, won
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _MARK = re.compile(r"\[(\d+)\]")
-# From the first opening to the last closing mark, so that marks inside a quote stay inside.
-_QUOTED_WORDS = re.compile(r"“.*”", re.DOTALL)
-_QUOTED_STRETCH = re.compile(r"“([^”]*?)…?”")
+# A line of a list: a bullet, words, and one citation behind them.
+_ITEM = re.compile(r"(?:[·•-] )?(?P<words>[^\n]+?) ?\[(?P<mark>\d+)\]\.?")
 # Flags of a fact whose figure holds in every year of a span.
 _MANY_YEARS = frozenset({"annual_flow", "whole_period"})
 _SHORT_YEAR = re.compile(r"(?<!\d)['‘’`´]?(\d\d)(?=[.년~∼→)\s]|$)")
@@ -45,40 +47,42 @@ def verify(
     citations: Sequence[Citation],
     texts: dict[str, str],
     asked: Understanding,
+    facts: Sequence[corpus.Fact] = (),
 ) -> Verdict:
     """Check a draft sentence by sentence; `texts` gives canonical text by document id.
 
     A sentence stays when it names at least one citation, each quote it cites stands in its
-    document at the span it names, the words it sets in quotation marks are the source's, every
-    number in it is in those quotes (or their document's title, date or headings) or in a shown
-    calculation that is right, and its source speaks of a place and a year that were asked about.
+    document at the span it names, the words it sets in any quote marks are the source's, what it
+    says in its own words holds (`assistant.claims`), and its source speaks of a place and a year
+    that were asked about. `facts` are those of the evidence, of which `draft.facts` are some: they
+    tell which unit and year a figure of a quote has where its own words do not.
     """
     true = {one.number: one for one in citations if quote_is_true(one, texts)}
-    calculations = tuple(
-        one
-        for one in draft.calculations
-        if one.inputs and _inputs_hold(one, true, draft.facts) and follows(one)
-    )
+    known = tuple({fact.id: fact for fact in (*draft.facts, *facts)}.values())
+    ground = _ground(draft.calculations, true, known, asked)
+    sources = _sources(ground.citations)
     kept: list[str] = []
     removed: list[str] = []
     dropped: set[str] = set()
+    used: set[int] = set()
     for sentence in draft.sentences:
-        misdated = _misdated(sentence, draft.facts, asked)
+        own = own_words(sentence, sources)
+        misdated = _misdated(own.text, draft.facts, asked)
         dropped |= {fact.id for fact in misdated}
-        reason = _fault(sentence, true, calculations, asked)
+        reason = _fault(sentence, ground)
         if misdated and not reason:
             reason = "figure of another year"
         if reason:
             removed.append(f"{reason}: {sentence}")
         else:
             kept.append(sentence)
-    used = {number for sentence in kept for number in _marks(sentence)}
+            used |= set(_marks(own.text))
     left = tuple(one for number, one in sorted(true.items()) if number in used)
     return Verdict(
         draft=replace(
             draft,
             sentences=tuple(kept),
-            calculations=calculations,
+            calculations=ground.calculations,
             facts=tuple(fact for fact in draft.facts if fact.id not in dropped),
         ),
         citations=left,
@@ -96,100 +100,96 @@ def quote_is_true(citation: Citation, texts: dict[str, str]) -> bool:
     )
 
 
-def _inputs_hold(
-    calculation: Calculation, true: dict[int, Citation], facts: Sequence[corpus.Fact]
-) -> bool:
-    known = set().union(*(printed_numbers(true[n].quote) for n in calculation.inputs if n in true))
-    stated = numbers_in(calculation.expression)
-    in_won = _won_numbers(true, calculation) | _cell_numbers(true, calculation, facts)
-    return all(number in true for number in calculation.inputs) and stated <= known | in_won
-
-
-def _won_numbers(true: dict[int, Citation], calculation: Calculation) -> set[str]:
-    """The numbers of the same amounts in the spelling that expressions use."""
-    found: set[str] = set()
-    for number in calculation.inputs:
-        if number not in true:
-            continue
-        quote = true[number].quote
-        amounts = [one.krw for one in corpus.find_amounts(quote)]
-        amounts += [part.amount.krw for part in corpus.inherited_parts(quote)]
-        for amount in amounts:
-            if amount is not None:
-                found |= numbers_in(won(amount))
-    return found
-
-
-def _cell_numbers(
-    true: dict[int, Citation], calculation: Calculation, facts: Sequence[corpus.Fact]
-) -> set[str]:
-    """The numbers of amounts inside the quotes whose unit a heading prints ('(백만 원)')."""
-    found: set[str] = set()
-    for number in calculation.inputs:
-        if number not in true:
-            continue
-        cited = true[number]
-        for fact in facts:
-            is_inside = cited.start <= fact.start and fact.end <= cited.end
-            if fact.document_id != cited.document.id or not is_inside:
-                continue
-            for point in points_of(fact):
-                if point.unit == "원":
-                    found |= numbers_in(won(int(point.value)))
-    return found
-
-
-def _fault(
-    sentence: str,
-    true: dict[int, Citation],
+def _ground(
     calculations: Sequence[Calculation],
+    true: dict[int, Citation],
+    facts: Sequence[corpus.Fact],
     asked: Understanding,
-) -> str:
-    marks = _marks(sentence)
-    if not marks:
-        return "no citation"
-    if any(number not in true for number in marks):
-        return "untrue quote"
-    cited = [true[number] for number in marks]
-    if _misquotes(sentence, cited):
-        return "words that are not in the source"
-    known: set[str] = set()
-    for one in cited:
-        document = one.document
-        known |= printed_numbers(one.quote)
-        known |= printed_numbers(" ".join((document.title, *one.section)))
-        known |= numbers_in(" ".join(map(str, document.fiscal_years)))
-        if document.published_on is not None:
-            known |= printed_numbers(document.published_on.isoformat())
-        for amount in corpus.find_amounts(one.quote):
-            if amount.krw is not None:
-                known |= _spellings(amount.krw)
-    for calculation in calculations:
-        known |= numbers_in(calculation.expression) | numbers_in(calculation.result)
-    if not numbers_in(_MARK.sub(" ", sentence)) <= known:
-        return "number without a source"
-    return _place_fault(cited, asked) or _year_fault(cited, calculations, asked)
-
-
-def _misquotes(sentence: str, cited: Sequence[Citation]) -> bool:
-    """Whether words in quotation marks stand in no cited quote, heading or title."""
-    sources = [
-        _bare(text) for one in cited for text in (one.quote, one.document.title, *one.section)
-    ]
-    return any(
-        not any(_bare(words) in source for source in sources)
-        for words in _QUOTED_STRETCH.findall(sentence)
+) -> Ground:
+    """What sentences may rest on: the true citations and the arithmetic that follows from them."""
+    supports = tuple(one for cited in true.values() for one in supports_of(cited, facts))
+    return Ground(
+        citations=tuple(true.values()),
+        supports=supports,
+        calculations=tuple(
+            one
+            for one in calculations
+            if one.inputs
+            and all(number in true for number in one.inputs)
+            and follows(one)
+            and has_one_unit(one)
+            and not terms_fault(one, tuple(true.values()), supports)
+        ),
+        asked=asked,
     )
 
 
-def _bare(text: str) -> str:
-    """A text without blanks, and without the strokes that stand for its line breaks."""
-    return re.sub(r"[\s/]+", "", text)
+def _fault(sentence: str, ground: Ground) -> str:
+    """Why a sentence may not leave, '' if it may."""
+    sources = _sources(ground.citations)
+    item = _item_of(sentence, ground.citations)
+    if item is not None:
+        cited = [item]
+        return _place_fault(cited, ground.asked) or _year_fault(cited, (), ground.asked)
+    marks = _marks(own_words(sentence, sources).text)
+    if not marks:
+        return "no citation"
+    cited = [one for one in ground.citations if one.number in marks]
+    if len(cited) < len(set(marks)):
+        return "untrue quote"
+    own = own_words(sentence, _sources(cited))
+    if not own.is_true:
+        return "words that are not in the source"
+    if any(not any(stands(words, _flat_sources([one])) for words in own.quoted) for one in cited):
+        is_quoting = not read_figures(in_digits(_MARK.sub(" ", own.text))).figures
+        if own.quoted and is_quoting:
+            return "source that bears nothing"
+    narrowed = replace(
+        ground,
+        citations=tuple(cited),
+        supports=tuple(one for one in ground.supports if one.citation.number in marks),
+        calculations=tuple(one for one in ground.calculations if set(one.inputs) <= set(marks)),
+    )
+    reason = fault_of(in_digits(_MARK.sub(" ", own.text)), narrowed)
+    return (
+        reason
+        or _sign_fault(own.text, cited)
+        or _place_fault(cited, ground.asked)
+        or _year_fault(cited, narrowed.calculations, ground.asked)
+    )
 
 
-def _marks(sentence: str) -> list[int]:
+def _sources(cited: Sequence[Citation]) -> list[str]:
+    """What a sentence may quote: the cited words, the headings they stand under and the title."""
+    return [text for one in cited for text in (one.quote, one.document.title, *one.section)]
+
+
+def _flat_sources(cited: Sequence[Citation]) -> list[str]:
+    return [flat(text) for text in _sources(cited)]
+
+
+def _item_of(sentence: str, cited: Sequence[Citation]) -> Citation | None:
+    """What an item of a list cites, where it says nothing but the words of that quote."""
+    item = _ITEM.fullmatch(sentence)
+    if item is None:
+        return None
+    number = int(item["mark"])
+    return next(
+        (one for one in cited if one.number == number and stands(item["words"], [flat(one.quote)])),
+        None,
+    )
+
+
+def _sign_fault(own: str, cited: Sequence[Citation]) -> str:
+    """Numbers in signs (Ⅳ, 二, ½) are read by nobody here: they have to be the source's own."""
+    printed = {letter for text in _sources(cited) for letter in text}
+    odd = {letter for letter in own if letter.isnumeric() and not letter.isdecimal()}
+    return "number without a source" if odd - printed else ""
+
+
+def _marks(own: str) -> list[int]:
     """The citations a sentence names; a '[1]' that a document prints is no citation of ours."""
-    return [int(number) for number in _MARK.findall(_QUOTED_WORDS.sub(" ", sentence))]
+    return [int(number) for number in _MARK.findall(own)]
 
 
 def _place_fault(cited: Sequence[Citation], asked: Understanding) -> str:
@@ -235,10 +235,9 @@ def _year_fault(
 
 
 def _misdated(
-    sentence: str, facts: Sequence[corpus.Fact], asked: Understanding
+    said: str, facts: Sequence[corpus.Fact], asked: Understanding
 ) -> tuple[corpus.Fact, ...]:
-    """The facts that a sentence says in its own words, though of another year than asked."""
-    said = _QUOTED_WORDS.sub(" ", sentence)
+    """The facts that a sentence's own words say, though they are of another year than asked."""
     return tuple(
         fact
         for fact in facts
@@ -256,10 +255,6 @@ def _is_of_another_year(fact: corpus.Fact, asked: Understanding) -> bool:
 
 def _around(citation: Citation) -> str:
     return " ".join((citation.quote, *citation.section, citation.document.title))
-
-
-def _spellings(amount: int) -> set[str]:
-    return numbers_in(won(amount)) | numbers_in(billion_won(amount)) | numbers_in(f"{amount:,}")
 
 
 def numbers_in(text: str) -> set[str]:
