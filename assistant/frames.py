@@ -85,6 +85,8 @@ MOVED = re.compile(
 """Words that say a figure is a change and not what it changed."""
 SUMMED = frozenset("모두 합계 합 합은 합하면 합치면 더하면 총 총합 total sum altogether".split())
 """Words for all of several figures; free only beside a shown sum."""
+COMPARED = frozenset("차이 차이가 차이는 차이로 격차 difference gap".split())
+"""Words for how far two figures are apart; free only beside a shown difference."""
 
 
 def words_in(text: str) -> list[str]:

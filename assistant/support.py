@@ -30,7 +30,8 @@ class Support:
     `years` is empty where the source leaves the year open. `words` are the fact's name and the
     stretch around the figure, `sentence` all that is said with it, `under` the headings and title
     it stands under. `bounds` are the readings of what bounds it; None is among them where it is
-    said without a bound. `is_change` marks what something grew or fell by.
+    said without a bound. `name` is the fact's, '' where no fact states it. `is_change` marks what
+    something grew or fell by.
     """
 
     citation: Citation
@@ -42,7 +43,7 @@ class Support:
     sentence: str
     under: str
     beside: frozenset[tuple[str, str]] = frozenset()
-    is_fact: bool = False
+    name: str = ""
     is_change: bool = False
 
     def bears(self, figure: Figure) -> bool:
@@ -115,7 +116,7 @@ def _of_fact(
             sentence=fact.quote,
             under=under,
             beside=frozenset({("", "")}),
-            is_fact=True,
+            name=fact.name,
             is_change="change" in fact.flags,
         )
 

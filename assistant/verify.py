@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 
 import corpus
 from assistant.arithmetic import follows
-from assistant.claims import Ground, fault_of, has_one_unit, terms_fault
+from assistant.claims import fault_of
 from assistant.compose import Draft
 from assistant.evidence import CHANGE, years_said
 from assistant.figures import read_figures
+from assistant.grounds import Ground
 from assistant.quotations import flat, own_words, stands
+from assistant.reckonings import has_one_unit, terms_fault
 from assistant.spelled import in_digits
 from assistant.support import supports_of
 from assistant.types import Calculation, Citation

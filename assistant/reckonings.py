@@ -1,0 +1,148 @@
+"""Reckonings: whether shown arithmetic rests on what is cited, and its result is said as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.evidence import CHANGE
+from assistant.figures import Figure, read_figures
+from assistant.frames import COMPARED, DOWN, NEGATION, SUMMED, UP, strange_words
+from assistant.grounds import (
+    Ground,
+    is_of_years,
+    is_placed,
+    is_said,
+    place_names,
+    without_places,
+    words_beside,
+)
+from assistant.support import Support, years_around
+from assistant.types import Calculation, Citation
+
+RECKONS = re.compile(r"\s[-+×÷*/~]\s")
+"""A sign of arithmetic or of a period; without one, an expression only states figures."""
+_SIGN = re.compile(r"\s[-+<>=×÷*/→]\s")
+_DIFFERENCE = re.compile(r"^[^+<>÷×/*]+ - [^+<>÷×/*]+$")
+
+
+def terms_fault(
+    calculation: Calculation, citations: Sequence[Citation], supports: Sequence[Support]
+) -> str:
+    """Why a shown expression does not rest on its inputs: each term is a figure of one of them."""
+    expression = _apart(calculation.expression)
+    said = read_figures(expression)
+    inputs = [one for one in supports if one.citation.number in calculation.inputs]
+    used = set()
+    start = 0
+    for figure in said.figures:
+        label = expression[start : figure.start]
+        start = figure.stop
+        years = read_figures(label).moments
+        fitting = [
+            one
+            for one in inputs
+            if one.bears(figure)
+            and is_of_years(one, years[-1].years if years else frozenset())
+            and is_placed(one, label)
+        ]
+        if not fitting:
+            return "term without a source"
+        used |= {one.citation.number for one in fitting}
+    if said.figures:
+        return "" if set(calculation.inputs) <= used else "input without a term"
+    if not said.moments:
+        return "expression without a figure"
+    cited = [one for one in citations if one.number in calculation.inputs]
+    is_true = all(is_said(one, cited) for one in said.moments)
+    return "" if is_true else "term without a source"
+
+
+def has_one_unit(calculation: Calculation) -> bool:
+    """Whether a sum, difference or ordering and its result are of one unit throughout."""
+    if not re.search(r" [-+<>] ", calculation.expression) or re.search(
+        r"[÷×*/%]", calculation.expression
+    ):
+        return True
+    texts = _apart(f"{calculation.expression} = {calculation.result}")
+    return len({one.unit for one in read_figures(texts).figures}) <= 1
+
+
+def without_expressions(
+    own: str, calculations: Sequence[Calculation]
+) -> tuple[str, tuple[Calculation, ...]]:
+    """The words beside the arithmetic, and which calculations the sentence shows or gives."""
+    shown: list[Calculation] = []
+    for one in calculations:
+        for written in (f"{one.expression} = {one.result}", one.expression):
+            if written in own:
+                own = own.replace(written, " ")
+                shown.append(one)
+                break
+        else:
+            if read_figures(one.result).figures and one.result in own:
+                shown.append(one)
+    return own, tuple(shown)
+
+
+def is_result(figure: Figure, calculation: Calculation) -> bool:
+    """Whether a figure is what a reckoning gives; what is only compared has its own source."""
+    return RECKONS.search(calculation.expression) is not None and any(
+        (one.value, one.unit, one.bound) == (figure.value, figure.unit, figure.bound)
+        for one in read_figures(calculation.result).figures
+    )
+
+
+def result_fault(piece: str, shown: tuple[Calculation, ...], ground: Ground) -> str:
+    """Why words about a result do not hold: they are its terms' or those of the reckoning."""
+    inputs = {number for one in shown for number in one.inputs}
+    terms = [
+        one
+        for calculation in shown
+        for figure in read_figures(_apart(calculation.expression)).figures
+        for one in ground.supports
+        if one.citation.number in inputs and one.bears(figure)
+    ]
+    words = words_beside(without_places(piece))
+    expressions = [one.expression for one in shown]
+    if any(" + " in one for one in expressions):
+        words = [word for word in words if word.lower() not in SUMMED]
+    if any(" - " in one for one in expressions):
+        words = [word for word in words if word.lower() not in COMPARED]
+    directions = [word for word in words if UP.search(word) or DOWN.search(word)]
+    if directions:
+        if not any(_moves(one, terms, directions) for one in expressions):
+            return "direction that does not follow"
+        words = [word for word in words if word not in directions]
+    scopes = [text for one in terms for text in (one.words, one.under)]
+    scopes += [*expressions, *(name for one in ground.citations for name in place_names(one))]
+    if strange_words(words, scopes):
+        return "words that are not the figures'"
+    if NEGATION.search(piece):
+        return "denial that is not the source's"
+    years = {year for one in read_figures(piece).moments for year in one.years}
+    known = {year for one in terms for year in one.years or years_around(one.citation)}
+    known |= {year - 1 for year in known if any(CHANGE.search(one.citation.quote) for one in terms)}
+    return "year that is not the figures'" if years - known else ""
+
+
+def _moves(expression: str, terms: Sequence[Support], directions: Sequence[str]) -> bool:
+    """Whether a difference of two years is a rise or a fall as its words say."""
+    figures = read_figures(_apart(expression)).figures
+    if _DIFFERENCE.match(expression) is None or len(figures) != 2:
+        return False
+    says_up = all(UP.search(word) for word in directions)
+    says_down = all(DOWN.search(word) for word in directions)
+    first, last = ([one for one in terms if one.bears(figure)] for figure in figures)
+    return any(
+        (says_up and min(one.years) > min(other.years))
+        or (says_down and min(one.years) < min(other.years))
+        for one in first
+        for other in last
+        if len(one.years) == 1 == len(other.years)
+    )
+
+
+def _apart(expression: str) -> str:
+    """An expression with its signs as bars, so that no difference is read as a range."""
+    return _SIGN.sub(" | ", expression)
