@@ -30,6 +30,7 @@ from assistant.grounds import (
 from assistant.matching import tight
 from assistant.quotations import BLANK
 from assistant.reckonings import RECKONS, is_result, result_fault, without_expressions
+from assistant.statements import states
 from assistant.support import Support, places_of, sentences_of
 from assistant.types import Calculation
 from assistant.understand import Understanding
@@ -55,6 +56,8 @@ def fault_of(own: str, ground: Ground) -> str:
     own_places = places_named(rest)
     if own_places - {place for one in ground.citations for place in places_of(one)}:
         return "place that is not the source's"
+    if _is_statement(rest, ground):
+        return ""
     said = read_figures(rest)
     moments, reason = _own_moments(rest, said, ground)
     if reason:
@@ -62,6 +65,16 @@ def fault_of(own: str, ground: Ground) -> str:
     if said.figures or shown:
         return _figure_fault(rest, said, shown, ground)
     return _word_fault(rest, moments, ground)
+
+
+def _is_statement(own: str, ground: Ground) -> bool:
+    """Whether words say one fact of the only citation they carry, and nothing beside it."""
+    years = frozenset(ground.asked.years)
+    return len(ground.citations) == 1 and any(
+        states(own, fact, years)
+        for _, fact in ground.facts
+        if "change" not in fact.flags or MOVED.search(own)
+    )
 
 
 def _without_premise(own: str, asked: Understanding) -> tuple[str, bool]:
@@ -157,7 +170,7 @@ def _bearing(
             reason = "words that are not the figure's"
         elif not names_any(words, one.words) or _is_another_s_name(words, one, ground):
             reason = "figure of something else"
-        elif one.is_change and not MOVED.search(piece):
+        elif one.is_change and not MOVED.search(own):
             reason = "change that is said as a value"
         elif _is_denied(piece, one):
             reason = "denial that is not the source's"

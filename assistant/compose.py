@@ -176,7 +176,9 @@ def _fact_sentence(asked: Understanding, fact: corpus.Fact, evidence: Sequence[E
     else:
         said = fact.raw_text
         if re.fullmatch(r"[△▲\-\d,.\s]+", said):
-            said += fact.unit or ""  # a table prints the unit in its heading
+            # A table prints the unit in its heading, a bracket that of the total before it.
+            is_won = fact.unit == "원" and fact.amount_krw is not None
+            said = won(fact.amount_krw or 0) if is_won else said + (fact.unit or "")
     said += _BOUNDS.get(fact.comparator or "", "") if asked.language == "ko" else ""
     year = value.year if value is not None and len(fact.values) > 1 else None
     said_year = f"({year}년) " if year else ""

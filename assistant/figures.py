@@ -29,7 +29,6 @@ _BOUND_AFTER = re.compile(
 )
 _NUMBER_WORD = re.compile(r"수(?![가-힣])")  # 3,700건수
 _YEARS = range(1950, 2100)
-_SCALE_AFTER = re.compile(r" ?(?:십|백|천|만|억|조)")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -37,9 +36,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 class Figure:
     """A number said at text[start:end], read as far as its words go.
 
-    `unit` is '원' for money, whose `value` is in won; None for a bare number. `beside` are the
-    letters that stand right before and behind a bare number and make it a name ('제3기'). `bound`
-    is 'at_least', 'at_most', 'more_than', 'less_than' or None; text[start:stop] holds it too.
+    `unit` is '원' for money, whose `value` is in won; None for a bare number.
+    `bound` is 'at_least', 'at_most', 'more_than', 'less_than' or None; text[start:stop] holds it
+    too.
     """
 
     start: int
@@ -48,7 +47,6 @@ class Figure:
     value: Decimal
     unit: str | None
     bound: str | None = None
-    beside: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +86,7 @@ class Said:
 
 
 def read_figures(text: str) -> Said:
-    """Every number of a text exactly once: in a date, an amount, a count, or alone.
+    """Every number of a text exactly once, in a date, an amount, a count or alone; names left out.
 
     Values are without sign: a dash before a figure is more often a bullet, a range or a reckoning.
     """
@@ -112,7 +110,7 @@ def read_figures(text: str) -> Said:
                 first = match.group()
                 moments.append(Moment(start=match.start(), end=at, first=first, last=None))
                 continue
-        figures.append(_bare(text, match))
+        figures += _bare(text, match)
     return Said(
         figures=tuple(_repeated(sorted(figures, key=lambda one: one.start), text)),
         moments=tuple(sorted(moments, key=lambda one: one.start)),
@@ -156,24 +154,17 @@ def _counts(text: str) -> Iterator[Figure]:
                 yield _figure(text, one.start, one.end, abs(value), one.unit, one.comparator)
 
 
-def _bare(text: str, match: re.Match[str]) -> Figure:
+def _bare(text: str, match: re.Match[str]) -> Iterator[Figure]:
+    """A number without a unit; one that letters are joined to is a name ('제3기') and no figure."""
     value = Decimal(match.group().replace(",", ""))
     percent = _PERCENT.match(text, match.end())
     if percent:
-        return _figure(text, match.start(), percent.end(), value, "%", None)
+        yield _figure(text, match.start(), percent.end(), value, "%", None)
+        return
     before, behind = text[max(0, match.start() - 1) : match.start()], text[match.end() :][:1]
-    scale = _SCALE_AFTER.match(text, match.end())
-    return Figure(
-        start=match.start(),
-        end=match.end(),
-        stop=match.end(),
-        value=value,
-        unit=None,
-        beside=(
-            before if _LETTER.match(before) else "",
-            scale.group().strip() if scale else behind if _LETTER.match(behind) else "",
-        ),
-    )
+    if not _LETTER.match(before) and not _LETTER.match(behind):
+        end = match.end()
+        yield Figure(start=match.start(), end=end, stop=end, value=value, unit=None)
 
 
 def _figure(

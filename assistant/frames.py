@@ -20,7 +20,7 @@ KOREAN_FRAMES = frozenset(
     문서에는 값 값은 값이 단위 연도 해 해는 곳 곳은 가운데 사이 대비 각각 및 등 중 이 그 이는 이며
     이고 입니다 이다 은 는 이 가 을 를 의 에 에서 으로 로 과 도 만 년 월 일 년도 원 시 시는 군
     군은 구는 도는 밝혔습니다 밝히고 있습니다 나와 적혀 제시한 것으로 됩니다 합니다 라고 이라고 고
-    답 답변 원문 번 째 인용 확인 바로는 바에 대해 대한 관련 관한
+    답 답변 원문 번 째 인용 확인 바로는 바에 대해 대한 관련 관한 연락처 연락처는 전화번호 전화번호는
     """.split()
 )
 ENGLISH_FRAMES = FUNCTION_WORDS - frozenset(
@@ -60,7 +60,9 @@ _PAST = frozenset(
 _AHEAD = frozenset("할 될 하겠습니다 하려고 하려는 할것입니다".split())
 _PAST_PRINTED = re.compile(r"(?:했|하였|한(?![다])|되었|됐|된(?!다)|였|이었|함|됨|완료|실적)")
 _AHEAD_PRINTED = re.compile(r"(?:할|될|하겠|한다|된다|하려|예정|계획|추진|목표|함|됨)")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
+# A word with the digits that belong to it (4급, CO2, 제3기); alone, digits are no word.
+_WORD = re.compile(r"(?:[^\W_]|(?<=\d)[,.](?=\d))+")
+_CONTRACTED = re.compile(r"(?<=[a-z])['’](?:s|re|ve|ll|d|m)\b", re.IGNORECASE)
 _HANGUL = re.compile(r"[가-힣]")
 NEGATION = re.compile(
     r"없|않|아니|아닌|아닙|못(?=[하했한되됐됩된 ])|안(?= )|불가|거부|취소|"
@@ -90,8 +92,9 @@ COMPARED = frozenset("차이 차이가 차이는 차이로 격차 difference gap
 
 
 def words_in(text: str) -> list[str]:
-    """The words of a text in order, numbers left out."""
-    return _WORD.findall(text)
+    """The words of a text in order; numbers that no letter is joined to are left out."""
+    found = _WORD.findall(_CONTRACTED.sub(" ", text))
+    return [word for word in found if not word.replace(",", "").replace(".", "").isdigit()]
 
 
 def is_frame(word: str) -> bool:
@@ -144,10 +147,19 @@ def _stem(word: str, inside: str) -> str:
     word = tight(word)
     for length in range(len(word), 1, -1):
         stem, rest = word[:length], word[length:]
-        if stem in inside and (not rest or _may_end(stem, rest, inside)):
+        if _stands(stem, inside) and (not rest or _may_end(stem, rest, inside)):
             return stem
     single = word[:1]
     return single if word[1:] in _PARTICLES and single in inside else ""
+
+
+def _stands(stem: str, inside: str) -> bool:
+    """Whether a stem stands in a text without being cut out of a longer number."""
+    if not (stem[0].isdigit() or stem[-1].isdigit()):
+        return stem in inside
+    before = r"(?<!\d)" if stem[0].isdigit() else ""
+    behind = r"(?!\d)" if stem[-1].isdigit() else ""
+    return re.search(before + re.escape(stem) + behind, inside) is not None
 
 
 def _may_end(stem: str, rest: str, inside: str) -> bool:

@@ -20,10 +20,14 @@ _BOUND_WORDS = re.compile(r"\b(?:at least|at most|up to|(?:more|less) than)\s", 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """What a sentence may rest on: its citations, their figures, and the arithmetic shown."""
+    """What a sentence may rest on: its citations with what they print, and the arithmetic shown.
+
+    `facts` are those within a citation, each with the citation's number.
+    """
 
     citations: tuple[Citation, ...]
     supports: tuple[Support, ...]
+    facts: tuple[tuple[int, corpus.Fact], ...]
     calculations: tuple[Calculation, ...]
     asked: Understanding
 

@@ -42,7 +42,6 @@ class Support:
     words: str
     sentence: str
     under: str
-    beside: frozenset[tuple[str, str]] = frozenset()
     name: str = ""
     is_change: bool = False
 
@@ -51,8 +50,7 @@ class Support:
         if self.value != figure.value:
             return False
         if figure.unit is None:
-            is_name = figure.beside != ("", "")
-            return figure.beside in self.beside if is_name else self.unit != _WON
+            return self.unit != _WON
         if figure.bound not in self.bounds or self.unit is None:
             return False
         return plain_unit(self.unit) == plain_unit(figure.unit)
@@ -71,11 +69,16 @@ def supports_of(citation: Citation, facts: Sequence[corpus.Fact]) -> tuple[Suppo
     stretches = list(_stretches(citation, under))
     found: list[Support] = []
     for fact in facts:
-        is_inside = citation.start <= fact.start and fact.end <= citation.end
-        if fact.document_id == citation.document.id and is_inside:
+        if is_within(fact, citation):
             found += _of_fact(fact, citation, under, stretches)
     read = {(one.value, one.unit) for one in found}
     return (*found, *(one for one in stretches if (one.value, one.unit) not in read))
+
+
+def is_within(fact: corpus.Fact, citation: Citation) -> bool:
+    """Whether a fact is stated inside the quote of a citation."""
+    is_inside = citation.start <= fact.start and fact.end <= citation.end
+    return fact.document_id == citation.document.id and is_inside
 
 
 def _of_fact(
@@ -115,7 +118,6 @@ def _of_fact(
             words=" ".join((fact.name, fact.organisation or "", *(other.words for other in twins))),
             sentence=fact.quote,
             under=under,
-            beside=frozenset({("", "")}),
             name=fact.name,
             is_change="change" in fact.flags,
         )
@@ -141,7 +143,6 @@ def _stretches(citation: Citation, under: str) -> Iterator[Support]:
                 words=words,
                 sentence=sentence,
                 under=under,
-                beside=frozenset({figure.beside, ("", "")}),
             )
 
 

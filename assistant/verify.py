@@ -16,7 +16,7 @@ from assistant.grounds import Ground
 from assistant.quotations import flat, own_words, stands
 from assistant.reckonings import has_one_unit, terms_fault
 from assistant.spelled import in_digits
-from assistant.support import supports_of
+from assistant.support import is_within, supports_of
 from assistant.types import Calculation, Citation
 from assistant.understand import Understanding
 
@@ -113,6 +113,12 @@ def _ground(
     return Ground(
         citations=tuple(true.values()),
         supports=supports,
+        facts=tuple(
+            (cited.number, fact)
+            for cited in true.values()
+            for fact in facts
+            if is_within(fact, cited)
+        ),
         calculations=tuple(
             one
             for one in calculations
@@ -150,6 +156,7 @@ def _fault(sentence: str, ground: Ground) -> str:
         ground,
         citations=tuple(cited),
         supports=tuple(one for one in ground.supports if one.citation.number in marks),
+        facts=tuple(pair for pair in ground.facts if pair[0] in marks),
         calculations=tuple(one for one in ground.calculations if set(one.inputs) <= set(marks)),
     )
     reason = fault_of(in_digits(_MARK.sub(" ", own.text)), narrowed)

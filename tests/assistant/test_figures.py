@@ -45,6 +45,5 @@ def test_a_bound_holds_for_the_same_amount_in_brackets() -> None:
     assert [one.bound for one in figures] == ["at_least", "at_least"]
 
 
-def test_a_number_in_a_name_keeps_its_letters() -> None:
-    (figure,) = read_figures("제3기").figures
-    assert figure.beside == ("제", "기")
+def test_a_number_in_a_name_is_no_figure() -> None:
+    assert read_figures("제3기 위원, 4급, CO2").figures == ()
