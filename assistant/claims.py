@@ -36,6 +36,9 @@ from assistant.types import Calculation
 from assistant.understand import Understanding
 
 _PREMISE = re.compile(r"(?:전제|supposes?)\s?\((?P<words>[^()]{1,40})\)")
+_SUPPOSES = re.compile(r"전제|\bsuppose")
+# Frames that deny; they may only deny what a question supposes.
+_CONTRADICTS = re.compile(r"다릅니다|\botherwise\b")
 _PIECE = re.compile(re.escape(BLANK.strip()))
 # A reckoning or an ordering that a sentence writes out: it has to be one that is shown.
 _WRITTEN = re.compile(r"\d[^\d\n]{0,12}\s[-+×÷*/<>=]\s[^\d\n]{0,12}\d|\s=\s")
@@ -49,7 +52,7 @@ def fault_of(own: str, ground: Ground) -> str:
     """
     rest, shown = without_expressions(own, ground.calculations)
     rest, is_echo = _without_premise(rest, ground.asked)
-    if not is_echo:
+    if not is_echo or (_CONTRADICTS.search(rest) and not _SUPPOSES.search(rest)):
         return "premise that was not asked"
     if _WRITTEN.search(rest):
         return "reckoning that does not hold"

@@ -24,6 +24,9 @@ _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _MARK = re.compile(r"\[(\d+)\]")
 # A line of a list: a bullet, words, and one citation behind them.
 _ITEM = re.compile(r"(?:[·•-] )?(?P<words>[^\n]+?) ?\[(?P<mark>\d+)\]\.?")
+# Signs that tell how a figure moves or compares, and figures with a minus right before them.
+_TELLING = frozenset("↑↓⇧⇩≥≤≠±≒≈")
+_SIGNED = re.compile(r"(?<![\w)])[-−△▲▼]\d[\d,.]*")
 # Flags of a fact whose figure holds in every year of a span.
 _MANY_YEARS = frozenset({"annual_flow", "whole_period"})
 _SHORT_YEAR = re.compile(r"(?<!\d)['‘’`´]?(\d\d)(?=[.년~∼→)\s]|$)")
@@ -190,10 +193,11 @@ def _item_of(sentence: str, cited: Sequence[Citation]) -> Citation | None:
 
 
 def _sign_fault(own: str, cited: Sequence[Citation]) -> str:
-    """Numbers in signs (Ⅳ, 二, ½) are read by nobody here: they have to be the source's own."""
-    printed = {letter for text in _sources(cited) for letter in text}
-    odd = {letter for letter in own if letter.isnumeric() and not letter.isdecimal()}
-    return "number without a source" if odd - printed else ""
+    """Why signs do not hold: numbers in signs (Ⅳ, 二, ½), arrows and minus are the source's own."""
+    printed = " ".join(_sources(cited))
+    odd = {one for one in own if (one.isnumeric() and not one.isdecimal()) or one in _TELLING}
+    odd |= set(_SIGNED.findall(own))
+    return "sign without a source" if any(one not in printed for one in odd) else ""
 
 
 def _marks(own: str) -> list[int]:

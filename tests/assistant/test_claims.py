@@ -88,6 +88,10 @@ def test_a_true_sentence_in_other_words_passes(sentence: str) -> None:
         pytest.param("Routine audits: two hundred forty-five in 2021 [1].", id="English numeral"),
         pytest.param("There were no routine audits in 2021 [1].", id="English denial"),
         pytest.param("[1]", id="nothing said"),
+        pytest.param("일상감사 처리 건수 (2021년) 244건↑ [1]", id="an arrow"),
+        pytest.param("일상감사 처리 건수 (2021년) -244건 [1]", id="a minus"),
+        pytest.param("“일상감사 처리 건수”는 내용이 다릅니다 [1].", id="a frame that denies"),
+        pytest.param("The document says otherwise: “일상감사 처리 건수” [1]", id="otherwise"),
         pytest.param("질문의 전제(폐지)와 다릅니다: 2021년 244건 [1].", id="a premise"),
     ],
 )  # fmt: skip
