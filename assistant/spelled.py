@@ -55,7 +55,9 @@ _NATIVE = re.compile(
 # The copula right behind a counter would hide where the counter ends ('12개소입니다').
 _COPULA = re.compile(r"(?<=[가-힣%\d])(?=(?:입니다|이었습니다|였습니다|이에요|예요)(?![가-힣]))")
 # A part that is read as a number by its own: 이백사십오, 삼천; not 이 건 (this case), 일 건, 천 원.
-_IS_NUMERAL = re.compile(r"[일이삼사오육륙칠팔구][십백천만억조]|[십백천][일이삼사오육륙칠팔구]")
+_IS_NUMERAL = re.compile(
+    r"[일이삼사오육륙칠팔구][십백천만억조]|[십백천][일이삼사오육륙칠팔구]|천[백십]|백십"
+)
 _ALONE = frozenset("삼사오육칠팔구")
 _ENGLISH_RUN = re.compile(
     rf"\b(?:{'|'.join(_ENGLISH)})"
