@@ -76,4 +76,4 @@ def test_every_figure_that_the_shipped_documents_state_may_be_said() -> None:
                 texts = {reading.document.id: reading.text}
                 assert verify(draft, [cited], texts, asked).removed == ()
                 said += 1
-    assert said > 150
+    assert said > 100  # the loop really went over the facts that are published

@@ -324,10 +324,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if trial.missing:
             found[trial.name] = {"skipped": "not there: " + ", ".join(trial.missing)}
             continue
-        content = corpus.read_folders([trial.folder])
+        content = corpus.read_folders(list(trial.folders))
         snapshot = index.ensure_snapshot(content, chosen.data, embedder=embedder)
         try:
-            cases = [case for path in trial.sets for case in read_cases(path)]
+            cases = [
+                case for path in trial.sets for case in read_cases(path, left_out=trial.left_out)
+            ]
             found[trial.name] = measure(true_answers(cases, snapshot), show=chosen.missed)
         finally:
             snapshot.close()
