@@ -73,6 +73,13 @@ class Settings:
         default=index.DEFAULT_MODEL,
         metadata=_about("embedding model: a name or a folder", flag="NAME_OR_FOLDER"),
     )
+    reranker: str = field(
+        default="",
+        metadata=_about(
+            "cross-encoder that orders the best 30 passages anew: a name or a folder",
+            flag="NAME_OR_FOLDER",
+        ),
+    )
     max_question_characters: int = field(
         default=1000, metadata=_about("longest question that is taken")
     )
@@ -179,20 +186,28 @@ def open_everything(settings: Settings) -> assistant.Opened:
     Loading and reading share no data, so they go side by side: ready comes when the slower is done.
     """
     with ThreadPoolExecutor(max_workers=1) as pool:
-        loading = pool.submit(_load_embedder, settings)
+        loading = pool.submit(_load_models, settings)
         options = corpus.ReadOptions(mask_officials=settings.mask_officials)
         content = corpus.read_folders(settings.corpus, options)
-        embedder = loading.result()
+        embedder, reranker = loading.result()
     snapshot = index.ensure_snapshot(
-        content, settings.data, embedder=embedder, progress=ProgressBars()
+        content,
+        settings.data,
+        embedder=embedder,
+        reranker=reranker,
+        progress=ProgressBars(),
     )
     return assistant.Opened(snapshot=snapshot, assistant=assistant.Assistant())
 
 
-def _load_embedder(settings: Settings) -> index.Embedder:
+def _load_models(settings: Settings) -> tuple[index.Embedder, index.Reranker | None]:
     embedder = index.load_embedder(settings.model, settings.data)
     index.warm_up(embedder)
-    return embedder
+    if not settings.reranker:
+        return embedder, None
+    reranker = index.load_reranker(settings.reranker)
+    reranker.load()
+    return embedder, reranker
 
 
 class ProgressBars:

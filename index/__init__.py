@@ -16,6 +16,9 @@ from index.hashing import HashingEmbedder
 from index.holder import SnapshotHolder
 from index.lexical import LexicalOptions
 from index.manifest import snapshot_id_for
+from index.rerank import Marks, RerankOptions
+from index.reranker import CrossEncoderReranker, load_reranker
+from index.search import RankingOptions
 from index.snapshot import Snapshot, latest_snapshot, open_snapshot
 from index.types import (
     Embedder,
@@ -23,6 +26,7 @@ from index.types import (
     Manifest,
     Publication,
     RecordRequest,
+    Reranker,
     SearchRequest,
     Vectors,
     Word,
@@ -32,6 +36,7 @@ from index.words import analyse, respace, words
 __all__ = [
     "DEFAULT_MODEL",
     "HASHING_MODEL",
+    "CrossEncoderReranker",
     "Embedder",
     "EmbedderOptions",
     "FusionOptions",
@@ -39,10 +44,14 @@ __all__ = [
     "Hit",
     "LexicalOptions",
     "Manifest",
+    "Marks",
     "ModelError",
     "Progress",
     "Publication",
+    "RankingOptions",
     "RecordRequest",
+    "RerankOptions",
+    "Reranker",
     "SearchRequest",
     "SentenceTransformerEmbedder",
     "Snapshot",
@@ -56,6 +65,7 @@ __all__ = [
     "ensure_snapshot",
     "latest_snapshot",
     "load_embedder",
+    "load_reranker",
     "open_snapshot",
     "prepare_default_model",
     "respace",

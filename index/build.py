@@ -17,7 +17,7 @@ import numpy as np
 import corpus
 from index.digests import file_digests
 from index.errors import SnapshotError
-from index.lexical import PassageWords, write_lexical
+from index.lexical import PassageTerms, Terms, write_lexical
 from index.manifest import (
     FORMAT_VERSION,
     MANIFEST_NAME,
@@ -26,19 +26,25 @@ from index.manifest import (
     verify_files,
     write_manifest,
 )
+from index.sentences import write_sentences
+from index.sequence import write_sequence
 from index.snapshot import (
     DATABASE_NAME,
     LEXICAL_NAME,
+    PAIRS_IN_ORDER_NAME,
+    SENTENCE_STARTS_NAME,
+    SENTENCES_NAME,
     SNAPSHOTS_NAME,
     VECTORS_NAME,
+    WORDS_IN_ORDER_NAME,
     Snapshot,
     latest_snapshot,
     open_snapshot,
 )
 from index.tables import write_database
-from index.types import Embedder, Manifest, Vectors
+from index.types import Embedder, Manifest, Reranker, Vectors
 from index.vectors import write_vectors
-from index.words import words_of_each
+from index.words import pairs, words_of_each
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage ('records', 'words', 'vectors', 'seal'), how much is done, of how much."""
@@ -60,11 +66,26 @@ _EMBEDDED_AT_ONCE = 64
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _SearchText:
-    """What the retrievers see of a passage, and where the passage belongs."""
+    """What the retrievers see of a passage, and where the passage belongs.
 
-    text: str
+    `above` is the title of the document and each heading over the passage, `own` its text.
+    """
+
+    above: tuple[str, ...]
+    own: str
     section_row: int
     document_row: int
+
+    @property
+    def text(self) -> str:
+        """The passage with all that stands above it."""
+        return "\n".join((*self.above, self.own))
+
+    def sentences(self) -> tuple[str, ...]:
+        """The sentences of the text, where it has several."""
+        spans = corpus.sentence_spans(self.own)
+        found = tuple(self.own[start:end] for start, end in spans)
+        return found if len(found) > 1 else ()
 
 
 def build_snapshot(
@@ -107,6 +128,7 @@ def ensure_snapshot(
     *,
     embedder: Embedder,
     progress: Progress | None = None,
+    reranker: Reranker | None = None,
 ) -> Snapshot:
     """The open snapshot of this corpus, built only when there is none.
 
@@ -118,9 +140,9 @@ def ensure_snapshot(
     try:
         build_snapshot(content, data_folder, embedder=embedder, progress=progress)
         # Its digests were proved, or made, a moment ago.
-        return open_snapshot(folder, embedder=embedder, verify=False)
+        return open_snapshot(folder, embedder=embedder, verify=False, reranker=reranker)
     except Exception as error:
-        last_good = latest_snapshot(data_folder, embedder=embedder)
+        last_good = latest_snapshot(data_folder, embedder=embedder, reranker=reranker)
         if last_good is None:
             raise
         _log.exception(
@@ -149,18 +171,23 @@ def _write(
     report("records", 1, 1)
     report("words", 0, 1)
     (folder / LEXICAL_NAME).mkdir()
-    write_lexical(
-        folder / LEXICAL_NAME,
-        (
-            PassageWords(section_row=one.section_row, document_row=one.document_row, words=found)
-            for one, found in zip(
-                search_texts, words_of_each(one.text for one in search_texts), strict=True
-            )
-        ),
-    )
+    terms = _terms(search_texts)
+    write_lexical(folder / LEXICAL_NAME, terms)
+    write_sequence(folder / WORDS_IN_ORDER_NAME, terms, "words")
+    write_sequence(folder / PAIRS_IN_ORDER_NAME, terms, "pairs")
     report("words", 1, 1)
-    write_vectors(
-        folder / VECTORS_NAME, _embedded([one.text for one in search_texts], embedder, report)
+    sentences = [one.sentences() for one in search_texts]
+    vectors = _embedded(
+        [*(one.text for one in search_texts), *(text for found in sentences for text in found)],
+        embedder,
+        report,
+    )
+    write_vectors(folder / VECTORS_NAME, vectors[: len(search_texts)])
+    write_sentences(
+        folder / SENTENCES_NAME,
+        folder / SENTENCE_STARTS_NAME,
+        vectors[len(search_texts) :],
+        [len(found) for found in sentences],
     )
     report("seal", 0, 1)
     manifest = Manifest(
@@ -205,12 +232,31 @@ def _search_texts(content: corpus.Corpus) -> list[_SearchText]:
     section_rows = {section.id: row for row, section in enumerate(sections)}
     return [
         _SearchText(
-            text="\n".join((reading.document.title, *passage.heading_path, passage.text)),
+            above=(reading.document.title, *passage.heading_path),
+            own=passage.text,
             section_row=section_rows[passage.section_id],
             document_row=document_row,
         )
         for document_row, reading in enumerate(content.readings)
         for passage in reading.passages
+    ]
+
+
+def _terms(search_texts: Sequence[_SearchText]) -> list[PassageTerms]:
+    """What each passage is found by; a title or heading is read once, however much it is over."""
+    texts = {text: None for one in search_texts for text in (*one.above, one.own)}
+    terms = {
+        text: Terms(words=found, pairs=pairs(text))
+        for text, found in zip(texts, words_of_each(texts), strict=True)
+    }
+    return [
+        PassageTerms(
+            section_row=one.section_row,
+            document_row=one.document_row,
+            above=tuple(terms[text] for text in one.above),
+            own=terms[one.own],
+        )
+        for one in search_texts
     ]
 
 

@@ -174,7 +174,7 @@ def load_embedder(name_or_folder: str, data_folder: Path) -> Embedder:
         return SentenceTransformerEmbedder(
             folder, name=folder.resolve().name, revision=_folder_revision(folder)
         )
-    folder = _downloaded(name_or_folder)
+    folder = downloaded(name_or_folder)
     return SentenceTransformerEmbedder(folder, name=name_or_folder, revision=folder.name)
 
 
@@ -205,8 +205,11 @@ def _folder_revision(folder: Path) -> str:
     return hashlib.sha256(listing.encode()).hexdigest()[:_REVISION_LENGTH]
 
 
-def _downloaded(name: str) -> Path:
-    """The folder of a model that was downloaded before; its name is the commit."""
+def downloaded(name: str) -> Path:
+    """The folder of a model that was downloaded before; its name is the commit.
+
+    Raises ModelError when it was not.
+    """
     from huggingface_hub import snapshot_download
     from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
 
@@ -215,8 +218,8 @@ def _downloaded(name: str) -> Path:
     except (HFValidationError, LocalEntryNotFoundError) as error:
         raise ModelError(
             "model_missing",
-            f"임베딩 모형 {name}이(가) 이 컴퓨터에 없습니다. 폴더 경로를 지정하거나"
+            f"모형 {name}이(가) 이 컴퓨터에 없습니다. 폴더 경로를 지정하거나"
             f" 'hf download {name}'(으)로 먼저 내려받아 주세요.",
-            f"The embedding model {name} is not on this machine; give the path of its folder, or"
+            f"The model {name} is not on this machine; give the path of its folder, or"
             f" download it first with 'hf download {name}'.",
         ) from error

@@ -1,4 +1,4 @@
-"""Ranking by words: BM25 over the words of `words.py` (tantivy).
+"""Ranking by words, and by pairs of characters: BM25 over what `words.py` cuts (tantivy).
 
 Two units are indexed and pooled: the passage, and its section as a whole. A question whose words
 are spread over neighbouring passages finds the section; one that names a single bullet finds the
@@ -11,13 +11,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import tantivy
 
 from index.errors import SnapshotError
 
-_PASSAGE_WORDS = "passage_words"
-_SECTION_WORDS = "section_words"
+_WORDS = "words"
+_PAIRS = "pairs"
 _PASSAGE = "passage"
 _SECTION = "section"
 _DOCUMENT = "document"
@@ -29,7 +30,7 @@ _WRITER_MEMORY = 64_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LexicalOptions:
-    """How the two units are pooled."""
+    """How the two units are pooled, and how much of a question is looked up."""
 
     section_weight: float = 1.0
     """What a section's score counts beside a passage's; 1 takes the higher of the two as it is."""
@@ -41,52 +42,53 @@ class LexicalOptions:
     and .765 with the vectors added). 0.3 to 1 is a plateau."""
 
     most_words: int = 256
-    """Different words of a question that are looked up; the rest cost time and add nothing."""
+    """Different words (or pairs) of a question that are looked up; the rest cost time and add
+    nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PassageWords:
-    """The words of one passage; its row is its place in the sequence."""
+class Terms:
+    """One text as the terms that are matched."""
+
+    words: tuple[str, ...]
+    pairs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageTerms:
+    """What one passage is found by; its row is its place in the sequence.
+
+    `above` is the title of its document and each heading over it, `own` its text.
+    """
 
     section_row: int
     document_row: int
-    words: tuple[str, ...]
+    above: tuple[Terms, ...]
+    own: Terms
 
 
-def write_lexical(folder: Path, passages: Iterable[PassageWords]) -> None:
+def write_lexical(folder: Path, passages: Iterable[PassageTerms]) -> None:
     """An index of passages and of their sections into a new folder.
 
-    A section's words are those of its own passages, repetitions kept.
+    A passage is found by what stands above it and by its text. A section is found by the texts of
+    all its passages, and by what stands above them, each heading once: repeated with every passage
+    it would drown the text of a long section.
     """
     schema = _schema()
     index = tantivy.Index(schema, path=str(folder))
     # One thread and one commit make one segment, so the same words give the same scores.
     writer = index.writer(_WRITER_MEMORY, 1)
-    section_words: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
+    sections: dict[tuple[int, int], list[PassageTerms]] = {}
     for row, passage in enumerate(passages):
-        writer.add_document(
-            tantivy.Document.from_dict(
-                {
-                    _PASSAGE_WORDS: " ".join(passage.words),
-                    _PASSAGE: row,
-                    _SECTION: passage.section_row,
-                    _DOCUMENT: passage.document_row,
-                },
-                schema,
-            )
-        )
-        section_words[passage.section_row, passage.document_row].extend(passage.words)
-    for (section_row, document_row), words in section_words.items():
-        writer.add_document(
-            tantivy.Document.from_dict(
-                {
-                    _SECTION_WORDS: " ".join(words),
-                    _SECTION: section_row,
-                    _DOCUMENT: document_row,
-                },
-                schema,
-            )
-        )
+        parts = (*passage.above, passage.own)
+        fields = _fields(_PASSAGE, row, passage.document_row, parts)
+        writer.add_document(tantivy.Document.from_dict(fields, schema))
+        sections.setdefault((passage.section_row, passage.document_row), []).append(passage)
+    for (section_row, document_row), members in sections.items():
+        above = dict.fromkeys(part for one in members for part in one.above)
+        parts = (*above, *(one.own for one in members))
+        fields = _fields(_SECTION, section_row, document_row, parts)
+        writer.add_document(tantivy.Document.from_dict(fields, schema))
     writer.commit()
     writer.wait_merging_threads()
 
@@ -111,6 +113,7 @@ class LexicalIndex:
                 "The word index cannot be opened; build the index again.",
             ) from error
         self._schema = index.schema
+        self.most_words = self._options.most_words
         self._section_of = section_rows
         self._passages_of: defaultdict[int, list[int]] = defaultdict(list)
         for passage_row, section_row in enumerate(section_rows):
@@ -119,17 +122,44 @@ class LexicalIndex:
     def search(
         self, words: Sequence[str], limit: int, *, document_rows: Sequence[int] | None = None
     ) -> list[tuple[int, float]]:
-        """The best passages' rows with their pooled BM25, best first.
+        """The best passages' rows with their pooled BM25 by words, best first.
 
         A passage that shares no word with the question, nor its section, is not among them.
 
         With `document_rows`, only passages of these documents.
         """
-        distinct = list(dict.fromkeys(words))[: self._options.most_words]
+        return self._search(_WORDS, words, limit, document_rows)
+
+    def search_pairs(
+        self, pairs: Sequence[str], limit: int, *, document_rows: Sequence[int] | None = None
+    ) -> list[tuple[int, float]]:
+        """The same as `search`, by pairs of characters."""
+        return self._search(_PAIRS, pairs, limit, document_rows)
+
+    def document_frequency(self, words: Sequence[str]) -> dict[str, int]:
+        """In how many passages each word occurs, 0 included."""
+        return self._frequency(_WORDS, words)
+
+    def pair_frequency(self, pairs: Sequence[str]) -> dict[str, int]:
+        """In how many passages each pair of characters occurs, 0 included."""
+        return self._frequency(_PAIRS, pairs)
+
+    def _frequency(self, kind: str, terms: Sequence[str]) -> dict[str, int]:
+        field = _field(_PASSAGE, kind)
+        return {term: self._searcher.doc_freq(field, term) for term in terms}
+
+    def _search(
+        self,
+        kind: str,
+        terms: Sequence[str],
+        limit: int,
+        document_rows: Sequence[int] | None,
+    ) -> list[tuple[int, float]]:
+        distinct = list(dict.fromkeys(terms))[: self._options.most_words]
         if not distinct or limit <= 0 or (document_rows is not None and not document_rows):
             return []
-        passages = self._scores(_PASSAGE_WORDS, _PASSAGE, distinct, limit, document_rows)
-        sections = self._scores(_SECTION_WORDS, _SECTION, distinct, limit, document_rows)
+        passages = self._scores(kind, _PASSAGE, distinct, limit, document_rows)
+        sections = self._scores(kind, _SECTION, distinct, limit, document_rows)
         rows = set(passages)
         if self._options.section_weight > 0:
             for section_row in sections:
@@ -140,10 +170,6 @@ class LexicalIndex:
         ]
         return sorted(pooled, key=lambda one: (-one[1], one[0]))[:limit]
 
-    def document_frequency(self, words: Sequence[str]) -> dict[str, int]:
-        """In how many passages each word occurs, 0 included."""
-        return {word: self._searcher.doc_freq(_PASSAGE_WORDS, word) for word in words}
-
     def _pooled(self, passage_score: float, section_score: float) -> float:
         weighted = section_score * self._options.section_weight
         higher, lower = max(passage_score, weighted), min(passage_score, weighted)
@@ -151,20 +177,21 @@ class LexicalIndex:
 
     def _scores(
         self,
-        field: str,
-        row_field: str,
-        words: Sequence[str],
+        kind: str,
+        unit: str,
+        terms: Sequence[str],
         limit: int,
         document_rows: Sequence[int] | None,
     ) -> dict[int, float]:
+        field = _field(unit, kind)
         # Terms are given as they are: nothing a person types is parsed as query language.
         query = tantivy.Query.boolean_query(
             [
                 (
                     tantivy.Occur.Should,
-                    tantivy.Query.term_query(self._schema, field, word, _FREQUENCIES),
+                    tantivy.Query.term_query(self._schema, field, term, _FREQUENCIES),
                 )
-                for word in words
+                for term in terms
             ]
         )
         if document_rows is not None:
@@ -176,17 +203,32 @@ class LexicalIndex:
                 ]
             )
         hits = self._searcher.search(query, limit, count=False).hits
-        rows = self._searcher.fast_field_values(row_field, [address for _, address in hits])
+        rows = self._searcher.fast_field_values(unit, [address for _, address in hits])
         return {
             int(row): score for row, (score, _) in zip(rows, hits, strict=True) if row is not None
         }
 
 
+def _field(unit: str, kind: str) -> str:
+    return f"{unit}_{kind}"
+
+
+def _fields(unit: str, row: int, document_row: int, parts: Sequence[Terms]) -> dict[str, Any]:
+    return {
+        _field(unit, _WORDS): " ".join(word for part in parts for word in part.words),
+        _field(unit, _PAIRS): " ".join(pair for part in parts for pair in part.pairs),
+        unit: row,
+        _DOCUMENT: document_row,
+    }
+
+
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
-    for field in (_PASSAGE_WORDS, _SECTION_WORDS):
-        builder.add_text_field(field, tokenizer_name="whitespace", index_option=_FREQUENCIES)
-    for field in (_PASSAGE, _SECTION):
-        builder.add_integer_field(field, fast=True)
+    for unit in (_PASSAGE, _SECTION):
+        for kind in (_WORDS, _PAIRS):
+            builder.add_text_field(
+                _field(unit, kind), tokenizer_name="whitespace", index_option=_FREQUENCIES
+            )
+        builder.add_integer_field(unit, fast=True)
     builder.add_integer_field(_DOCUMENT, indexed=True)
     return builder.build()

@@ -14,16 +14,32 @@ from index.characters import well_formed
 from index.database import Database
 from index.errors import SnapshotError
 from index.filters import Table
-from index.fusion import Fused, FusionOptions, fuse
+from index.fusion import Fused
 from index.lexical import LexicalIndex
 from index.manifest import MANIFEST_NAME, damaged, read_manifest, verify_files
-from index.types import Embedder, Hit, Manifest, RecordRequest, SearchRequest, Vectors
+from index.rerank import Marks
+from index.reranker import RERANKED, reordered
+from index.search import Ranker, RankingOptions, Sought
+from index.sentences import SentenceVectors
+from index.sequence import TermSequence
+from index.types import (
+    Embedder,
+    Hit,
+    Manifest,
+    RecordRequest,
+    Reranker,
+    SearchRequest,
+    Vectors,
+)
 from index.vectors import Rows, VectorIndex
-from index.words import words
 
 DATABASE_NAME = "records.sqlite"
 LEXICAL_NAME = "words"
+WORDS_IN_ORDER_NAME = "words_in_order.npz"
+PAIRS_IN_ORDER_NAME = "pairs_in_order.npz"
 VECTORS_NAME = "vectors.faiss"
+SENTENCES_NAME = "sentences.npy"
+SENTENCE_STARTS_NAME = "sentence_starts.npy"
 SNAPSHOTS_NAME = "snapshots"
 
 _REMEMBERED_QUESTIONS = 256
@@ -47,14 +63,27 @@ class Snapshot:
         *,
         manifest: Manifest,
         embedder: Embedder,
-        fusion: FusionOptions | None = None,
+        ranking: RankingOptions | None = None,
+        reranker: Reranker | None = None,
     ) -> None:
         self.manifest = manifest
-        self._fusion = fusion or FusionOptions()
+        self._reranker = reranker
         self._database = Database(folder / DATABASE_NAME)
         section_rows, self._document_rows = self._database.passage_places()
         self._lexical = LexicalIndex(folder / LEXICAL_NAME, section_rows)
         self._vectors = VectorIndex(folder / VECTORS_NAME)
+        self._ranker = Ranker(
+            lexical=self._lexical,
+            vectors=self._vectors,
+            words_in_order=TermSequence(folder / WORDS_IN_ORDER_NAME, self._document_rows),
+            pairs_in_order=TermSequence(folder / PAIRS_IN_ORDER_NAME, self._document_rows),
+            sentences=SentenceVectors(
+                folder / SENTENCES_NAME,
+                folder / SENTENCE_STARTS_NAME,
+                passages=len(self._document_rows),
+            ),
+            options=ranking,
+        )
 
         @lru_cache(maxsize=_REMEMBERED_QUESTIONS)
         def query_vector(text: str) -> Vectors:
@@ -65,18 +94,27 @@ class Snapshot:
 
     def search(self, request: SearchRequest) -> tuple[Hit, ...]:
         """The passages that fit the question best, best first, by words and by meaning."""
-        text = well_formed(request.text[:_LONGEST_QUESTION])
-        if request.limit <= 0 or not text.strip() or not len(self._document_rows):
+        sought = self._sought(request)
+        if sought is None:
             return ()
-        documents, rows = self._narrowed(request)
-        if rows is not None and not len(rows):
-            return ()
-        depth = max(self._fusion.candidates, request.limit)
-        lexical = self._lexical.search(words(text), depth, document_rows=documents)
-        vector = self._query_vector(text)
-        near = self._vectors.search(vector, depth, rows=rows)
-        best = fuse(lexical, near, self._fusion)[: request.limit]
-        return self._hits(best, vector)
+        limit = max(request.limit, RERANKED) if self._reranker is not None else request.limit
+        hits = self._hits(self._ranker.ranked(sought, limit), sought.vector)
+        if self._reranker is not None:
+            hits = reordered(hits, sought.text, self._reranker)
+        return hits[: request.limit]
+
+    def marks(self, request: SearchRequest) -> dict[str, Marks]:
+        """What speaks for each candidate, by the id of its passage: what weights are learned from.
+
+        The candidates are those of the first ranking, whatever the limit, best first.
+        """
+        sought = self._sought(request)
+        if sought is None:
+            return {}
+        fused, marks = self._ranker.marked(sought, request.limit)
+        rows = [one.row for one in fused[: len(marks)]]
+        passages = self._database.passages_at(rows)
+        return {passages[row].id: one for row, one in zip(rows, marks, strict=True)}
 
     def documents(self, request: RecordRequest) -> tuple[corpus.Document, ...]:
         """The documents that the request names, in the order of their ids."""
@@ -123,6 +161,21 @@ class Snapshot:
         self._database.close()
         self._query_vector.cache_clear()
 
+    def _sought(self, request: SearchRequest) -> Sought | None:
+        """The question as it is looked up; None where there is nothing to look up."""
+        text = well_formed(request.text[:_LONGEST_QUESTION])
+        if request.limit <= 0 or not text.strip() or not len(self._document_rows):
+            return None
+        documents, rows = self._narrowed(request)
+        if rows is not None and not len(rows):
+            return None
+        return Sought(
+            text=text,
+            vector=self._query_vector(text),
+            document_rows=documents,
+            passage_rows=rows,
+        )
+
     def _narrowed(self, request: SearchRequest) -> tuple[tuple[int, ...] | None, Rows | None]:
         """Rows of the documents to look in and of their passages; None, None means everywhere."""
         if not request.municipalities and not request.document_ids:
@@ -150,11 +203,19 @@ class Snapshot:
         )
 
 
-def open_snapshot(folder: Path, *, embedder: Embedder, verify: bool = True) -> Snapshot:
+def open_snapshot(
+    folder: Path,
+    *,
+    embedder: Embedder,
+    verify: bool = True,
+    ranking: RankingOptions | None = None,
+    reranker: Reranker | None = None,
+) -> Snapshot:
     """The snapshot in the folder, ready to be searched.
 
     Raises SnapshotError when it is missing, half-written, damaged, of another format, or made with
-    another model than `embedder`. Without `verify` the file digests are not checked.
+    another model than `embedder`. Without `verify` the file digests are not checked. A `reranker`
+    orders the best hits anew.
     """
     manifest = read_manifest(folder)
     if (manifest.model_name, manifest.model_revision) != (embedder.name, embedder.revision):
@@ -170,13 +231,19 @@ def open_snapshot(folder: Path, *, embedder: Embedder, verify: bool = True) -> S
     if verify:
         verify_files(folder, manifest)
     try:
-        return Snapshot(folder, manifest=manifest, embedder=embedder)
+        return Snapshot(
+            folder, manifest=manifest, embedder=embedder, ranking=ranking, reranker=reranker
+        )
     except (OSError, DatabaseError) as error:
         raise damaged(folder, DATABASE_NAME) from error
 
 
 def latest_snapshot(
-    data_folder: Path, *, embedder: Embedder, verify: bool = True
+    data_folder: Path,
+    *,
+    embedder: Embedder,
+    verify: bool = True,
+    reranker: Reranker | None = None,
 ) -> Snapshot | None:
     """The newest snapshot that opens, whatever its corpus; None where there is none."""
     candidates = []
@@ -190,7 +257,7 @@ def latest_snapshot(
             candidates.append((manifest.built_at, path.parent))
     for _, folder in sorted(candidates, reverse=True):
         try:
-            return open_snapshot(folder, embedder=embedder, verify=verify)
+            return open_snapshot(folder, embedder=embedder, verify=verify, reranker=reranker)
         except SnapshotError:
             continue
     return None

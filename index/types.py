@@ -33,6 +33,13 @@ class Embedder(Protocol):
         """Rows of unit length for passages, shape (len(texts), dimension)."""
 
 
+class Reranker(Protocol):
+    """Reads a question and a passage together, and says how well the one answers the other."""
+
+    def scores(self, question: str, passages: Sequence[str]) -> Sequence[float]:
+        """One number for each passage; only their order counts."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
     """One morpheme as the analyser sees it: dictionary form, part-of-speech tag, place in text."""

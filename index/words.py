@@ -4,6 +4,9 @@ A document and a question meet in dictionary forms: nouns, verb and adjective st
 and foreign words. Adjacent nouns that the writer did not separate are also joined back to one
 extra word ('무궁화' + '수목원' -> '무궁화수목원'): of all lexical changes that were measured on
 Korean retrieval sets this one gained most. A year written '’21' also gives '2021'.
+
+Pairs of neighbouring characters are a second, coarser cut that knows no dictionary: it matches
+where the analyser cuts the same name in two ways, or where a question is misspelt.
 """
 
 from __future__ import annotations
@@ -33,6 +36,7 @@ _LONGEST_WORD = 64
 
 # Kiwi's word may hold blanks or punctuation; a point or comma stays only inside a number.
 _WORD_CHARACTERS = re.compile(r"\d+(?:\.\d+)+|\w+")
+_RUN = re.compile(r"\w+")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 _YEAR_MARK = re.compile(r"['’‘`´′]\s?(\d{2})(?![\d,.]*\d)")
 _LAST_TWO_DIGIT_YEAR_OF_THIS_CENTURY = 49
@@ -74,6 +78,18 @@ def words_of_each(texts: Iterable[str]) -> Iterator[tuple[str, ...]]:
     """`words` for many texts, on all cores."""
     for tokens, normal in _analyser().tokenize((_searchable(text) for text in texts), echo=True):
         yield _words_of(normal, tokens)
+
+
+def pairs(text: str) -> tuple[str, ...]:
+    """Every two neighbouring characters of each run of letters and digits, in order.
+
+    A run of one character is given as it is: '예산 3억' -> '예산', '3억'; '나' -> '나'.
+    """
+    return tuple(
+        run[start : start + 2]
+        for run in _RUN.findall(_searchable(text))
+        for start in range(max(1, len(run) - 1))
+    )
 
 
 def respace(text: str) -> str:

@@ -19,6 +19,7 @@ README = ROOT / "README.md"
 DEFAULTS_IN_WORDS = {
     "corpus": "`corpus/library`",
     "workers": "one for each processor",
+    "reranker": "none",
     "trusted_proxies": "none",
 }
 """Defaults that depend on the machine, or whose value would not say what it means."""

@@ -7,12 +7,27 @@ from pathlib import Path
 import pytest
 
 from index.errors import SnapshotError
-from index.lexical import LexicalIndex, LexicalOptions, PassageWords, write_lexical
+from index.lexical import LexicalIndex, LexicalOptions, PassageTerms, Terms, write_lexical
+from index.words import pairs
+
+
+def passage(section: int, *own: str, above: tuple[tuple[str, ...], ...] = ()) -> PassageTerms:
+    return PassageTerms(
+        section_row=section,
+        document_row=section,
+        above=tuple(terms(*words) for words in above),
+        own=terms(*own),
+    )
+
+
+def terms(*words: str) -> Terms:
+    return Terms(words=words, pairs=tuple(pair for word in words for pair in pairs(word)))
+
 
 PASSAGES = (
-    PassageWords(section_row=0, document_row=0, words=("예산", "보령시", "수목원")),
-    PassageWords(section_row=0, document_row=0, words=("인구", "보령시")),
-    PassageWords(section_row=1, document_row=1, words=("예산", "인천광역시", "예산")),
+    passage(0, "예산", "보령시", "수목원"),
+    passage(0, "인구", "보령시"),
+    passage(1, "예산", "인천광역시", "예산"),
 )
 
 
@@ -72,6 +87,24 @@ def test_document_frequency_counts_passages_not_sections(lexical: LexicalIndex) 
         "인구": 1,
         "없음": 0,
     }
+
+
+def test_a_misspelt_word_is_found_by_its_pairs(lexical: LexicalIndex) -> None:
+    assert lexical.search(("인천광약시",), 10) == []
+    assert [row for row, _ in lexical.search_pairs(pairs("인천광약시"), 10)] == [2]
+    assert lexical.pair_frequency(("인천", "약시")) == {"인천": 1, "약시": 0}
+
+
+def test_a_heading_counts_once_for_its_section_however_many_passages_repeat_it(
+    tmp_path: Path,
+) -> None:
+    """Ten passages under a heading are no better a match for it than a single one."""
+    many = [passage(0, "가", above=(("재정",),)) for _ in range(10)]
+    texts = [passage(1, "재정", *("가",) * 10)]
+    write_lexical(tmp_path, (*many, *texts))
+    options = LexicalOptions(tie_breaker=0.0, section_weight=1000.0)
+    found = dict(LexicalIndex(tmp_path, [0] * 10 + [1], options).search(("재정",), 20))
+    assert found[0] == pytest.approx(found[10])
 
 
 def test_a_folder_without_an_index_is_refused(tmp_path: Path) -> None:
