@@ -39,12 +39,12 @@ class RerankOptions:
     """Words of the document before and after a passage that are its neighbourhood: a page."""
 
     word_weight: float = 0.108
-    pair_weight: float = 0.027
+    pair_weight: float = 0.028
     vector_weight: float = 0.072
     window_weight: float = 0.169
-    pair_window_weight: float = 0.229
+    pair_window_weight: float = 0.227
     neighbourhood_weight: float = 0.198
-    sentence_weight: float = 0.196
+    sentence_weight: float = 0.199
 
     def weights(self) -> Matrix:
         """The weights in the order of the marks."""

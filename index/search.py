@@ -59,7 +59,7 @@ class Ranker:
     def ranked(self, sought: Sought, limit: int) -> tuple[Fused, ...]:
         """The best rows for a question, at most `limit`, best first."""
         fused, marks = self.marked(sought, limit)
-        return rerank(fused, marks, self._options.rerank)[:limit]
+        return rerank(fused[: max(limit, len(marks))], marks, self._options.rerank)[:limit]
 
     def marked(self, sought: Sought, limit: int) -> tuple[tuple[Fused, ...], tuple[Marks, ...]]:
         """The rows of the first ranking, and the marks of those that are looked at again."""
