@@ -101,7 +101,7 @@ def rerank(
     highest = float(values.max(axis=0) @ weights)
     scores = (values @ weights) / highest if highest > 0 else np.zeros(len(marks))
     looked_at = [
-        replace(one, score=float(score))
+        replace(one, score=min(1.0, float(score)))
         for one, score in zip(fused[: len(marks)], scores, strict=True)
     ]
     looked_at.sort(key=lambda one: (-one.score, one.row))
