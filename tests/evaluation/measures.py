@@ -317,12 +317,6 @@ def _decides(text: str, case: Case) -> bool:
     return _says_all(first, case.wanted)
 
 
-def holds_evidence(text: str, evidence: str) -> bool:
-    """Whether a text holds a stretch, up to blanks and small differences in what it leaves out."""
-    runs = _runs(evidence)
-    return len(runs & _runs(text)) >= EVIDENCE_SHARE * len(runs)
-
-
 def _holds(citations: Sequence[assistant.Citation], wanted: Evidence) -> bool:
     """Whether the quotes out of the right documents together hold the wanted stretch."""
     quotes = [one.quote for one in citations if one.document.source in wanted.sources]

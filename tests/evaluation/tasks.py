@@ -17,7 +17,8 @@ from tempfile import TemporaryDirectory
 
 import corpus
 import index
-from tests.evaluation.measures import Evidence, holds_evidence, read_cases
+from tests.evaluation.measures import read_cases
+from tests.evaluation.overlap import Evidence, holds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +39,7 @@ class Query:
     def is_answered_by(self, passage: corpus.Passage, source: str) -> bool:
         """Whether a passage of this file holds any of the evidence."""
         return any(
-            source in one.sources and (not one.text or holds_evidence(passage.text, one.text))
+            source in one.sources and (not one.text or holds((passage.text,), one.text))
             for one in self.evidence
         )
 

@@ -11,7 +11,7 @@ import pytest
 import index
 from tests.benchmarks import retrieval
 from tests.evaluation.learn import MARKS, Example, gather, learn
-from tests.evaluation.measures import Evidence
+from tests.evaluation.overlap import Evidence
 from tests.evaluation.tasks import Query, fold_of, gains, paragraph_task, rank_of
 from tests.factories import make_passage
 
