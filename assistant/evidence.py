@@ -351,3 +351,19 @@ def places_spoken_of(evidence: Evidence) -> tuple[str, ...]:
 def hit_of(passage_id: str, hits: tuple[index.Hit, ...]) -> index.Hit | None:
     """The hit that found a passage, None for a neighbour that was fetched beside it."""
     return next((hit for hit in hits if hit.passage.id == passage_id), None)
+
+
+def evidence_of(fact: corpus.Fact, snapshot: index.Snapshot) -> Evidence:
+    """The words that state a fact, as evidence that was looked up and not searched for."""
+    (passage,) = snapshot.passages(index.RecordRequest(ids=(fact.passage_id,)))
+    (document,) = snapshot.documents(index.RecordRequest(ids=(fact.document_id,)))
+    return Evidence(
+        document=document,
+        passage=passage,
+        start=fact.start,
+        end=fact.end,
+        quote=fact.quote,
+        facts=(fact,),
+        hit_score=1.0,
+        cosine=1.0,
+    )

@@ -24,6 +24,10 @@ class Asked(StrEnum):
     MAXIMUM = "maximum"
     MINIMUM = "minimum"
     REMAINDER = "remainder"
+    RANK = "rank"
+    SHARE = "share"
+    GROWTH = "growth"
+    TRAJECTORY = "trajectory"
     TEXT = "text"
 
 
@@ -46,17 +50,36 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
         Asked.MAXIMUM,
         r"(?:제일|가장|최고로)\s?(?:큰|컸|많|높|비싼)|최대(?:인|였)|더\s?(?:큰|많은|"
         r"높은)\s?(?:곳|해|데|도시|쪽|것)|(?:큰|많은|높은)\s?(?:곳|데|쪽|도시)(?:은|"
-        r"는|이)|\b(?:largest|highest|most|biggest)\b",
+        r"는|이)|\b(?:largest|highest|(?<!at )most(?! recent)|biggest)\b",
     ),
     (
         Asked.MINIMUM,
         r"(?:제일|가장|최저로)\s?(?:작|적|낮)|더\s?(?:작은|적은|낮은)\s?(?:곳|해|데|"
-        r"도시|쪽|것)|\b(?:smallest|lowest|fewest|least)\b",
+        r"도시|쪽|것)|\b(?:smallest|lowest|fewest|(?<!at )least)\b",
     ),
     (
         Asked.REMAINDER,
         r"(?:안\s?(?:온|나온|간|왔)|못\s?온|불참|빠진|참석하지\s?(?:않|못)|오지\s?않|"
         r"나머지)|\b(?:absent|did not attend|missing from)\b",
+    ),
+    (
+        Asked.RANK,
+        r"(?<!우선)(?<!후)(?<!차)순위|몇\s?위(?!원)|몇\s?등(?!급)|등수|랭킹|\branks?\b|\branking\b",
+    ),
+    (
+        Asked.SHARE,
+        r"비중|차지하(?:는|고|나)|(?:전체|총액|예산|그)\s?(?:의|에서|중)\s?몇\s?(?:%|퍼센트|프로)|"
+        r"그\s?중\s?비율|\bshare of\b|\bwhat share\b",
+    ),
+    (
+        Asked.GROWTH,
+        r"(?:증가|감소|성장|증감|인상|상승)[율률]|몇\s?(?:%|퍼센트|프로)(?:나|씩)?\s?(?:더\s?)?"
+        r"(?:늘|줄|증가|감소|올|오르|떨어|많아|적어)|\bgrowth rate\b|\bby what percent(?:age)?\b",
+    ),
+    (
+        Asked.TRAJECTORY,
+        r"추이|변화\s?(?:과정|양상)|(?:연도|해)\s?별|어떻게\s?(?:변|바뀌|달라)|\btrends?\b|"
+        r"\bover the years\b|\bby year\b",
     ),
     (
         Asked.CONTACT,
@@ -272,6 +295,36 @@ _MONEY = re.compile(
 def asks_for_money(text: str) -> bool:
     """Whether a question names money, and not only 얼마, which may ask for any figure."""
     return _MONEY.search(text) is not None
+
+
+_IN_WON = re.compile(r"몇\s?원|원으로|원\s?단위로|\bin won\b", re.IGNORECASE)
+
+
+def asks_for_won(text: str) -> bool:
+    """Whether a question wants an amount written out in won ('몇 원인가요', '원으로 알려줘')."""
+    return _IN_WON.search(text) is not None
+
+
+_PLACE_SOUGHT = re.compile(
+    r"도시(?=[은는이가를\s?]|$)|지자체|자치단체|지방정부|시\s?[·,]?\s?군|어느\s?(?:시|군|구|곳|지역)(?![가-힣])|지역은|"
+    r"\b(?:city|cities|municipality|county|counties|place)\b",
+    re.IGNORECASE,
+)
+_ITEM_SOUGHT = re.compile(
+    r"(?:제일|가장|최고로|최저로)\s?(?:큰|많은|높은|비싼|작은|적은|낮은)\s(?P<noun>[가-힣]{1,6}?)"
+    r"(?:은|는|이|가|을|를|의|\s|\?|$)"
+)
+
+
+def seeks_place(text: str) -> bool:
+    """Whether what is to be named is a place ('예산이 가장 큰 도시는')."""
+    return _PLACE_SOUGHT.search(text) is not None
+
+
+def item_sought(text: str) -> str:
+    """What a superlative picks out ('사업' of '제일 큰 사업은'); '' where nothing is named."""
+    match = _ITEM_SOUGHT.search(text)
+    return match["noun"] if match else ""
 
 
 def asks_personal_data(text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import corpus
 import index
-from assistant.evidence import Evidence
+from assistant.evidence import Evidence, evidence_of
 from assistant.grammar import Asked
 from assistant.understand import Understanding
 
@@ -56,23 +56,8 @@ def list_projects(
     ][: options.most]
     if len(facts) < options.fewest:
         return ()
-    return tuple(_evidence(fact, snapshot) for fact in facts)
+    return tuple(evidence_of(fact, snapshot) for fact in facts)
 
 
 def _is_general(form: str) -> bool:
     return bool(_PROJECTS.search(form) or _DUE.search(form))
-
-
-def _evidence(fact: corpus.Fact, snapshot: index.Snapshot) -> Evidence:
-    (passage,) = snapshot.passages(index.RecordRequest(ids=(fact.passage_id,)))
-    (document,) = snapshot.documents(index.RecordRequest(ids=(fact.document_id,)))
-    return Evidence(
-        document=document,
-        passage=passage,
-        start=fact.start,
-        end=fact.end,
-        quote=fact.quote,
-        facts=(fact,),
-        hit_score=1.0,
-        cosine=1.0,
-    )

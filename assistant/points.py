@@ -16,7 +16,10 @@ from assistant.wording import figure, won
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Computed:
-    """A result with its expression, the facts and evidence it rests on, and what it is of."""
+    """A result with its expression, the facts and evidence it rests on, and what it is of.
+
+    `scope` is said before the result where it holds only of what is here ('비교할 수 있는 …').
+    """
 
     kind: Asked
     expression: str
@@ -24,6 +27,7 @@ class Computed:
     subject: str
     facts: tuple[corpus.Fact, ...]
     evidence: tuple[Evidence, ...] = ()
+    scope: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,8 @@ class Reason(StrEnum):
     OTHER_PLACE = "other_place"
     OTHER_YEAR = "other_year"
     OTHER_NUMBER = "other_number"
+    NO_RANK = "no_rank"
+    WHICH_PLACE = "which_place"
     UNSAFE = "unsafe"
     PERSONAL = "personal"
     OFF_TOPIC = "off_topic"
