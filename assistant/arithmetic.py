@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 import corpus
 from assistant.types import Calculation
@@ -13,6 +13,12 @@ _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _OPERATOR = re.compile(r" ([+-]) ")
 _ENGLISH_WON = re.compile(r"(?:million|billion|trillion) won$")
 _ORDER = re.compile(r" ([<>]) ")
+_RATIO = re.compile(
+    r"(?:\((?P<later>[^()]+) - (?P<earlier>[^()]+)\)|(?P<part>[^()÷]+)) ÷ (?P<whole>[^()÷]+)"
+)
+_PLAIN_WON = re.compile(r"-?[\d,]+원")
+PER_CENT = " × 100"
+"""What an expression in per cent ends with; its 100 is a factor and no figure of a source."""
 
 
 def follows(calculation: Calculation) -> bool:
@@ -21,11 +27,17 @@ def follows(calculation: Calculation) -> bool:
     Sums and differences are added up again, an ordering ('2021년 244건 > 2020년 210건') must be in
     order with its first entry as the result, an amount in English ('778.9 billion won') must be
     the amount in won, a period ('2021-03 ~ 2022-08') must last so many
-    months. Any other expression states figures, and the result may hold no other figure.
+    months, a share or growth ('938억 원 ÷ 8,727억 원 × 100') must be the ratio in per cent to as
+    many decimals as the result has, an amount written out in won must be the amount. Any other
+    expression states figures, and the result may hold no other figure.
     """
     expression, result = calculation.expression, calculation.result
     if _ENGLISH_WON.search(result):
         return result == billion_won(int(worth(expression) or 0))
+    if expression.endswith(PER_CENT):
+        return _is_ratio(expression.removesuffix(PER_CENT), result)
+    if _PLAIN_WON.fullmatch(result) and not _ORDER.search(expression):
+        return _total(expression) == Decimal(result.removesuffix("원").replace(",", ""))
     if _OPERATOR.search(expression):
         total = _total(expression)
         return total is not None and worth(result) == total
@@ -45,6 +57,28 @@ def worth(text: str) -> Decimal | None:
         return Decimal(amounts[-1])
     numbers = _NUMBER.findall(text)
     return Decimal(numbers[-1].replace(",", "")) if numbers else None
+
+
+def figures_of(expression: str) -> str:
+    """An expression without the factor that makes a ratio a percentage: what sources must print."""
+    return expression.removesuffix(PER_CENT)
+
+
+def _is_ratio(expression: str, result: str) -> bool:
+    match = _RATIO.fullmatch(expression)
+    printed = re.fullmatch(r"(-?[\d,]+(?:\.\d+)?)%", result)
+    if match is None or printed is None:
+        return False
+    whole = worth(match["whole"])
+    part = worth(match["part"] or match["later"])
+    less = worth(match["earlier"]) if match["earlier"] else Decimal(0)
+    if not whole or part is None or less is None:
+        return False
+    if match["earlier"] and less != whole:
+        return False  # growth is measured against where it began
+    said = Decimal(printed[1].replace(",", ""))
+    exact = abs(part - less) / whole * 100
+    return exact.quantize(said, rounding=ROUND_HALF_UP) == said
 
 
 def _total(expression: str) -> Decimal | None:

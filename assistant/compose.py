@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import corpus
-from assistant.evidence import Evidence
-from assistant.grammar import Asked, same_unit
+from assistant.evidence import Evidence, places_spoken_of
+from assistant.grammar import Asked, asks_for_won, same_unit
 from assistant.matching import tight
 from assistant.points import Computed
 from assistant.premise import Contradiction
@@ -76,6 +76,10 @@ def compose(
             sentences.append(_fact_sentence(asked, fact, evidence))
             if asked.language != "ko" and fact.amount_krw is not None:
                 calculations.append(_converted(fact, evidence))
+            elif asks_for_won(asked.text) and (written := _written_out(fact, evidence)):
+                calculations.append(written)
+                marks = "".join(f"[{number}]" for number in written.inputs)
+                sentences.append(f"{written.expression}은 {written.result}입니다 {marks}.")
     budget = options.longest - sum(len(one) for one in sentences)
     for number, one in enumerate(evidence, 1):
         sentence = _quote_sentence(asked, one, number, min(options.longest_quote, budget))
@@ -109,7 +113,7 @@ def _computed_sentence(asked: Understanding, computed: Computed, inputs: tuple[i
     if asked.language != "ko":
         return f"{computed.result} {marks} (computed: {computed.expression} = {computed.result})"
     if computed.kind in {Asked.MAXIMUM, Asked.MINIMUM}:
-        return f"{computed.result}입니다 {marks}. (비교: {computed.expression})"
+        return f"{computed.scope}{computed.result}입니다 {marks}. (비교: {computed.expression})"
     if computed.kind is Asked.DURATION:
         return f"{computed.result}입니다 {marks}. (기간: {computed.expression})"
     change = f" {computed.subject}" if computed.subject in {"증가", "감소", "차이"} else ""
@@ -183,11 +187,18 @@ def _fact_sentence(asked: Understanding, fact: corpus.Fact, evidence: Sequence[E
     year = value.year if value is not None and len(fact.values) > 1 else None
     said_year = f"({year}년) " if year else ""
     if asked.language == "ko":
-        return f"{fact.name} {said_year}{said}입니다 [{number}]."
+        place = _place_left_out(asked, evidence[number - 1])
+        return f"{place}{fact.name} {said_year}{said}입니다 [{number}]."
     if fact.amount_krw is not None and len(fact.values) <= 1:
         said = f"{said} ({billion_won(fact.amount_krw)})"
     said = _ENGLISH_BOUNDS.get(fact.comparator or "", "") + said
     return f"{fact.name} {f'({year}) ' if year else ''}— {said} [{number}]."
+
+
+def _place_left_out(asked: Understanding, one: Evidence) -> str:
+    """The place that the evidence is of, said where the question names none; '' elsewhere."""
+    spoken = places_spoken_of(one)
+    return f"{spoken[0]} " if len(spoken) == 1 and not asked.places else ""
 
 
 def _converted(fact: corpus.Fact, evidence: Sequence[Evidence]) -> Calculation:
@@ -197,6 +208,16 @@ def _converted(fact: corpus.Fact, evidence: Sequence[Evidence]) -> Calculation:
         number for number, one in enumerate(evidence, 1) if fact.id in {f.id for f in one.facts}
     )
     return Calculation(expression=won(amount), result=billion_won(amount), inputs=inputs)
+
+
+def _written_out(fact: corpus.Fact, evidence: Sequence[Evidence]) -> Calculation | None:
+    """The amount in won to the last digit; None where it is printed so or is no one amount."""
+    if fact.amount_krw is None or fact.comparator or len(fact.values) > 1:
+        return None
+    digits = f"{fact.amount_krw:,}원"
+    is_printed = digits in fact.raw_text.replace(" ", "")
+    written = replace(_converted(fact, evidence), result=digits)
+    return None if is_printed else written
 
 
 def _quote_sentence(asked: Understanding, one: Evidence, number: int, longest: int) -> str:

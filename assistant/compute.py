@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 import corpus
 from assistant.across import compare_across
@@ -13,6 +14,7 @@ from assistant.evidence import Evidence, derives_year
 from assistant.grammar import Asked
 from assistant.points import Computed, Point, by_year, points_of, say, wanted_unit
 from assistant.retrieve import Candidate
+from assistant.superlative import is_of_years
 from assistant.understand import Understanding
 from assistant.wording import figure, month_count
 
@@ -177,7 +179,9 @@ def _change(first: Point, last: Point) -> str:
 
 def _extreme(asked: Understanding, points: Sequence[Point]) -> Computed | None:
     chosen = by_year(wanted_unit(asked, points), asked.figure_years)
-    if len(chosen) < 2:
+    if len(chosen) < 2 or not is_of_years(asked):
+        return None
+    if not all(_is_one_course(one, other) for one, other in pairwise(chosen)):
         return None
     is_most = asked.asks(Asked.MAXIMUM)
     best = (max if is_most else min)(chosen, key=lambda one: one.value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
@@ -27,8 +27,10 @@ from assistant.listing import ListingOptions, list_projects
 from assistant.points import Computed
 from assistant.premise import contradiction
 from assistant.replies import Reason, replies
-from assistant.retrieve import Retrieved, RetrieveOptions, retrieve
+from assistant.retrieve import Candidate, Retrieved, RetrieveOptions, retrieve
 from assistant.select import SelectOptions, good_candidates, select
+from assistant.shares import ShareOptions, is_share_missing, share_of
+from assistant.superlative import SuperlativeOptions, compare_listed, is_unranked, rival_places
 from assistant.types import Answer, AnswerStatus, Citation, Question
 from assistant.understand import Understanding, UnderstandOptions, understand
 from assistant.verify import Verdict, verify
@@ -44,6 +46,8 @@ class AssistantOptions:
     select: SelectOptions = field(default_factory=SelectOptions)
     compute: ComputeOptions = field(default_factory=ComputeOptions)
     listing: ListingOptions = field(default_factory=ListingOptions)
+    shares: ShareOptions = field(default_factory=ShareOptions)
+    superlative: SuperlativeOptions = field(default_factory=SuperlativeOptions)
     compose: ComposeOptions = field(default_factory=ComposeOptions)
 
 
@@ -85,11 +89,15 @@ class Assistant:
             good = good_candidates(asked, retrieved, options.decline)
             denied = contradiction(asked, good)
             computed = None if denied else compute(asked, good, options.compute)
+            if denied is None and computed is None:
+                computed = compare_listed(asked, good, snapshot, options.superlative)
+                computed = computed or share_of(asked, snapshot, options.shares)
             listed = list_projects(asked, snapshot, options.listing)
             listed = listed or contact_of(asked, retrieved, snapshot)
         if denied is None and computed is None and not listed:
             with clock.step("decline"):
                 declined = judge(asked, retrieved, options.decline)
+                declined = declined or _undecided(asked, retrieved, good, options)
             if declined is not None:
                 return _declined(asked, declined, snapshot, clock, retrieved)
         with clock.step("compose"):
@@ -137,6 +145,25 @@ class Assistant:
             decline=None,
             answer=answer,
         )
+
+
+def _undecided(
+    asked: Understanding,
+    retrieved: Retrieved,
+    good: Sequence[Candidate],
+    options: AssistantOptions,
+) -> Decline | None:
+    """A question that evidence meets, but that leaves open which place or set it is about."""
+    rivals = rival_places(asked, good, options.superlative)
+    if rivals:
+        return Decline(reason=Reason.WHICH_PLACE, near_places=rivals)
+    chosen = select(asked, retrieved, good, options.select)
+    if is_unranked(asked, chosen):
+        return Decline(reason=Reason.NO_RANK)
+    if is_share_missing(asked, chosen):
+        korean = asked.language == "ko"
+        return Decline(reason=Reason.NO_VALUE, topic="비율은" if korean else "share")
+    return None
 
 
 class _Clock:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.arithmetic import figures_of
 from assistant.evidence import CHANGE
 from assistant.figures import Figure, read_figures
 from assistant.frames import COMPARED, DOWN, NEGATION, SUMMED, UP, strange_words
@@ -30,7 +31,7 @@ def terms_fault(
     calculation: Calculation, citations: Sequence[Citation], supports: Sequence[Support]
 ) -> str:
     """Why a shown expression does not rest on its inputs: each term is a figure of one of them."""
-    expression = _apart(calculation.expression)
+    expression = _apart(figures_of(calculation.expression))
     said = read_figures(expression)
     inputs = [one for one in supports if one.citation.number in calculation.inputs]
     used = set()
@@ -99,7 +100,7 @@ def result_fault(piece: str, shown: tuple[Calculation, ...], ground: Ground) -> 
     terms = [
         one
         for calculation in shown
-        for figure in read_figures(_apart(calculation.expression)).figures
+        for figure in read_figures(_apart(figures_of(calculation.expression))).figures
         for one in ground.supports
         if one.citation.number in inputs and one.bears(figure)
     ]

@@ -222,3 +222,14 @@ def test_the_evidence_of_a_result_is_what_holds_its_figures() -> None:
 def test_a_course_with_a_table_s_unit_is_reckoned_in_won() -> None:
     facts = make_course({2020: "12억 원", 2021: "15억 원"}, name="예산 절감액", quote=SAVINGS)
     assert {point.unit for fact in facts for point in points_of(fact)} == {"원"}
+
+
+def test_one_part_is_not_a_rise_from_another_of_the_same_year() -> None:
+    facts = (budget("7,200억 원", "예산 일반회계"), budget("900억 원", "예산 특별회계"))
+    found = computed("일반회계와 특별회계의 차이는 얼마인가요?", BUDGET, *facts)
+    assert found is not None
+    assert (found.result, found.subject) == ("6,300억 원", "")
+
+
+def test_items_are_not_mixed_into_a_course_of_years() -> None:
+    assert audits("일상감사가 가장 많은 부서는 어디인가요?") is None

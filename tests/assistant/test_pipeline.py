@@ -300,3 +300,23 @@ def test_the_graphql_query_asks_for_the_facts_of_the_answer(ask: Ask) -> None:
 
 def test_the_amount_of_another_item_under_the_same_heading_is_not_given(ask: Ask) -> None:
     assert_is_declined(ask("보령시 갯벌 체험장 개장에 예산이 얼마 드나요?"))
+
+
+@pytest.mark.parametrize(
+    "question", ["보령시 예산 총액은 몇 원인가요?", "보령시 예산 총액 원으로 알려줘"]
+)
+def test_an_amount_is_written_out_in_won_on_request(
+    ask: Ask, towns: index.Snapshot, question: str
+) -> None:
+    answer = ask(question)
+    assert "8,100억 원" in answer.text
+    assert [(one.expression, one.result) for one in answer.calculations] == [
+        ("8,100억 원", "810,000,000,000원")
+    ]
+    assert "810,000,000,000원" in answer.text
+    assert_is_grounded(answer, towns)
+
+
+def test_an_answer_names_the_place_that_its_question_leaves_out(ask: Ask) -> None:
+    first, *_ = ask("참여예산위원회 위원은 몇 명인가요?").text.splitlines()
+    assert "보령시 참여예산위원회" in first

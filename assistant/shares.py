@@ -1,0 +1,126 @@
+"""Shares: what part of a printed total one of its parts is, where the two stand together."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+import corpus
+import index
+from assistant.arithmetic import PER_CENT
+from assistant.evidence import Evidence, evidence_of
+from assistant.grammar import Asked
+from assistant.matching import tight
+from assistant.points import Computed, Point, points_of
+from assistant.understand import Understanding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareOptions:
+    """`least_parts` parts make up a total; of one alone it is not known what the rest is."""
+
+    least_parts: int = 2
+
+
+_ACCOUNTS = (
+    ("general_account", re.compile(r"일반\s?회계|\bgeneral account\b", re.IGNORECASE)),
+    ("special_account", re.compile(r"특별\s?회계|\bspecial accounts?\b", re.IGNORECASE)),
+)
+_NO_PART = frozenset({"threshold", "range", "change", "goal", "before_change", "previous_year"})
+_PART_ASKED = re.compile(r"(?P<part>[가-힣]{2,12}?)(?:이|가|의)?\s(?:차지하는|비중)")
+_TENTH = Decimal("0.1")
+
+
+def share_of(
+    asked: Understanding, snapshot: index.Snapshot, options: ShareOptions | None = None
+) -> Computed | None:
+    """The share that a question asks for, out of a total and parts that add up to it.
+
+    Total and parts stand in one passage in one unit and one year, and the parts make up the whole
+    total, so that it is certain what the share is of. None where no part is named, where two
+    documents give different shares, or where no place is.
+    """
+    options = options or ShareOptions()
+    if not asked.asks(Asked.SHARE) or not asked.places or asked.compares_places:
+        return None
+    names = tuple({name for place in asked.places for name in (place.korean, place.name)})
+    facts = snapshot.facts(
+        index.RecordRequest(
+            municipalities=names,
+            years=asked.figure_years,
+            publication=index.Publication.PUBLISHED,
+        )
+    )
+    found: dict[tuple[Decimal, Decimal, int | None], tuple[Point, Point]] = {}
+    for year, whole, parts in _wholes(facts, options):
+        if asked.figure_years and year not in asked.figure_years:
+            continue
+        named = [part for part in parts if _is_named(asked, part, whole)]
+        if len(named) == 1:
+            found.setdefault((named[0].value, whole.value, year), (named[0], whole))
+    if len(found) != 1:
+        return None
+    ((part, whole),) = found.values()
+    evidence = [evidence_of(part.fact, snapshot)]
+    if whole.fact.quote != part.fact.quote:
+        evidence.append(evidence_of(whole.fact, snapshot))
+    return Computed(
+        kind=Asked.SHARE,
+        expression=f"{part.said()} ÷ {whole.said()}{PER_CENT}",
+        result=f"{in_hundred(part.value / whole.value)}%",
+        subject=part.fact.name,
+        facts=(part.fact, whole.fact),
+        evidence=tuple(evidence),
+    )
+
+
+def is_share_missing(asked: Understanding, evidence: Sequence[Evidence]) -> bool:
+    """Whether a share is asked for of a part that no percentage of the evidence stands beside."""
+    part = _PART_ASKED.search(asked.text) if asked.asks(Asked.SHARE) else None
+    if part is None:
+        return False
+    lines = [tight(line) for one in evidence for line in one.quote.splitlines() if "%" in line]
+    return not any(tight(part["part"]) in line for line in lines)
+
+
+def in_hundred(ratio: Decimal) -> Decimal:
+    """A ratio in per cent, to one decimal, halves rounded away from zero as plans do."""
+    return (ratio * 100).quantize(_TENTH, rounding=ROUND_HALF_UP)
+
+
+def _wholes(
+    facts: Iterable[corpus.Fact], options: ShareOptions
+) -> Iterable[tuple[int | None, Point, Sequence[Point]]]:
+    """Each total with the parts that add up to it, from one passage, unit, year and quote kind."""
+    together: defaultdict[tuple[str, str, int | None], list[Point]] = defaultdict(list)
+    for fact in facts:
+        for point in points_of(fact):
+            if not _NO_PART & set(fact.flags) and point.value > 0:
+                key = (fact.passage_id, point.unit, point.year or fact.fiscal_year)
+                together[key].append(point)
+    for (_, _, year), points in together.items():
+        for whole in points:
+            # The parts carry the total's name ('예산 총액 특별') or are marked as parts.
+            parts = [
+                one
+                for one in points
+                if one is not whole
+                and (one.fact.name.startswith(whole.fact.name) or "part" in one.fact.flags)
+            ]
+            total = sum((one.value for one in parts), Decimal(0))
+            if len(parts) >= options.least_parts and total == whole.value:
+                yield year, whole, parts
+
+
+def _is_named(asked: Understanding, part: Point, whole: Point) -> bool:
+    """Whether the question names the part: by its account, or by the words it has of its own."""
+    said = " ".join((asked.text, asked.search_text if asked.is_follow_up else ""))
+    if part.fact.account is not None:
+        pattern = dict(_ACCOUNTS).get(part.fact.account)
+        return pattern is not None and pattern.search(said) is not None
+    common = set(whole.fact.name.split())
+    own = [word for word in part.fact.name.split() if word not in common]
+    return bool(own) and all(tight(word) in tight(said) for word in own)
