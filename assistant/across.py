@@ -14,7 +14,7 @@ from assistant.understand import Understanding
 
 def compare_across(asked: Understanding, good: Sequence[Candidate]) -> Computed | None:
     """The comparison of two places or two years that a question asks for; None for others."""
-    if not asked.asks(Asked.MAXIMUM, Asked.MINIMUM, Asked.DIFFERENCE):
+    if asked.asks(Asked.GROWTH) or not asked.asks(Asked.MAXIMUM, Asked.MINIMUM, Asked.DIFFERENCE):
         return None
     found: list[tuple[str, Point, Evidence]] = []
     if asked.compares_places:

@@ -77,7 +77,7 @@ def _is_ratio(expression: str, result: str) -> bool:
     if match["earlier"] and less != whole:
         return False  # growth is measured against where it began
     said = Decimal(printed[1].replace(",", ""))
-    exact = abs(part - less) / whole * 100
+    exact = (part - less) / whole * 100
     return exact.quantize(said, rounding=ROUND_HALF_UP) == said
 
 

@@ -117,7 +117,8 @@ def _computed_sentence(asked: Understanding, computed: Computed, inputs: tuple[i
     if computed.kind is Asked.DURATION:
         return f"{computed.result}입니다 {marks}. (기간: {computed.expression})"
     change = f" {computed.subject}" if computed.subject in {"증가", "감소", "차이"} else ""
-    said = f"{computed.result}{change}입니다 {marks}."
+    result = computed.result.removeprefix("-") if change else computed.result
+    said = f"{result}{change}입니다 {marks}."
     return f"{said} (계산: {computed.expression} = {computed.result})"
 
 

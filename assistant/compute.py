@@ -1,19 +1,21 @@
-"""Arithmetic over facts: sums, differences, the largest, and how long; every step is shown."""
+"""Arithmetic over facts: sums, differences, growth, the largest, how long; each step is shown."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
 import corpus
 from assistant.across import compare_across
+from assistant.arithmetic import PER_CENT
 from assistant.evidence import Evidence, derives_year
-from assistant.grammar import Asked
+from assistant.grammar import Asked, asks_for_money
 from assistant.points import Computed, Point, by_year, points_of, say, wanted_unit
 from assistant.retrieve import Candidate
+from assistant.shares import in_hundred
 from assistant.superlative import is_of_years
 from assistant.understand import Understanding
 from assistant.wording import figure, month_count
@@ -30,6 +32,7 @@ class ComputeOptions:
 COMPUTED_KINDS = (
     Asked.SUM,
     Asked.DIFFERENCE,
+    Asked.GROWTH,
     Asked.MAXIMUM,
     Asked.MINIMUM,
     Asked.REMAINDER,
@@ -91,6 +94,8 @@ def _from_facts(
         return _remainder(points, evidence)
     if asked.asks(Asked.SUM):
         return _sum(asked, points)
+    if asked.asks(Asked.GROWTH):
+        return _growth(asked, points)
     if asked.asks(Asked.DIFFERENCE):
         return _difference(asked, points)
     if asked.asks(Asked.MAXIMUM, Asked.MINIMUM):
@@ -175,6 +180,29 @@ def _change(first: Point, last: Point) -> str:
     if first.year is None or last.year is None or first.year == last.year:
         return "차이"
     return "증가" if (last.value >= first.value) == (last.year > first.year) else "감소"
+def _growth(asked: Understanding, points: Sequence[Point]) -> Computed | None:
+    """By how many per cent a figure rose or fell from the first year asked about to the last."""
+    # '증가율이 얼마' asks for no money: the unit asked for is the per cent of the result.
+    kinds = tuple(
+        kind for kind in asked.kinds if kind is not Asked.AMOUNT or asks_for_money(asked.text)
+    )
+    course = by_year(
+        wanted_unit(replace(asked, unit=None, kinds=kinds), points), asked.figure_years
+    )
+    if len(asked.figure_years) < 2 or len(course) < 2 or course[0].unit in {"%", "%p"}:
+        return None
+    first, last = course[0], course[-1]
+    is_whole = (first.year, last.year) == (asked.figure_years[0], asked.figure_years[-1])
+    if not is_whole or first.value <= 0 or not _is_one_course(first, last):
+        return None
+    change = (last.value - first.value) / first.value
+    return Computed(
+        kind=Asked.GROWTH,
+        expression=f"({last.said()} - {first.said()}) ÷ {first.said()}{PER_CENT}",
+        result=f"{in_hundred(change)}%",
+        subject="증가" if change >= 0 else "감소",
+        facts=tuple(dict.fromkeys((first.fact, last.fact))),
+    )
 
 
 def _extreme(asked: Understanding, points: Sequence[Point]) -> Computed | None:

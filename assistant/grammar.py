@@ -69,7 +69,7 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.SHARE,
         r"비중|차지하(?:는|고|나)|(?:전체|총액|예산|그)\s?(?:의|에서|중)\s?몇\s?(?:%|퍼센트|프로)|"
-        r"그\s?중\s?비율|\bshare of\b|\bwhat share\b",
+        r"그\s?중(?:에서)?\s?(?:의\s)?비율|\bshare of\b|\bwhat share\b",
     ),
     (
         Asked.GROWTH,

@@ -117,7 +117,10 @@ def _wholes(
 
 def _is_named(asked: Understanding, part: Point, whole: Point) -> bool:
     """Whether the question names the part: by its account, or by the words it has of its own."""
-    said = " ".join((asked.text, asked.search_text if asked.is_follow_up else ""))
+    named = [pattern for _, pattern in _ACCOUNTS if pattern.search(asked.text)]
+    # '그 중 비율은?' leaves unsaid what an earlier question named.
+    leans = asked.is_follow_up and not named
+    said = f"{asked.text} {asked.search_text}" if leans else asked.text
     if part.fact.account is not None:
         pattern = dict(_ACCOUNTS).get(part.fact.account)
         return pattern is not None and pattern.search(said) is not None

@@ -46,11 +46,13 @@ class UnderstandOptions:
 
     `spaceless_length`: a question of so many characters without a blank gets its blanks back.
     `few_terms`: a question with no more content words than this leans on the one before it.
+    `longest_chain`: so many earlier questions are gone back over while each leans on another.
     """
 
     history_weight: float = 0.5
     spaceless_length: int = 10
     few_terms: int = 1
+    longest_chain: int = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +147,8 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
     places = _places(text)
     years, bare_years = _years(text)
     own = _terms(text, places, 1.0) if language == "ko" else _english_terms(text)
-    earlier = question.history[-1].strip() if question.history else ""
+    chain = _chain(question.history, options)
+    earlier = " ".join(chain)
     leans = bool(earlier) and (
         is_follow_up(text) or sum(not term.is_measure for term in own) <= options.few_terms + 1
     )
@@ -169,11 +172,13 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
         known = {term.form for term in own}
         terms = (*own, *(term for term in before if term.form not in known))
         search_text = f"{earlier} {text}" if leans or is_ellipsis else f"{text} {earlier}"
-        places = places or _places(earlier)
+        # The latest question that says a place, a year or a kind is the one that is meant.
+        latest = chain[::-1]
+        places = places or next(filter(None, map(_places, latest)), ())
         if (leans or is_ellipsis) and not years and not bare_years:
-            years, bare_years = _years(earlier)
+            years, bare_years = next((one for one in map(_years, latest) if any(one)), ((), ()))
         if is_ellipsis and (kinds == (Asked.TEXT,)):
-            kinds = kinds_of(earlier)
+            kinds = next((one for one in map(kinds_of, latest) if one != (Asked.TEXT,)), kinds)
     if question.municipality and not places:
         named = corpus.municipality_named(question.municipality)
         places = (named,) if named else ()
@@ -199,6 +204,19 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
         compares_places=_place_names(text) > 1,
         is_follow_up=leans,
     )
+
+
+def _chain(history: tuple[str, ...], options: UnderstandOptions) -> tuple[str, ...]:
+    """The last question and those it leans on, oldest first, back to one that stands alone."""
+    chain: list[str] = []
+    for text in map(str.strip, reversed(history[-options.longest_chain :])):
+        chain.insert(0, text)
+        own = _terms(text, (), 1.0) if _HANGUL.search(text) else _english_terms(text)
+        count = sum(not term.is_measure for term in own)
+        is_short = is_follow_up(text) or count <= options.few_terms + 1
+        if not is_short or (count and _places(text)):
+            break
+    return tuple(chain)
 
 
 def _scope(text: str) -> Scope:

@@ -233,3 +233,24 @@ def test_one_part_is_not_a_rise_from_another_of_the_same_year() -> None:
 
 def test_items_are_not_mixed_into_a_course_of_years() -> None:
     assert audits("일상감사가 가장 많은 부서는 어디인가요?") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted", "direction"),
+    [
+        ("일상감사는 2020년 대비 2021년 증가율이 얼마인가요?", "16.2%", "증가"),
+        ("일상감사는 2021년에서 2022년까지 몇 퍼센트 줄었나요?", "-18.9%", "감소"),
+    ],
+)
+def test_growth_is_measured_against_the_first_year(
+    question: str, wanted: str, direction: str
+) -> None:
+    found = audits(question)
+    assert found is not None
+    assert (found.result, found.subject) == (wanted, direction)
+
+
+def test_growth_of_one_year_or_of_a_rate_is_not_reckoned() -> None:
+    assert audits("일상감사는 2021년 증가율이 얼마인가요?") is None
+    rates = make_course({2020: "50%", 2021: "60%"}, name="집행률")
+    assert computed("집행률의 2020년 대비 2021년 증가율은?", AUDIT_COURSE[0].quote, *rates) is None

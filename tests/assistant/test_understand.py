@@ -163,3 +163,27 @@ def test_odd_questions_are_understood_as_empty_ones(text: str) -> None:
     understood = asking(text)
     assert understood.places == ()
     assert understood.years == ()
+
+
+def test_a_follow_up_leans_on_the_whole_chain_before_it() -> None:
+    asked = asking("그 중 비율은?", "보령시 2022년 예산 총액은 얼마인가요?", "특별회계는?")
+    assert [place.korean for place in asked.places] == ["보령시"]
+    assert asked.years == (2022,)
+    assert "예산" in asked.search_text
+    assert "특별회계" in asked.search_text
+
+
+def test_the_latest_place_and_year_of_a_chain_are_meant() -> None:
+    history = ("보령시 2020년 일상감사 건수는?", "파주시는요?", "2021년은?")
+    asked = asking("그럼 금액은?", *history)
+    assert [place.korean for place in asked.places] == ["파주시"]
+    assert asked.years == (2021,)
+    assert "일상감사" in asked.search_text
+
+
+def test_a_question_that_stands_alone_ends_the_chain() -> None:
+    asked = asking(
+        "특별회계는?", "인천광역시 도서관 수는?", "보령시 2022년 예산 총액은 얼마인가요?"
+    )
+    assert [place.korean for place in asked.places] == ["보령시"]
+    assert "도서관" not in asked.search_text
