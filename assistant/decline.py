@@ -106,7 +106,9 @@ def judge(
         )
     numbered = [one for one in placed if one.fits_ordinal]
     if not numbered:
-        return Decline(reason=Reason.OTHER_NUMBER, topic=", ".join(asked.ordinals))
+        return Decline(
+            reason=Reason.OTHER_NUMBER, topic=", ".join((*asked.ordinals, *asked.halves))
+        )
     timed = [one for one in numbered if one.fits_year]
     if not timed:
         years = sorted({year for one in numbered[:2] for year in one.evidence.years()})

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import corpus
 import index
-from assistant.grammar import DAY_ASKED, IS_FREQUENCY, Asked, same_unit
+from assistant.grammar import DAY_ASKED, IS_FREQUENCY, Asked, halves_said, same_unit
 from assistant.matching import Texts, tight, tight_published
 from assistant.understand import Understanding
 
@@ -309,6 +309,12 @@ def ordinal_fits(evidence: Evidence, ordinals: tuple[str, ...]) -> bool:
     """Whether every numbered thing the question names ('제3기') is named by the evidence."""
     near = tight(" ".join((*evidence.headings, evidence.quote)))
     return all(tight(ordinal).removeprefix("제") in near for ordinal in ordinals)
+
+
+def half_fits(evidence: Evidence, halves: tuple[str, ...]) -> bool:
+    """Whether the half of a year asked about is not the other one than the evidence speaks of."""
+    said = halves_said(evidence.quote) or halves_said(" ".join(evidence.headings))
+    return not halves or not said or bool(set(halves) & set(said))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -305,6 +305,17 @@ def asks_for_won(text: str) -> bool:
     return _IN_WON.search(text) is not None
 
 
+_BOTH_HALVES = re.compile(r"상\s?[·ㆍ,/]?\s?하반기|반기별|[분반]기마다")
+_HALVES = ("상반기", "하반기")
+
+
+def halves_said(text: str) -> tuple[str, ...]:
+    """The halves of a year that a text names ('상·하반기' names both); () for none."""
+    if _BOTH_HALVES.search(text):
+        return _HALVES
+    return tuple(half for half in _HALVES if half in text)
+
+
 _PLACE_SOUGHT = re.compile(
     r"도시(?=[은는이가를\s?]|$)|지자체|자치단체|지방정부|시\s?[·,]?\s?군|어느\s?(?:시|군|구|곳|지역)(?![가-힣])|지역은|"
     r"\b(?:city|cities|municipality|county|counties|place)\b",

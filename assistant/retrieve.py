@@ -12,6 +12,7 @@ import corpus
 import index
 from assistant.evidence import (
     Evidence,
+    half_fits,
     hit_of,
     item_holds,
     last_subject,
@@ -370,7 +371,7 @@ def _candidate(
     )
     fits_place = not asked.places or any(place_fits(evidence, one) for one in asked.places)
     fits_year = year_fits(evidence, asked)
-    fits_ordinal = ordinal_fits(evidence, asked.ordinals)
+    fits_ordinal = ordinal_fits(evidence, asked.ordinals) and half_fits(evidence, asked.halves)
     score -= 0.3 * (not fits_place) + 0.15 * (not fits_year) + 0.15 * (not fits_ordinal)
     return Candidate(
         evidence=evidence,

@@ -16,6 +16,7 @@ from assistant.grammar import (
     asks_for_money,
     asks_personal_data,
     clauses,
+    halves_said,
     is_follow_up,
     is_off_topic,
     is_unsafe,
@@ -79,7 +80,8 @@ class Understanding:
     `places` are the municipalities asked about, `years` the calendar years, `bare_years`
     those written without 년, which may be part of a name ('2040 전략'), `compounds` the
     words of several nouns, `numbers` the figures the question itself states, `ordinals`
-    the numbered things it names ('제3기', '5회'), `search_text` what is looked up.
+    the numbered things it names ('제3기', '5회'), `halves` the halves of a year ('하반기'),
+    `search_text` what is looked up.
     """
 
     language: str
@@ -94,6 +96,7 @@ class Understanding:
     terms: tuple[Term, ...]
     compounds: tuple[str, ...]
     ordinals: tuple[str, ...]
+    halves: tuple[str, ...]
     numbers: tuple[str, ...]
     count: int | None
     nth: int | None
@@ -195,6 +198,7 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
         terms=terms,
         compounds=_compounds(text, places),
         ordinals=tuple(re.sub(r"\s", "", found.group()) for found in _ORDINAL_WORDS.finditer(text)),
+        halves=halves_said(text),
         numbers=tuple(_NUMBER.findall(text)),
         count=stated_count(text),
         nth=asked_nth(text),

@@ -9,6 +9,7 @@ import pytest
 import corpus
 from assistant.evidence import (
     derives_year,
+    half_fits,
     holds,
     last_subject,
     lists_exactly,
@@ -151,3 +152,19 @@ def test_the_years_of_evidence_are_those_said_and_those_of_its_facts() -> None:
     assert make_evidence("세 해의 건수", *AUDIT_COURSE).years() == {2020, 2021, 2022}
     inferred = make_figure("210건", 2022, flags=("year_inferred",))
     assert make_evidence("○ 감사 210건", inferred).years() == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "fits"),
+    [
+        ("하반기 집행 목표는?", "상반기 집행 목표 : 61.5%", False),
+        ("상반기 집행 목표는?", "상반기 집행 목표 : 61.5%", True),
+        ("하반기 집행 목표는?", "집행 목표 : 61.5%", True),
+        ("하반기에는 몇 개소인가요?", "상·하반기에 5개소씩 한다.", True),
+        ("집행 목표는?", "상반기 집행 목표 : 61.5%", True),
+    ],
+)
+def test_the_other_half_of_the_year_is_not_what_was_asked(
+    question: str, quote: str, fits: bool
+) -> None:
+    assert half_fits(make_evidence(quote), asking(question).halves) is fits
