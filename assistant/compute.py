@@ -180,6 +180,8 @@ def _change(first: Point, last: Point) -> str:
     if first.year is None or last.year is None or first.year == last.year:
         return "차이"
     return "증가" if (last.value >= first.value) == (last.year > first.year) else "감소"
+
+
 def _growth(asked: Understanding, points: Sequence[Point]) -> Computed | None:
     """By how many per cent a figure rose or fell from the first year asked about to the last."""
     # '증가율이 얼마' asks for no money: the unit asked for is the per cent of the result.
