@@ -228,7 +228,7 @@ def test_one_part_is_not_a_rise_from_another_of_the_same_year() -> None:
     facts = (budget("7,200억 원", "예산 일반회계"), budget("900억 원", "예산 특별회계"))
     found = computed("일반회계와 특별회계의 차이는 얼마인가요?", BUDGET, *facts)
     assert found is not None
-    assert (found.result, found.subject) == ("6,300억 원", "")
+    assert (found.result, found.subject) == ("6,300억 원", "차이")
 
 
 def test_items_are_not_mixed_into_a_course_of_years() -> None:
