@@ -58,6 +58,11 @@ def compose(
         calculations.append(
             Calculation(expression=denied.stated, result=denied.stated, inputs=(1,))
         )
+        if asked.language != "ko":
+            calculations += [
+                Calculation(expression=won(amount), result=billion_won(amount), inputs=(1,))
+                for amount in denied.amounts
+            ]
     elif computed is not None:
         inputs = tuple(
             number
@@ -103,9 +108,15 @@ def compose_list(asked: Understanding, evidence: Sequence[Evidence]) -> Draft:
 
 
 def _denial(asked: Understanding, denied: Contradiction) -> str:
+    # A supposed grade or figure is not repeated: it stands in no source.
+    supposed = "" if re.search(r"\d", denied.supposed) else denied.supposed
     if asked.language == "ko":
-        return f"문서의 내용은 질문의 전제({denied.supposed})와 다릅니다: {denied.stated} [1]."
-    return f"The documents say otherwise than the question supposes: {denied.stated} [1]."
+        premise = f"전제({supposed})" if supposed else "전제"
+        return f"문서의 내용은 질문의 {premise}와 다릅니다: {denied.stated} [1]."
+    said = denied.stated
+    if denied.amounts:
+        said += f" ({', '.join(map(billion_won, denied.amounts))})"
+    return f"The documents say otherwise than the question supposes: {said} [1]."
 
 
 def _computed_sentence(asked: Understanding, computed: Computed, inputs: tuple[int, ...]) -> str:

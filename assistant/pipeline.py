@@ -23,6 +23,7 @@ from assistant.decline import (
 )
 from assistant.evidence import Evidence
 from assistant.graphql_text import facts_query
+from assistant.hearsay import HearsayOptions, confirms, weigh
 from assistant.listing import ListingOptions, list_projects
 from assistant.points import Computed
 from assistant.premise import contradiction
@@ -44,6 +45,7 @@ class AssistantOptions:
     retrieve: RetrieveOptions = field(default_factory=RetrieveOptions)
     decline: DeclineOptions = field(default_factory=DeclineOptions)
     select: SelectOptions = field(default_factory=SelectOptions)
+    hearsay: HearsayOptions = field(default_factory=HearsayOptions)
     compute: ComputeOptions = field(default_factory=ComputeOptions)
     listing: ListingOptions = field(default_factory=ListingOptions)
     shares: ShareOptions = field(default_factory=ShareOptions)
@@ -87,7 +89,11 @@ class Assistant:
             retrieved = retrieve(asked, snapshot, options.retrieve)
         with clock.step("compute"):
             good = good_candidates(asked, retrieved, options.decline)
-            denied = contradiction(asked, good)
+            weighed = weigh(asked, retrieved.candidates, options.hearsay)
+            denied = weighed.contradiction or contradiction(asked, good)
+            if denied is not None and denied.is_of_day:
+                # The year that was named is the claim, so what is so is of another.
+                asked = replace(asked, years=(), bare_years=())
             computed = None if denied else compute(asked, good, options.compute)
             if denied is None and computed is None:
                 computed = compare_listed(asked, good, snapshot, options.superlative)
@@ -98,6 +104,10 @@ class Assistant:
             with clock.step("decline"):
                 declined = judge(asked, retrieved, options.decline)
                 declined = declined or _undecided(asked, retrieved, good, options)
+                if declined is None and weighed.is_untold:
+                    declined = Decline(reason=Reason.UNTOLD)
+                if confirms(asked, weighed):
+                    declined = None
             if declined is not None:
                 return _declined(asked, declined, snapshot, clock, retrieved)
         with clock.step("compose"):
@@ -107,6 +117,8 @@ class Assistant:
                 evidence = computed.evidence
             elif listed:
                 evidence = listed
+            elif weighed.confirmed is not None and confirms(asked, weighed):
+                evidence = (weighed.confirmed,)
             else:
                 evidence = select(asked, retrieved, good, options.select)
             draft = (

@@ -26,11 +26,17 @@ _WHY = re.compile(r"이유|왜|까닭")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contradiction:
-    """A premise that is not so: what the question supposes and what the evidence says instead."""
+    """A premise that is not so: what the question supposes and what the evidence says instead.
+
+    `amounts` are those that are stated, in won, for readers of English.
+    `is_of_day`: what is wrong is the year or day itself, which then is none that was asked about.
+    """
 
     supposed: str
     stated: str
     evidence: Evidence
+    is_of_day: bool = False
+    amounts: tuple[int, ...] = ()
 
 
 def contradiction(asked: Understanding, good: Sequence[Candidate]) -> Contradiction | None:

@@ -21,6 +21,7 @@ class Reason(StrEnum):
     OTHER_NUMBER = "other_number"
     NO_RANK = "no_rank"
     WHICH_PLACE = "which_place"
+    UNTOLD = "untold"
     UNSAFE = "unsafe"
     PERSONAL = "personal"
     OFF_TOPIC = "off_topic"
