@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import corpus
 import index
+from assistant.advice import advice_of
 from assistant.evidence import places_spoken_of
 from assistant.grammar import Asked
+from assistant.offices import Office
 from assistant.replies import Reason, replies
 from assistant.retrieve import Candidate, Retrieved
 from assistant.understand import Scope, Understanding
@@ -52,6 +55,9 @@ class DeclineOptions:
     what is asked; words with more than `most_lost` of the weight may not be missing unless
     coverage reaches `sure`. A value counts only in a statement whose coverage
     is within `coverage_gap` of the best. Learned on the development questions.
+
+    Of what is there instead, the best `near` statements tell other places and years; at most
+    `most_named` of either are named, so that a refusal stays a sentence.
     """
 
     least_coverage: float = 0.52
@@ -61,6 +67,8 @@ class DeclineOptions:
     most_lost: float = 0.39
     found_first: float = 0.95
     leniency: float = 0.06
+    near: int = 3
+    most_named: int = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +85,8 @@ class Decline:
 def out_of_scope(asked: Understanding) -> Decline | None:
     """A question that is turned away before anything is looked up."""
     reason = _OUT_OF_SCOPE.get(asked.scope)
+    if reason in {None, Reason.OFF_TOPIC}:
+        reason = advice_of(asked.text) or reason
     return Decline(reason=reason) if reason else None
 
 
@@ -99,7 +109,7 @@ def judge(
     placed = [one for one in enough if one.fits_place]
     if not placed:
         asked_names = {place.korean for place in asked.places}
-        near = [name for one in enough[:3] for name in places_spoken_of(one.evidence)]
+        near = [name for one in enough[: options.near] for name in places_spoken_of(one.evidence)]
         return Decline(
             reason=Reason.OTHER_PLACE,
             near_places=tuple(dict.fromkeys(name for name in near if name not in asked_names)),
@@ -111,9 +121,11 @@ def judge(
         )
     timed = [one for one in numbered if one.fits_year]
     if not timed:
-        years = sorted({year for one in numbered[:2] for year in one.evidence.years()})
+        wanted_years = asked.years + asked.bare_years
         return Decline(
-            reason=Reason.OTHER_YEAR, years=asked.years + asked.bare_years, near_years=tuple(years)
+            reason=Reason.OTHER_YEAR,
+            years=wanted_years,
+            near_years=nearest_years(wanted_years, numbered, options),
         )
     wanted = needed(asked)
     if wanted and not holders(timed, wanted, options):
@@ -179,25 +191,92 @@ def _topic(kind: Asked, language: str) -> str:
     return korean if language == "ko" else english
 
 
-def words_of(decline: Decline, asked: Understanding, documents: Sequence[corpus.Document]) -> str:
-    """The refusal in the question's language, with what is there instead."""
+def nearest_years(
+    asked_years: Sequence[int], candidates: Sequence[Candidate], options: DeclineOptions
+) -> tuple[int, ...]:
+    """The years that the best statements speak of, the nearest to those asked first.
+
+    A statement without a year of its own is of the years of its document.
+    """
+    years: set[int] = set()
+    for one in candidates[: options.near]:
+        said = one.evidence.years()
+        years |= said or set(one.evidence.document.fiscal_years)
+    ranked = sorted(years, key=lambda year: (min(abs(year - one) for one in asked_years), year))
+    return tuple(ranked[: options.most_named]) if asked_years else tuple(sorted(years))
+
+
+def words_of(
+    decline: Decline,
+    asked: Understanding,
+    documents: Sequence[corpus.Document],
+    office: Office | None = None,
+    options: DeclineOptions | None = None,
+) -> str:
+    """The refusal in the question's language, with what is there instead and whom to call."""
     table = replies()
+    options = options or DeclineOptions()
     language = asked.language
-    places = sorted({one.municipality for one in documents if one.municipality})
-    there = table["there"].said(language, places=", ".join(places[:8])) if places else ""
+    there = ""
     if decline.near_years:
         there = table["near_year"].said(language, years=", ".join(map(str, decline.near_years)))
     elif decline.near_places:
-        there = table["near_place"].said(language, places=", ".join(decline.near_places))
+        near = _nearest_places(decline.near_places, asked)[: options.most_named]
+        there = table["near_place"].said(language, places=_place_names(near, language))
+    else:
+        there = _what_is_there(asked, documents, options)
     named = [place.korean if language == "ko" else place.english for place in asked.places]
     named = list(dict.fromkeys(named))
-    return table[decline.reason.value].said(
+    said = table[decline.reason.value].said(
         language,
         there=there,
         place=", ".join(named),
         years=", ".join(map(str, decline.years)),
         topic=decline.topic,
     )
+    if office is not None:
+        said = f"{said} {table['call'].said(language, office=office.name, phone=office.phone)}"
+    return said
+
+
+def _what_is_there(
+    asked: Understanding, documents: Sequence[corpus.Document], options: DeclineOptions
+) -> str:
+    """The places whose documents are served, the nearest first, the rest as a count."""
+    held = Counter(one.municipality for one in documents if one.municipality)
+    if not held:
+        return ""
+    # Where nothing tells which is nearest, the place with most documents may help most.
+    places = _nearest_places(sorted(held, key=lambda name: (-held[name], name)), asked)
+    shown, more = places[: options.most_named], len(places) - options.most_named
+    names = _place_names(shown, asked.language)
+    if more > 0:
+        return replies()["there_and_more"].said(asked.language, places=names, count=str(more))
+    return replies()["there"].said(asked.language, places=names)
+
+
+def _nearest_places(names: Sequence[str], asked: Understanding) -> list[str]:
+    """The asked place itself first, then those in or around it, then the others as they stand."""
+    own = {place.slug for place in asked.places}
+    uppers = {place.region for place in asked.places}
+
+    def distance(name: str) -> int:
+        place = corpus.municipality_named(name)
+        if place is None:
+            return 2
+        if place.slug in own:
+            return 0
+        return 1 if place.region in uppers else 2
+
+    return sorted(names, key=distance)
+
+
+def _place_names(names: Sequence[str], language: str) -> str:
+    """Names of places in the asker's language; one that the register lacks stays as printed."""
+    if language == "ko":
+        return ", ".join(names)
+    found = [(corpus.municipality_named(name), name) for name in names]
+    return ", ".join(place.english if place else name for place, name in found)
 
 
 def all_documents(snapshot: index.Snapshot) -> tuple[corpus.Document, ...]:

@@ -184,7 +184,7 @@ _OFF_TOPIC = re.compile(
     r"날씨|기온|미세먼지\s?(?:지금|현재|오늘)|맛집|레시피|요리법|번역해|"
     r"영화\s?추천|노래\s?추천|운세|연애|축구\s?경기|시\s?한\s?편|소설\s?써|농담|"
     r"누구(?:를|한테)\s?(?:찍|뽑|투표)|어느\s?(?:당|정당)|지지\s?(?:정당|후보)|"
-    r"진단해|처방|소송\s?(?:이길|하면)|법률\s?상담|"
+    r"진단해|처방|소송\s?(?:이길|하면)|법률\s?상담\s?(?:해|받고|좀|부탁)|"
     r"\b(?:python|javascript|bitcoin|stock|weather|recipe|joke|poem|lottery)\b|\bvote\s+for\b",
     re.IGNORECASE,
 )

@@ -25,6 +25,7 @@ from assistant.evidence import Evidence
 from assistant.graphql_text import facts_query
 from assistant.hearsay import HearsayOptions, confirms, weigh
 from assistant.listing import ListingOptions, list_projects
+from assistant.offices import office_of
 from assistant.points import Computed
 from assistant.premise import contradiction
 from assistant.replies import Reason, replies
@@ -217,7 +218,9 @@ def _declined(
 ) -> Trace:
     answer = Answer(
         status=replies()[declined.reason.value].status,
-        text=words_of(declined, asked, all_documents(snapshot)),
+        text=words_of(
+            declined, asked, all_documents(snapshot), office_of(asked, retrieved, snapshot)
+        ),
         language=asked.language,
         snapshot_id=snapshot.manifest.snapshot_id,
         timings_ms=clock.timings,

@@ -24,6 +24,9 @@ class Reason(StrEnum):
     UNTOLD = "untold"
     UNSAFE = "unsafe"
     PERSONAL = "personal"
+    LEGAL_ADVICE = "legal_advice"
+    MEDICAL_ADVICE = "medical_advice"
+    PARTY_PREFERENCE = "party_preference"
     OFF_TOPIC = "off_topic"
     WITHHELD = "withheld"
 

@@ -10,7 +10,9 @@ import pytest
 from assistant.replies import Reason, replies
 from assistant.types import AnswerStatus
 
-BLANKS = {"there": "", "place": "", "years": "", "topic": "", "places": ""}
+BLANKS = dict.fromkeys(
+    ("there", "place", "years", "topic", "places", "count", "office", "phone"), ""
+)
 
 
 @pytest.mark.parametrize("reason", Reason)
@@ -39,6 +41,10 @@ def test_a_reason_is_never_an_answer(reason: Reason) -> None:
         (Reason.UNSAFE, AnswerStatus.REFUSED),
         (Reason.PERSONAL, AnswerStatus.REFUSED),
         (Reason.OFF_TOPIC, AnswerStatus.OUT_OF_SCOPE),
+        (Reason.LEGAL_ADVICE, AnswerStatus.OUT_OF_SCOPE),
+        (Reason.MEDICAL_ADVICE, AnswerStatus.OUT_OF_SCOPE),
+        (Reason.PARTY_PREFERENCE, AnswerStatus.OUT_OF_SCOPE),
+        (Reason.UNTOLD, AnswerStatus.NOT_FOUND),
         (Reason.OTHER_PLACE, AnswerStatus.NOT_FOUND),
         (Reason.WITHHELD, AnswerStatus.NOT_FOUND),
     ],
