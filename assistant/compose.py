@@ -243,13 +243,13 @@ def _quote_sentence(asked: Understanding, one: Evidence, number: int, longest: i
         source = source[:48].rsplit(" ", 1)[0] + "…"
     place = document.municipality or ""
     if asked.language == "ko":
-        when = f", {korean_day(document.published_on)}" if document.published_on else ""
+        when = korean_day(document.published_on) if document.published_on else "날짜 미상"
         digest = ", 요약본" if document.is_digest else ""
         under = f" ‘{_short(heading)}’" if heading and not one.is_group else ""
-        return f"{place} 「{source}」{under}{when}{digest}: “{quote}” [{number}]".strip()
-    when = f", {document.published_on.isoformat()}" if document.published_on else ""
+        return f"{place} 「{source}」{under}, {when}{digest}: “{quote}” [{number}]".strip()
+    when = document.published_on.isoformat() if document.published_on else "undated"
     digest = ", digest" if document.is_digest else ""
-    return f"{place} “{source}”{when}{digest} says: “{quote}” [{number}]".strip()
+    return f"{place} “{source}”, {when}{digest} says: “{quote}” [{number}]".strip()
 
 
 def _one_line(quote: str) -> str:

@@ -1,13 +1,15 @@
-"""Editions: which document replaces which, as a page about one of them says it."""
+"""Editions: which document replaces which, for pages to say and for answers to heed."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import corpus
 import index
+from assistant.retrieve import Candidate
 
 SUPERSEDES = "supersedes"
 """The field of a document that says what it replaces, as `Document.inferred` names it."""
@@ -70,3 +72,30 @@ def newer_editions(
 
 def _day(document: corpus.Document) -> tuple[str, str]:
     return (str(document.published_on or ""), document.id)
+
+
+_EARLIER = re.compile(
+    r"당초|원래|애초|변경\s?(?:이?전)|개정\s?(?:이?전)|수정\s?(?:이?전)|옛|이전\s?(?:판|계획)|"
+    r"\b(?:original|previous|earlier|superseded|first edition)\b",
+    re.IGNORECASE,
+)
+
+
+def prefer_newest(
+    text: str, candidates: Sequence[Candidate], snapshot: index.Snapshot
+) -> tuple[Candidate, ...]:
+    """The candidates without those of a replaced document whose replacement speaks of it too.
+
+    A question for the earlier plan ('당초 계획') gets them all.
+    """
+    if _EARLIER.search(text) or len(candidates) < 2:
+        return tuple(candidates)
+    documents = {one.evidence.document.id: one.evidence.document for one in candidates}
+    if len(documents) < 2:
+        return tuple(candidates)
+    replaced = {
+        older
+        for older, newer in newer_editions(snapshot, list(documents.values())).items()
+        if any(edition.document.id in documents for edition in newer)
+    }
+    return tuple(one for one in candidates if one.evidence.document.id not in replaced)

@@ -21,10 +21,12 @@ from assistant.decline import (
     out_of_scope,
     words_of,
 )
+from assistant.editions import prefer_newest
 from assistant.evidence import Evidence
 from assistant.graphql_text import facts_query
 from assistant.hearsay import HearsayOptions, confirms, weigh
 from assistant.listing import ListingOptions, list_projects
+from assistant.notes import NoteOptions, note
 from assistant.offices import office_of
 from assistant.points import Computed
 from assistant.premise import contradiction
@@ -51,6 +53,7 @@ class AssistantOptions:
     listing: ListingOptions = field(default_factory=ListingOptions)
     shares: ShareOptions = field(default_factory=ShareOptions)
     superlative: SuperlativeOptions = field(default_factory=SuperlativeOptions)
+    note: NoteOptions = field(default_factory=NoteOptions)
     compose: ComposeOptions = field(default_factory=ComposeOptions)
 
 
@@ -90,6 +93,7 @@ class Assistant:
             retrieved = retrieve(asked, snapshot, options.retrieve)
         with clock.step("compute"):
             good = good_candidates(asked, retrieved, options.decline)
+            good = prefer_newest(asked.text, good, snapshot)
             weighed = weigh(asked, retrieved.candidates, options.hearsay)
             denied = weighed.contradiction or contradiction(asked, good)
             if denied is not None and denied.is_of_day:
@@ -127,6 +131,8 @@ class Assistant:
                 if listed and evidence is listed
                 else compose(asked, evidence, computed, denied, options.compose)
             )
+            noted = note(asked, draft, evidence, snapshot, options.note)
+            draft, evidence = noted.draft, noted.evidence
         with clock.step("cite"):
             citations = cite(evidence)
         with clock.step("verify"):

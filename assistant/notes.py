@@ -1,0 +1,183 @@
+"""Notes: what a reader must know of the sources of an answer before trusting its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import corpus
+import index
+from assistant.compose import Draft
+from assistant.editions import newer_editions
+from assistant.evidence import Evidence
+from assistant.points import say
+from assistant.types import Calculation
+from assistant.understand import Understanding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteOptions:
+    """At most `most` notes: an answer of three sentences bears no more, and the sources' pages
+    list all of them."""
+
+    most: int = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """A draft with its notes, and the evidence with what the notes cite beside it."""
+
+    draft: Draft
+    evidence: tuple[Evidence, ...]
+
+
+def note(
+    asked: Understanding,
+    draft: Draft,
+    evidence: Sequence[Evidence],
+    snapshot: index.Snapshot,
+    options: NoteOptions | None = None,
+) -> Noted:
+    """Say of the sources that they are replaced, contradict themselves or one another.
+
+    Printed figures stay as they are. A note passes the same gate as every other sentence.
+    """
+    options = options or NoteOptions()
+    sentences: list[str] = []
+    calculations: list[Calculation] = []
+    cited = list(evidence)
+    newer = newer_editions(
+        snapshot, list({one.document.id: one.document for one in cited}.values())
+    )
+    for number, one in enumerate(evidence, 1):
+        if one.document.id in newer:
+            sentences.append(_replaced(asked, number))
+            break
+    for sentence, calculation in _audited(asked, draft, evidence, snapshot):
+        sentences.append(sentence)
+        calculations += [calculation] if calculation else []
+    other = _other_print(asked, draft, snapshot)
+    if other is not None and len(sentences) < options.most:
+        cited.append(other)
+        sentences.append(_differing(asked, other, len(cited)))
+    return Noted(
+        draft=replace(
+            draft,
+            sentences=(*draft.sentences, *sentences[: options.most]),
+            calculations=(*draft.calculations, *calculations),
+        ),
+        evidence=tuple(cited),
+    )
+
+
+def _replaced(asked: Understanding, number: int) -> str:
+    if asked.language == "ko":
+        return f"이 문서는 더 새로운 판으로 대체된 이전 판입니다 [{number}]."
+    return f"This document has been replaced by a newer edition [{number}]."
+
+
+def _audited(
+    asked: Understanding, draft: Draft, evidence: Sequence[Evidence], snapshot: index.Snapshot
+) -> list[tuple[str, Calculation | None]]:
+    """Contradictions of a source with itself, in what the answer quotes of it."""
+    facts = tuple(fact.id for fact in draft.facts) or tuple(
+        fact.id for one in evidence[:1] for fact in one.facts
+    )
+    if not facts:
+        return []  # an empty tuple would not narrow
+    found = snapshot.audits(
+        index.RecordRequest(fact_ids=facts, audit_results=(corpus.AuditResult.DISAGREES,))
+    )
+    for number, one in enumerate(evidence, 1):
+        for audit in found:
+            is_inside = one.start <= audit.start and audit.end <= one.end
+            if audit.document_id == one.document.id and is_inside:
+                return [_contradiction(asked, audit, number)]
+    return []
+
+
+def _contradiction(
+    asked: Understanding, audit: corpus.ArithmeticAudit, number: int
+) -> tuple[str, Calculation | None]:
+    """A printed figure that its own parts contradict; sums are shown, others only named."""
+    terms = [one.value for one in audit.terms]
+    known = [one for one in terms if one is not None]
+    unit = audit.unit
+    is_sum = audit.relation is corpus.ArithmeticRelation.SUM and len(known) == len(terms)
+    if not is_sum or unit is None or audit.computed is None:
+        if asked.language == "ko":
+            return f"이 대목에 적힌 수치들은 다시 셈하면 서로 맞지 않습니다 [{number}].", None
+        return (
+            f"The figures printed there do not fit together when reckoned again [{number}].",
+            None,
+        )
+    calculation = Calculation(
+        expression=" + ".join(say(one, unit) for one in known),
+        result=say(audit.computed, unit),
+        inputs=(number,),
+    )
+    stated = audit.stated.raw_text
+    if asked.language == "ko":
+        said = (
+            f"적힌 그대로 옮겼으나, 문서의 세부 수치를 더한 값은 {calculation.result}이고 "
+            f"적힌 합계는 {stated}이어서 서로 다릅니다 [{number}]."
+        )
+        return said, calculation
+    said = (
+        f"This is as printed, but the parts in the document add up to {calculation.result} "
+        f"and not to the printed {stated} [{number}]."
+    )
+    return said, calculation
+
+
+def _other_print(asked: Understanding, draft: Draft, snapshot: index.Snapshot) -> Evidence | None:
+    """What another document of the same place prints for the same measure and year."""
+    told = {fact.id: fact for fact in draft.facts}
+    if not told:
+        return None
+    for series in snapshot.series(
+        index.RecordRequest(fact_ids=tuple(sorted(told)), publication=index.Publication.PUBLISHED)
+    ):
+        for own in series.points:
+            is_asked = not asked.figure_years or own.year in asked.figure_years
+            if own.fact_id not in told or own.year not in series.conflicts or not is_asked:
+                continue
+            for other in series.points:
+                if (
+                    other.year == own.year
+                    and other.phase is own.phase
+                    and other.value != own.value
+                    and other.document_id != own.document_id
+                ):
+                    found = _evidence(other.fact_id, snapshot)
+                    # What a revision replaced is no contradiction of it.
+                    if found and not newer_editions(snapshot, [found.document]):
+                        return found
+    return None
+
+
+def _evidence(fact_id: str, snapshot: index.Snapshot) -> Evidence | None:
+    (fact,) = snapshot.facts(index.RecordRequest(ids=(fact_id,)))
+    passages = snapshot.passages(index.RecordRequest(ids=(fact.passage_id,)))
+    documents = snapshot.documents(index.RecordRequest(ids=(fact.document_id,)))
+    if not passages or not documents:
+        return None
+    return Evidence(
+        document=documents[0],
+        passage=passages[0],
+        start=fact.start,
+        end=fact.end,
+        quote=fact.quote,
+        facts=(fact,),
+        hit_score=0.0,
+        cosine=0.0,
+    )
+
+
+def _differing(asked: Understanding, other: Evidence, number: int) -> str:
+    quote = " ".join(other.quote.split())
+    if asked.language == "ko":
+        return (
+            f"다른 문서 「{other.document.title}」에는 다르게 적혀 있습니다: “{quote}” [{number}]."
+        )
+    return f"Another document, “{other.document.title}”, prints otherwise: “{quote}” [{number}]."
