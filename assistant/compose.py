@@ -15,7 +15,7 @@ from assistant.points import Computed
 from assistant.premise import Contradiction
 from assistant.types import Calculation
 from assistant.understand import Understanding
-from assistant.wording import billion_won, figure, korean_day, won
+from assistant.wording import billion_won, figure, korean_day, with_topic, won
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,7 +200,7 @@ def _fact_sentence(asked: Understanding, fact: corpus.Fact, evidence: Sequence[E
     said_year = f"({year}년) " if year else ""
     if asked.language == "ko":
         place = _place_left_out(asked, evidence[number - 1])
-        return f"{place}{fact.name} {said_year}{said}입니다 [{number}]."
+        return f"{place}{with_topic(fact.name)} {said_year}{said}입니다 [{number}]."
     if fact.amount_krw is not None and len(fact.values) <= 1:
         said = f"{said} ({billion_won(fact.amount_krw)})"
     said = _ENGLISH_BOUNDS.get(fact.comparator or "", "") + said

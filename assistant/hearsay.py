@@ -9,13 +9,13 @@ from decimal import Decimal
 
 import corpus
 import index
-from assistant.supposed import Claim, claim_of
 from assistant.evidence import Evidence
 from assistant.grammar import Asked, same_unit
 from assistant.matching import tight, tight_published
 from assistant.points import Point, points_of
 from assistant.premise import Contradiction
 from assistant.retrieve import Candidate
+from assistant.supposed import Claim, claim_of
 from assistant.synonyms import synonyms
 from assistant.understand import Understanding, is_measure_word
 

@@ -221,6 +221,8 @@ def _chain(history: tuple[str, ...], options: UnderstandOptions) -> tuple[str, .
         if not is_short or (count and _places(text)):
             break
     return tuple(chain)
+
+
 def is_measure_word(form: str) -> bool:
     """Whether a word only says that or how something is counted, whatever is counted."""
     return form in _MEASURE_WORDS

@@ -6,7 +6,12 @@ import re
 from datetime import date
 from decimal import Decimal
 
+import hangeul
+
+import index
+
 _MONTH = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2}))?")
+_NOMINAL = frozenset({"NNG", "NNP", "NNB", "NR", "SN", "SL", "XSN", "XR"})
 _STEPS = ((10**12, "조"), (10**8, "억"), (10**4, "만"))
 
 
@@ -35,6 +40,16 @@ def billion_won(amount: int) -> str:
 def figure(value: Decimal, unit: str | None) -> str:
     """A figure with its unit, as exact as it was printed: '1,500명', '8.40점'."""
     return f"{value:,f}{unit or ''}"
+
+
+def with_topic(name: str) -> str:
+    """A name with the particle of a topic: '예산 총액은', '점수는'; as it is if it ends in no noun.
+
+    A name that a document prints with a particle already ('도서관 수는') takes no second one.
+    """
+    words = index.analyse(name)
+    is_noun = bool(words) and words[-1].tag in _NOMINAL
+    return hangeul.attach(name, "은/는") if is_noun else name
 
 
 def korean_day(day: date) -> str:

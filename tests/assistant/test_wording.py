@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import corpus
-from assistant.wording import billion_won, figure, korean_day, month_count, won
+from assistant.wording import billion_won, figure, korean_day, month_count, with_topic, won
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,16 @@ def test_months_are_counted_where_months_are_printed(
     start: str, end: str, months: int | None
 ) -> None:
     assert month_count(start, end) == months
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("체육관 건립 예산", "체육관 건립 예산은"),
+        ("청렴도 점수", "청렴도 점수는"),
+        ("시민감사관 수는", "시민감사관 수는"),
+        ("무료 와이파이 AP", "무료 와이파이 AP는"),
+    ],
+)
+def test_a_name_takes_the_topic_particle_that_its_end_asks_for(name: str, said: str) -> None:
+    assert with_topic(name) == said
