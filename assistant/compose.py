@@ -28,11 +28,16 @@ class ComposeOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """Sentences, each with the numbers of the citations it rests on, and the arithmetic shown."""
+    """Sentences, each with the numbers of the citations it rests on, and the arithmetic shown.
+
+    `caveats` are those of the sentences that speak of the sources and not of a city
+    (`assistant.caveats`).
+    """
 
     sentences: tuple[str, ...]
     calculations: tuple[Calculation, ...]
     facts: tuple[corpus.Fact, ...]
+    caveats: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import corpus
 import index
+from assistant.caveats import DIFFERING, REPLACED, UNSOUND, WRONG_SUM
 from assistant.compose import Draft
 from assistant.editions import newer_editions
 from assistant.evidence import Evidence
@@ -40,7 +41,7 @@ def note(
 ) -> Noted:
     """Say of the sources that they are replaced, contradict themselves or one another.
 
-    Printed figures stay as they are. A note passes the same gate as every other sentence.
+    Printed figures stay as they are. A note is a caveat, and the gate knows their forms.
     """
     options = options or NoteOptions()
     sentences: list[str] = []
@@ -51,7 +52,7 @@ def note(
     )
     for number, one in enumerate(evidence, 1):
         if one.document.id in newer:
-            sentences.append(_replaced(asked, number))
+            sentences.append(f"{REPLACED[asked.language]} [{number}].")
             break
     for sentence, calculation in _audited(asked, draft, evidence, snapshot):
         sentences.append(sentence)
@@ -64,16 +65,11 @@ def note(
         draft=replace(
             draft,
             sentences=(*draft.sentences, *sentences[: options.most]),
+            caveats=tuple(sentences[: options.most]),
             calculations=(*draft.calculations, *calculations),
         ),
         evidence=tuple(cited),
     )
-
-
-def _replaced(asked: Understanding, number: int) -> str:
-    if asked.language == "ko":
-        return f"이 문서는 더 새로운 판으로 대체된 이전 판입니다 [{number}]."
-    return f"This document has been replaced by a newer edition [{number}]."
 
 
 def _audited(
@@ -105,29 +101,16 @@ def _contradiction(
     unit = audit.unit
     is_sum = audit.relation is corpus.ArithmeticRelation.SUM and len(known) == len(terms)
     if not is_sum or unit is None or audit.computed is None:
-        if asked.language == "ko":
-            return f"이 대목에 적힌 수치들은 다시 셈하면 서로 맞지 않습니다 [{number}].", None
-        return (
-            f"The figures printed there do not fit together when reckoned again [{number}].",
-            None,
-        )
+        return f"{UNSOUND[asked.language]} [{number}].", None
     calculation = Calculation(
         expression=" + ".join(say(one, unit) for one in known),
         result=say(audit.computed, unit),
         inputs=(number,),
     )
-    stated = audit.stated.raw_text
-    if asked.language == "ko":
-        said = (
-            f"적힌 그대로 옮겼으나, 문서의 세부 수치를 더한 값은 {calculation.result}이고 "
-            f"적힌 합계는 {stated}이어서 서로 다릅니다 [{number}]."
-        )
-        return said, calculation
-    said = (
-        f"This is as printed, but the parts in the document add up to {calculation.result} "
-        f"and not to the printed {stated} [{number}]."
+    said = WRONG_SUM[asked.language].format(
+        reckoned=calculation.result, stated=audit.stated.raw_text
     )
-    return said, calculation
+    return f"{said} [{number}].", calculation
 
 
 def _other_print(asked: Understanding, draft: Draft, snapshot: index.Snapshot) -> Evidence | None:
@@ -176,8 +159,8 @@ def _evidence(fact_id: str, snapshot: index.Snapshot) -> Evidence | None:
 
 def _differing(asked: Understanding, other: Evidence, number: int) -> str:
     quote = " ".join(other.quote.split())
-    if asked.language == "ko":
-        return (
-            f"다른 문서 「{other.document.title}」에는 다르게 적혀 있습니다: “{quote}” [{number}]."
-        )
-    return f"Another document, “{other.document.title}”, prints otherwise: “{quote}” [{number}]."
+    open_mark, close_mark = ("「", "」") if asked.language == "ko" else ("“", "”")
+    said = DIFFERING[asked.language].format(
+        title=f"{open_mark}{other.document.title}{close_mark}", quote=f"“{quote}”"
+    )
+    return f"{said} [{number}]."

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import corpus
 from assistant.arithmetic import follows
+from assistant.caveats import caveat_fault
 from assistant.claims import fault_of
 from assistant.compose import Draft
 from assistant.evidence import CHANGE, years_said
@@ -74,7 +75,7 @@ def verify(
         own = own_words(sentence, sources)
         misdated = _misdated(own.text, draft.facts, asked)
         dropped |= {fact.id for fact in misdated}
-        reason = _fault(sentence, ground)
+        reason = _fault(sentence, ground, is_caveat=sentence in draft.caveats)
         if misdated and not reason:
             reason = "figure of another year"
         if reason:
@@ -135,7 +136,7 @@ def _ground(
     )
 
 
-def _fault(sentence: str, ground: Ground) -> str:
+def _fault(sentence: str, ground: Ground, *, is_caveat: bool = False) -> str:
     """Why a sentence may not leave, '' if it may."""
     sources = _sources(ground.citations)
     item = _item_of(sentence, ground.citations)
@@ -151,6 +152,10 @@ def _fault(sentence: str, ground: Ground) -> str:
     own = own_words(sentence, _sources(cited))
     if not own.is_true:
         return "words that are not in the source"
+    if is_caveat:
+        calculations = [one for one in ground.calculations if set(one.inputs) <= set(marks)]
+        own_text = _MARK.sub("", own.text)
+        return caveat_fault(own_text, cited, calculations) or _place_fault(cited, ground.asked)
     if any(not any(stands(words, _flat_sources([one])) for words in own.quoted) for one in cited):
         is_quoting = not read_figures(in_digits(_MARK.sub(" ", own.text))).figures
         if own.quoted and is_quoting:
