@@ -13,12 +13,14 @@ _PATTERNS: tuple[tuple[Reason, str], ...] = (
         Reason.UNSAFE,
         r"(?:문서|자료|파일|본문|첨부)\S{0,3}\s?(?:\S{1,6}\s)?(?:지시|명령|시키는|프롬프트)\S{0,3}"
         r"\s?(?:따르|따라|대로|실행|수행)|"
-        r"\b(?:follow|obey|execute|carry out)\b.{0,20}\b(?:instructions?|commands?|orders?)\b",
+        r"\b(?:follow|obey|execute|carry out)\b.{0,12}\b(?:these|those|my|the following|its|hidden)"
+        r"\b.{0,12}\b(?:instructions?|commands?|orders?)\b|\b(?:instructions?|commands?|orders?)\b"
+        r".{0,12}\b(?:in|inside|within) the (?:document|file|text)\b",
     ),
     (
         Reason.LEGAL_ADVICE,
         r"(?:소송|고소|고발|재판|항소|행정심판)\S{0,4}\s?(?:\S{1,4}\s)?(?:하면|걸면|내면|가면|할까|"
-        r"해도|거는\s?게).{0,15}|(?:이길|승소할|질|패소할)\s?(?:수|까|확률|가능)|승소\s?(?:가능|확률)|"
+        r"해도|거는\s?게).{0,15}|(?<![가-힣])(?:이길|승소할|질|패소할)\s(?:수\s?있|까|확률|가능)|(?<![가-힣])(?:이길|승소할|질|패소할)(?:까|수\s?있)|승소\s?(?:가능|확률)|"
         r"법(?:적으로|에)\s?(?:문제|걸리|괜찮|처벌|책임)|처벌(?:을)?\s?(?:받나|받을까|되나|될까)|"
         r"(?:제가|내가|저는|나는|제|내)\s.{0,20}(?:위법|불법|합법)(?:인가|이야|일까)|"
         r"\blegal advice\b|\b(?:sue|lawsuit|court)\b.{0,30}\b(?:win|lose|chances?|should i)\b|"
@@ -29,7 +31,7 @@ _PATTERNS: tuple[tuple[Reason, str], ...] = (
         Reason.MEDICAL_ADVICE,
         r"(?:무슨|어떤|어느|뭔)\s?약(?:을|이|\s|\?|$)|약(?:을)?\s?(?:먹어야|먹으면|먹을까|복용)|"
         r"(?:아픈데|아파요|아파서|열이\s?(?:나|있)|기침이|두통이|설사를|어지러)\S{0,4}\s?.{0,12}"
-        r"(?:어떻게|어떡|뭘|무엇|괜찮|무슨\s?병)|(?:무슨|어떤)\s?병(?:인가|일까|이야)|진단(?:해|을\s?내려)|"
+        r"(?:어떻게|어떡|뭘|무엇|괜찮|무슨\s?병)|(?:무슨|어떤)\s?병(?:인가|일까|이야)|(?<![가-힣])진단(?:해|을\s?내려)\s?(?:줘|주세요|주실|주시|줄래|달라)|"
         r"처방(?:해|\s?좀)|수술(?:을)?\s?(?:해야|받아야)|"
         r"\b(?:what|which) (?:medicine|drug|pill|medication)s?\b|\bmedical advice\b|\bdiagnose\b|"
         r"\bshould i (?:take|get surgery|see a doctor)\b|\bdo i have\b.{0,20}"
@@ -39,10 +41,12 @@ _PATTERNS: tuple[tuple[Reason, str], ...] = (
         Reason.PARTY_PREFERENCE,
         r"(?:어느|어떤|무슨)\s?(?:정)?당(?:이|을|에|\s).{0,8}(?:나아|나은|낫|좋|찍|뽑|지지|투표|잘)|"
         r"(?:누구|누굴|어느\s?후보|어떤\s?후보)\S{0,3}\s?(?:\S{1,4}\s)?(?:찍|뽑아야|뽑을까|투표|지지해)|"
-        r"(?:여당|야당|진보|보수)\S{0,2}\s.{0,8}(?:나아|나은|낫|좋아|잘하)|"
+        r"(?<![가-힣])(?:여당|야당|(?:진보|보수)\s?(?:정당|진영|후보|세력|당))"
+        r"(?:이|가|은|는|을|를|와|과|보다)?\s.{0,8}(?:나아(?!졌|지)|나은|낫|좋아(?!졌|지)|잘하)|"
         r"(?:시장|군수|구청장|도지사|의원|후보)\S{0,3}\s(?:\S{1,6}\s)?(?:더\s?)?(?:나아요|나은가|낫|좋아\?|"
         r"싫|무능)|지지\s?(?:정당|후보)|"
-        r"\b(?:who|which party|whom)\b.{0,15}\bvote\b|\bvote for\b|\bwhich party\b|"
+        r"\b(?:should|do|can|must) (?:i|we) vote for\b|"
+        r"\bwhich party\b.{0,20}\b(?:better|best|vote|support|choose)\b|"
         r"\bbetter (?:party|candidate|mayor)\b",
     ),
 )

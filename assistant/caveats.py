@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.quotations import BLANK
+from assistant.quotations import BLANK, flat, stands
 from assistant.types import Calculation, Citation
 
 REPLACED = {
@@ -63,7 +63,8 @@ def caveat_fault(own: str, cited: Sequence[Citation], calculations: Sequence[Cal
         if match is None:
             continue
         reckoned, stated = match.groups()
-        is_printed = any(stated in " ".join(one.quote.split()) for one in cited)
+        is_figure = any(letter.isdigit() for letter in stated)
+        is_printed = is_figure and stands(stated, [flat(one.quote) for one in cited])
         is_shown = any(one.result == reckoned for one in calculations)
         return "" if is_printed and is_shown and stated != reckoned else "caveat without a ground"
     return "caveat of no known form"

@@ -62,6 +62,7 @@ _AHEAD = frozenset("할 될 하겠습니다 하려고 하려는 할것입니다"
 _PAST_PRINTED = re.compile(r"(?:했|하였|한(?![다])|되었|됐|된(?!다)|였|이었|함|됨|완료|실적)")
 _AHEAD_PRINTED = re.compile(r"(?:할|될|하겠|한다|된다|하려|예정|계획|추진|목표|함|됨)")
 # A word with the digits that belong to it (4급, CO2, 제3기); alone, digits are no word.
+_LONGEST_WORD = 60  # letters; a longer one is no word, and is not taken apart
 _WORD = re.compile(r"(?:[^\W_]|(?<=\d)[,.](?=\d))+")
 _CONTRACTED = re.compile(r"(?<=[a-z])['’](?:s|re|ve|ll|d|m)\b", re.IGNORECASE)
 _HANGUL = re.compile(r"[가-힣]")
@@ -146,9 +147,22 @@ def _is_met(word: str, inside: str, scope: str) -> bool:
 def _stem(word: str, inside: str) -> str:
     """The longest beginning of a word that stands in the text, if only an ending is left over."""
     word = tight(word)
+    if len(word) > _LONGEST_WORD:
+        return word if word in inside else ""
+    return _stem_of(word, inside, {})
+
+
+def _stem_of(word: str, inside: str, known: dict[str, str]) -> str:
+    """`_stem` of a word or of what is left of one; `known` are those found before."""
+    if word not in known:
+        known[word] = _longest_stem(word, inside, known)
+    return known[word]
+
+
+def _longest_stem(word: str, inside: str, known: dict[str, str]) -> str:
     for length in range(len(word), 1, -1):
         stem, rest = word[:length], word[length:]
-        if _stands(stem, inside) and (not rest or _may_end(stem, rest, inside)):
+        if _stands(stem, inside) and (not rest or _may_end(stem, rest, inside, known)):
             return stem
     single = word[:1]
     return single if word[1:] in _PARTICLES and single in inside else ""
@@ -163,7 +177,7 @@ def _stands(stem: str, inside: str) -> bool:
     return re.search(before + re.escape(stem) + behind, inside) is not None
 
 
-def _may_end(stem: str, rest: str, inside: str) -> bool:
+def _may_end(stem: str, rest: str, inside: str, known: dict[str, str]) -> bool:
     """Whether an ending keeps what the source says of a stem: done, to be done, or just so."""
     if rest in _PARTICLES:
         return True
@@ -173,7 +187,7 @@ def _may_end(stem: str, rest: str, inside: str) -> bool:
         return _follows(stem, inside, lambda after: bool(_PAST_PRINTED.match(after)))
     if rest in _AHEAD:
         return _follows(stem, inside, lambda after: bool(_AHEAD_PRINTED.match(after)))
-    return len(rest) > 1 and bool(_stem(rest, inside)) and not NEGATION.search(rest)
+    return len(rest) > 1 and bool(_stem_of(rest, inside, known)) and not NEGATION.search(rest)
 
 
 def _follows(stem: str, inside: str, fits: Callable[[str], bool]) -> bool:

@@ -96,12 +96,11 @@ def weigh(
     if agreeing:
         return Weighed(confirmed=min(agreeing, key=lambda one: len(one.quote)))
     named = [(point, one) for point, one in told if _is_same_measure(point.fact, words, one, asked)]
+    stated = _stated(timed, words, asked)
     named += [
         (point, one)
         for point, one in told
-        if any(
-            one is other and _goes_on(first, point) for first, other in _stated(timed, words, asked)
-        )
+        if any(one is other and _goes_on(first, point) for first, other in stated)
     ]
     return Weighed(contradiction=_other_figure(asked, words, named))
 
@@ -211,8 +210,10 @@ def _goes_on(first: Point, other: Point) -> bool:
     quote = first.fact.quote
     if other.fact.quote != quote or other.unit != first.unit or other.fact is first.fact:
         return False
-    start = quote.find(first.fact.raw_text) + len(first.fact.raw_text)
-    between = quote[start : quote.find(other.fact.raw_text, start)]
+    behind = quote.partition(first.fact.raw_text)[2]
+    between, printed, _ = behind.partition(other.fact.raw_text)
+    if not printed:
+        return False
     figures = re.escape(first.unit)
     return re.fullmatch(rf"(?:[\d\s,.:→(‘’']|년도?|{figures})*", between) is not None
 

@@ -42,11 +42,11 @@ def office_of(
             publication=index.Publication.PUBLISHED,
         )
     )
-    offices = {
-        Office(name=fact.organisation, phone=fact.raw_text): fact
+    offices = dict.fromkeys(
+        Office(name=fact.organisation, phone=fact.raw_text)
         for fact in facts
         if fact.organisation and "phone_unknown" not in fact.flags
-    }
+    )
     near = tight_published(best.evidence.quote)
     words = [
         tight(form)

@@ -29,6 +29,7 @@ _CLOSING = {
     "≪": "≫",
 }
 _OPENING = re.compile("[" + re.escape("".join(_CLOSING)) + "]")
+_MARK = re.compile("[" + re.escape("".join((*_CLOSING, *_CLOSING.values()))) + "]")
 _BLANKS = re.compile(r"\s+")
 _LINE_BREAK = re.compile(r" /(?= |$)")
 _WORD = re.compile(r"\w")
@@ -47,7 +48,8 @@ class QuotationOptions:
     """`most_marks`: a sentence with more quote marks than this is not taken apart but refused.
 
     Each opening mark is tried with every closing mark behind it, which a hostile draft could make
-    slow; composed sentences have fewer than ten of them beside those of the quote itself.
+    slow, so both count; composed sentences have fewer than ten of them beside those of the quote
+    itself.
     """
 
     most_marks: int = 400
@@ -80,7 +82,7 @@ def own_words(
     behind, never within a number or word.
     """
     options = options or QuotationOptions()
-    if len(_OPENING.findall(sentence)) > options.most_marks:
+    if len(_MARK.findall(sentence)) > options.most_marks:
         return OwnWords(text=sentence, quoted=(), is_true=False)
     plain = [flat(source) for source in sources]
     kept: list[str] = []

@@ -59,9 +59,11 @@ _IS_NUMERAL = re.compile(
     r"[일이삼사오육륙칠팔구][십백천만억조]|[십백천][일이삼사오육륙칠팔구]|천[백십]|백십"
 )
 _ALONE = frozenset("삼사오육칠팔구")
+# The longest first, or 'six' of 'sixty' would be taken for the whole.
+_ENGLISH_WORDS = sorted(_ENGLISH, key=len, reverse=True)
 _ENGLISH_RUN = re.compile(
-    rf"\b(?:{'|'.join(_ENGLISH)})"
-    rf"(?:[ -](?:and )?(?:{'|'.join([*_ENGLISH, *_ENGLISH_SCALES])}))*+\b",
+    rf"\b(?:{'|'.join(_ENGLISH_WORDS)})"
+    rf"(?:[ -](?:and )?(?:{'|'.join([*_ENGLISH_WORDS, *_ENGLISH_SCALES])}))*+\b",
     re.IGNORECASE,
 )
 

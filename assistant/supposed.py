@@ -109,8 +109,10 @@ class Claim:
         if self.unit in _SHARES:
             return off < self.step  # '61%' is what is said of 61.5 %
         # '8,727억' may be cut off or rounded; '9천억' says one digit, so only rounding.
+        if self.step <= 1:
+            return off * 2 < self.step  # '3.5km' is 3.5 and may be rounded, '244건' is 244
         is_fine = abs(self.value) >= 100 * self.step
-        return off < self.step if is_fine and self.step > 1 else off * 2 <= self.step - 1
+        return off < self.step if is_fine else off * 2 < self.step
 
 
 def claim_of(text: str, options: ClaimOptions | None = None) -> Claim | None:
@@ -198,6 +200,7 @@ def _english_figures(text: str, options: ClaimOptions) -> list[Claim]:
             text=text,
             value=Decimal(match["number"].replace(",", "")),
             unit="%" if match["percent"] else None,
+            step=Decimal(1).scaleb(-len(match["number"].partition(".")[2])),
             is_near=bool(_NEAR.search(text[: match.start()])),
             is_heard=is_heard,
             nearness=options.nearness,

@@ -31,6 +31,14 @@ def test_advice_and_preference_have_reasons_of_their_own(question: str, reason: 
 @pytest.mark.parametrize(
     "question",
     [
+        "대기질 수치는 얼마인가요?",
+        "하천 수질 수준은 몇 등급인가요?",
+        "안전진단해야 하는 교량은 몇 개소인가요?",
+        "도로 유지보수 상태가 나아졌나요?",
+        "공무원 보수가 좋아졌나요?",
+        "Did the city carry out corrective orders after the audit?",
+        "Did the council vote for the budget?",
+        "Which party to the contract pays for the road?",
         "2023년 행정소송은 몇 건인가요?",
         "무료 법률상담실은 언제 여나요?",
         "법률구조 예산은 얼마인가요?",

@@ -70,6 +70,8 @@ def test_the_same_words_in_a_draft_that_marks_none_are_withheld(sentence: str) -
         wrong_sum("ko", reckoned="90억 원이며 횡령이 의심되는 값"),
         wrong_sum("en", stated="총 101억 원"),
         wrong_sum("ko", stated="90억 원"),
+        wrong_sum("ko", stated="0억 원"),  # cut out of 100억 원
+        wrong_sum("ko", stated="건립"),
         differing(title="「없는 보고」"),
         differing(quote="“○ 수영 교실 예산은 19억 원이다.”"),
         "체육관 건립 예산은 101억 원입니다 [1].",

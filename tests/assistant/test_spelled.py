@@ -13,6 +13,8 @@ from tests.evaluation.mutations import spelled
 @pytest.mark.parametrize(
     ("said", "read"),
     [
+        ("two hundred and sixty cases", "260 cases"),
+        ("eighteen places, ninety-one people", "18 places, 91 people"),
         ("이백사십오 건", "245건"),
         ("삼천만 원", "30000000원"),
         ("두 곳", "2곳"),

@@ -59,6 +59,10 @@ def test_what_narrows_a_question_or_tells_a_change_is_no_claim(question: str) ->
         ("위원이 50명쯤이라던데", 51, True),
         ("비율이 61%라던데", Decimal("61.5"), True),
         ("비율이 61.5%라던데", Decimal("61.7"), False),
+        ("노선이 3.5km라던데", Decimal("3.5"), True),
+        ("노선이 3.5km라던데", Decimal("3.6"), False),
+        ("Is it true that the rate was 62.4 percent?", Decimal("61.5"), False),
+        ("Is it true that the rate was 62.4 percent?", Decimal("62.4"), True),
     ],
 )
 def test_a_claim_agrees_as_exactly_as_it_was_said(
