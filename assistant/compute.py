@@ -104,7 +104,8 @@ def _from_facts(
 
 
 def _sum(asked: Understanding, points: Sequence[Point]) -> Computed | None:
-    chosen = wanted_unit(asked, points)
+    # A printed total is what its parts add up to, and no part of a sum.
+    chosen = [one for one in wanted_unit(asked, points) if "total" not in one.fact.flags]
     terms = by_year(chosen, asked.figure_years)
     if len(terms) < 2 or (asked.count is not None and len(terms) != asked.count):
         terms = _named(asked, chosen)

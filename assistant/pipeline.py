@@ -34,6 +34,7 @@ from assistant.replies import Reason, replies
 from assistant.retrieve import Candidate, Retrieved, RetrieveOptions, retrieve
 from assistant.select import SelectOptions, good_candidates, select
 from assistant.shares import ShareOptions, is_share_missing, share_of
+from assistant.standings import StandingOptions, standing
 from assistant.superlative import SuperlativeOptions, compare_listed, is_unranked, rival_places
 from assistant.types import Answer, AnswerStatus, Citation, Question
 from assistant.understand import Understanding, UnderstandOptions, understand
@@ -52,6 +53,7 @@ class AssistantOptions:
     compute: ComputeOptions = field(default_factory=ComputeOptions)
     listing: ListingOptions = field(default_factory=ListingOptions)
     shares: ShareOptions = field(default_factory=ShareOptions)
+    standing: StandingOptions = field(default_factory=StandingOptions)
     superlative: SuperlativeOptions = field(default_factory=SuperlativeOptions)
     note: NoteOptions = field(default_factory=NoteOptions)
     compose: ComposeOptions = field(default_factory=ComposeOptions)
@@ -103,6 +105,9 @@ class Assistant:
             if denied is None and computed is None:
                 computed = compare_listed(asked, good, snapshot, options.superlative)
                 computed = computed or share_of(asked, snapshot, options.shares)
+                computed = computed or standing(
+                    asked, retrieved.candidates, snapshot, options.standing
+                )
             listed = list_projects(asked, snapshot, options.listing)
             listed = listed or contact_of(asked, retrieved, snapshot)
         if denied is None and computed is None and not listed:
