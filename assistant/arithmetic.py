@@ -13,6 +13,7 @@ _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _OPERATOR = re.compile(r" ([+-]) ")
 _ENGLISH_WON = re.compile(r"(?:million|billion|trillion) won$")
 _ORDER = re.compile(r" ([<>]) ")
+_NTH = re.compile(r" \((?:(\d{1,2})번째|no\. (\d{1,2}))\)$")
 _RATIO = re.compile(
     r"(?:\((?P<later>[^()]+) - (?P<earlier>[^()]+)\)|(?P<part>[^()÷]+)) ÷ (?P<whole>[^()÷]+)"
 )
@@ -25,7 +26,7 @@ def follows(calculation: Calculation) -> bool:
     """Whether the result follows from the expression.
 
     Sums and differences are added up again, an ordering ('2021년 244건 > 2020년 210건') must be in
-    order with its first entry as the result, an amount in English ('778.9 billion won') must be
+    order with its first entry as the result (or the one whose place is said with it), an amount in English ('778.9 billion won') must be
     the amount in won, a period ('2021-03 ~ 2022-08') must last so many
     months, a share or growth ('938억 원 ÷ 8,727억 원 × 100') must be the ratio in per cent to as
     many decimals as the result has, an amount written out in won must be the amount. Any other
@@ -42,7 +43,9 @@ def follows(calculation: Calculation) -> bool:
         total = _total(expression)
         return total is not None and worth(result) == total
     if _ORDER.search(expression):
-        return _is_ordered(expression) and result == _ORDER.split(expression)[0]
+        first, nth = place_in_order(result)
+        terms = _ORDER.split(expression)[::2]
+        return _is_ordered(expression) and nth <= len(terms) and first == terms[nth - 1]
     if " ~ " in expression:
         start, _, end = expression.partition(" ~ ")
         months = month_count(start, end)
@@ -57,6 +60,14 @@ def worth(text: str) -> Decimal | None:
         return Decimal(amounts[-1])
     numbers = _NUMBER.findall(text)
     return Decimal(numbers[-1].replace(",", "")) if numbers else None
+
+
+def place_in_order(result: str) -> tuple[str, int]:
+    """The entry that an ordering gives, and its place: 'A 276억 원 (2번째)' is A and 2."""
+    match = _NTH.search(result)
+    if match is None:
+        return result, 1
+    return result[: match.start()], max(1, int(match[1] or match[2]))
 
 
 def figures_of(expression: str) -> str:

@@ -72,7 +72,7 @@ class Column:
         """What the column stands under, nearest first, as words are looked for in it."""
         document = self.evidence.document
         near = " ".join((self.head, self.measure, self.lead))
-        stems = " ".join(word.form for word in index.analyse(near))
+        stems = " ".join(_forms(near))
         return Texts(
             quote=tight_published(f"{near} {stems}"),
             headings=tight_published(" ".join(self.evidence.headings)),
@@ -83,7 +83,8 @@ class Column:
 _NO_ITEM = frozenset({"threshold", "range", "change", "goal", "before_change", "difference"})
 _MARK = re.compile(r"^[\s○❍●•·▲△▷■◆※\-–*①-⑳]+")
 _BETWEEN = re.compile(r"[,;(（:：|/·]|[①-⑳▲△▷○]|\d(?:[\d,.]*)\s?[가-힣%]*\s?[,(]?")
-_COUNTED_UP = re.compile(r"^(?:모두|총|전체|합계|계)\s?|\s?(?:모두|총|각각|약)$")
+_BRACKET = re.compile(r"\([^()]*\)")
+_COUNTED_UP = re.compile(r"^(?:모두|총|전체|합계|계)(?:\s|$)|\s(?:모두|총|각각|약)$")
 _RULE = re.compile(r"^[\s|:\-–]+$")
 
 
@@ -117,11 +118,11 @@ def met(
     """
     options = options or ColumnOptions()
     texts = column.texts()
-    labels = [tight(one.label) for one in named]
+    labels = [tight(one.label + " ".join(_forms(one.label))) for one in named]
     total = reached = 0.0
     for term in asked.terms:
         if tight(term.form) in aside or any(
-            tight(word) in label for label in labels for word in _ways(term)
+            _is_of_label(tight(word), label) for label in labels for word in _ways(term)
         ):
             continue
         weight = _weight(term, options)
@@ -147,10 +148,31 @@ def is_named(entry: Entry, asked: Understanding, said: str = "") -> bool:
         return True
     words = [word for word in re.findall(r"[가-힣A-Za-z0-9]+", entry.label) if len(word) > 1]
     if asked.language != "ko":
-        ways = [tight(way) for term in asked.terms for way in term.renderings]
-        joined = {one + other for one in ways for other in ways} | set(ways)
-        return label in joined
+        return _is_pieced(label, [tight(way) for term in asked.terms for way in term.renderings])
     return bool(words) and all(tight(word) in text for word in words)
+
+
+def _is_pieced(label: str, ways: Sequence[str]) -> bool:
+    """Whether a name is put together of pieces of the words that a question may mean."""
+    at = 0
+    while at < len(label):
+        longest = max(
+            (end for end in range(at + 2, len(label) + 1) if _has(label[at:end], ways)), default=0
+        )
+        if not longest:
+            return False
+        at = longest
+    return bool(label)
+
+
+def _has(piece: str, ways: Sequence[str]) -> bool:
+    return any(piece in way for way in ways)
+
+
+def _is_of_label(word: str, label: str) -> bool:
+    """Whether a word stands in a name, or its last half does ('지방자치단체' in '기초자치단체')."""
+    half = word[-max(2, len(word) // 2 + 1) :]
+    return word in label or (len(word) > 3 and half in label)
 
 
 def named_entries(column: Column, asked: Understanding, said: str = "") -> tuple[Entry, ...]:
@@ -170,6 +192,11 @@ def named_entries(column: Column, asked: Understanding, said: str = "") -> tuple
     return tuple(one for one in named if not is_inside(one))
 
 
+def _forms(text: str) -> list[str]:
+    """The words of a text in their plain form ('아끼' of '아낀')."""
+    return [word.form for word in index.analyse(text)]
+
+
 def _ways(term: Term) -> tuple[str, ...]:
     return (term.form, *term.renderings)
 
@@ -186,9 +213,7 @@ def _is_of_year(column: Column, asked: Understanding) -> bool:
         return column.year in asked.figure_years
     document = column.evidence.document
     around = " ".join((document.title, *column.evidence.headings))
-    return any(
-        year in document.fiscal_years or str(year) in around for year in asked.figure_years
-    )
+    return any(year in document.fiscal_years or str(year) in around for year in asked.figure_years)
 
 
 def _columns(document: corpus.Document, snapshot: index.Snapshot) -> Iterator[Column]:
@@ -285,8 +310,11 @@ def _label(fact: corpus.Fact) -> str:
         return ""
     line = fact.quote[: at.start()].rpartition("\n")[2]
     line = re.sub(r"\s?[:：]\s?(?:모두|총)?\s?$", "", line)
-    line = _BETWEEN.split(_MARK.sub("", line))[-1]
-    line = _MARK.sub("", line).strip()
+    line = _MARK.sub("", line)
+    # A bracket that closes before the figure belongs to the name: 'A(B) : 12건'.
+    masked = _BRACKET.sub(lambda match: "_" * len(match.group()), line)
+    last = max((match.end() for match in _BETWEEN.finditer(masked)), default=0)
+    line = _MARK.sub("", line[last:]).strip()
     return _COUNTED_UP.sub("", line).strip() or fact.name
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.arithmetic import figures_of
+from assistant.arithmetic import figures_of, place_in_order
 from assistant.evidence import CHANGE
 from assistant.figures import Figure, read_figures
 from assistant.frames import COMPARED, DOWN, NEGATION, SUMMED, UP, strange_words
@@ -65,7 +65,8 @@ def has_one_unit(calculation: Calculation) -> bool:
         r"[÷×*/%]", calculation.expression
     ):
         return True
-    texts = _apart(f"{calculation.expression} = {calculation.result}")
+    result, _ = place_in_order(calculation.result)
+    texts = _apart(f"{calculation.expression} = {result}")
     return len({one.unit for one in read_figures(texts).figures}) <= 1
 
 
@@ -78,6 +79,8 @@ def without_expressions(
         for written in (f"{one.expression} = {one.result}", one.expression):
             if written in own:
                 own = own.replace(written, " ")
+                # The place in an order follows from the order; the figure has its own source.
+                own = own.replace(one.result, place_in_order(one.result)[0])
                 shown.append(one)
                 break
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 import index
@@ -61,9 +61,11 @@ _CHANGED = re.compile(r"늘|줄|증가|감소|오르|올랐|떨어|성장|증감
 # A named item is what the share is taken of, not the part, where this follows it.
 _OF = r"\s?(?:사업|예산|건|명)?\s?(?:중에서|중에|중|가운데|에서)\s"
 _RANK_WORDS = frozenset(
-    "크 큰 많 높 작 적 낮 비싸 가장 제일 최다 최고 최대 최저 최소 번째 두 세 어디 곳 데 것".split()
+    "하나 다섯 여섯 일곱 여덟 아홉 열 크 큰 많 높 작 적 낮 비싸 가장 제일 최다 최고 최대 최저 최소 번째 두 세 어디 곳 데 것".split()
 )
-_SUM_WORDS = frozenset("합하 합치 합계 더하 합 총합 모두 전부 전체".split())
+_SUM_WORDS = frozenset(
+    "두 세 네 다섯 여섯 일곱 여덟 아홉 열 가지 합하 합치 합계 더하 합 총합 모두 전부 전체".split()
+)
 _SHARE_WORDS = frozenset("비율 비중 차지 차지하 퍼센트 프로 중 가운데".split())
 
 
@@ -93,9 +95,7 @@ def standing(
     return _best(_ranks(asked, columns, options), options)
 
 
-def _best(
-    found: Iterator[tuple[float, Computed]], options: StandingOptions
-) -> Computed | None:
+def _best(found: Iterator[tuple[float, Computed]], options: StandingOptions) -> Computed | None:
     rated = sorted(found, key=lambda pair: -pair[0])
     if not rated:
         return None
@@ -116,7 +116,8 @@ def _shares(
         if len(named) != 1:
             continue
         part = named[0]
-        worth = met(asked, column, (part, whole), options.columns, aside=_SHARE_WORDS)
+        aside = _SHARE_WORDS | _missplit(asked)
+        worth = met(asked, column, (part, whole), options.columns, aside=aside)
         if worth < enough(asked, options.columns):
             continue
         yield (
@@ -130,6 +131,16 @@ def _shares(
                 evidence=(column.evidence,),
             ),
         )
+
+
+def _missplit(asked: Understanding) -> frozenset[str]:
+    """Words that took a syllable of 비중 where a question without blanks was parted."""
+    text = tight(asked.text)
+    return frozenset(
+        term.form
+        for term in asked.terms
+        if term.form.endswith("비") and re.search(f"{term.form}중(?:은|몇|얼마|$)", text)
+    )
 
 
 def _is_whole_of(entry: Entry, asked: Understanding) -> bool:
@@ -174,12 +185,12 @@ def _ranks(
         chosen = ordered[nth - 1]
         if sum(one.point.value == chosen.point.value for one in items) > 1:
             continue
-        yield worth, _picked(ordered, chosen, column, is_least=is_least)
+        place = f" ({nth}번째)" if asked.language == "ko" else f" (no. {nth})"
+        picked = _picked(ordered, chosen, column, is_least=is_least)
+        yield worth, replace(picked, result=picked.result + place) if nth > 1 else picked
 
 
-def _picked(
-    ordered: Sequence[Entry], chosen: Entry, column: Column, *, is_least: bool
-) -> Computed:
+def _picked(ordered: Sequence[Entry], chosen: Entry, column: Column, *, is_least: bool) -> Computed:
     said = [f"{one.label} {one.point.said()}" for one in ordered]
     return Computed(
         kind=Asked.MINIMUM if is_least else Asked.MAXIMUM,
