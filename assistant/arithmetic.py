@@ -25,12 +25,12 @@ PER_CENT = " × 100"
 def follows(calculation: Calculation) -> bool:
     """Whether the result follows from the expression.
 
-    Sums and differences are added up again, an ordering ('2021년 244건 > 2020년 210건') must be in
-    order with its first entry as the result (or the one whose place is said with it), an amount in English ('778.9 billion won') must be
-    the amount in won, a period ('2021-03 ~ 2022-08') must last so many
-    months, a share or growth ('938억 원 ÷ 8,727억 원 × 100') must be the ratio in per cent to as
-    many decimals as the result has, an amount written out in won must be the amount. Any other
-    expression states figures, and the result may hold no other figure.
+    Sums and differences are added up again. An ordering ('2021년 244건 > 2020년 210건') must be in
+    order, with its first entry as the result or the one whose place is said with it. An amount in
+    English ('778.9 billion won') must be the amount in won, a period ('2021-03 ~ 2022-08') must
+    last so many months, a share or growth ('938억 원 ÷ 8,727억 원 × 100') must be the ratio in per
+    cent to as many decimals as the result has, an amount written out in won must be the amount.
+    Any other expression states figures, and the result may hold no other figure.
     """
     expression, result = calculation.expression, calculation.result
     if _ENGLISH_WON.search(result):

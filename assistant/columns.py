@@ -146,10 +146,12 @@ def is_named(entry: Entry, asked: Understanding, said: str = "") -> bool:
     text = tight(said or asked.text)
     if len(label) > 1 and label in text:
         return True
-    words = [word for word in re.findall(r"[가-힣A-Za-z0-9]+", entry.label) if len(word) > 1]
+    words = re.findall(r"[가-힣A-Za-z0-9]+", entry.label)
     if asked.language != "ko":
         return _is_pieced(label, [tight(way) for term in asked.terms for way in term.renderings])
-    return bool(words) and all(tight(word) in text for word in words)
+    return len(words) > 1 and all(
+        re.search(rf"(?<![가-힣]){re.escape(word)}", said or asked.text) for word in words
+    )
 
 
 def _is_pieced(label: str, ways: Sequence[str]) -> bool:
@@ -177,8 +179,18 @@ def _is_of_label(word: str, label: str) -> bool:
 
 def named_entries(column: Column, asked: Understanding, said: str = "") -> tuple[Entry, ...]:
     """The items that a question names, less those whose name is only a part of another's."""
-    named = [one for one in column.entries if is_named(one, asked, said)]
     text = tight(said or asked.text)
+    named = [one for one in column.entries if is_named(one, asked, said)]
+    if not named:
+        # 'A B C 사업' may be asked for by its last words where no other item ends in them.
+        tails = {one: tight("".join(one.label.split()[-2:])) for one in column.entries}
+        named = [
+            one
+            for one, tail in tails.items()
+            if len(one.label.split()) > 2
+            and tail in text
+            and sum(tight(other.label).endswith(tail) for other in tails) == 1
+        ]
 
     def is_inside(one: Entry) -> bool:
         """Whether the name stands nowhere but within a longer one ('적정' in '부적정')."""
@@ -252,16 +264,17 @@ def _of_table(
     by_key: defaultdict[tuple[str, str, int | None], list[Entry]] = defaultdict(list)
     for fact in facts:
         row = next((one for one in rows[1:] if fact.quote.strip() in one), "")
-        row = row or next((one for one in rows[1:] if one.strip() in fact.quote), "")
-        cells = _cells(row)
+        # A fact out of several rows is a course over the years, which its name tells.
+        cells = _cells(row) or ([fact.name] if len(fact.values) > 1 else [])
         if not cells:
             continue
         at = next((n for n, cell in enumerate(cells) if n and cell == fact.raw_text.strip()), -1)
         measure = header[at] if 0 < at < len(header) else ""
-        for point in points_of(fact):
+        points = points_of(fact)
+        for point in points:
             by_key[measure, point.unit, point.year].append(Entry(label=cells[0], point=point))
     for (measure, _, _), entries in by_key.items():
-        if len(entries) > 1:
+        if entries:
             yield Column(
                 entries=tuple(entries),
                 evidence=_evidence(document, passage, passage.start, passage.text, facts),
@@ -286,12 +299,12 @@ def _of_passages(
     own = [fact for passage in passages for fact in facts.get(passage.id, ())]
     by_key: defaultdict[tuple[str, int | None], list[Entry]] = defaultdict(list)
     for fact in own:
-        points = points_of(fact)
-        if len(points) == 1 and (label := _label(fact)):
-            by_key[points[0].unit, points[0].year].append(Entry(label=label, point=points[0]))
+        label = _label(fact)
+        for point in points_of(fact) if label else ():
+            by_key[point.unit, point.year].append(Entry(label=label, point=point))
     heading = passages[0].heading_path[-1] if passages[0].heading_path else ""
     for entries in by_key.values():
-        if len(entries) > 1:
+        if entries:
             owners = [one.point.fact.passage_id for one in entries]
             yield Column(
                 entries=tuple(entries),

@@ -126,6 +126,8 @@ def _denial(asked: Understanding, denied: Contradiction) -> str:
 
 def _computed_sentence(asked: Understanding, computed: Computed, inputs: tuple[int, ...]) -> str:
     marks = "".join(f"[{number}]" for number in inputs)
+    if computed.kind is Asked.TRAJECTORY:
+        return f"{computed.result} {marks}."
     if asked.language != "ko":
         return f"{computed.result} {marks} (computed: {computed.expression} = {computed.result})"
     if computed.kind in {Asked.MAXIMUM, Asked.MINIMUM}:

@@ -26,6 +26,7 @@ from assistant.evidence import Evidence
 from assistant.graphql_text import facts_query
 from assistant.hearsay import HearsayOptions, confirms, weigh
 from assistant.listing import ListingOptions, list_projects
+from assistant.movements import MovementOptions, movement
 from assistant.notes import NoteOptions, note
 from assistant.offices import office_of
 from assistant.points import Computed
@@ -55,6 +56,7 @@ class AssistantOptions:
     shares: ShareOptions = field(default_factory=ShareOptions)
     standing: StandingOptions = field(default_factory=StandingOptions)
     superlative: SuperlativeOptions = field(default_factory=SuperlativeOptions)
+    movement: MovementOptions = field(default_factory=MovementOptions)
     note: NoteOptions = field(default_factory=NoteOptions)
     compose: ComposeOptions = field(default_factory=ComposeOptions)
 
@@ -105,9 +107,9 @@ class Assistant:
             if denied is None and computed is None:
                 computed = compare_listed(asked, good, snapshot, options.superlative)
                 computed = computed or share_of(asked, snapshot, options.shares)
-                computed = computed or standing(
-                    asked, retrieved.candidates, snapshot, options.standing
-                )
+                found = retrieved.candidates
+                computed = computed or standing(asked, found, snapshot, options.standing)
+                computed = computed or movement(asked, found, snapshot, options.movement)
             listed = list_projects(asked, snapshot, options.listing)
             listed = listed or contact_of(asked, retrieved, snapshot)
         if denied is None and computed is None and not listed:

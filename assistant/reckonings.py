@@ -24,6 +24,7 @@ from assistant.types import Calculation, Citation
 RECKONS = re.compile(r"\s[-+×÷*/~]\s")
 """A sign of arithmetic or of a period; without one, an expression only states figures."""
 _SIGN = re.compile(r"\s[-+<>=×÷*/→]\s")
+_GROWTH = re.compile(r"^\((?P<difference>[^()]+)\) ÷ ")
 _DIFFERENCE = re.compile(r"^[^+<>÷×/*]+ - [^+<>÷×/*]+$")
 
 
@@ -131,12 +132,22 @@ def result_fault(piece: str, shown: tuple[Calculation, ...], ground: Ground) -> 
 
 
 def _moves(expression: str, terms: Sequence[Support], directions: Sequence[str]) -> bool:
-    """Whether a difference of two years is a rise or a fall as its words say."""
-    figures = read_figures(_apart(expression)).figures
-    if _DIFFERENCE.match(expression) is None or len(figures) != 2:
+    """Whether a difference or growth of two years is a rise or a fall as its words say.
+
+    Of a growth the later figure is always the first, so that its sign tells the direction.
+    """
+    growth = _GROWTH.match(expression)
+    difference = growth["difference"] if growth else expression
+    figures = read_figures(_apart(difference)).figures
+    if _DIFFERENCE.match(difference) is None or len(figures) != 2:
         return False
     says_up = all(UP.search(word) for word in directions)
     says_down = all(DOWN.search(word) for word in directions)
+    if growth:
+        is_up = figures[0].value > figures[1].value
+        if says_up != is_up or says_down == is_up:
+            return False
+        says_up, says_down = True, False  # whichever way it went, the first figure is the later
     first, last = ([one for one in terms if one.bears(figure)] for figure in figures)
     return any(
         (says_up and min(one.years) > min(other.years))

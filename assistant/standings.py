@@ -61,7 +61,8 @@ _CHANGED = re.compile(r"늘|줄|증가|감소|오르|올랐|떨어|성장|증감
 # A named item is what the share is taken of, not the part, where this follows it.
 _OF = r"\s?(?:사업|예산|건|명)?\s?(?:중에서|중에|중|가운데|에서)\s"
 _RANK_WORDS = frozenset(
-    "하나 다섯 여섯 일곱 여덟 아홉 열 크 큰 많 높 작 적 낮 비싸 가장 제일 최다 최고 최대 최저 최소 번째 두 세 어디 곳 데 것".split()
+    "하나 다섯 여섯 일곱 여덟 아홉 열 "
+    "크 큰 많 높 작 적 낮 비싸 가장 제일 최다 최고 최대 최저 최소 번째 두 세 어디 곳 데 것".split()
 )
 _SUM_WORDS = frozenset(
     "두 세 네 다섯 여섯 일곱 여덟 아홉 열 가지 합하 합치 합계 더하 합 총합 모두 전부 전체".split()
@@ -203,7 +204,7 @@ def _picked(ordered: Sequence[Entry], chosen: Entry, column: Column, *, is_least
 
 
 def _is_wanted_measure(asked: Understanding, column: Column) -> bool:
-    """Whether rates are ranked only where a rate is asked for, and money only where money may be."""
+    """Whether rates are ranked where a rate is asked for, and nothing else is."""
     wants_rate = asked.asks(Asked.RATIO) or re.search(r"[률율](?![가-힣])", asked.text) is not None
     return wants_rate == (column.unit in {"%", "%p"})
 

@@ -170,7 +170,7 @@ def _fault(sentence: str, ground: Ground, *, is_caveat: bool = False) -> str:
     reason = fault_of(in_digits(_MARK.sub(" ", own.text)), narrowed)
     return (
         reason
-        or _sign_fault(own.text, cited)
+        or _sign_fault(_without_shown(own.text, narrowed.calculations), cited)
         or _place_fault(cited, ground.asked)
         or _year_fault(cited, narrowed.calculations, ground.asked)
     )
@@ -203,6 +203,13 @@ def _sign_fault(own: str, cited: Sequence[Citation]) -> str:
     odd = {one for one in own if (one.isnumeric() and not one.isdecimal()) or one in _TELLING}
     odd |= set(_SIGNED.findall(own))
     return "sign without a source" if any(one not in printed for one in odd) else ""
+
+
+def _without_shown(own: str, calculations: Sequence[Calculation]) -> str:
+    """The words beside the arithmetic that holds: its signs follow and stand in no source."""
+    for one in calculations:
+        own = own.replace(f"{one.expression} = {one.result}", " ")
+    return own
 
 
 def _marks(own: str) -> list[int]:
