@@ -61,7 +61,8 @@ _GAP = re.compile(
     re.IGNORECASE,
 )
 _WHICH_YEAR = re.compile(
-    r"(?:어느|어떤|무슨)\s?(?:해|연도|년도|쪽)[가이은는에]?\s?더?|\b(?:or|which)\b", re.IGNORECASE
+    r"(?:어느|어떤|무슨)\s?(?:해|연도|년도|쪽)[가이은는에]?\s?더?|언제가\s?더|\b(?:or|which)\b",
+    re.IGNORECASE,
 )
 _MORE = re.compile(r"더?\s?(?:많|높|크|큰|컸|만아)|\b(?:higher|larger|more|greater|bigger)\b")
 _LESS = re.compile(r"더?\s?(?:적|낮|작)|\b(?:lower|smaller|fewer|less)\b")
@@ -70,7 +71,8 @@ _ASIDE = frozenset(
     추이 추세 흐름 변화 변하 바뀌 달라지 연도 연도별 증가율 감소율 성장률 증감률 상승률 인상률
     증가 감소 증감 성장 상승 퍼센트 프로 늘 늘어나 줄 줄어들 오르 올라가 떨어지 비하 비교 대비
     사이 동안 이후 만 해 한 어느 어떤 많 적 크 작 높 낮 쪽 계획 되 계획되 포인트 차이 얼마
-    얼마나 higher lower larger smaller greater fewer trend change growth rise increase decrease fall develop percent rate
+    얼마나 higher lower larger smaller greater fewer trend
+    change growth rise increase decrease fall develop percent rate target goal 목표
     """.split()
 )
 _YEAR_LABEL = re.compile(r"['‘’]?((?:19|20)?\d\d)\s?년?(?:도|\s?말)?$")

@@ -29,6 +29,7 @@ from assistant.listing import ListingOptions, list_projects
 from assistant.movements import MovementOptions, movement
 from assistant.notes import NoteOptions, note
 from assistant.offices import office_of
+from assistant.pairs import PairOptions, pair
 from assistant.points import Computed
 from assistant.premise import contradiction
 from assistant.replies import Reason, replies
@@ -57,6 +58,7 @@ class AssistantOptions:
     standing: StandingOptions = field(default_factory=StandingOptions)
     superlative: SuperlativeOptions = field(default_factory=SuperlativeOptions)
     movement: MovementOptions = field(default_factory=MovementOptions)
+    pair: PairOptions = field(default_factory=PairOptions)
     note: NoteOptions = field(default_factory=NoteOptions)
     compose: ComposeOptions = field(default_factory=ComposeOptions)
 
@@ -110,9 +112,11 @@ class Assistant:
                 found = retrieved.candidates
                 computed = computed or standing(asked, found, snapshot, options.standing)
                 computed = computed or movement(asked, found, snapshot, options.movement)
+            paired = None if denied or computed else pair(asked, retrieved.candidates, options.pair)
+            computed = paired.computed if paired is not None else computed
             listed = list_projects(asked, snapshot, options.listing)
             listed = listed or contact_of(asked, retrieved, snapshot)
-        if denied is None and computed is None and not listed:
+        if denied is None and computed is None and not listed and paired is None:
             with clock.step("decline"):
                 declined = judge(asked, retrieved, options.decline)
                 declined = declined or _undecided(asked, retrieved, good, options)
@@ -129,6 +133,8 @@ class Assistant:
                 evidence = computed.evidence
             elif listed:
                 evidence = listed
+            elif paired is not None:
+                evidence = paired.evidence
             elif weighed.confirmed is not None and confirms(asked, weighed):
                 evidence = (weighed.confirmed,)
             else:
