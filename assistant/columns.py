@@ -85,6 +85,7 @@ _MARK = re.compile(r"^[\s○❍●•·▲△▷■◆※\-–*①-⑳]+")
 _BETWEEN = re.compile(r"[,;(（:：|/·]|[①-⑳▲△▷○]|\d(?:[\d,.]*)\s?[가-힣%]*\s?[,(]?")
 _BRACKET = re.compile(r"\([^()]*\)")
 _COUNTED_UP = re.compile(r"^(?:모두|총|전체|합계|계)(?:\s|$)|\s(?:모두|총|각각|약)$")
+_TOTAL = re.compile(r"(?:합|총|소)?\s?계$|전체$")
 _RULE = re.compile(r"^[\s|:\-–]+$")
 
 
@@ -273,6 +274,8 @@ def _of_table(
         points = points_of(fact)
         for point in points:
             by_key[measure, point.unit, point.year].append(Entry(label=cells[0], point=point))
+    # A total may leave a cell empty ('합계' of rates) without an item's figure being left out.
+    items = sum(not _TOTAL.match(_cells(row)[0]) for row in rows[1:])
     for (measure, _, _), entries in by_key.items():
         if entries:
             yield Column(
@@ -281,7 +284,7 @@ def _of_table(
                 head=header[0] if header else "",
                 measure=measure,
                 lead=lead,
-                is_closed=len({one.label for one in entries}) == len(rows) - 1,
+                is_closed=sum(not _TOTAL.match(one.label) for one in entries) == items,
             )
 
 
