@@ -82,7 +82,7 @@ class Column:
 
 _NO_ITEM = frozenset({"threshold", "range", "change", "goal", "before_change", "difference"})
 _MARK = re.compile(r"^[\s○❍●•·▲△▷■◆※\-–*①-⑳]+")
-_BETWEEN = re.compile(r"[,;(（:：|/·]|[①-⑳▲△▷○]|\d(?:[\d,.]*)\s?[가-힣%]*\s?[,(]?")
+_BETWEEN = re.compile(r"[,;(（:：|/·]|[①-⑳▲△▷○]|(?<!\d)\d[\d,.]*\s?[가-힣%]{0,3}\s?[,(]")
 _BRACKET = re.compile(r"\([^()]*\)")
 _COUNTED_UP = re.compile(r"^(?:모두|총|전체|합계|계)(?:\s|$)|\s(?:모두|총|각각|약)$")
 _TOTAL = re.compile(r"(?:합|총|소)?\s?계$|전체$")
