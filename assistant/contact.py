@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import corpus
 import index
 from assistant.evidence import Evidence
@@ -10,18 +12,34 @@ from assistant.retrieve import Retrieved
 from assistant.understand import Understanding
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactOptions:
+    """A statement that states a contact and meets so much (`said`) of the question is quoted as it
+    is; one that meets less is an imprint, which names its office and not what the office does.
+    """
+
+    said: float = 0.52
+
+
 def contact_of(
-    asked: Understanding, retrieved: Retrieved, snapshot: index.Snapshot
+    asked: Understanding,
+    retrieved: Retrieved,
+    snapshot: index.Snapshot,
+    options: ContactOptions | None = None,
 ) -> tuple[Evidence, ...]:
     """The imprint of the document that the question is best met by, for 'who do I call about …'.
 
     () when no contact is asked for, when the best statement states one itself, or when it is about
     another place than was asked or its document names no number.
     """
-    best = next(iter(retrieved.candidates), None)
-    if best is None or not asked.asks(Asked.CONTACT) or not best.fits_place:
+    if not asked.asks(Asked.CONTACT) or not asked.places:
         return ()
-    if not asked.places or Asked.CONTACT in best.holds or best.missing:
+    # Another place may print the words of the question; what it says is no matter here.
+    placed = [one for one in retrieved.candidates if one.fits_place and not one.missing]
+    if not placed:
+        return ()
+    best = placed[0]
+    if Asked.CONTACT in best.holds and best.coverage >= (options or ContactOptions()).said:
         return ()
     facts = snapshot.facts(
         index.RecordRequest(

@@ -53,8 +53,10 @@ class DeclineOptions:
     `least_coverage` is the weighted share of the question's words that a quote and its headings
     must meet, less `leniency` where search put the statement first (`found_first`) and it holds
     what is asked; words with more than `most_lost` of the weight may not be missing unless
-    coverage reaches `sure`. A value counts only in a statement whose coverage
-    is within `coverage_gap` of the best. Learned on the development questions.
+    coverage reaches `sure`. Of an English question, statements of the place asked about are weighed
+    against those of other places unless one meets `own_english` of its words. A value counts only
+    in a statement whose coverage is within `coverage_gap` of the best. Learned on the development
+    questions.
 
     Of what is there instead, the best `near` statements tell other places and years; at most
     `most_named` of either are named, so that a refusal stays a sentence.
@@ -62,6 +64,7 @@ class DeclineOptions:
 
     least_coverage: float = 0.52
     least_coverage_english: float = 0.42
+    own_english: float = 0.55
     coverage_gap: float = 0.2
     sure: float = 0.75
     most_lost: float = 0.39
@@ -153,7 +156,10 @@ def covers(
 ) -> bool:
     """Whether a candidate meets enough of the question's words to be about the same thing."""
     if asked.language != "ko":
+        own = max((other.coverage for other in retrieved.candidates if other.fits_place), default=0)
         best = max(other.coverage for other in retrieved.candidates)
+        # Another city's statement may meet more words; one that meets most of them is no near miss.
+        best = own if own >= options.own_english else best
         least = max(options.least_coverage_english, best - options.coverage_gap)
         return one.coverage >= least
     least = options.least_coverage

@@ -10,7 +10,9 @@ from functools import lru_cache
 import corpus
 import index
 from assistant.grammar import DAY_ASKED, IS_FREQUENCY, Asked, halves_said, same_unit
+from assistant.lines import is_per_head_met
 from assistant.matching import Texts, tight, tight_published
+from assistant.purposes import states_purpose
 from assistant.understand import Understanding
 
 
@@ -64,15 +66,12 @@ _REMEMBERED = 20_000
 """Statements whose places and years are kept: the same ones come up in many questions."""
 
 _FREQUENCY = re.compile(
-    r"매[년월주일]|연\s?\d|주,?\s?월|[분반]기|수시|상시|정기|\d+\s?[회차번]|단위"
+    r"매[년월주일]|[한두세네]\s?(?:번|차례|회)|연\s?\d|주,?\s?월|[분반]기|수시|상시|정기|\d+\s?[회차번]|단위"
 )
 _NAMES = re.compile(
     r"[가-힣]{2,4}\s?(?:[가-힣]{0,12})(?:시장|군수|구청장|지사|실장|국장|과장|"
     r"팀장|감사관|담당관|의장|위원장|원장)"
-)
-_REASON = re.compile(
-    r"까닭|이유|위해|위한|위하여|따라|따른|때문|인한|인해|통해|통한|목적|극복|"
-    r"대응|대비|도모|제고|향상|해소|방지|예방|활성화|강화|마련"
+    r"|(?:[가-힣]{1,3}\s사람|주재|진행|사회|발표자?|인솔|단장|대표)\s?[:：]\s?[가-힣]{2,4}"
 )
 _PURPOSE_HEADING = re.compile(r"목\s*적|배\s*경|필요성|취지|이유|근거|방향")
 _BARE_COUNT = re.compile(r"[가-힣)]\s?:?\s?\d{1,4}(?=[,\s]|$)")
@@ -87,7 +86,11 @@ _DATE = re.compile(
 _ITEMS = re.compile(r"[,，▲△①②③·ㆍ‧・/→]|\s및\s|[’'」』”](?:와|과|,)|\n")
 _QUOTED = re.compile(r"[‘「『“][^’」』”]{2,40}[’」』”]")
 _MARKED = re.compile(r"[▲△▷①-⑳■◆]\s?(?=[가-힣A-Za-z0-9])")
+_NUMBERED = re.compile(r"^[ \t]*(?:\d{1,2}[.)]|[①-⑳]|[가-하][.)])\s", re.MULTILINE)
+_NATIVE = r"(?<![가-힣])(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)"
 _FEWEST_ITEMS = 2
+# Two names after a colon ('새로 문을 연 곳 : 가람동과 나래동').
+_PAIR = re.compile(r"[:：]\s?[가-힣A-Za-z0-9]{2,20}[와과]\s[가-힣A-Za-z0-9]{2,20}(?=\s|$|[,.(])")
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -105,6 +108,10 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
     """Whether the evidence holds a value of the kind that is asked for."""
     quote = evidence.quote
     facts = evidence.facts
+    if kind in {Asked.AMOUNT, Asked.COUNT} and not is_per_head_met(
+        quote, evidence.headings, asked.text
+    ):
+        return False
     if kind is Asked.AMOUNT:
         has_amount = any(fact.amount_krw is not None for fact in facts) or any(
             one.krw is not None for one in corpus.find_amounts(quote)
@@ -116,7 +123,7 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
         units = [fact.unit for fact in facts if fact.value is not None]
         if asked.unit:
             return any(same_unit(asked.unit, unit) for unit in units) or bool(
-                re.search(rf"\d\s?{re.escape(asked.unit)}", quote)
+                re.search(rf"(?:\d|{_NATIVE})\s?{re.escape(asked.unit)}", quote)
             )
         return any(
             isinstance(value.value, Decimal) for fact in facts for value in fact.values
@@ -138,7 +145,7 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
         return bool(_DATE.search(quote))
     if kind is Asked.CONTACT:
         contacts = [fact for fact in facts if fact.kind is corpus.FactKind.CONTACT]
-        wants_phone = re.search(r"연락처|전화|문의|phone|call", asked.text, re.IGNORECASE)
+        wants_phone = re.search(r"연락처|전화|번호|문의|phone|call", asked.text, re.IGNORECASE)
         if (
             not wants_phone
             and _DEPARTMENT.search(quote)
@@ -151,7 +158,10 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
         is_body = bool(_WHO_DOES.search(asked.text)) and bool(_BODY.search(quote))
         return is_body or bool(_NAMES.search(quote))
     if kind is Asked.REASON:
-        return bool(_REASON.search(quote)) or any(
+        words = [term for term in asked.terms if not term.is_measure and not term.is_general]
+        nouns = tuple(one for term in words for one in (term.form, *term.renderings))
+        stems = tuple(term.form for term in words if term.is_verb)
+        return states_purpose(quote, nouns, stems, asked.text) or any(
             _PURPOSE_HEADING.search(entry) for entry in evidence.headings
         )
     if kind is Asked.LIST:
@@ -162,7 +172,11 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
         if "명단" in asked.text:
             return len(_NAMES.findall(quote)) >= _FEWEST_ITEMS
         if asked.count is not None:
-            return lists_exactly(quote, asked.count) and not evidence.is_group
+            if evidence.is_group:
+                # The heading of a group may be numbered itself.
+                parts = (quote, quote.partition("\n")[2])
+                return asked.count in {len(_NUMBERED.findall(part)) for part in parts}
+            return lists_exactly(quote, asked.count)
         return lists_items(quote)
     if kind in {Asked.SUM, Asked.DIFFERENCE, Asked.MAXIMUM, Asked.MINIMUM}:
         return bool(re.search(r"\d", quote))
@@ -205,7 +219,8 @@ def _line_of(evidence: Evidence, line: str) -> Evidence:
 
 def lists_items(quote: str) -> bool:
     """Whether a quote names two things or more."""
-    return max(_items(quote), len(_QUOTED.findall(quote))) >= _FEWEST_ITEMS
+    is_pair = _PAIR.search(quote) is not None
+    return is_pair or max(_items(quote), len(_QUOTED.findall(quote))) >= _FEWEST_ITEMS
 
 
 def lists_exactly(quote: str, count: int) -> bool:

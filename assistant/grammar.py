@@ -84,7 +84,8 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.CONTACT,
         r"연락처|전화\s?번호|전화(?:해|하|로|는|\s?몇)|문의(?:처|는|하려|할)|"
-        r"담당\s?부서|소관\s?부서|어느\s?부서|어디(?:로|에)\s?(?:전화|문의|연락)"
+        r"(?<![가-힣])번호\s?(?:좀|만|\?|알려|뭐|부탁|가르)|담당(?:하는|인)?\s?(?:부서|데|곳)|"
+        r"소관\s?부서|어느\s?부서|어디(?:로|에)\s?(?:전화|문의|연락)"
         r"|\bphone\b|\bcontact\b|\bdepartment\b|\bcall\b",
     ),
     (
@@ -122,7 +123,13 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
         r"대수|인원|횟수|점수|개소\s?수|\S+\s수(?:는|가|\?|$)|숫자|몇이"
         r"|\bhow many\b|\bnumber of\b|\bhow often\b",
     ),
-    (Asked.PERSON, r"누구|누가|이름|성함|\bwho\b|\bname\b"),
+    (
+        Asked.PERSON,
+        r"누구|누가|성함|주재자|책임자|진행자|이끈\s?(?:사람|분)|"
+        r"(?:사람|명|시장|군수|구청장|지사|[국과팀실부소단회의]장|위원장|센터장|[당임책석상]자|"
+        r"위원|의원|대표|강사|교수|공무원|직원)(?:의|들|들의|님)?\s?이름|"
+        r"^\s?이름|\bwho(?:m|se)?\b|\bname of the (?:person|mayor|head|chief|director|official)\b",
+    ),
     (
         Asked.REASON,
         r"왜(?![가-힣])|이유|목적|취지|배경|까닭|뭐\s?때문|무엇\s?때문|\bwhy\b|"
@@ -197,7 +204,10 @@ _FOLLOW_UP = re.compile(
 _COUNTED = re.compile(
     r"(?<![\d.,])(\d{1,2})\s?(?:개|가지|곳|명|건|대|종)(?!월|년)|"
     r"(?<![가-힣])(두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:개|가지|곳|군데|"
-    r"사업|기관|분야|항목|과제|도시)"
+    r"사업|기관|분야|항목|과제|도시)|"
+    r"\b(two|three|four|five|six|seven|eight|nine|ten)\s(?:[a-z]+\s){0,2}?"
+    r"[a-z]{3,}s\b",
+    re.IGNORECASE,
 )
 _NTH = re.compile(r"(?:(?P<of>[가-힣]{2,})\s)?(?P<nth>\d{1,2}|첫|두|세|네|다섯)\s?번째")
 _NUMERALS = {
@@ -212,9 +222,11 @@ _NUMERALS = {
     "아홉": 9,
     "열": 10,
 }
+_ENGLISH_NUMERALS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _WHICH = re.compile(
     r"나열|목록|명단|구체적|항목|무엇\s?무엇|어디\s?어디|뭐\s?뭐|각각\s?(?:무엇|"
-    r"뭐|어떤)|(?:어떤|무슨|무엇|뭐|뭔|어디)"
+    r"뭐|어떤)|(?:어떤|무슨|무엇|뭐|뭔|어디)|\bwh(?:at|ich) (?:are|were)\b|\bname the\b",
+    re.IGNORECASE,
 )
 _SURELY_LIST = re.compile(
     r"(?:모두|전부|다)\s?(?:알려|말해|적어)|나열|목록|명단|항목|무엇\s?무엇|"
@@ -234,7 +246,7 @@ FALLING = re.compile(r"줄어들|줄어든|줄고|줄었|감소|내린|떨어|�
 def stated_count(text: str) -> int | None:
     """How many things a question says there are ('5개 항목', '두 가지'), or None."""
     match = _COUNTED.search(text)
-    return None if match is None else _numeral(match.group(1) or match.group(2))
+    return None if match is None else _numeral(next(filter(None, match.groups())))
 
 
 def asked_nth(text: str) -> int | None:
@@ -265,15 +277,9 @@ def clauses(text: str) -> tuple[str, ...]:
 
 
 def _numeral(word: str) -> int:
-    return int(word) if word.isdigit() else _NUMERALS[word]
-
-
-_MISTYPED = re.compile(r"[멷몆멸](?=\s?(?:명|건|개|회|번|대|곳|층|등급|프로|퍼|년|월|일|살|점|위))")
-
-
-def respelt(text: str) -> str:
-    """The question with '몇' written right, the asking word that is mistyped most often."""
-    return _MISTYPED.sub("몇", text)
+    if word.isdigit():
+        return int(word)
+    return _NUMERALS[word] if word in _NUMERALS else _ENGLISH_NUMERALS.index(word.lower()) + 2
 
 
 def kinds_of(text: str) -> tuple[Asked, ...]:

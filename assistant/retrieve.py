@@ -22,6 +22,7 @@ from assistant.evidence import (
     year_fits,
 )
 from assistant.grammar import Asked
+from assistant.lines import LineOptions, line_bonus
 from assistant.matching import MatchOptions, match_strength, tight
 from assistant.understand import Term, Understanding
 
@@ -53,6 +54,7 @@ class RetrieveOptions:
     length_penalty: float = 0.04
     judged: int = 60
     match: MatchOptions = field(default_factory=MatchOptions)
+    line: LineOptions = field(default_factory=LineOptions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -333,7 +335,7 @@ def _met(
 def _bonus(evidence: Evidence, asked: Understanding, options: RetrieveOptions) -> float:
     """What speaks for a candidate beside its words: whole compounds, the very number of items."""
     texts = evidence.texts()
-    bonus = 0.0
+    bonus = line_bonus(evidence.quote, texts, asked, options.line)
     if asked.compounds:
         near = texts.quote + texts.headings
         met = sum(tight(one) in near for one in asked.compounds)

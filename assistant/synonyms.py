@@ -27,6 +27,7 @@ _GROUPS = """
 끝 종료 만료 까지 임기 end
 해마다 매년 연간 annually yearly
 누가 참석자 주재
+주재 이끈 이끌 진행 주재자
 아끼 절감 절약 save saved saving
 줄 감소 하락 줄어 decrease decreased
 늘 증가 상승 늘어 늘었 increase increased
@@ -35,6 +36,8 @@ _GROUPS = """
 빚 채무 부채 debt
 살림 재정 예산 살림규모 fiscal finance
 사람 명 시민 인원
+시민 주민 군민 도민 구민
+1인당 인당 사람
 점검 감사 감찰 조사 inspection
 일상감사 routine daily regular audit
 종합감사 comprehensive audit

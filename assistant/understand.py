@@ -22,7 +22,6 @@ from assistant.grammar import (
     is_unsafe,
     kinds_of,
     nth_of,
-    respelt,
     stated_count,
     unit_of,
     wants_list,
@@ -30,6 +29,7 @@ from assistant.grammar import (
 from assistant.lexicon import translate
 from assistant.synonyms import synonyms
 from assistant.types import Question
+from assistant.typos import respelt
 
 
 class Scope(StrEnum):
@@ -60,7 +60,7 @@ class UnderstandOptions:
 class Term:
     """A content word of the question; `is_measure` marks words that a value's type answers,
     `is_general` those that plans use of anything; `renderings` are what an English word may be
-    called in Korean.
+    called in Korean; `is_verb` marks the stems of verbs and adjectives.
 
     `clause` counts the question within the question that the word belongs to.
     """
@@ -71,6 +71,7 @@ class Term:
     is_general: bool = False
     clause: int = 0
     renderings: tuple[str, ...] = ()
+    is_verb: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +139,8 @@ _SPOKEN_YEAR = re.compile(
     r"(?<![\d,.])['‘’]?((?:19|20)?\d{2})\s?년(?:도)?(?!\s?(?:간|동안|차(?!이|액)))"
 )
 _HANGUL = re.compile(r"[가-힣]")
+# A noun of one syllable with its particle, read as one word ('연 동이 어디').
+_SUBJECT_MISREAD = re.compile(r"[동읍면리곳반팀층][이은을]")
 
 
 def understand(question: Question, options: UnderstandOptions | None = None) -> Understanding:
@@ -149,7 +152,8 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
     language = question.language or ("ko" if _HANGUL.search(text) else "en")
     places = _places(text)
     years, bare_years = _years(text)
-    own = _terms(text, places, 1.0) if language == "ko" else _english_terms(text)
+    is_korean = _HANGUL.search(text) is not None
+    own = _terms(text, places, 1.0) if is_korean else _english_terms(text)
     chain = _chain(question.history, options)
     earlier = " ".join(chain)
     leans = bool(earlier) and (
@@ -160,7 +164,7 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
         # '점수는 얼마' asks for points: 얼마 alone does not make it money.
         unit_is_other = unit_of(text) is not None and Asked.COUNT in kinds
         kinds = tuple(kind for kind in kinds if kind is not Asked.AMOUNT or not unit_is_other)
-    search_text = text if language == "ko" else _with_renderings(text, own)
+    search_text = _with_renderings(text, own)
     terms = own
     if earlier:
         is_ellipsis = sum(not term.is_measure for term in own) == 0
@@ -290,7 +294,8 @@ def _english_terms(text: str) -> tuple[Term, ...]:
     terms: dict[str, Term] = {}
     for word in translate(text):
         form = word.english.lower()
-        if any(start < word.end and word.start < end for start, end in places):
+        # 'Boryeong' in 'Boryeong city library' names the place, but the words name the library.
+        if any(start <= word.start and word.end <= end for start, end in places):
             continue
         terms.setdefault(
             form,
@@ -307,9 +312,9 @@ def _english_terms(text: str) -> tuple[Term, ...]:
 
 
 def _with_renderings(text: str, terms: tuple[Term, ...]) -> str:
-    """An English question followed by the Korean words it may mean, for looking it up."""
+    """A question followed by the Korean words that its English ones may mean, for looking it up."""
     korean = [one for term in terms for one in term.renderings[:_LOOKED_UP]]
-    return " ".join((text, *korean))
+    return " ".join((text, *korean)) if korean else text
 
 
 def _clause_at(breaks: list[int], at: int) -> int:
@@ -322,12 +327,22 @@ def _terms(text: str, places: tuple[corpus.Municipality, ...], weight: float) ->
     terms: dict[str, Term] = {}
     parts = clauses(text)
     breaks = [text.find(part) for part in parts]
+    # '2022 budget 얼마야': the English words of a mixed question are looked up as those of others.
+    mixed = [one for one in translate(text) if one.korean]
+    english = [(one.start, one.end) for one in mixed]
+    for term in _english_terms(text) if mixed else ():
+        if term.renderings:
+            clause = _clause_at(breaks, text.lower().find(term.form))
+            terms[term.form] = replace(term, weight=weight, clause=clause)
     for word in index.analyse(text):
         form = word.form.lower()
+        if word.tag == "SL" and any(start <= word.start < end for start, end in english):
+            continue
         # '보령시' in '보령시립도서관' names the place, but the word names the library.
         if any(start <= word.start and word.end <= end for start, end in place_spans):
             continue
-        if form in _STOP_WORDS or (len(form) < 2 and word.tag not in {"SL", *_STEMS}):
+        is_short = len(form) < 2 and word.tag not in {"SL", *_STEMS} and not synonyms(form)
+        if form in _STOP_WORDS or is_short or _SUBJECT_MISREAD.fullmatch(form):
             continue
         in_year = any(start <= word.start < end for start, end in year_spans)
         if word.tag in _NOUNS and not (in_year and word.tag != "NNP"):
@@ -349,6 +364,7 @@ def _terms(text: str, places: tuple[corpus.Municipality, ...], weight: float) ->
                     weight=0.35 * weight,
                     is_measure=form in _MEASURE_WORDS,
                     clause=_clause_at(breaks, word.start),
+                    is_verb=True,
                 ),
             )
     return tuple(terms.values())

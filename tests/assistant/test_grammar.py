@@ -14,7 +14,6 @@ from assistant.grammar import (
     is_unsafe,
     kinds_of,
     nth_of,
-    respelt,
     same_unit,
     stated_count,
     unit_of,
@@ -106,12 +105,6 @@ def test_an_ellipsis_leans_on_what_came_before(text: str) -> None:
 
 def test_a_whole_question_leans_on_nothing() -> None:
     assert not is_follow_up("보령시 2022년 예산 총액은 얼마인가요?")
-
-
-def test_the_asking_word_is_respelt_only_before_what_is_counted() -> None:
-    assert respelt("멷 명이에요") == "몇 명이에요"
-    assert respelt("몆건인가요") == "몇건인가요"
-    assert respelt("멸치 축제") == "멸치 축제"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,153 @@
+"""Lines: which of the statements under one heading is the one that was asked for.
+
+Under a heading that meets the question, each line meets it alike. What tells them apart is what a
+line says beyond the question: '평균 점수' is not '점수', a table of parts is not the whole, and
+'어떤 반' wants a word that ends in it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.grammar import Asked
+from assistant.matching import Texts, tight, tight_published
+from assistant.synonyms import synonyms
+from assistant.understand import Understanding, is_measure_word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineOptions:
+    """What a line's own form is worth beside a perfect score of 1.
+
+    `label` is for a label ('점수 : …') of which the question says every word, and is lost with the
+    share of words that it does not say. `total` is for the whole where the whole is asked,
+    `sought` for the very kind of thing ('어떤 반'); both are more than one word of a label, since
+    they are what the question turns on. `parts` is taken from a table of parts of which the
+    question names none, and outweighs its being found first.
+    """
+
+    label: float = 0.06
+    total: float = 0.06
+    sought: float = 0.12
+    parts: float = 0.1
+
+
+_FIGURES = (Asked.AMOUNT, Asked.COUNT, Asked.RATIO, Asked.GRADE, Asked.DATE, Asked.PERSON)
+_OF_MANY = (
+    Asked.LIST,
+    Asked.TRAJECTORY,
+    Asked.SUM,
+    Asked.DIFFERENCE,
+    Asked.MAXIMUM,
+    Asked.MINIMUM,
+    Asked.RANK,
+    Asked.SHARE,
+    Asked.GROWTH,
+)
+_LABEL = re.compile(r"[\s○❍●•·\-*▲△□◦※①-⑳]*(?P<label>[^:：|\n]{2,40}?)\s?[:：]\s")
+# What a label may call the kind of value that is asked for, whatever it is a value of.
+_LABEL_OF = {
+    Asked.DATE: re.compile(r"날짜|일시|일자|시기|기간|때$|[가-힣]날$|일정"),
+    Asked.PERSON: re.compile(r"사람|주재|진행|참석자|담당자"),
+    Asked.AMOUNT: re.compile(r"금액|사업비|예산$|비용"),
+    Asked.COUNT: re.compile(r"건수|인원|횟수|개수|대수"),
+}
+_PARTICLE = re.compile(r"(?:에서|으로|까지|부터|와|과|의|에|을|를|이|가|은|는|로|도)$")
+_WORD = re.compile(r"[가-힣A-Za-z]{2,}")
+_WHOLE_ASKED = re.compile(
+    r"전체|모두|전부|총|통틀어|합계|\btotal\b|\bin all\b|\baltogether\b|\boverall\b", re.IGNORECASE
+)
+_WHOLE = re.compile(r"(?:모두|총|합계|전체|통틀어|계)\s?[:：|]?\s?\d|총\s?[가-힣]{1,10}\s?[:：]\s")
+_SOUGHT = re.compile(
+    r"(?:어떤|무슨|어느)\s(?P<noun>[가-힣]{1,6}?)"
+    r"(?:은|는|이|가|을|를|에|의|으로|로|에서|과|와|인가|입니|인지|야|예요|에요|\s|\?|$)"
+)
+_PER_HEAD_ASKED = re.compile(
+    r"(?:[1일]|한)\s?(?:인|사람|명)\s?(?:당|앞|에)|인당|per (?:person|capita|head|resident)",
+    re.IGNORECASE,
+)
+_PER_HEAD = re.compile(r"(?:1|한)\s?(?:인|사람|명)\s?(?:당|이|에게?|앞|씩)|인당")
+_ROW = re.compile(r"^\s*\|?\s*(?P<first>[^|\n]*?)\s*\|(?P<rest>.*)$", re.MULTILINE)
+_RULE = re.compile(r":?-{2,}:?")
+_TOTAL_ROW = re.compile(r"합\s?계|총\s?계|소\s?계|계|전체")
+_WHOLE_ROW = re.compile(r"^[ \t|]*(?:합\s?계|총\s?계|계|전체)\s*\|", re.MULTILINE)
+_FEWEST_ROWS = 2
+
+
+def line_bonus(
+    quote: str, texts: Texts, asked: Understanding, options: LineOptions | None = None
+) -> float:
+    """What the form of a quote speaks for it (or, below 0, against it) as the line asked for."""
+    options = options or LineOptions()
+    bonus = 0.0
+    if asked.asks(*_FIGURES) and not asked.asks(*_OF_MANY):
+        bonus += options.label * _label_said(quote, texts, asked)
+        is_line = "\n" not in quote or _WHOLE_ROW.search(quote) is not None
+        if is_line and _WHOLE_ASKED.search(asked.text) and _WHOLE.search(quote):
+            bonus += options.total
+        if _is_of_parts(quote, asked):
+            bonus -= options.parts
+    noun = noun_sought(asked.text)
+    if noun and _names_a(noun, quote):
+        bonus += options.sought
+    return bonus
+
+
+def is_per_head_met(quote: str, headings: tuple[str, ...], asked: str) -> bool:
+    """Whether a figure is one per person where that is asked for; True where it is not."""
+    if not _PER_HEAD_ASKED.search(asked):
+        return True
+    return any(_PER_HEAD.search(text) for text in (quote, *headings))
+
+
+def noun_sought(text: str) -> str:
+    """The kind of thing asked for ('반' of '어떤 반에'); '' for none or one that says nothing."""
+    match = _SOUGHT.search(text)
+    noun = match["noun"] if match else ""
+    return "" if is_measure_word(noun) else noun
+
+
+def _names_a(noun: str, quote: str) -> bool:
+    """Whether a quote has a longer word that ends in the noun ('합동점검반' is a 반)."""
+    least = 2 if len(noun) == 1 else 1
+    return bool(
+        re.search(rf"[가-힣A-Za-z]{{{least},8}}{noun}(?=[은는이가을를의에\s,.)’”]|$)", quote)
+    )
+
+
+def _label_said(quote: str, texts: Texts, asked: Understanding) -> float:
+    """The share of a label's words that the question says; 0 for a quote that has no label."""
+    match = _LABEL.match(quote)
+    if match is None or quote.count("\n") > 1:
+        return 0.0
+    said = tight(asked.search_text)
+    near = said + texts.headings + texts.title
+    words = [_PARTICLE.sub("", word) or word for word in _WORD.findall(match["label"])]
+    if not words:
+        return 0.0
+    labels = [_LABEL_OF[kind] for kind in asked.kinds if kind in _LABEL_OF]
+    met = sum(
+        tight_published(word) in near
+        or any(label.search(word) for label in labels)
+        or any(tight(other) in said for other in synonyms(word))
+        for word in words
+    )
+    return met / len(words)
+
+
+def _is_of_parts(quote: str, asked: Understanding) -> bool:
+    """Whether a quote is a table of parts, none of them asked about and without their total."""
+    rows = [row for row in _ROW.finditer(quote) if row["first"]]
+    firsts = [row["first"] for row in rows if not _RULE.fullmatch(row["first"])][1:]
+    if len(firsts) < _FEWEST_ROWS or any(_TOTAL_ROW.fullmatch(one) for one in firsts):
+        return False
+    said = tight(asked.search_text)
+    names = [tight_published(one) for one in firsts]
+    forms = [tight(one) for term in asked.terms for one in (term.form, *term.renderings)]
+    return not any(
+        any(char.isdigit() for char in name)
+        or name in said
+        or any(len(form) > 1 and form in name for form in forms)
+        for name in names
+    )
