@@ -165,7 +165,9 @@ def _reworded(sentence: str, true: TrueAnswer) -> Iterator[tuple[str, str]]:
     """Another name, place or predicate, and what is turned round."""
     for fact in true.draft.facts:
         for other in (fact for one in true.trace.evidence for fact in one.facts):
-            is_other = not set(other.name.split()) & set(fact.name.split())
+            # The same figure under another name that the document prints for it is no untruth.
+            is_same = (other.value, other.unit) == (fact.value, fact.unit)
+            is_other = not is_same and not set(other.name.split()) & set(fact.name.split())
             if is_other and fact.name in sentence and other.name not in sentence and other.name:
                 yield "name", sentence.replace(fact.name, other.name)
     for place in _OTHER_PLACES:
