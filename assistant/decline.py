@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import corpus
 import index
 from assistant.advice import advice_of
+from assistant.errands import errand_of
 from assistant.evidence import places_spoken_of
 from assistant.grammar import Asked
 from assistant.offices import Office
@@ -89,7 +90,7 @@ def out_of_scope(asked: Understanding) -> Decline | None:
     """A question that is turned away before anything is looked up."""
     reason = _OUT_OF_SCOPE.get(asked.scope)
     if reason in {None, Reason.OFF_TOPIC}:
-        reason = advice_of(asked.text) or reason
+        reason = advice_of(asked.text) or errand_of(asked.text) or reason
     return Decline(reason=reason) if reason else None
 
 

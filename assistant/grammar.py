@@ -178,11 +178,15 @@ _UNSAFE = re.compile(
     r"jailbreak|developer\s+mode|you\s+are\s+now|pretend\s+(?:to|you)|disregard\s+",
     re.IGNORECASE,
 )
+# What a city does about such data (개인정보 보호 계획, 재산 등록) is no person's secret.
 _PERSONAL = re.compile(
-    r"주민\s?등록\s?번호|집\s?주소|자택|개인\s?(?:정보|번호|전화|휴대)|"
-    r"휴대\s?(?:폰|전화)|핸드폰\s?번호|계좌\s?번호|여권\s?번호|(?:시장|군수|"
-    r"공무원|직원|과장|국장)\S*\s?(?:나이|가족|재산|사생활|월급|연봉)|"
-    r"home\s+address|personal\s+(?:phone|data|information)|social\s+security",
+    r"주민\s?등록\s?번호(?!\S{0,2}\s?(?:변경|정정))|집\s?주소|자택\s?(?:주소|위치|번호|전화|\S?\s?어디)|"
+    r"개인\s?정보(?!\S{0,2}\s?(?:보호|처리|관리|유출|침해|영향|담당|책임|교육|점검|보안))|"
+    r"개인\s?(?:번호|전화|휴대)|(?:휴대\s?(?:폰|전화)|핸드폰)\S?\s?(?:번호|좀|알려|줘|뭐|몇|연락)|"
+    r"(?<!납부 )(?<!입금 )계좌\s?번호|여권\s?번호|(?:시장|군수|"
+    r"공무원|직원|과장|국장)\S*\s?(?:나이|가족|재산|사생활|월급|연봉)"
+    r"(?!\S{0,2}\s?(?:등록|공개|신고|심사|수당|친화|돌봄|지원))|"
+    r"home\s+address|personal\s+(?:phone|data\s+of|information\s+(?:of|about))|social\s+security",
     re.IGNORECASE,
 )
 _OFF_TOPIC = re.compile(

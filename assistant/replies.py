@@ -23,6 +23,8 @@ class Reason(StrEnum):
     WHICH_PLACE = "which_place"
     UNTOLD = "untold"
     UNSAFE = "unsafe"
+    HARM = "harm"
+    INSULT = "insult"
     PERSONAL = "personal"
     LEGAL_ADVICE = "legal_advice"
     MEDICAL_ADVICE = "medical_advice"
