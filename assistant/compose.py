@@ -120,7 +120,7 @@ def _denial(asked: Understanding, denied: Contradiction) -> str:
         return f"문서의 내용은 질문의 {premise}와 다릅니다: {denied.stated} [1]."
     said = denied.stated
     if denied.amounts:
-        said += f" ({', '.join(map(billion_won, denied.amounts))})"
+        said += f" ({', '.join(dict.fromkeys(map(billion_won, denied.amounts)))})"
     return f"The documents say otherwise than the question supposes: {said} [1]."
 
 

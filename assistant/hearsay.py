@@ -33,6 +33,11 @@ _TELLING = frozenset(
 _OTHER_FIGURES = frozenset(
     {"per_unit", "per_month", "support_limit", "weight", "before_change", "previous_year", "part"}
 )
+_OF_OTHERS = re.compile(r"평균|평가군|전국|도내|최고|최저|상위|하위|다른")
+_SETS_APART = frozenset({"difference", "change", *_OTHER_FIGURES})
+_COUPLED = re.compile(r"(?<=[가-힣]{2})(?:과|와|및)\s?\S+?(?=[을를은는이가의]?(?:\s|$))")
+"""What a name couples with the thing that is meant ('청년과 노인'): one figure for both."""
+_MONEY_WORD = re.compile(r"(?:십|백|천)?(?:만|억|조)?원?")
 _MOST_YEARS = 4
 """The last so many years of a course are said; the quote has them all."""
 # Nouns in a figure's name that say how it was counted, and not of what.
@@ -79,7 +84,7 @@ def weigh(
     words = _words_of(claim, asked)
     if not words:
         return Weighed()
-    about = [one for one in placed if all(_meets(word, one.evidence) for word in words)]
+    about = [one for one in placed if _is_about(words, one.evidence, asked)]
     if claim.day is not None:
         return Weighed(contradiction=_other_day(claim, about))
     timed = [one.evidence for one in about if one.fits_year]
@@ -92,9 +97,25 @@ def weigh(
     ]
     if not told:
         return Weighed(is_untold=claim.is_heard and not any(_prints(one, claim) for one in timed))
-    agreeing = [one for point, one in told if claim.agrees(point.value)]
+    others = [(point, one) for point, one in told if _is_of_others(point.fact, asked)]
+    own = _best_named([pair for pair in told if pair not in others], words)
+    told = own + others
+    agreeing = [(point, one) for point, one in told if claim.agrees(point.value)]
+    if agreeing and not any(pair in own for pair in agreeing):
+        return Weighed(contradiction=_beside(agreeing[0][1], own, asked))
     if agreeing:
-        return Weighed(confirmed=min(agreeing, key=lambda one: len(one.quote)))
+        return Weighed(confirmed=min((one for _, one in agreeing), key=lambda one: len(one.quote)))
+    # What is printed of another year than the one asked about shows that this is the measure.
+    shifted = [
+        (point, one)
+        for point, one in own
+        if asked.figure_years
+        and not point.fact.doubts
+        and any(claim.agrees(other.value) for other in points_of(point.fact))
+    ]
+    if shifted and len({point.value for point, _ in shifted}) == 1:
+        return Weighed(contradiction=_other_figure(asked, words, shifted))
+    told = own
     named = [(point, one) for point, one in told if _is_same_measure(point.fact, words, one, asked)]
     stated = _stated(timed, words, asked)
     named += [
@@ -122,7 +143,11 @@ def _words_of(claim: Claim, asked: Understanding) -> tuple[_Word, ...]:
         naming = {word.form.lower() for word in index.analyse(claim.text) if word.tag in _NAMING}
         terms = [term for term in asked.terms if term.form in naming]
     else:
-        terms = [term for term in asked.terms if term.renderings]
+        terms = [
+            term
+            for term in asked.terms
+            if not all(_MONEY_WORD.fullmatch(one) for one in term.renderings)
+        ]
     return tuple(
         tuple(tight(form) for form in (term.form, *term.renderings))
         for term in terms
@@ -135,6 +160,59 @@ def _words_of(claim: Claim, asked: Understanding) -> tuple[_Word, ...]:
 def _meets(word: _Word, evidence: Evidence) -> bool:
     texts = evidence.texts()
     return any(form in text for form in word for text in (texts.quote, texts.headings, texts.title))
+
+
+def _is_about(words: Sequence[_Word], evidence: Evidence, asked: Understanding) -> bool:
+    """Whether a statement meets every word; one in three English ones may have no rendering here.
+
+    'North Korean defectors' are one Korean word, so that what renders its parts meets nothing.
+    """
+    missed = sum(not _meets(word, evidence) for word in words)
+    return missed <= (len(words) // 3 if asked.language != "ko" else 0)
+
+
+def _best_named(
+    told: Sequence[tuple[Point, Evidence]], words: Sequence[_Word]
+) -> list[tuple[Point, Evidence]]:
+    """In each statement the figures whose names meet most of the words, and those without a name.
+
+    A statement of several lines prints other figures beside the one that is meant.
+    """
+    most: dict[str, int] = {}
+    for point, one in told:
+        if not point.fact.doubts:
+            met = _met_by(words, point.fact.name)
+            most[one.quote] = max(met, most.get(one.quote, 0))
+    return [
+        (point, one)
+        for point, one in told
+        if point.fact.doubts or _met_by(words, point.fact.name) == most[one.quote]
+    ]
+
+
+def _is_of_others(fact: corpus.Fact, asked: Understanding) -> bool:
+    """Whether a figure is that of a peer group, an average or a record that was not asked about."""
+    return any(one.group() not in asked.text for one in _OF_OTHERS.finditer(fact.name))
+
+
+def _beside(
+    evidence: Evidence, own: Sequence[tuple[Point, Evidence]], asked: Understanding
+) -> Contradiction | None:
+    """The one figure of the place itself beside an average that the question takes for it."""
+    found = [
+        point
+        for point, one in own
+        if one is evidence and not point.fact.doubts and not _SETS_APART & set(point.fact.flags)
+    ]
+    if len({point.value for point in found}) != 1:
+        return None
+    said = _printed(found[0], evidence, asked.language)
+    return Contradiction(
+        supposed=_supposed(asked, found[0].unit),
+        stated=said,
+        evidence=evidence,
+        amounts=tuple(int(one.value) for one in found[:1] if one.unit == "원"),
+    )
 
 
 def _prints(evidence: Evidence, claim: Claim) -> bool:
@@ -183,7 +261,7 @@ def _is_same_measure(
         or is_measure_word(word.form)
         or any(tight(other) in said for other in synonyms(word.form))
         or any(start <= word.start < end for start, end in places)
-        for word in index.analyse(name)
+        for word in index.analyse(_COUPLED.sub("", name))
         if word.tag in _NAMING
     )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 import corpus
 import index
+from assistant.circumstances import belied
 from assistant.cite import cite
 from assistant.compose import ComposeOptions, Draft, compose, compose_list
 from assistant.compute import ComputeOptions, compute
@@ -102,6 +103,7 @@ class Assistant:
             good = prefer_newest(asked.text, good, snapshot)
             weighed = weigh(asked, retrieved.candidates, options.hearsay)
             denied = weighed.contradiction or contradiction(asked, good)
+            denied = denied or belied(asked, retrieved.candidates)
             if denied is not None and denied.is_of_day:
                 # The year that was named is the claim, so what is so is of another.
                 asked = replace(asked, years=(), bare_years=())

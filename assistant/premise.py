@@ -20,8 +20,21 @@ _GRADE = re.compile(
     r"(?P<grade>(?<![가-힣])[가나다라마]|(?<![\d~∼–-])[1-9])\s?['‘’]?\s?등급"
     r"(?!\s?(?:중|가운데|부터|까지|이상|이하|제|체계|~|∼))"
 )
-_STEADY = re.compile(r"계속|꾸준히|매년|해마다|연속")
-_WHY = re.compile(r"이유|왜|까닭")
+_NOT_YET = re.compile(r"목표|되려면|받으려")
+_STEADY = re.compile(
+    r"계속|꾸준히|매년|해마다|연속|\bevery year\b|\beach year\b|\bsteadily\b|\bcontinuous",
+    re.IGNORECASE,
+)
+_WHY = re.compile(r"이유|왜|까닭|배경|비결|\bwhy\b|\bis it true\b", re.IGNORECASE)
+_UP_IN_ENGLISH = re.compile(
+    r"\b(?:ris(?:e|en|ing)|rose|increas\w+|grow\w*|grew|(?:go|goes|going|gone|went) up)\b",
+    re.IGNORECASE,
+)
+_DOWN_IN_ENGLISH = re.compile(
+    r"\b(?:fall(?:en|ing)?|fell|decreas\w+|declin\w+|drop\w*|shr[aiu]nk|"
+    r"(?:go|goes|going|gone|went) down)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,15 +55,22 @@ class Contradiction:
 def contradiction(asked: Understanding, good: Sequence[Candidate]) -> Contradiction | None:
     """The first premise of a question that its best evidence contradicts; None if it stands."""
     for one in good[:3]:
-        found = _trend(asked, one.evidence) or _grade(asked, one.evidence)
+        found = trend(asked, one.evidence) or _grade(asked, one.evidence)
         if found is not None:
             return found
     return None
 
 
-def _trend(asked: Understanding, evidence: Evidence) -> Contradiction | None:
+def directions(text: str) -> tuple[bool, bool]:
+    """Whether a question speaks of a rise, and whether it speaks of a fall."""
+    rises = RISING.search(text) or _UP_IN_ENGLISH.search(text)
+    falls = FALLING.search(text) or _DOWN_IN_ENGLISH.search(text)
+    return bool(rises), bool(falls)
+
+
+def trend(asked: Understanding, evidence: Evidence) -> Contradiction | None:
     """'계속 늘어난 이유' supposes a rise; the course of the figure it speaks of tells."""
-    rises, falls = bool(RISING.search(asked.text)), bool(FALLING.search(asked.text))
+    rises, falls = directions(asked.text)
     is_steady = bool(_STEADY.search(asked.text))
     if rises == falls or not (is_steady or _WHY.search(asked.text)):
         return None
@@ -79,20 +99,27 @@ def _course(asked: Understanding, evidence: Evidence) -> tuple[str, dict[int, De
     if not known:
         return None
     quote, unit = max(known, key=lambda key: _words_met(asked, key[0]))
+    names = " ".join(fact.name for fact in evidence.facts if fact.quote == quote)
+    said = f"{quote} {names} {'' if evidence.is_group else ' '.join(evidence.headings)}"
+    if any(not term.is_measure for term in asked.terms) and not _words_met(asked, said):
+        return None  # a course printed beside what the question is about
     return unit, dict(sorted(known[quote, unit].items()))
 
 
 def _words_met(asked: Understanding, quote: str) -> float:
     said = tight_published(quote)
     return sum(
-        term.weight for term in asked.terms if not term.is_measure and tight(term.form) in said
+        term.weight
+        for term in asked.terms
+        if not term.is_measure
+        and any(tight(form) in said for form in (term.form, *term.renderings))
     )
 
 
 def _grade(asked: Understanding, evidence: Evidence) -> Contradiction | None:
     """A grade that the question names as given, where the evidence gives another one."""
     named = _GRADE.search(asked.text)
-    if named is None or asked.asks(Asked.COUNT):
+    if named is None or asked.asks(Asked.COUNT) or _NOT_YET.search(asked.text):
         return None
     given = [
         str(fact.value)
