@@ -11,7 +11,7 @@ import index
 from assistant.advice import advice_of
 from assistant.errands import errand_of
 from assistant.evidence import places_spoken_of
-from assistant.grammar import Asked
+from assistant.grammar import Asked, halves_said
 from assistant.offices import Office
 from assistant.replies import Reason, replies
 from assistant.retrieve import Candidate, Retrieved
@@ -84,6 +84,7 @@ class Decline:
     years: tuple[int, ...] = ()
     near_years: tuple[int, ...] = ()
     near_places: tuple[str, ...] = ()
+    near_halves: tuple[str, ...] = ()
 
 
 def out_of_scope(asked: Understanding) -> Decline | None:
@@ -121,7 +122,9 @@ def judge(
     numbered = [one for one in placed if one.fits_ordinal]
     if not numbered:
         return Decline(
-            reason=Reason.OTHER_NUMBER, topic=", ".join((*asked.ordinals, *asked.halves))
+            reason=Reason.OTHER_NUMBER,
+            topic=", ".join((*asked.ordinals, *asked.halves)),
+            near_halves=_near_halves(placed[: options.near]) if asked.halves else (),
         )
     timed = [one for one in numbered if one.fits_year]
     if not timed:
@@ -133,8 +136,26 @@ def judge(
         )
     wanted = needed(asked)
     if wanted and not holders(timed, wanted, options):
+        wanted_years = asked.years + asked.bare_years
+        if wanted_years and (others := holders(numbered, wanted, options)):
+            # The value is printed, but of other years than the one asked about.
+            return Decline(
+                reason=Reason.OTHER_YEAR,
+                years=wanted_years,
+                near_years=nearest_years(wanted_years, others, options),
+            )
         return Decline(reason=Reason.NO_VALUE, topic=_topic(wanted[0], asked.language))
     return None
+
+
+def _near_halves(candidates: Sequence[Candidate]) -> tuple[str, ...]:
+    """The halves of a year that statements about the same thing speak of."""
+    said = [
+        half
+        for one in candidates
+        for half in halves_said(one.evidence.quote) or halves_said(" ".join(one.evidence.headings))
+    ]
+    return tuple(dict.fromkeys(said))
 
 
 def holders(
@@ -227,6 +248,8 @@ def words_of(
     there = ""
     if decline.near_years:
         there = table["near_year"].said(language, years=", ".join(map(str, decline.near_years)))
+    elif decline.near_halves:
+        there = table["near_half"].said(language, topic=", ".join(decline.near_halves))
     elif decline.near_places:
         near = _nearest_places(decline.near_places, asked)[: options.most_named]
         there = table["near_place"].said(language, places=_place_names(near, language))

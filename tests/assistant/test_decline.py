@@ -178,3 +178,15 @@ def test_a_neighbour_is_named_in_english_to_those_who_ask_in_english() -> None:
     asked = asking("How many audits did Paju have?", language="en")
     near = Decline(reason=Reason.OTHER_PLACE, near_places=("충청남도 보령시",))
     assert "Boryeong" in words_of(near, asked, ())
+
+
+def test_a_value_of_other_years_names_them(ask: Callable[..., assistant.Answer]) -> None:
+    answer = ask("보령시 2024년 일상감사 처리 건수는 몇 건인가요?")
+    assert answer.status is assistant.AnswerStatus.NOT_FOUND
+    assert "2022" in answer.text
+
+
+def test_the_other_half_of_the_year_is_named(ask: Callable[..., assistant.Answer]) -> None:
+    answer = ask("보령시 하반기 신속집행 목표 비율은 몇 퍼센트인가요?")
+    assert answer.status is assistant.AnswerStatus.NOT_FOUND
+    assert "상반기" in answer.text

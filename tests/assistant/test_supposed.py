@@ -57,7 +57,7 @@ def test_what_narrows_a_question_or_tells_a_change_is_no_claim(question: str) ->
         ("예산이 약 8,500억이라던데", 872_000_000_000, True),
         ("위원이 50명이라던데", 51, False),
         ("위원이 50명쯤이라던데", 51, True),
-        ("점수가 76.65점이라던데", Decimal("76.65"), True),
+        ("76.65점을 받은 까닭은?", Decimal("76.65"), True),
         ("비율이 61%라던데", Decimal("61.5"), True),
         ("비율이 61.5%라던데", Decimal("61.7"), False),
         ("노선이 3.5km라던데", Decimal("3.5"), True),
