@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 
+import assistant
 from assistant.decline import (
     Decline,
     DeclineOptions,
