@@ -41,6 +41,7 @@ _SUPPOSES = re.compile(r"전제|\bsuppose")
 _CONTRADICTS = re.compile(r"다릅니다|\botherwise\b")
 _PIECE = re.compile(re.escape(BLANK.strip()))
 # A reckoning or an ordering that a sentence writes out: it has to be one that is shown.
+_ORDERS = re.compile(r"\s[<>]\s")
 _WRITTEN = re.compile(r"\d[^\d\n]{0,12}\s[-+×÷*/<>=]\s[^\d\n]{0,12}\d|\s=\s")
 
 
@@ -133,6 +134,11 @@ def _figure_fault(own: str, said: Said, shown: tuple[Calculation, ...], ground: 
             return bearing
         carried |= bearing
         start = figure.stop
+    # What a comparison finds is its first figure, not one of those it is compared with.
+    for ordering in (one for one in shown if _ORDERS.search(one.expression)):
+        first = {(one.value, one.unit) for one in read_figures(ordering.result).figures}
+        if said.figures and first.isdisjoint((one.value, one.unit) for one in said.figures):
+            return "figure that is not the first"
     reckoned = [one for one in shown if RECKONS.search(one.expression)]
     results = [figure for figure in said.figures if any(is_result(figure, one) for one in shown)]
     if said.figures and reckoned and not results:

@@ -214,3 +214,14 @@ def test_an_expression_without_a_figure_shows_nothing() -> None:
     verdict = gate("일상감사 폐지 [1].", calculations=(claim,))
     assert not verdict.holds
     assert verdict.draft.calculations == ()
+
+
+@pytest.mark.parametrize(("said", "leaves"), [("2021년 244건", True), ("2020년 210건", False)])
+def test_what_a_comparison_finds_is_its_first_figure(said: str, leaves: bool) -> None:
+    expression = "2021년 244건 > 2020년 210건"
+    ordering = Calculation(expression=expression, result="2021년 244건", inputs=(1,))
+    sentence = f"{said}입니다 [1]. (비교: {expression})"
+    draft = Draft(sentences=(sentence,), calculations=(ordering,), facts=())
+    asked = asking("보령시 2020년과 2021년 중 일상감사가 더 많은 해는 언제인가요?")
+    verdict = verify(draft, (CITATION,), {BORYEONG.id: TEXT}, asked)
+    assert (verdict.removed == ()) is leaves
