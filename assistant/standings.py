@@ -86,6 +86,8 @@ def standing(
     is_rank = bool(_MOST.search(text) or _LEAST.search(text) or asked_nth(text))
     if asked.compares_places or not (is_share or is_rank or asked.asks(Asked.SUM)):
         return None
+    if not asked.places and len({one.evidence.document.municipality for one in good}) > 1:
+        return None  # '예산이 가장 큰 사업은?': of which of the places is not said
     columns = columns_of(asked, good, snapshot, options.columns)
     if is_share:
         return _best(_shares(asked, columns, options), options)

@@ -150,3 +150,9 @@ def test_another_place_in_the_order_does_not_follow() -> None:
 
 def test_a_place_without_figures_is_declined(asking: Callable[..., assistant.Answer]) -> None:
     assert_is_declined(asking("순천시 세입 예산 가운데 교부세는 몇 %야?"))
+
+
+def test_a_share_of_no_named_place_is_not_taken_from_any(
+    asking: Callable[..., assistant.Answer],
+) -> None:
+    assert asking("공모사업 중 새 과제 비율은?").calculations == ()
