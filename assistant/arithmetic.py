@@ -9,7 +9,8 @@ import corpus
 from assistant.types import Calculation
 from assistant.wording import billion_won, month_count
 
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+"""A number as it is printed, its thousands parted by commas or not."""
 _OPERATOR = re.compile(r" ([+-]) ")
 _ENGLISH_WON = re.compile(r"(?:million|billion|trillion) won$")
 _ORDER = re.compile(r" ([<>]) ")
@@ -50,7 +51,7 @@ def follows(calculation: Calculation) -> bool:
         start, _, end = expression.partition(" ~ ")
         months = month_count(start, end)
         return months is not None and worth(result) == months
-    return set(_NUMBER.findall(result)) <= set(_NUMBER.findall(expression))
+    return set(NUMBER.findall(result)) <= set(NUMBER.findall(expression))
 
 
 def worth(text: str) -> Decimal | None:
@@ -58,7 +59,7 @@ def worth(text: str) -> Decimal | None:
     amounts = [one.krw for one in corpus.find_amounts(text) if one.krw is not None]
     if amounts:
         return Decimal(amounts[-1])
-    numbers = _NUMBER.findall(text)
+    numbers = NUMBER.findall(text)
     return Decimal(numbers[-1].replace(",", "")) if numbers else None
 
 

@@ -40,8 +40,8 @@ _SUPPOSES = re.compile(r"전제|\bsuppose")
 # Frames that deny; they may only deny what a question supposes.
 _CONTRADICTS = re.compile(r"다릅니다|\botherwise\b")
 _PIECE = re.compile(re.escape(BLANK.strip()))
-# A reckoning or an ordering that a sentence writes out: it has to be one that is shown.
 _ORDERS = re.compile(r"\s[<>]\s")
+# A reckoning or an ordering that a sentence writes out: it has to be one that is shown.
 _WRITTEN = re.compile(r"\d[^\d\n]{0,12}\s[-+×÷*/<>=]\s[^\d\n]{0,12}\d|\s=\s")
 
 

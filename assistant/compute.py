@@ -10,12 +10,11 @@ from itertools import pairwise
 
 import corpus
 from assistant.across import compare_across
-from assistant.arithmetic import PER_CENT
-from assistant.evidence import Evidence, derives_year
+from assistant.evidence import Evidence, derives_year, overlap
 from assistant.grammar import Asked, asks_for_money
 from assistant.points import Computed, Point, by_year, points_of, say, wanted_unit
 from assistant.retrieve import Candidate
-from assistant.shares import in_hundred
+from assistant.shares import growth
 from assistant.superlative import is_of_years
 from assistant.understand import Understanding
 from assistant.wording import figure, month_count
@@ -63,7 +62,7 @@ def compute(
         (one, other)
         for at, one in enumerate(best[: options.paired])
         for other in best[at + 1 : options.paired]
-        if not _same_stretch(one, other)
+        if not overlap(one, other)
     ]
     for evidence in tries:
         facts = list({fact.id: fact for one in evidence for fact in one.facts}.values())
@@ -198,14 +197,7 @@ def _growth(asked: Understanding, points: Sequence[Point]) -> Computed | None:
     is_whole = (first.year, last.year) == (asked.figure_years[0], asked.figure_years[-1])
     if not is_whole or first.value <= 0 or not _is_one_course(first, last):
         return None
-    change = (last.value - first.value) / first.value
-    return Computed(
-        kind=Asked.GROWTH,
-        expression=f"({last.said()} - {first.said()}) ÷ {first.said()}{PER_CENT}",
-        result=f"{in_hundred(change)}%",
-        subject="증가" if change >= 0 else "감소",
-        facts=tuple(dict.fromkeys((first.fact, last.fact))),
-    )
+    return growth(first, last)
 
 
 def _extreme(asked: Understanding, points: Sequence[Point]) -> Computed | None:
@@ -340,7 +332,3 @@ def _is_one_course(one: Point, other: Point) -> bool:
     between, found, _ = after.partition(second.raw_text)
     is_same_quote = (first.document_id, first.start) == (second.document_id, second.start)
     return is_same_quote and bool(found) and _NEXT_YEAR.fullmatch(between) is not None
-
-
-def _same_stretch(one: Evidence, other: Evidence) -> bool:
-    return one.document.id == other.document.id and one.start < other.end and other.start < one.end

@@ -64,13 +64,14 @@ def newer_editions(
     return {
         replaced: tuple(
             Edition(document=one, is_inferred=SUPERSEDES in one.inferred)
-            for one in sorted(found, key=_day)
+            for one in sorted(found, key=by_day)
         )
         for replaced, found in newer.items()
     }
 
 
-def _day(document: corpus.Document) -> tuple[str, str]:
+def by_day(document: corpus.Document) -> tuple[str, str]:
+    """What documents are sorted by, the oldest first; an undated one counts as the oldest."""
     return (str(document.published_on or ""), document.id)
 
 

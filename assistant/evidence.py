@@ -62,6 +62,9 @@ class Evidence:
         return frozenset((years - inferred) | years_said(self.quote))
 
 
+MANY_YEARS = frozenset({"annual_flow", "whole_period"})
+"""Flags of facts that are of each of their years or of all of them, not of one."""
+
 _REMEMBERED = 20_000
 """Statements whose places and years are kept: the same ones come up in many questions."""
 
@@ -301,9 +304,7 @@ def _years_fit(evidence: Evidence, years: tuple[int, ...]) -> bool:
     if said:
         if said & set(years) or derives_year(evidence, years):
             return True
-        flows = [
-            fact for fact in evidence.facts if {"annual_flow", "whole_period"} & set(fact.flags)
-        ]
+        flows = [fact for fact in evidence.facts if MANY_YEARS & set(fact.flags)]
         return any(
             min(ends) <= year <= max(ends)
             for fact in flows
@@ -372,6 +373,11 @@ def places_spoken_of(evidence: Evidence) -> tuple[str, ...]:
 def hit_of(passage_id: str, hits: tuple[index.Hit, ...]) -> index.Hit | None:
     """The hit that found a passage, None for a neighbour that was fetched beside it."""
     return next((hit for hit in hits if hit.passage.id == passage_id), None)
+
+
+def overlap(one: Evidence, other: Evidence) -> bool:
+    """Whether two stretches of one document share characters."""
+    return one.document.id == other.document.id and one.start < other.end and other.start < one.end
 
 
 def evidence_of(fact: corpus.Fact, snapshot: index.Snapshot) -> Evidence:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import corpus
+from assistant.arithmetic import NUMBER
 
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _ENGLISH_MONEY = re.compile(
     r"(?P<number>\d[\d,]*(?:\.\d+)?) ?(?P<scale>trillion|billion|million|thousand)? ?(?:won|KRW)\b",
     re.IGNORECASE,
@@ -101,7 +101,7 @@ def read_figures(text: str) -> Said:
         ]
         figures += free
         taken += [(one.start, one.end) for one in free]
-    for match in _NUMBER.finditer(text):
+    for match in NUMBER.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
         if len(match.group()) == 4 and match.group().isdigit() and int(match.group()) in _YEARS:

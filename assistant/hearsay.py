@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import corpus
 import index
+from assistant.editions import by_day
 from assistant.evidence import Evidence
 from assistant.grammar import Asked, same_unit
 from assistant.matching import tight, tight_published
@@ -315,7 +316,9 @@ def _other_figure(
     if not best:
         return None
     # The newest document, and in it the shortest statement: a group says more than was asked.
-    evidence = max((one for _, one in best), key=lambda one: (_age(one.document), -len(one.quote)))
+    evidence = max(
+        (one for _, one in best), key=lambda one: (by_day(one.document), -len(one.quote))
+    )
     own = [point for point, one in best if one is evidence]
     by_year: dict[int | None, set[Decimal]] = {}
     for point in own:
@@ -344,10 +347,6 @@ def _printed(point: Point, evidence: Evidence, language: str) -> str:
     if language != "ko":
         return f"{said} in {point.year}" if is_dated else said
     return f"{point.year}년 {said}" if is_dated else said
-
-
-def _age(document: corpus.Document) -> tuple[str, str]:
-    return str(document.published_on or ""), document.id
 
 
 def _supposed(asked: Understanding, unit: str) -> str:

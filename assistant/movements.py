@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import index
-from assistant.arithmetic import PER_CENT
 from assistant.columns import (
     Column,
     ColumnOptions,
@@ -22,7 +21,7 @@ from assistant.grammar import Asked
 from assistant.matching import tight
 from assistant.points import Computed, Point, say
 from assistant.retrieve import Candidate
-from assistant.shares import in_hundred
+from assistant.shares import growth
 from assistant.understand import Understanding
 
 
@@ -234,15 +233,7 @@ def _growth(asked: Understanding, course: Course) -> Computed | None:
     first, last = ends
     if _ONE_YEAR.search(asked.text) and (last.year or 0) - (first.year or 0) != 1:
         return None
-    change = (last.value - first.value) / first.value
-    return Computed(
-        kind=Asked.GROWTH,
-        expression=f"({last.said()} - {first.said()}) ÷ {first.said()}{PER_CENT}",
-        result=f"{in_hundred(change)}%",
-        subject="증가" if change >= 0 else "감소",
-        facts=tuple(dict.fromkeys((first.fact, last.fact))),
-        evidence=(course.column.evidence,),
-    )
+    return growth(first, last, (course.column.evidence,))
 
 
 def _gap(asked: Understanding, course: Course) -> Computed | None:

@@ -10,7 +10,7 @@ import index
 from assistant.caveats import DIFFERING, REPLACED, UNSOUND, WRONG_SUM
 from assistant.compose import Draft
 from assistant.editions import newer_editions
-from assistant.evidence import Evidence
+from assistant.evidence import Evidence, evidence_of
 from assistant.points import say
 from assistant.types import Calculation
 from assistant.understand import Understanding
@@ -132,29 +132,12 @@ def _other_print(asked: Understanding, draft: Draft, snapshot: index.Snapshot) -
                     and other.value != own.value
                     and other.document_id != own.document_id
                 ):
-                    found = _evidence(other.fact_id, snapshot)
+                    (fact,) = snapshot.facts(index.RecordRequest(ids=(other.fact_id,)))
+                    found = evidence_of(fact, snapshot)
                     # What a revision replaced is no contradiction of it.
-                    if found and not newer_editions(snapshot, [found.document]):
+                    if not newer_editions(snapshot, [found.document]):
                         return found
     return None
-
-
-def _evidence(fact_id: str, snapshot: index.Snapshot) -> Evidence | None:
-    (fact,) = snapshot.facts(index.RecordRequest(ids=(fact_id,)))
-    passages = snapshot.passages(index.RecordRequest(ids=(fact.passage_id,)))
-    documents = snapshot.documents(index.RecordRequest(ids=(fact.document_id,)))
-    if not passages or not documents:
-        return None
-    return Evidence(
-        document=documents[0],
-        passage=passages[0],
-        start=fact.start,
-        end=fact.end,
-        quote=fact.quote,
-        facts=(fact,),
-        hit_score=0.0,
-        cosine=0.0,
-    )
 
 
 def _differing(asked: Understanding, other: Evidence, number: int) -> str:

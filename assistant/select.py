@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.decline import DeclineOptions, covers, holders, needed
-from assistant.evidence import Evidence, place_fits
+from assistant.evidence import Evidence, overlap, place_fits
 from assistant.grammar import Asked
 from assistant.retrieve import Candidate, Retrieved
 from assistant.understand import Understanding
@@ -69,7 +69,7 @@ def select(
                 for one in pool
                 if kind in one.holds
                 and one.coverage >= options.least_for_kind
-                and not any(_overlap(one.evidence, taken.evidence) for taken in chosen)
+                and not any(overlap(one.evidence, taken.evidence) for taken in chosen)
             ),
             None,
         )
@@ -79,7 +79,7 @@ def select(
     while len(chosen) < options.most:
         best: tuple[float, Candidate] | None = None
         for one in pool:
-            if any(_overlap(one.evidence, other.evidence) for other in chosen):
+            if any(overlap(one.evidence, other.evidence) for other in chosen):
                 continue
             gain = (
                 sum(
@@ -109,7 +109,7 @@ def _one_for_each_clause(
             return sum(one.strengths[at] * asked.terms[at].weight for at in own), one.score
 
         best = max(good, key=met).evidence
-        if not any(_overlap(best, other) for other in chosen):
+        if not any(overlap(best, other) for other in chosen):
             chosen.append(best)
     return tuple(chosen[: options.most])
 
@@ -121,12 +121,8 @@ def _one_for_each_place(
     for place in asked.places:
         for one in good:
             if place_fits(one.evidence, place) and not any(
-                _overlap(one.evidence, other) for other in chosen
+                overlap(one.evidence, other) for other in chosen
             ):
                 chosen.append(one.evidence)
                 break
     return tuple(chosen[: max(options.most, len(asked.places))])
-
-
-def _overlap(one: Evidence, other: Evidence) -> bool:
-    return one.document.id == other.document.id and one.start < other.end and other.start < one.end

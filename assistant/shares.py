@@ -86,6 +86,19 @@ def is_share_missing(asked: Understanding, evidence: Sequence[Evidence]) -> bool
     return not any(tight(part["part"]) in line for line in lines)
 
 
+def growth(first: Point, last: Point, evidence: tuple[Evidence, ...] = ()) -> Computed:
+    """By how many per cent a figure rose or fell from one year to a later one."""
+    change = (last.value - first.value) / first.value
+    return Computed(
+        kind=Asked.GROWTH,
+        expression=f"({last.said()} - {first.said()}) ÷ {first.said()}{PER_CENT}",
+        result=f"{in_hundred(change)}%",
+        subject="증가" if change >= 0 else "감소",
+        facts=tuple(dict.fromkeys((first.fact, last.fact))),
+        evidence=evidence,
+    )
+
+
 def in_hundred(ratio: Decimal) -> Decimal:
     """A ratio in per cent, to one decimal, halves rounded away from zero as plans do."""
     return (ratio * 100).quantize(_TENTH, rounding=ROUND_HALF_UP)

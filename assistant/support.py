@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 import corpus
-from assistant.evidence import places_named, years_said
+from assistant.evidence import MANY_YEARS, places_named, years_said
 from assistant.figures import Figure, Said, read_figures
 from assistant.frames import is_frame, words_in
 from assistant.spelled import in_digits
@@ -18,7 +18,6 @@ from assistant.types import Citation
 _WON = "원"
 _SEPARATOR = re.compile(r"[,;/|(·▲△→①-⑳\n]|\s및\s|(?:이고|이며|으며|하고|에서)\s")
 # Flags of a fact whose figure holds in every year of a span.
-_MANY_YEARS = frozenset({"annual_flow", "whole_period"})
 _NEXT_WORD = re.compile(r"\S*\s?\S*")
 _SUBJECT = re.compile(r"(?:은|는|이|가|의)(?![가-힣])")
 
@@ -92,13 +91,13 @@ def _of_fact(
     lasting = {one.year for one in values if one.year is not None}
     if fact.period is not None:
         lasting |= {int(end[:4]) for end in (fact.period.start, fact.period.end) if end}
-    if _MANY_YEARS & set(fact.flags) and lasting:
+    if MANY_YEARS & set(fact.flags) and lasting:
         lasting = set(range(min(lasting), max(lasting) + 1))
     for one in values:
         if not isinstance(one.value, Decimal):
             continue
         years = {one.year} if one.year is not None else set()
-        if fact.period is not None or _MANY_YEARS & set(fact.flags):
+        if fact.period is not None or MANY_YEARS & set(fact.flags):
             years |= lasting
         value, unit = abs(one.value * scale), _WON if is_money else fact.unit
         twins = [

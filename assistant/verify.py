@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import corpus
-from assistant.arithmetic import follows
+from assistant.arithmetic import NUMBER, follows
 from assistant.caveats import caveat_fault
 from assistant.claims import fault_of
 from assistant.compose import Draft
-from assistant.evidence import CHANGE, years_said
+from assistant.evidence import CHANGE, MANY_YEARS, years_said
 from assistant.figures import read_figures
 from assistant.grounds import Ground
 from assistant.quotations import flat, own_words, stands
@@ -21,7 +21,6 @@ from assistant.support import is_within, supports_of
 from assistant.types import Calculation, Citation
 from assistant.understand import Understanding
 
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _MARK = re.compile(r"\[(\d+)\]")
 # A line of a list: a bullet, words, and one citation behind them.
 _ITEM = re.compile(r"(?:[·•-] )?(?P<words>[^\n]+?) ?\[(?P<mark>\d+)\]\.?")
@@ -29,7 +28,6 @@ _ITEM = re.compile(r"(?:[·•-] )?(?P<words>[^\n]+?) ?\[(?P<mark>\d+)\]\.?")
 _TELLING = frozenset("↑↓⇧⇩≥≤≠±≒≈")
 _SIGNED = re.compile(r"(?<![\w)])[-−△▲▼]\d[\d,.]*")
 # Flags of a fact whose figure holds in every year of a span.
-_MANY_YEARS = frozenset({"annual_flow", "whole_period"})
 _SHORT_YEAR = re.compile(r"(?<!\d)['‘’`´]?(\d\d)(?=[.년~∼→)\s]|$)")
 _DATE_GROUP = re.compile(r"\d+(?:\s*[.\-/]\s*\d+)+")
 
@@ -274,7 +272,7 @@ def _is_of_another_year(fact: corpus.Fact, asked: Understanding) -> bool:
     years = {one.year for one in fact.values if one.year is not None}
     # A bare number is a year only where the document uses it as one ('2040 전략' is a name).
     wanted = {*asked.years, *(set(asked.bare_years) & years_said(fact.quote))}
-    lasts = fact.period is not None or bool(_MANY_YEARS & set(fact.flags))
+    lasts = fact.period is not None or bool(MANY_YEARS & set(fact.flags))
     return bool(years and wanted) and not lasts and not years & wanted
 
 
@@ -285,7 +283,7 @@ def _around(citation: Citation) -> str:
 def numbers_in(text: str) -> set[str]:
     """The numbers of a text by their value: '8.40' is 8.4, '8,727' is 8727, '06' is 6."""
     found = set()
-    for number in _NUMBER.findall(text):
+    for number in NUMBER.findall(text):
         whole, _, rest = number.replace(",", "").partition(".")
         rest = rest.rstrip("0")
         found.add((whole.lstrip("0") or "0") + (f".{rest}" if rest else ""))

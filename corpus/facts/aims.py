@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.facts.draft import Draft
+from corpus.facts.flags import GOAL
 from corpus.types import Phase
 
-GOAL = "goal"
 _LISTS_AIMS = re.compile(
     r"[^▲△▶]{0,40}?(?:과제|목표|목표치|지표)(?:로|로서)?(?:는|은|에는|로는)?\s?[:：]?\s?[▲△▶]"
 )

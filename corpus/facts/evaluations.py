@@ -12,6 +12,7 @@ from itertools import pairwise
 from corpus.characters import fold
 from corpus.facts.doubts import NAME_BORROWED, YEAR_UNSURE
 from corpus.facts.draft import Draft, one_value
+from corpus.facts.flags import GOAL
 from corpus.facts.labels import (
     clean_name,
     heading_name,
@@ -210,7 +211,7 @@ def _draft(
         values=one_value(year, value, phase),
         unit=unit,
         fiscal_year=year,
-        flags=(*flags, "goal") if phase is Phase.PLANNED else flags,
+        flags=(*flags, GOAL) if phase is Phase.PLANNED else flags,
         doubts=doubts,
         municipality=_graded_place(statement.text, at),
     )

@@ -9,13 +9,14 @@ from corpus.brackets import open_bracket
 from corpus.dates import find_dates
 from corpus.facts.doubts import YEAR_UNSURE
 from corpus.facts.draft import Draft
-from corpus.facts.flags import THRESHOLD, WEIGHT, WHOLE_PERIOD
-from corpus.facts.named import HOST, Name
+from corpus.facts.flags import GOAL, THRESHOLD, WEIGHT, WHOLE_PERIOD
+from corpus.facts.named import HOST, MONEY, Name
 from corpus.facts.scenes import is_recalled
 from corpus.facts.statements import Statement
 from corpus.facts.turns import is_first_side
 from corpus.facts.works import is_cost_of_works, is_told_on
 from corpus.facts.years import (
+    PLANS,
     PREVIOUS_YEAR,
     YEAR_INFERRED,
     YearContext,
@@ -54,7 +55,6 @@ _OWN_YEAR = re.compile(r"(?:19|20)\d\d|['‘’`´]\s?\d\d")
 _YEAR_BESIDE = re.compile(
     r"(?:(?:19|20)\d\d|['‘’`´]\s?\d\d)\.?\s?년?도?\)?\s?(?:말|기준|현재|에는|에)?\s?(?:약|총)?\s?$"
 )
-_WON = re.compile(r"[원억조]")
 _CLAUSE = 40  # characters before a figure in which its clause says its year
 _WHOLE_COST = re.compile(r"사업비|공사비|투자비|총\s?소요|건립비|조성비")
 _SPENT_OF = re.compile(r"\s?(?:중|가운데)\s(?:올해|금년|내년|지난해|['‘’`´]?(?:20)?\d\d년)")
@@ -64,7 +64,6 @@ _ALL_OF_PLAN = re.compile(
 _REPORTED = re.compile(
     r"평가|결과|실적|성과(?!\s?(?:계약|과제|관리|지표))|점검|조사|심사|공개|공시|공모|선정|수상|대회|등급|\d위|늘[어었]|줄[어었]|올[라랐]|증가|감소|상승|하락"
 )
-_PLANS = frozenset({"plan", "integrity_plan"})
 _STATUS = re.compile(r"정원|현원|결원|인구|조직|세대수|행정구역|(?:부지|총|연)면적|위치")
 _MET = re.compile(r"참석|자리했|자리에|모인|모여|모였|주재")
 _FULL_MARK = re.compile(r"총\s?\d+점|만점|배점|점\s?(?:까지|이내|한도)")
@@ -120,7 +119,7 @@ def year_of_figure(
     text = statement.text
     year, flags = context.year_at(text, start)
     # A bare number is a part that has its unit from the amount before it.
-    is_money = _WON.search(text[start:end]) is not None or text[start:end].isdigit()
+    is_money = MONEY.search(text[start:end]) is not None or text[start:end].isdigit()
     near = max(0, start - _CLAUSE)
     if is_money and context.is_fallback_printed and is_told_on(text, start):
         return context.fallback, ()  # '반영 결과(’25. 12.) : 621억 원' under '2026년 예산'
@@ -224,14 +223,14 @@ def result_doubts(draft: Draft) -> tuple[str, ...]:
     A plan tells of the evaluation before it, and of news only those of how a year went tell
     results of that year without saying so.
     """
-    if draft.kind is not FactKind.EVALUATION or {THRESHOLD, "goal"} & {*draft.flags}:
+    if draft.kind is not FactKind.EVALUATION or {THRESHOLD, GOAL} & {*draft.flags}:
         return ()
     document = draft.statement.document
     if draft.fiscal_year is None:
-        is_beside_plan = document.document_type in _PLANS and len(document.fiscal_years) == 1
+        is_beside_plan = document.document_type in PLANS and len(document.fiscal_years) == 1
         return (YEAR_UNSURE,) if is_beside_plan else ()
     is_told = YEAR_INFERRED in draft.flags and draft.statement.is_item
-    if is_told and document.document_type in _PLANS:
+    if is_told and document.document_type in PLANS:
         is_scheme = WEIGHT in draft.flags or _FULL_MARK.search(draft.statement.text) is not None
         return () if is_scheme or draft.unit == "등급" else (YEAR_UNSURE,)
     is_guess = YEAR_INFERRED in draft.flags and document.document_type == "press"

@@ -18,7 +18,7 @@ from corpus.facts.counted import is_ordinal
 from corpus.facts.doubts import KIND_UNSURE
 from corpus.facts.draft import Draft, one_value
 from corpus.facts.figure_years import period_of_figure, year_doubts, year_of_figure
-from corpus.facts.flags import SUPPORT_LIMIT, THRESHOLD, WHOLE_PERIOD
+from corpus.facts.flags import GOAL, SUPPORT_LIMIT, THRESHOLD, WHOLE_PERIOD
 from corpus.facts.labels import clean_name, heading_name, join_names
 from corpus.facts.named import HEADING, LABEL, Name
 from corpus.facts.names import Namer
@@ -343,7 +343,7 @@ def _count(statement: Statement, context: YearContext, one: Quantity, namer: Nam
     if one.high is not None:
         flags.append("range")
     if _AIM.match(text, one.end):
-        flags.append("goal")
+        flags.append(GOAL)
     if one.comparator is not None and _THRESHOLD.search(
         text[max(0, one.start - _NEAR) : one.end + 20]
     ):

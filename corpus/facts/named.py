@@ -19,6 +19,8 @@ HOST, BRACKET, LAST, EARLIER = "host", "bracket", "last", "earlier"
 one further back."""
 
 
+MONEY = re.compile(r"[원억조]")
+"""What an amount of money has in it."""
 SHARE_OF = re.compile(r"[가-힣]의\s(?:약\s?|전체\s)?$")
 """What stands before a percentage that is one of the words before it: '예산의 약 30%'."""
 

@@ -34,6 +34,7 @@ from corpus.facts.named import (
     HOST,
     LABEL,
     LAST,
+    MONEY,
     NOUN,
     SHARE_OF,
     TITLE,
@@ -80,7 +81,6 @@ _LONGEST_GAP = 12
 _LABEL_REACH = 120  # characters before a figure in which a label of its own, or its whole, stands
 _MOST_COMPARED = 12  # figures of a statement that are compared with each other
 _ONLY_MARKS = re.compile(r"[\W\d]*")
-_WON = re.compile(r"[원억조]")
 TOTAL = "합계"
 _DONE = re.compile(r"운영|설치|구축|조성|정비|확충|보급|지원|개선|신축|건립|교체|구입|증축|보수")
 _OWN_LABEL = re.compile(r"(?<=[/,;])\s?(?P<label>[가-힣A-Za-z][가-힣A-Za-z·\s]{1,24}?)\s?[:：]\s")
@@ -395,4 +395,4 @@ class Namer:
         return title_name(self._heading() or self.statement.document.title)
 
     def _change(self, start: int, end: int, act: str) -> str:
-        return f"{act}액" if _WON.search(self._text[start:end]) else act
+        return f"{act}액" if MONEY.search(self._text[start:end]) else act

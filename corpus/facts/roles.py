@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from corpus.facts.doubts import KIND_UNSURE, NAME_INCOMPLETE
 from corpus.facts.draft import Draft
-from corpus.facts.flags import PER_UNIT, SUPPORT_LIMIT, THRESHOLD, WEIGHT
+from corpus.facts.flags import GOAL, PER_UNIT, SUPPORT_LIMIT, THRESHOLD, WEIGHT
 from corpus.types import FactKind
 
 _NEAR = 40  # characters before a figure that say what it is
@@ -221,7 +221,7 @@ def _is_saving(draft: Draft, before: str) -> bool:
 def _is_aim(draft: Draft, flags: frozenset[str], start: int, end: int) -> bool:
     """Whether an amount that is said to be won is still to be won."""
     name = draft.name
-    if "goal" in flags or _SAYS_AIM.search(name):
+    if GOAL in flags or _SAYS_AIM.search(name):
         return False  # '국비 확보 목표' says what it is
     if not ("secured" in flags or _WON_OVER.search(name)):
         return False

@@ -20,7 +20,7 @@ from corpus.facts.table_limits import bound_of
 from corpus.facts.table_names import caption_of, measure_of, number_name, staged_columns
 from corpus.facts.table_rows import RowNames, follows_key
 from corpus.facts.table_runs import TabledRun
-from corpus.facts.table_units import TableUnits
+from corpus.facts.table_units import BUDGET_PHASES, TableUnits
 from corpus.facts.table_values import TableValue, cell_values
 from corpus.facts.table_words import row_words
 from corpus.facts.table_years import (
@@ -36,13 +36,11 @@ from corpus.facts.table_years import (
 from corpus.facts.years import year_context
 from corpus.headwords import is_total
 from corpus.tables import Row, Table
-from corpus.types import Document, FactValue, Passage, Phase
+from corpus.types import Document, FactValue, Passage
 
 _NO_HEADING = read_heading(())
-# What the budget was at the time tells two figures of one year apart; 실적 and 목표 do not.
 _NEAREST = 2  # headings above a table
 _NEAR = 60  # characters before and behind it
-_BUDGET_PHASES = {Phase.PROPOSED, Phase.APPROVED, Phase.ADJUSTED, Phase.EXECUTED}
 
 
 def table_drafts(
@@ -332,7 +330,7 @@ class _Reader:
         )
 
     def _name(self, point: Point, *, has_one_phase: bool) -> str:
-        is_budget = point.phase in _BUDGET_PHASES and has_one_phase
+        is_budget = point.phase in BUDGET_PHASES and has_one_phase
         stage = point.stage or (point.phase_words if is_budget else "")
         measure = join_names(point.measure, stage, point.value.label)
         return number_name(self.caption, self.document, point.name, measure)

@@ -13,7 +13,8 @@ from corpus.types import Phase
 UNIT_CONFLICT = "unit_conflict"
 """The flag of a number whose row and column print different units."""
 
-_BUDGET_PHASES = {Phase.PROPOSED, Phase.APPROVED, Phase.ADJUSTED, Phase.EXECUTED}
+BUDGET_PHASES = {Phase.PROPOSED, Phase.APPROVED, Phase.ADJUSTED, Phase.EXECUTED}
+"""What the budget was at the time tells two figures of one year apart; 실적 and 목표 do not."""
 _MONEY = re.compile(
     r"(?:금액|예산|사업비|경비|투자|요구액|[가-힣]액|재원|[국도시군구]비|지방비|수입|채무|부채)(?:\(.*\))?$"
 )
@@ -59,7 +60,7 @@ class TableUnits:
             is_time = candidate is head and _TIME.fullmatch(head.name) is not None
             if is_time and len(self.caption) > 1 and heading.name:
                 continue  # '심사건수 | 상반기' under '(단위 : 건, 백만원)': the row tells which
-            is_money = candidate.phase in _BUDGET_PHASES
+            is_money = candidate.phase in BUDGET_PHASES
             if candidate.name or is_money or candidate is heading:
                 return unit_for(candidate, self.caption), ()
         return None, ()
@@ -98,5 +99,5 @@ class TableUnits:
 def _is_money(heading: Heading) -> bool:
     """Whether a heading says that what stands under it is money."""
     return (
-        heading.phase in _BUDGET_PHASES or _MONEY.search(heading.name.replace(" ", "")) is not None
+        heading.phase in BUDGET_PHASES or _MONEY.search(heading.name.replace(" ", "")) is not None
     )

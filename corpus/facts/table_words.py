@@ -10,6 +10,7 @@ from corpus.characters import fold
 from corpus.dates import find_dates
 from corpus.facts.doubts import COLUMN_UNKNOWN, NAME_BORROWED
 from corpus.facts.draft import Draft, one_value
+from corpus.facts.flags import GOAL
 from corpus.facts.headings import Heading, Role
 from corpus.facts.labels import heading_name, is_generic, join_names, title_name
 from corpus.facts.statements import Statement
@@ -155,6 +156,6 @@ def _evaluation(
         values=one_value(year, grade, Phase.PLANNED if is_goal else Phase.ACTUAL),
         unit="등급" if grade.endswith("등급") else None,
         fiscal_year=year,
-        flags=(*flags, "goal") if is_goal else flags,
+        flags=(*flags, GOAL) if is_goal else flags,
         doubts=(NAME_BORROWED,) if is_borrowed else (),
     )

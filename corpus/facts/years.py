@@ -71,7 +71,8 @@ _NEAR_YEARS = 10  # years between a document's own and one that it prints in two
 _LAST_YEAR = re.compile(
     r"\W*(?:[\dⅠ-Ⅻ가-하]{1,2}(?:[.)]\s?|\s))?(?:전년도|전년(?!도)|지난해|작년)(?!\s?(?:\([^()]{0,12}\)\s?)?(?:대비|보다|과|와|比))"
 )
-_PLANS = frozenset({"plan", "integrity_plan"})
+PLANS = frozenset({"plan", "integrity_plan"})
+"""Types of documents that say what is to be done in the year that they are for."""
 _PAST = re.compile(r"현\s?황|결과|성과|분석|진단|배경|여건|문제점|그간|그동안|추진경과")
 _AS_OF = re.compile(r"\)?\s?\.?\s?(?:현재|기준|말|까지)")
 _SPAN_CUE = re.compile("년간|년 간|개년|동안|연평균|누적|누계|전체|~|∼|～|까지")
@@ -217,7 +218,7 @@ def _read_context(
         sure = None
     elif is_bygone(told):
         printed = sure = None  # '그간의 성과' is of no one year, and not of that of the plan
-    if sure is not None and document.document_type in _PLANS and _PAST.search(" ".join(below)):
+    if sure is not None and document.document_type in PLANS and _PAST.search(" ".join(below)):
         sure = None  # what a plan tells of how things stand is not of the year that it plans
     inferred = said_year if sure is None else sure
     if is_item and sure is not None and said_year is not None and said_year > sure:
