@@ -6,6 +6,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 import corpus
+from assistant.tallies import is_counted, tallied
 from assistant.types import Calculation
 from assistant.wording import billion_won, month_count
 
@@ -31,9 +32,12 @@ def follows(calculation: Calculation) -> bool:
     English ('778.9 billion won') must be the amount in won, a period ('2021-03 ~ 2022-08') must
     last so many months, a share or growth ('938억 원 ÷ 8,727억 원 × 100') must be the ratio in per
     cent to as many decimals as the result has, an amount written out in won must be the amount.
-    Any other expression states figures, and the result may hold no other figure.
+    A tally ('개수(A, B, C)') must have as many different items as the result says. Any other
+    expression states figures, and the result may hold no other figure.
     """
     expression, result = calculation.expression, calculation.result
+    if tallied(expression):
+        return is_counted(expression, result)
     if _ENGLISH_WON.search(result):
         return result == billion_won(int(worth(expression) or 0))
     if expression.endswith(PER_CENT):

@@ -29,7 +29,7 @@ from assistant.grounds import (
 )
 from assistant.matching import tight
 from assistant.quotations import BLANK
-from assistant.reckonings import RECKONS, is_result, result_fault, without_expressions
+from assistant.reckonings import is_result, reckons, result_fault, without_expressions
 from assistant.statements import states
 from assistant.support import Support, places_of, sentences_of
 from assistant.types import Calculation
@@ -139,7 +139,7 @@ def _figure_fault(own: str, said: Said, shown: tuple[Calculation, ...], ground: 
         first = {(one.value, one.unit) for one in read_figures(ordering.result).figures}
         if said.figures and first.isdisjoint((one.value, one.unit) for one in said.figures):
             return "figure that is not the first"
-    reckoned = [one for one in shown if RECKONS.search(one.expression)]
+    reckoned = [one for one in shown if reckons(one)]
     results = [figure for figure in said.figures if any(is_result(figure, one) for one in shown)]
     if said.figures and reckoned and not results:
         return "figure beside its reckoning"

@@ -72,7 +72,7 @@ def compose(
         inputs = tuple(
             number
             for number, one in enumerate(evidence, 1)
-            if any(fact in one.facts for fact in computed.facts)
+            if not computed.facts or any(fact in one.facts for fact in computed.facts)
         )
         calculations.append(
             Calculation(expression=computed.expression, result=computed.result, inputs=inputs)
@@ -129,7 +129,11 @@ def _computed_sentence(asked: Understanding, computed: Computed, inputs: tuple[i
     if computed.kind is Asked.TRAJECTORY:
         return f"{computed.result} {marks}."
     if asked.language != "ko":
-        return f"{computed.result} {marks} (computed: {computed.expression} = {computed.result})"
+        said = f"{computed.scope}{computed.result}"
+        return f"{said} {marks} (computed: {computed.expression} = {computed.result})"
+    if computed.kind is Asked.COUNT:
+        said = f"{computed.scope}{computed.result}입니다 {marks}."
+        return f"{said} (계산: {computed.expression} = {computed.result})"
     if computed.kind in {Asked.MAXIMUM, Asked.MINIMUM}:
         return f"{computed.scope}{computed.result}입니다 {marks}. (비교: {computed.expression})"
     if computed.kind is Asked.DURATION:

@@ -119,7 +119,7 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.COUNT,
         r"몇\s?(?:명|건|개|군데|곳|회|번|차례|대|층|점|위|가지|종|분|차|단계|사람|"
-        r"마리|동|호|기관|부서|분야|과제|인)|얼마나\s?(?:자주|많)|얼마마다|개수|건수|"
+        r"마리|동|호|기관|부서|분야|과제|인)|얼마나\s?(?:자주|많)|얼마마다|개수|가짓\s?수|건수|"
         r"대수|인원|횟수|점수|개소\s?수|\S+\s수(?:는|가|\?|$)|숫자|몇이"
         r"|\bhow many\b|\bnumber of\b|\bhow often\b",
     ),
@@ -156,6 +156,8 @@ _UNIT_WORDS = {
     "점수": "점",
     "개소": "개소",
     "명수": "명",
+    "가짓수": "가지",
+    "가짓 수": "가지",
 }
 DAY_ASKED = re.compile(r"며칠|몇\s?일(?!\S)|날짜")
 UNIT_GROUPS: tuple[frozenset[str], ...] = (
@@ -250,13 +252,13 @@ FALLING = re.compile(r"줄어들|줄어든|줄고|줄었|감소|내린|떨어|�
 def stated_count(text: str) -> int | None:
     """How many things a question says there are ('5개 항목', '두 가지'), or None."""
     match = _COUNTED.search(text)
-    return None if match is None else _numeral(next(filter(None, match.groups())))
+    return None if match is None else numeral(next(filter(None, match.groups())))
 
 
 def asked_nth(text: str) -> int | None:
     """Which of several things is asked for ('두 번째'); None for no such thing."""
     match = _NTH.search(text)
-    return None if match is None else _numeral(match["nth"])
+    return None if match is None else numeral(match["nth"])
 
 
 def nth_of(text: str) -> str:
@@ -280,7 +282,8 @@ def clauses(text: str) -> tuple[str, ...]:
     return (text,)
 
 
-def _numeral(word: str) -> int:
+def numeral(word: str) -> int:
+    """The value of a small number in digits or as a Korean or English word ('세', 'three')."""
     if word.isdigit():
         return int(word)
     return _NUMERALS[word] if word in _NUMERALS else _ENGLISH_NUMERALS.index(word.lower()) + 2

@@ -14,6 +14,7 @@ from assistant.cite import cite
 from assistant.compose import ComposeOptions, Draft, compose, compose_list
 from assistant.compute import ComputeOptions, compute
 from assistant.contact import contact_of
+from assistant.counting import CountingOptions, count_listed
 from assistant.decline import (
     Decline,
     DeclineOptions,
@@ -54,6 +55,7 @@ class AssistantOptions:
     select: SelectOptions = field(default_factory=SelectOptions)
     hearsay: HearsayOptions = field(default_factory=HearsayOptions)
     compute: ComputeOptions = field(default_factory=ComputeOptions)
+    counting: CountingOptions = field(default_factory=CountingOptions)
     listing: ListingOptions = field(default_factory=ListingOptions)
     shares: ShareOptions = field(default_factory=ShareOptions)
     standing: StandingOptions = field(default_factory=StandingOptions)
@@ -114,6 +116,7 @@ class Assistant:
                 found = retrieved.candidates
                 computed = computed or standing(asked, found, snapshot, options.standing)
                 computed = computed or movement(asked, found, snapshot, options.movement)
+                computed = computed or count_listed(asked, retrieved, options.counting)
             paired = None if denied or computed else pair(asked, retrieved.candidates, options.pair)
             computed = paired.computed if paired is not None else computed
             listed = list_projects(asked, snapshot, options.listing)

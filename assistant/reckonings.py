@@ -19,6 +19,7 @@ from assistant.grounds import (
     words_beside,
 )
 from assistant.support import Support, years_around
+from assistant.tallies import tallied
 from assistant.types import Calculation, Citation
 
 RECKONS = re.compile(r"\s[-+×÷*/~]\s")
@@ -90,9 +91,15 @@ def without_expressions(
     return own, tuple(shown)
 
 
+def reckons(calculation: Calculation) -> bool:
+    """Whether an expression gives a figure that no source has to print: a reckoning or a count."""
+    expression = calculation.expression
+    return bool(tallied(expression)) or RECKONS.search(expression) is not None
+
+
 def is_result(figure: Figure, calculation: Calculation) -> bool:
     """Whether a figure is what a reckoning gives; what is only compared has its own source."""
-    return RECKONS.search(calculation.expression) is not None and any(
+    return reckons(calculation) and any(
         (one.value, one.unit, one.bound) == (figure.value, figure.unit, figure.bound)
         for one in read_figures(calculation.result).figures
     )
@@ -110,7 +117,12 @@ def result_fault(piece: str, shown: tuple[Calculation, ...], ground: Ground) -> 
     ]
     words = words_beside(without_places(piece))
     expressions = [one.expression for one in shown]
-    if any(" + " in one for one in expressions):
+    counted = [
+        cited
+        for cited in ground.citations
+        if any(tallied(one.expression) and cited.number in one.inputs for one in shown)
+    ]
+    if counted or any(" + " in one for one in expressions):
         words = [word for word in words if word.lower() not in SUMMED]
     if any(" - " in one for one in expressions):
         words = [word for word in words if word.lower() not in COMPARED]
@@ -120,6 +132,7 @@ def result_fault(piece: str, shown: tuple[Calculation, ...], ground: Ground) -> 
             return "direction that does not follow"
         words = [word for word in words if word not in directions]
     scopes = [text for one in terms for text in (one.words, one.under)]
+    scopes += [text for one in counted for text in (one.quote, *one.section, one.document.title)]
     scopes += [*expressions, *(name for one in ground.citations for name in place_names(one))]
     if strange_words(words, scopes):
         return "words that are not the figures'"
@@ -127,6 +140,7 @@ def result_fault(piece: str, shown: tuple[Calculation, ...], ground: Ground) -> 
         return "denial that is not the source's"
     years = {year for one in read_figures(piece).moments for year in one.years}
     known = {year for one in terms for year in one.years or years_around(one.citation)}
+    known |= {year for one in counted for year in years_around(one)}
     known |= {year - 1 for year in known if any(CHANGE.search(one.citation.quote) for one in terms)}
     return "year that is not the figures'" if years - known else ""
 

@@ -17,7 +17,8 @@ from assistant.grounds import Ground
 from assistant.quotations import flat, own_words, stands
 from assistant.reckonings import has_one_unit, terms_fault
 from assistant.spelled import in_digits
-from assistant.support import is_within, supports_of
+from assistant.support import Support, is_within, supports_of
+from assistant.tallies import tallied, tally_fault
 from assistant.types import Calculation, Citation
 from assistant.understand import Understanding
 
@@ -127,11 +128,24 @@ def _ground(
             if one.inputs
             and all(number in true for number in one.inputs)
             and follows(one)
-            and has_one_unit(one)
-            and not terms_fault(one, tuple(true.values()), supports)
+            and not _calculation_fault(one, tuple(true.values()), supports, facts)
         ),
         asked=asked,
     )
+
+
+def _calculation_fault(
+    one: Calculation,
+    citations: Sequence[Citation],
+    supports: Sequence[Support],
+    facts: Sequence[corpus.Fact],
+) -> str:
+    """Why arithmetic that follows does not rest on its inputs, '' if it does."""
+    if tallied(one.expression):
+        return tally_fault(one, citations, facts)
+    if not has_one_unit(one):
+        return "more than one unit"
+    return terms_fault(one, citations, supports)
 
 
 def _fault(sentence: str, ground: Ground, *, is_caveat: bool = False) -> str:
