@@ -13,9 +13,12 @@ from graphql_api.errors import ArgumentError
 from graphql_api.loaders import Records
 from graphql_api.values import (
     AuditResult,
+    BigInt,
     FactKind,
+    Phase,
     fact_publication,
     record_kinds,
+    record_phases,
     record_results,
 )
 
@@ -69,6 +72,11 @@ def name_part(text: str | None) -> str | None:
             f"nameContains may have up to {FILTER.longest_name} characters.",
         )
     return part or None
+
+
+def given(amount: BigInt | None) -> int | None:
+    """An amount that was given, zero too; None where it was left out."""
+    return None if amount is None or amount is strawberry.UNSET else amount
 
 
 def facts_request(kinds: Iterable[FactKind] | None, doubtful: bool | None) -> index.RecordRequest:
@@ -165,6 +173,26 @@ class FactFilter:
     passages: list[strawberry.ID] | None = strawberry.field(
         default=strawberry.UNSET, description="구절 식별자 / Ids of passages"
     )
+    organisations: list[str] | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="부서·기관 이름 전체 / Whole names of departments or bodies",
+    )
+    grades: list[str] | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="수가 아닌 값 그대로(예: 가등급) / Values that are no number, such as 가등급",
+    )
+    phases: list[Phase] | None = strawberry.field(
+        default=strawberry.UNSET, description="어느 값의 단계 / Stages of any value"
+    )
+    due_years: list[int] | None = strawberry.field(
+        default=strawberry.UNSET, description="기간이 끝나는 해 / Years in which a period ends"
+    )
+    amount_at_least: BigInt | None = strawberry.field(
+        default=strawberry.UNSET, description="금액이 이 원 이상 / Amount in won at least this"
+    )
+    amount_at_most: BigInt | None = strawberry.field(
+        default=strawberry.UNSET, description="금액이 이 원 이하 / Amount in won at most this"
+    )
     doubtful: bool | None = strawberry.field(default=strawberry.UNSET, description=DOUBTFUL)
 
     def request(self, records: Records) -> index.RecordRequest:
@@ -176,6 +204,12 @@ class FactFilter:
             passage_ids=tuple(self.passages or ()),
             municipalities=records.municipality_names(self.municipalities or ()),
             years=tuple(self.years or ()),
+            organisations=tuple(self.organisations or ()),
+            grades=tuple(self.grades or ()),
+            phases=record_phases(self.phases),
+            due_years=tuple(self.due_years or ()),
+            amount_at_least=given(self.amount_at_least),
+            amount_at_most=given(self.amount_at_most),
             name_contains=name_part(self.name_contains),
             publication=fact_publication(self.doubtful),
         )

@@ -17,6 +17,14 @@ import index
 BigInt = NewType("BigInt", int)
 """Whole won: more than the 32 bits of GraphQL's Int."""
 
+
+def whole_number(value: object) -> int:
+    """A whole number of any size; ValueError for anything else, a fraction above all."""
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise ValueError(f"BigInt cannot represent {value!r}")
+    return value
+
+
 BIG_INT = strawberry.scalar(
     name="BigInt",
     description=(
@@ -24,7 +32,7 @@ BIG_INT = strawberry.scalar(
         "A whole number beyond 32 bits (amounts in won), written exactly as a JSON number."
     ),
     serialize=int,
-    parse_value=int,
+    parse_value=whole_number,
 )
 
 
@@ -229,6 +237,11 @@ def fact_publication(doubtful: bool | None) -> index.Publication:
 def record_kinds(kinds: Iterable[FactKind] | None) -> tuple[corpus.FactKind, ...]:
     """The kinds as the records name them; none given means any."""
     return tuple(corpus.FactKind[kind.name] for kind in kinds or ())
+
+
+def record_phases(phases: Iterable[Phase] | None) -> tuple[corpus.Phase, ...]:
+    """The phases as the records name them; none given means any."""
+    return tuple(corpus.Phase[phase.name] for phase in phases or ())
 
 
 def record_results(results: Iterable[AuditResult] | None) -> tuple[corpus.AuditResult, ...]:

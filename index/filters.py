@@ -30,6 +30,15 @@ _YEARS = (
     "row IN (SELECT row FROM facts WHERE fiscal_year {among}"
     " UNION SELECT fact_row FROM fact_values WHERE year {among})"
 )
+# '2030', '2030-06' and '2030-06-30' are all due in 2030; '~' comes behind whatever follows a year.
+_DUE = (
+    "row IN (SELECT facts.row FROM json_each(?) AS due CROSS JOIN facts"
+    " WHERE period_end >= due.value AND period_end < due.value || '~')"
+)
+_LAST_YEAR = 9999
+_GRADED = "row IN (SELECT row FROM facts WHERE value_is_number = 0 AND value {among})"
+_IN_PHASE = "row IN (SELECT fact_row FROM fact_values WHERE phase {among})"
+_AMOUNT = "row IN (SELECT row FROM facts WHERE amount_krw {sign} ?)"
 _TERM_OF = "row IN (SELECT audit_row FROM arithmetic_terms WHERE {column} {{among}})"
 _POINT_OF = "row IN (SELECT series_row FROM series_points WHERE {column} {{among}})"
 
@@ -65,6 +74,9 @@ _CONDITIONS: Mapping[Table, Mapping[str, str]] = MappingProxyType(
             "municipalities": "municipality {among}",
             "kinds": "kind {among}",
             "years": _YEARS,
+            "organisations": "organisation {among}",
+            "grades": _GRADED,
+            "phases": _IN_PHASE,
         },
         "arithmetic_audits": {
             "ids": "id {among}",
@@ -131,6 +143,16 @@ def condition_for(table: Table, request: RecordRequest, *, paged: bool) -> Condi
             among, parameter = _among(wanted)
             parts.append(sql.format(among=among))
             parameters += [parameter] * sql.count("{among}")
+    if table == "facts":
+        if request.due_years:
+            years = [f"{year:04}" for year in request.due_years if 0 <= year <= _LAST_YEAR]
+            parts.append(_DUE)
+            parameters.append(json.dumps(years))
+        for sign, bound in ((">=", request.amount_at_least), ("<=", request.amount_at_most)):
+            if bound is not None:
+                # Amounts beyond 64 bits are kept as text, which SQLite orders behind every number.
+                parts.append(_AMOUNT.format(sign=sign))
+                parameters.append(min(max(bound, -LARGEST_INTEGER), LARGEST_INTEGER))
     if table in NAMES and request.name_contains:
         parts.append(_NAMED.format(names=NAMES[table]))
         parameters.append(f'"{spelled_out(request.name_contains)}"')

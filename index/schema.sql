@@ -114,6 +114,10 @@ CREATE INDEX facts_by_passage ON facts (passage_id, id, is_doubtful);
 CREATE INDEX facts_by_kind ON facts (kind, id, is_doubtful);
 CREATE INDEX facts_by_municipality ON facts (municipality, id, is_doubtful);
 CREATE INDEX facts_by_fiscal_year ON facts (fiscal_year, row);
+CREATE INDEX facts_by_organisation ON facts (organisation, id, is_doubtful);
+CREATE INDEX facts_by_amount ON facts (amount_krw, row);
+CREATE INDEX facts_by_due_date ON facts (period_end, row);
+CREATE INDEX facts_by_grade ON facts (value_is_number, value, row);
 
 CREATE TABLE fact_values (
     fact_row INTEGER NOT NULL REFERENCES facts (row),
@@ -125,6 +129,7 @@ CREATE TABLE fact_values (
     PRIMARY KEY (fact_row, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX fact_values_by_year ON fact_values (year, fact_row);
+CREATE INDEX fact_values_by_phase ON fact_values (phase, fact_row);
 
 -- A name as one token a character, so that a phrase query finds any part of a name by index.
 CREATE VIRTUAL TABLE fact_names USING fts5 (characters, content = '', tokenize = 'ascii');

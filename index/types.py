@@ -97,6 +97,9 @@ class RecordRequest:
     - `kinds` applies to facts and series, `audit_results` to audits.
     - `years` and `name_contains` apply to facts, audits and series. A year is the fiscal year or,
       of a fact, the year of any value; of a series, the year of any point.
+    - `organisations`, `grades` (values that are no number, as printed: '가등급'), `phases` (of any
+      value), `due_years` (in which a period ends) and the amounts apply to facts. Amounts are in
+      whole won, both bounds included; a fact without an amount is within none.
     - `fact_ids` names the facts themselves, the audits that reckon with one of them, and the
       series that one of them is a point of.
     - A series is in `document_ids` when a point of it comes from one of these documents.
@@ -115,6 +118,12 @@ class RecordRequest:
     kinds: tuple[corpus.FactKind, ...] = ()
     audit_results: tuple[corpus.AuditResult, ...] = ()
     years: tuple[int, ...] = ()
+    organisations: tuple[str, ...] = ()
+    grades: tuple[str, ...] = ()
+    phases: tuple[corpus.Phase, ...] = ()
+    due_years: tuple[int, ...] = ()
+    amount_at_least: int | None = None
+    amount_at_most: int | None = None
     name_contains: str | None = None
     publication: Publication = Publication.ANY
     after: str | None = None
