@@ -20,7 +20,7 @@ KOREAN_FRAMES = frozenset(
     문서에는 값 값은 값이 단위 연도 해 해는 곳 곳은 가운데 사이 대비 각각 및 등 중 이 그 이는 이며
     이고 입니다 이다 은 는 이 가 을 를 의 에 에서 으로 로 과 도 만 년 월 일 년도 원 시 시는 군
     군은 구는 도는 밝혔습니다 밝히고 있습니다 나와 적혀 제시한 것으로 됩니다 합니다 라고 이라고 고
-    적혀 적힌 수는 것은 있는 문서에 이곳의 문서로 비교할 수 있는 날짜 미상
+    밖에 나온 적혀 적힌 수는 것은 있는 문서에 이곳의 문서로 비교할 수 있는 날짜 미상
     답 답변 원문 번 째 인용 확인 바로는 바에 대해 대한 관련 관한 연락처 연락처는 전화번호 전화번호는
     """.split()
 )
@@ -35,9 +35,9 @@ ENGLISH_FRAMES = FUNCTION_WORDS - frozenset(
     """.split()
 ) | frozenset(
     """
-    according names source document documents published publishes says states digest computed
-    compared difference sum period question supposes otherwise year years won amount figure value
-    undated
+    according name names source here besides these document documents published publishes says
+    states digest computed compared difference sum period question supposes otherwise year years
+    won amount figure value undated
     """.split()
 )
 """English words that hold a sentence together, or speak of documents and questions."""

@@ -27,7 +27,7 @@ from assistant.editions import prefer_newest
 from assistant.evidence import Evidence
 from assistant.graphql_text import facts_query
 from assistant.hearsay import HearsayOptions, confirms, weigh
-from assistant.listing import ListingOptions, list_projects
+from assistant.listing import ListingOptions, list_facts
 from assistant.movements import MovementOptions, movement
 from assistant.notes import NoteOptions, note
 from assistant.offices import office_of
@@ -109,18 +109,21 @@ class Assistant:
             if denied is not None and denied.is_of_day:
                 # The year that was named is the claim, so what is so is of another.
                 asked = replace(asked, years=(), bare_years=())
-            computed = None if denied else compute(asked, good, options.compute)
-            if denied is None and computed is None:
+            listing = None if denied else list_facts(asked, snapshot, options.listing)
+            is_open = denied is None and listing is None
+            computed = compute(asked, good, options.compute) if is_open else None
+            if is_open and computed is None:
                 computed = compare_listed(asked, good, snapshot, options.superlative)
                 computed = computed or share_of(asked, snapshot, options.shares)
                 found = retrieved.candidates
                 computed = computed or standing(asked, found, snapshot, options.standing)
                 computed = computed or movement(asked, found, snapshot, options.movement)
                 computed = computed or count_listed(asked, retrieved, options.counting)
-            paired = None if denied or computed else pair(asked, retrieved.candidates, options.pair)
+            paired = (
+                None if not is_open or computed else pair(asked, retrieved.candidates, options.pair)
+            )
             computed = paired.computed if paired is not None else computed
-            listed = list_projects(asked, snapshot, options.listing)
-            listed = listed or contact_of(asked, retrieved, snapshot)
+            listed = listing.evidence if listing else contact_of(asked, retrieved, snapshot)
         if denied is None and computed is None and not listed and paired is None:
             with clock.step("decline"):
                 declined = judge(asked, retrieved, options.decline)
@@ -144,11 +147,12 @@ class Assistant:
                 evidence = (weighed.confirmed,)
             else:
                 evidence = select(asked, retrieved, good, options.select)
-            draft = (
-                compose_list(asked, evidence)
-                if listed and evidence is listed
-                else compose(asked, evidence, computed, denied, options.compose)
-            )
+            if listing is not None:
+                draft = listing.draft
+            elif listed and evidence is listed:
+                draft = compose_list(asked, evidence)
+            else:
+                draft = compose(asked, evidence, computed, denied, options.compose)
             noted = note(asked, draft, evidence, snapshot, options.note)
             draft, evidence = noted.draft, noted.evidence
         with clock.step("cite"):
@@ -169,7 +173,7 @@ class Assistant:
             citations=verdict.citations,
             calculations=verdict.draft.calculations,
             facts=facts,
-            query=facts_query(facts),
+            query=listing.query if listing and facts else facts_query(facts),
             timings_ms=clock.timings,
         )
         return Trace(

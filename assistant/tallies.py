@@ -49,7 +49,8 @@ def tally_fault(
     """Why a tally does not rest on what is cited, '' if it does.
 
     Its items are all the items of one list in its only quote, none left out; or each is the name
-    of a fact of its own, stated in one of the quotes, and every quote states one.
+    of a fact of its own, alone or behind its place's, stated in one of the quotes, and every quote
+    states one.
     """
     items = tallied(calculation.expression)
     cited = [one for one in citations if one.number in calculation.inputs]
@@ -59,9 +60,10 @@ def tally_fault(
     ):
         return ""
     stated = {
-        " ".join(fact.name.split()): one.number
+        " ".join(name.split()): one.number
         for one in cited
         for fact in facts
+        for name in (fact.name, f"{fact.municipality} {fact.name}")
         if fact.document_id == one.document.id and one.start <= fact.start and fact.end <= one.end
     }
     if not all(item in stated for item in items):
