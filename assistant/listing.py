@@ -93,7 +93,8 @@ def list_facts(
     A question is one where it asks for a list or a number and states more than a place, a year and
     a kind: an amount, a due year, a grade, an office. Every other noun of it has to stand with a
     fact, in its name, quote, headings or title. Where the chosen facts are fewer than the filter
-    alone gives, the filter names them, so that the query gives just these.
+    alone gives, the filter names them, so that the query gives just these. What a doubt keeps back
+    is in no number and no sum, and is listed only where there is no list without it.
     """
     options = options or ListingOptions()
     kind = _kind_of_answer(asked)
@@ -108,6 +109,10 @@ def list_facts(
     if len(found) > options.read:
         return None
     chosen = _chosen(wanted, found, snapshot)
+    if kind is Asked.LIST and len(chosen) < options.fewest:
+        # Facts with a doubt are no data, but the words that state them are as printed as others.
+        found = snapshot.facts(replace(request, publication=index.Publication.ANY))
+        chosen = _chosen(wanted, found, snapshot)
     if not chosen or len(chosen) > options.counted:
         return None
     if len(chosen) < options.fewest and kind is not Asked.COUNT:
