@@ -80,6 +80,27 @@ class Settings:
             flag="NAME_OR_FOLDER",
         ),
     )
+    language_model: str = field(
+        default="",
+        metadata=_about("name of a language model that may word answers, each sentence proved"),
+    )
+    language_model_address: str = field(
+        default="", metadata=_about("where it is: an OpenAI-compatible address that ends in /v1")
+    )
+    language_model_key: str = field(
+        default="", repr=False, metadata=_about("key for that address, where it wants one")
+    )
+    language_model_seconds: int = field(
+        default=20, metadata=_about("longest wait for its words; then the default ones are used")
+    )
+    language_model_answer_tokens: int = field(
+        default=assistant.PurseOptions().per_answer,
+        metadata=_about("most tokens for one answer, a byte counted as one until it is known"),
+    )
+    language_model_daily_tokens: int = field(
+        default=assistant.PurseOptions().per_day,
+        metadata=_about("most tokens in a day (UTC), kept over restarts"),
+    )
     max_question_characters: int = field(
         default=1000, metadata=_about("longest question that is taken")
     )
@@ -163,7 +184,7 @@ def _parser() -> argparse.ArgumentParser:
         description="시정 Sijeong: ask a city what it plans.",
         epilog="environment:\n"
         + "\n".join(
-            f"  {ENVIRONMENT_PREFIX}{one.name.upper():<25}{one.metadata['help']}"
+            f"  {ENVIRONMENT_PREFIX}{one.name.upper():<30}{one.metadata['help']}"
             for one in fields(Settings)
         ),
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -180,7 +201,26 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def open_everything(settings: Settings) -> assistant.Opened:
+def open_writer(settings: Settings) -> assistant.Writer | None:
+    """What words answers with a language model, where one is configured; LanguageModelError."""
+    if not settings.language_model:
+        return None
+    return assistant.open_writer(
+        assistant.LanguageModelOptions(
+            name=settings.language_model,
+            address=settings.language_model_address,
+            key=settings.language_model_key,
+            seconds=settings.language_model_seconds,
+        ),
+        assistant.PurseOptions(
+            per_answer=settings.language_model_answer_tokens,
+            per_day=settings.language_model_daily_tokens,
+        ),
+        settings.data / "language_model_tokens.json",
+    )
+
+
+def open_everything(settings: Settings, writer: assistant.Writer | None = None) -> assistant.Opened:
     """Load the model and the word analyser, read the documents, open or build their snapshot.
 
     Loading and reading share no data, so they go side by side: ready comes when the slower is done.
@@ -197,7 +237,11 @@ def open_everything(settings: Settings) -> assistant.Opened:
         reranker=reranker,
         progress=ProgressBars(),
     )
-    return assistant.Opened(snapshot=snapshot, assistant=assistant.Assistant())
+    return assistant.Opened(
+        snapshot=snapshot,
+        assistant=assistant.Assistant(writer=writer),
+        guide=assistant.Assistant() if writer else None,
+    )
 
 
 def _load_models(settings: Settings) -> tuple[index.Embedder, index.Reranker | None]:
@@ -233,15 +277,17 @@ class ProgressBars:
 def create_app(
     settings: Settings | None = None,
     *,
-    opener: Callable[[Settings], assistant.Opened] = open_everything,
+    opener: Callable[[Settings], assistant.Opened] | None = None,
     on_failure: Callable[[corpus.SijeongError], None] = lambda error: None,
 ) -> Starlette:
     """The application; without `settings` they are read from the environment.
 
     `on_failure` hears of an error that keeps the first snapshot from being opened. SIGHUP opens
-    the corpus anew and swaps the new snapshot in between requests.
+    the corpus anew and swaps the new snapshot in between requests. Raises LanguageModelError for
+    a language model that cannot be used as it is configured.
     """
     settings = settings or read_settings((), os.environ)
+    opener = opener or partial(open_everything, writer=open_writer(settings))
     service = assistant.Service(partial(opener, settings), on_failure=on_failure)
     pages = assistant.Pages()
     refusals = assistant.Refusals(pages)
@@ -306,20 +352,21 @@ def _on_hangup(action: Any) -> Any:  # noqa: ANN401 (whatever `signal` takes and
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve until told to stop; the exit status."""
-    try:
-        settings = read_settings(sys.argv[1:] if arguments is None else arguments, os.environ)
-    except SettingsError as error:
-        return _say(error)
-    assistant.configure_logs(as_json=settings.log_json)
     failures: list[corpus.SijeongError] = []
 
     def give_up(error: corpus.SijeongError) -> None:
         failures.append(error)
         server.should_exit = True
 
+    try:
+        settings = read_settings(sys.argv[1:] if arguments is None else arguments, os.environ)
+        app = create_app(settings, on_failure=give_up)
+    except (SettingsError, assistant.LanguageModelError) as error:
+        return _say(error)
+    assistant.configure_logs(as_json=settings.log_json)
     server = uvicorn.Server(
         uvicorn.Config(
-            create_app(settings, on_failure=give_up),
+            app,
             host=settings.host,
             port=settings.port,
             loop="uvloop",

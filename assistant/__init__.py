@@ -3,13 +3,16 @@
 from assistant.desk import DeskOptions
 from assistant.headers import SecurityHeaders
 from assistant.intake import IntakeOptions
+from assistant.language_model import LanguageModelError, LanguageModelOptions
 from assistant.logs import RequestLog, configure_logs
 from assistant.pages import Pages
 from assistant.pipeline import Assistant, AssistantOptions, Trace
 from assistant.refusals import Refusals
 from assistant.routes import RouteOptions, routes
 from assistant.service import Opened, Service
+from assistant.spending import PurseOptions
 from assistant.types import Answer, AnswerStatus, Calculation, Citation, Question
+from assistant.writer import Writer, open_writer
 
 __all__ = [
     "Answer",
@@ -20,8 +23,11 @@ __all__ = [
     "Citation",
     "DeskOptions",
     "IntakeOptions",
+    "LanguageModelError",
+    "LanguageModelOptions",
     "Opened",
     "Pages",
+    "PurseOptions",
     "Question",
     "Refusals",
     "RequestLog",
@@ -29,6 +35,8 @@ __all__ = [
     "SecurityHeaders",
     "Service",
     "Trace",
+    "Writer",
     "configure_logs",
+    "open_writer",
     "routes",
 ]

@@ -21,6 +21,7 @@ import index
 from assistant.problems import RequestError
 from assistant.types import Answer, Question
 from assistant.wire import Row, answer_row
+from assistant.writer import Heard
 
 Result = TypeVar("Result")
 
@@ -30,8 +31,10 @@ _log = structlog.get_logger("sijeong.desk")
 class Answerer(Protocol):
     """What answers a question out of a snapshot: `Assistant`, or a fake in tests."""
 
-    def answer(self, question: Question, snapshot: index.Snapshot) -> Answer:
-        """The answer, with its citations."""
+    def answer(
+        self, question: Question, snapshot: index.Snapshot, heard: Heard | None = None
+    ) -> Answer:
+        """The answer, with its citations; `heard` takes what of it is certain early."""
 
 
 class Holder(Protocol):
@@ -69,21 +72,26 @@ class Desk:
         if self._inside >= self._options.workers + self._options.waiting:
             raise RequestError("too_many_questions")
 
-    async def ask(self, question: Question) -> Row:
-        """The answer as the contract's JSON, worked out on a worker thread."""
+    async def ask(self, question: Question, heard: Heard | None = None) -> Row:
+        """The answer as the contract's JSON, worked out on a worker thread.
+
+        `heard` is called on that thread with each sentence that is certain before the rest is.
+        """
         self.admit()
         self._inside += 1
         try:
-            row = await anyio.to_thread.run_sync(self._reply, question, limiter=self._limiter)
+            row = await anyio.to_thread.run_sync(
+                self._reply, question, heard, limiter=self._limiter
+            )
         finally:
             self._inside -= 1
         if self._options.log_questions:
             _log.info("question", question=question.text, status=row["status"])
         return row
 
-    def _reply(self, question: Question) -> Row:
+    def _reply(self, question: Question, heard: Heard | None) -> Row:
         with self._holder.lease() as snapshot:
-            answer = self._assistant.answer(question, snapshot)
+            answer = self._assistant.answer(question, snapshot, heard)
             cited = {one.document.id for one in answer.citations}
             others = {fact.document_id for fact in answer.facts} - cited
             if not others:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 import corpus
 import index
@@ -43,6 +44,7 @@ from assistant.superlative import SuperlativeOptions, compare_listed, is_unranke
 from assistant.types import Answer, AnswerStatus, Citation, Question
 from assistant.understand import Understanding, UnderstandOptions, understand
 from assistant.verify import Verdict, verify
+from assistant.writer import Heard, Proved, Writer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,16 +83,29 @@ class Trace:
 
 
 class Assistant:
-    """Questions in, answers with citations out; holds options and no state."""
+    """Questions in, answers with citations out; holds options and no state.
 
-    def __init__(self, options: AssistantOptions | None = None) -> None:
+    A `writer` may put a language model's words in the place of the composer's.
+    """
+
+    def __init__(
+        self, options: AssistantOptions | None = None, *, writer: Writer | None = None
+    ) -> None:
         self._options = options or AssistantOptions()
+        self._writer = writer
 
-    def answer(self, question: Question, snapshot: index.Snapshot) -> Answer:
-        """Answer one question from one snapshot; a refusal is an answer with its own status."""
-        return self.explain(question, snapshot).answer
+    def answer(
+        self, question: Question, snapshot: index.Snapshot, heard: Heard | None = None
+    ) -> Answer:
+        """Answer one question from one snapshot; a refusal is an answer with its own status.
 
-    def explain(self, question: Question, snapshot: index.Snapshot) -> Trace:
+        `heard` takes sentences of a language model as they pass the gate, before the rest is there.
+        """
+        return self.explain(question, snapshot, heard).answer
+
+    def explain(
+        self, question: Question, snapshot: index.Snapshot, heard: Heard | None = None
+    ) -> Trace:
         """Answer, and keep what every step gave."""
         options, clock = self._options, _Clock()
         with clock.step("understand"):
@@ -158,12 +173,25 @@ class Assistant:
         with clock.step("cite"):
             citations = cite(evidence)
         with clock.step("verify"):
-            known = tuple(fact for one in evidence for fact in one.facts)
-            verdict = verify(draft, citations, _texts(citations, snapshot), asked, known)
+            gate = partial(
+                verify,
+                citations=citations,
+                texts=_texts(citations, snapshot),
+                asked=asked,
+                facts=tuple(fact for one in evidence for fact in one.facts),
+            )
+            verdict = gate(draft)
         if not verdict.holds:
             withheld = Decline(reason=Reason.WITHHELD)
             trace = _declined(asked, withheld, snapshot, clock, retrieved)
             return replace(trace, evidence=evidence, draft=draft, verdict=verdict)
+        written = None
+        # A list, a correction and shown arithmetic are their own words, and stay as composed.
+        if self._writer and not (denied or listed or computed or verdict.draft.calculations):
+            with clock.step("write"):
+                proved = Proved(asked=asked, evidence=evidence, verdict=verdict, gate=gate)
+                written = self._writer.write(proved, heard)
+            verdict = written or verdict
         facts = facts_as_data(verdict.draft, computed)
         answer = Answer(
             status=AnswerStatus.CORRECTED if denied else AnswerStatus.ANSWERED,
@@ -175,6 +203,7 @@ class Assistant:
             facts=facts,
             query=listing.query if listing and facts else facts_query(facts),
             timings_ms=clock.timings,
+            composer=("language_model" if written else "default") if self._writer else None,
         )
         return Trace(
             understanding=asked,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from functools import partial
@@ -149,16 +150,32 @@ class Chat:
         """`status`, then `text`, `citation` and `done`; `error` where there is no answer after all.
 
         Starlette cancels this where the client leaves: a question that waits is given up, and
-        of one that is being answered nothing more is sent.
+        of one that is being answered nothing more is sent. A language model's sentences are sent
+        one by one, each when it has passed the gate; everything else once the answer is there.
         """
         yield event("status", {"status": "searching"})
+        early: asyncio.Queue[str | None] = asyncio.Queue()
+        loop = asyncio.get_running_loop()
+
+        def heard(sentence: str) -> None:
+            loop.call_soon_threadsafe(early.put_nowait, sentence)
+
+        work = asyncio.create_task(self._desk.ask(question, heard))
+        work.add_done_callback(lambda done: early.put_nowait(None))
+        said = ""
         try:
-            row = await self._desk.ask(question)
+            while (sentence := await early.get()) is not None:
+                piece = f"\n{sentence}" if said else sentence
+                yield event("text", {"text": piece})
+                said += piece
+            row = await work
         except Exception as error:
             if not isinstance(error, corpus.SijeongError):
                 _log.error("answer_failed", request_id=scope_id, trace=trace_of(error))
                 error = RequestError("internal_error")
             yield event("error", error_row(error, scope_id))
             return
-        for one in answer_events(row, characters=self._options.chunk_characters):
+        finally:
+            work.cancel()
+        for one in answer_events(row, characters=self._options.chunk_characters, said=said):
             yield one

@@ -15,16 +15,22 @@ from assistant.desk import Answerer
 from assistant.examples import Welcome, welcome
 from assistant.problems import RequestError
 from assistant.types import Answer, Question
+from assistant.writer import Heard
 
 _log = structlog.get_logger("sijeong.service")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """What serving needs, once it is there."""
+    """What serving needs, once it is there.
+
+    `guide` answers the example questions of the chat page, `assistant` where there is none: what
+    nobody has asked should cost nothing.
+    """
 
     snapshot: index.Snapshot
     assistant: Answerer
+    guide: Answerer | None = None
 
 
 class Service:
@@ -60,11 +66,13 @@ class Service:
             raise RequestError("not_ready")
         return self._holder.lease()
 
-    def answer(self, question: Question, snapshot: index.Snapshot) -> Answer:
+    def answer(
+        self, question: Question, snapshot: index.Snapshot, heard: Heard | None = None
+    ) -> Answer:
         """The assistant's answer."""
         if self._assistant is None:
             raise RequestError("not_ready")
-        return self._assistant.answer(question, snapshot)
+        return self._assistant.answer(question, snapshot, heard)
 
     def start(self) -> None:
         """Open, or open anew, in the background."""
@@ -88,7 +96,7 @@ class Service:
             _log.info("ready", snapshot=opened.snapshot.manifest.snapshot_id)
             # The offer is a courtesy: the program serves without it.
             with suppress(corpus.SijeongError), self.lease() as snapshot:
-                self._welcome = welcome(snapshot, opened.assistant)
+                self._welcome = welcome(snapshot, opened.guide or opened.assistant)
 
     def close(self) -> None:
         """Lend no more; the snapshot is closed when its last reader leaves."""

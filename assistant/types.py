@@ -55,7 +55,9 @@ class Calculation:
 class Answer:
     """What goes back: words, the quotes they rest on, and the facts and arithmetic behind them.
 
-    `timings_ms` holds the milliseconds that each step took, by the step's name.
+    `timings_ms` holds the milliseconds that each step took, by the step's name. `composer` says
+    whose words the answer's own are where a language model is configured: 'language_model' or
+    'default'; None where there is no choice.
     """
 
     status: AnswerStatus
@@ -67,3 +69,4 @@ class Answer:
     facts: tuple[corpus.Fact, ...] = ()
     query: str | None = None
     timings_ms: dict[str, float] = field(default_factory=dict)
+    composer: str | None = None

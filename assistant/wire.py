@@ -35,7 +35,7 @@ def answer_row(answer: Answer, documents: Mapping[str, corpus.Document] | None =
     `documents`, by id, are those of facts whose document is not among the cited ones.
     """
     known = {one.document.id: one.document for one in answer.citations} | dict(documents or {})
-    return {
+    row = {
         "status": answer.status.value,
         "answer": answer.text,
         "language": answer.language,
@@ -46,6 +46,7 @@ def answer_row(answer: Answer, documents: Mapping[str, corpus.Document] | None =
         "snapshot": answer.snapshot_id,
         "timings_ms": {step: round(ms, 1) for step, ms in answer.timings_ms.items()},
     }
+    return row if answer.composer is None else {**row, "composer": answer.composer}
 
 
 def citation_row(citation: Citation) -> Row:
@@ -89,9 +90,12 @@ def event(name: str, data: Row) -> bytes:
     return b"event: " + name.encode() + b"\ndata: " + encode(data) + b"\n\n"
 
 
-def answer_events(row: Row, *, characters: int) -> Iterator[bytes]:
-    """The events `text` (pieces of about `characters`), `citation` and `done` (the whole JSON)."""
-    for piece in pieces(row["answer"], characters=characters):
+def answer_events(row: Row, *, characters: int, said: str = "") -> Iterator[bytes]:
+    """The events `text` (pieces of about `characters`), `citation` and `done` (the whole JSON).
+
+    `said` is the beginning of the answer that was sent already.
+    """
+    for piece in pieces(row["answer"].removeprefix(said), characters=characters):
         yield event("text", {"text": piece})
     for citation in row["citations"]:
         yield event("citation", citation)

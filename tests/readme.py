@@ -20,6 +20,9 @@ DEFAULTS_IN_WORDS = {
     "corpus": "`corpus/library`",
     "workers": "one for each processor",
     "reranker": "none",
+    "language_model": "none",
+    "language_model_address": "none",
+    "language_model_key": "none",
     "trusted_proxies": "none",
 }
 """Defaults that depend on the machine, or whose value would not say what it means."""

@@ -22,7 +22,7 @@ from starlette.applications import Starlette
 import corpus
 import index
 from assistant.service import Opened
-from serve import Settings, SettingsError, create_app, main, read_settings
+from serve import Settings, SettingsError, create_app, main, open_writer, read_settings
 from tests.assistant.face import PAGE, FakeAssistant, client
 from tests.factories import make_corpus, make_document, make_reading
 
@@ -106,12 +106,37 @@ def test_help_lists_every_setting(capsys: pytest.CaptureFixture[str]) -> None:
 def test_nothing_heavy_is_imported_before_it_is_needed() -> None:
     code = (
         "import sys, serve; "
-        "print(sorted({'torch', 'sentence_transformers', 'kiwipiepy'} & set(sys.modules)))"
+        "heavy = {'torch', 'sentence_transformers', 'kiwipiepy', 'openai'}; "
+        "print(sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_there_is_no_language_model_until_one_is_named(tmp_path: Path) -> None:
+    assert open_writer(Settings()) is None
+    settings = Settings(
+        language_model="gemma",
+        language_model_address="http://127.0.0.1:9/v1",
+        language_model_key="hush",
+        data=tmp_path,
+    )
+    writer = open_writer(settings)
+    assert writer is not None
+    assert set(writer.counts.values()) == {0}
+    assert "hush" not in repr(settings)
+
+
+def test_a_language_model_without_an_address_ends_with_status_2_and_says_why(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SIJEONG_LANGUAGE_MODEL", "gemma")
+    assert main([]) == 2
+    said = capsys.readouterr().err
+    assert re.search("[가-힣]", said)
+    assert "http" in said
 
 
 # Starting

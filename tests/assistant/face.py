@@ -191,7 +191,12 @@ class FakeAssistant:
         self._status = status
         self._before = before
 
-    def answer(self, question: Question, snapshot: index.Snapshot) -> Answer:
+    def answer(
+        self,
+        question: Question,
+        snapshot: index.Snapshot,
+        heard: Callable[[str], None] | None = None,
+    ) -> Answer:
         self._before(question)
         self.asked.append(question)
         if self._status is not AnswerStatus.ANSWERED:
