@@ -289,6 +289,7 @@ def _case(row: dict[str, Any]) -> Case:
             text=row["question"],
             history=tuple(row.get("history", ())),
             language=row.get("lang"),
+            municipality=row.get("municipality"),
         ),
         kind=row.get("kind", ""),
         register=row.get("register", "unknown"),
