@@ -58,12 +58,23 @@ class DeskOptions:
 
 
 class Desk:
-    """Takes questions to the assistant, a few at a time, each with one snapshot throughout."""
+    """Takes questions to the assistant, a few at a time, each with one snapshot throughout.
 
-    def __init__(self, holder: Holder, assistant: Answerer, options: DeskOptions) -> None:
+    `receipt`, where there is one, makes the reply's `receipt`, which feedback on it brings back.
+    """
+
+    def __init__(
+        self,
+        holder: Holder,
+        assistant: Answerer,
+        options: DeskOptions,
+        *,
+        receipt: Callable[[Question, Row], str] | None = None,
+    ) -> None:
         self._holder = holder
         self._assistant = assistant
         self._options = options
+        self._receipt = receipt
         self._limiter = anyio.CapacityLimiter(options.workers)
         self._inside = 0
 
@@ -87,6 +98,8 @@ class Desk:
             self._inside -= 1
         if self._options.log_questions:
             _log.info("question", question=question.text, status=row["status"])
+        if self._receipt:
+            row["receipt"] = self._receipt(question, row)
         return row
 
     def _reply(self, question: Question, heard: Heard | None) -> Row:

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import parse_qsl
 
 import orjson
@@ -53,6 +54,11 @@ class IntakeOptions:
 
 async def read_json_question(request: Request, options: IntakeOptions) -> Question:
     """The question in a JSON body; raises RequestError that says what to change."""
+    return check_question(await read_json(request, options), options)
+
+
+async def read_json(request: Request, options: IntakeOptions) -> dict[str, Any]:
+    """The object in a JSON body; raises RequestError that says what to change."""
     _require_content_type(request, _JSON)
     body = await read_body(request, options)
     try:
@@ -65,7 +71,7 @@ async def read_json_question(request: Request, options: IntakeOptions) -> Questi
         raise RequestError("invalid_json") from None
     if not isinstance(content, dict):
         raise RequestError("not_an_object")
-    return check_question(content, options)
+    return content
 
 
 async def read_form(request: Request, options: IntakeOptions) -> dict[str, list[str]]:
@@ -177,7 +183,15 @@ def _too_long(field: str, limit: int) -> RequestError:
     return RequestError(code, field=field, limit=limit)
 
 
+def is_json(request: Request) -> bool:
+    """Whether the body is announced as JSON."""
+    return _content_type(request) == _JSON
+
+
+def _content_type(request: Request) -> str:
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
 def _require_content_type(request: Request, expected: str) -> None:
-    given = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if given != expected:
+    if _content_type(request) != expected:
         raise RequestError("wrong_content_type", expected=expected)

@@ -98,6 +98,9 @@ class Refusals:
         headers = {**headers, "cache-control": "no-store"}
         if error.status in RETRY_STATUSES:
             headers["retry-after"] = str(RETRY_SECONDS)
+        if error.status == 401:
+            # RFC 9110, section 15.5.2: such an answer says how to be let in.
+            headers["www-authenticate"] = "Bearer"
         if not wants_page(request):
             return Response(
                 encode(error_row(error, request_id(request.scope))),
