@@ -1,4 +1,7 @@
-"""`python -m assistant ask "질문"` answers; `explain` prints what every step gave, as JSON."""
+"""`python -m assistant ask "질문"` answers; `explain` prints what every step gave, as JSON.
+
+`python -m assistant feedback export FOLDER` prints reviewed feedback as rows of a question set.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from typing import Any
 
 import corpus
 import index
+from assistant.feedback.command import main as feedback_command
 from assistant.pipeline import Assistant, Trace
 from assistant.types import Question
 from assistant.wire import answer_row
@@ -23,6 +27,9 @@ _MOST_CANDIDATES = 10
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 on success, 1 with a message in both languages otherwise."""
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    if words[:1] == ["feedback"]:
+        return feedback_command(words[1:])
     parser = argparse.ArgumentParser(prog="python -m assistant", description=__doc__)
     parser.add_argument("command", choices=("ask", "explain"))
     parser.add_argument("question")
@@ -31,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--corpus", type=Path, action="append", help="folder of documents")
     parser.add_argument("--data", type=Path, default=Path("var"), help="where snapshots are kept")
     parser.add_argument("--model", default=index.DEFAULT_MODEL)
-    given = parser.parse_args(arguments)
+    given = parser.parse_args(words)
     try:
         documents = corpus.read_folders(given.corpus or [corpus.LIBRARY])
         embedder = index.load_embedder(given.model, given.data)

@@ -26,6 +26,16 @@ FIELDS_KO = {
     "text": "찾을 말",
     "kind": "종류",
     "year": "연도",
+    "verdict": "평가",
+    "reason": "이유",
+    "comment": "의견",
+    "decision": "검토 결과",
+    "statuses": "맞는 처리",
+    "expected": "맞는 답",
+    "source": "문서 파일",
+    "evidence": "근거 문장",
+    "note": "메모",
+    "before": "이어 볼 순서",
 }
 """What people call a field; in Korean messages its name follows in brackets."""
 
@@ -90,6 +100,74 @@ PROBLEMS: dict[str, Problem] = {
         status=422,
         message_ko="{field_ko} 값을 알 수 없습니다. 화면의 목록에서 골라 주세요.",
         message_en="The value of '{field}' is not known. Choose one from the list on the page.",
+    ),
+    "unknown_choice": Problem(
+        status=422,
+        message_ko="{field_ko} 값은 다음 가운데 하나여야 합니다: {choices}.",
+        message_en="The value of '{field}' must be one of: {choices}.",
+    ),
+    "feedback_off": Problem(
+        status=404,
+        message_ko="이 서비스는 답변에 대한 의견을 받지 않습니다.",
+        message_en="This service takes no feedback on its answers.",
+    ),
+    "unknown_receipt": Problem(
+        status=403,
+        message_ko=(
+            "이 질문에 이 답변을 드린 기록을 확인할 수 없습니다. 'receipt'와 질문, 답변, 근거를 "
+            "받은 그대로 보내 주세요."
+        ),
+        message_en=(
+            "It cannot be told that this answer was given to this question. Send 'receipt', the "
+            "question, the answer and its citations exactly as they were."
+        ),
+    ),
+    "receipt_expired": Problem(
+        status=403,
+        message_ko="답변을 드린 지 오래되어 의견을 받을 수 없습니다. 다시 물어본 뒤 보내 주세요.",
+        message_en="The answer is too old to take feedback on it. Ask again, then send it.",
+    ),
+    "too_often": Problem(
+        status=429,
+        message_ko="지금 요청이 너무 많습니다. 잠시 뒤 다시 보내 주세요.",
+        message_en="There are too many requests. Please send yours again in a moment.",
+    ),
+    "feedback_full": Problem(
+        status=503,
+        message_ko="의견함이 가득 차서 지금은 받을 수 없습니다. 나중에 다시 보내 주세요.",
+        message_en="The box for feedback is full. Please send yours again later.",
+    ),
+    "feedback_not_kept": Problem(
+        status=503,
+        message_ko="의견을 저장하지 못했습니다. 잠시 뒤 다시 보내 주세요.",
+        message_en="The feedback could not be written down. Please send it again in a moment.",
+    ),
+    "feedback_not_found": Problem(
+        status=404,
+        message_ko="그런 의견이 없습니다. 지웠거나 보관 기간이 지났습니다.",
+        message_en="There is no such feedback. It was deleted or its time has passed.",
+    ),
+    "evidence_not_found": Problem(
+        status=422,
+        message_ko="{field_ko}이(가) 지금 수록된 그 문서에 그대로 있지 않습니다.",
+        message_en="'{field}' does not stand in that document, letter for letter.",
+    ),
+    "staff_closed": Problem(
+        status=403,
+        message_ko=("담당자 화면이 닫혀 있습니다. 운영자가 SIJEONG_STAFF_TOKEN을 정하면 열립니다."),
+        message_en=(
+            "The pages for staff are closed. They open when the operator sets SIJEONG_STAFF_TOKEN."
+        ),
+    ),
+    "staff_only": Problem(
+        status=401,
+        message_ko="담당자만 볼 수 있습니다. 올바른 담당자 토큰으로 들어와 주세요.",
+        message_en="Only staff may see this. Come in with the right staff token.",
+    ),
+    "form_not_ours": Problem(
+        status=403,
+        message_ko="이 화면에서 보낸 양식이 아닙니다. 화면을 새로 고친 뒤 다시 보내 주세요.",
+        message_en="The form does not come from this page. Reload the page and send it again.",
     ),
     "invalid_encoding": Problem(
         status=400,

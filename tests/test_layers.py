@@ -106,6 +106,16 @@ def test_each_way_to_the_environment_is_seen(source: str, lines: list[int]) -> N
     assert environment_reads(ast.parse(source)) == lines
 
 
+def test_beside_the_index_only_the_feedback_has_a_database() -> None:
+    found = {
+        str(path)
+        for path in files(".py", under=("assistant", "corpus", "graphql_api", "serve.py"))
+        for one in imports(parsed(path))
+        if one.room == "sqlite3"
+    }
+    assert found == {"assistant/feedback/store.py"}
+
+
 @pytest.mark.parametrize("room", ROOMS)
 def test_an_installed_room_has_all_its_data(room: str) -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
