@@ -1,6 +1,13 @@
 """Questions in, answers with citations out."""
 
 from assistant.desk import DeskOptions
+from assistant.feedback import (
+    LEAST_TOKEN_CHARACTERS,
+    FeedbackBox,
+    FeedbackError,
+    FeedbackOptions,
+    RetentionOptions,
+)
 from assistant.headers import SecurityHeaders
 from assistant.intake import IntakeOptions
 from assistant.language_model import LanguageModelError, LanguageModelOptions
@@ -15,6 +22,7 @@ from assistant.types import Answer, AnswerStatus, Calculation, Citation, Questio
 from assistant.writer import Writer, open_writer
 
 __all__ = [
+    "LEAST_TOKEN_CHARACTERS",
     "Answer",
     "AnswerStatus",
     "Assistant",
@@ -22,6 +30,9 @@ __all__ = [
     "Calculation",
     "Citation",
     "DeskOptions",
+    "FeedbackBox",
+    "FeedbackError",
+    "FeedbackOptions",
     "IntakeOptions",
     "LanguageModelError",
     "LanguageModelOptions",
@@ -31,6 +42,7 @@ __all__ = [
     "Question",
     "Refusals",
     "RequestLog",
+    "RetentionOptions",
     "RouteOptions",
     "SecurityHeaders",
     "Service",

@@ -27,6 +27,7 @@ DEFAULT_LANGUAGE = "ko"
 MEDIA_TYPES = {
     "style.css": "text/css; charset=utf-8",
     "chat.js": "text/javascript; charset=utf-8",
+    "feedback.js": "text/javascript; charset=utf-8",
     "favicon.svg": "image/svg+xml",
 }
 """The assets that are served; nothing else in the folder is."""
@@ -60,7 +61,9 @@ class Pages:
             name: _read_asset((folder / name).read_bytes(), media_type)
             for name, media_type in MEDIA_TYPES.items()
         }
-        script = self.assets["chat.js"].content.decode()
+        script = "".join(
+            one.content.decode() for name, one in self.assets.items() if name.endswith(".js")
+        )
         self._said = {
             name
             for name in self.words[DEFAULT_LANGUAGE]

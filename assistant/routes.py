@@ -16,6 +16,7 @@ from starlette.routing import BaseRoute, Route
 import corpus
 from assistant.desk import Answerer, Desk, DeskOptions, Holder, while_present
 from assistant.examples import Welcome
+from assistant.feedback import FeedbackBox, enclosure, feedback_routes
 from assistant.intake import IntakeOptions, check_question, read_form, read_json_question
 from assistant.library import Library, LibraryOptions
 from assistant.logs import request_id, trace_of
@@ -50,16 +51,18 @@ def routes(
     pages: Pages | None = None,
     welcome: Callable[[], Welcome | None] = lambda: None,
     options: RouteOptions | None = None,
+    feedback: FeedbackBox | None = None,
 ) -> list[BaseRoute]:
     """The routes for people.
 
     `holder` lends the current snapshot and may raise a SijeongError while there is none;
-    `welcome` gives what the chat page offers, None while that is being worked out.
+    `welcome` gives what the chat page offers, None while that is being worked out;
+    without a `feedback` box none is taken.
     """
     options = options or RouteOptions()
     pages = pages or Pages()
-    desk = Desk(holder, assistant, options.desk)
-    chat = Chat(desk, pages, welcome, options)
+    desk = Desk(holder, assistant, options.desk, receipt=feedback.receipt if feedback else None)
+    chat = Chat(desk, pages, welcome, options, feedback)
     library = Library(holder, pages, options.library)
     search = SearchPage(holder, pages, options.intake, options.search)
 
@@ -78,6 +81,7 @@ def routes(
         Route("/documents/{document_id:path}.txt", library.text),
         Route("/documents/{document_id:path}", library.document),
         Route("/coverage", library.coverage),
+        *feedback_routes(feedback, holder, pages, options.intake),
         Route("/assets/{name}", asset),
         Route("/favicon.svg", asset),
         Route("/favicon.ico", asset),
@@ -88,12 +92,18 @@ class Chat:
     """Asking, by program (`/api/ask`) and by page (`/`)."""
 
     def __init__(
-        self, desk: Desk, pages: Pages, welcome: Callable[[], Welcome | None], options: RouteOptions
+        self,
+        desk: Desk,
+        pages: Pages,
+        welcome: Callable[[], Welcome | None],
+        options: RouteOptions,
+        feedback: FeedbackBox | None,
     ) -> None:
         self._desk = desk
         self._pages = pages
         self._welcome = welcome
         self._options = options
+        self._feedback = feedback
 
     async def ask(self, request: Request) -> Response:
         """`POST /api/ask`: the contract's JSON, or the same as events where they are accepted."""
@@ -144,6 +154,8 @@ class Chat:
             answer=row,
             max_question_characters=self._options.intake.max_question_characters,
             max_history=most,
+            feedback=self._feedback,
+            enclosure=enclosure(question, row) if self._feedback and question and row else "",
         )
 
     async def _events(self, question: Question, scope_id: str) -> AsyncIterator[bytes]:

@@ -24,6 +24,8 @@ DEFAULTS_IN_WORDS = {
     "language_model_address": "none",
     "language_model_key": "none",
     "trusted_proxies": "none",
+    "feedback": "none",
+    "staff_token": "none",
 }
 """Defaults that depend on the machine, or whose value would not say what it means."""
 

@@ -70,6 +70,9 @@ def test_flags_win_over_the_environment_and_the_environment_over_defaults() -> N
         ((), {"SIJEONG_WORKERS": "0"}, "invalid_setting"),
         ((), {"SIJEONG_LOG_QUESTIONS": "maybe"}, "invalid_setting"),
         ((), {"SIJEONG_DATA": ""}, "invalid_setting"),
+        ((), {"SIJEONG_FEEDBACK_DAYS": "0"}, "invalid_setting"),
+        ((), {"SIJEONG_FEEDBACK_DAYS": "99999"}, "invalid_setting"),
+        ((), {"SIJEONG_STAFF_TOKEN": "fifteen_letters"}, "invalid_setting"),
         (["--port", "x"], {}, "invalid_setting"),
         (["--colour", "blue"], {}, "invalid_arguments"),
         (["--por", "1"], {}, "invalid_arguments"),
@@ -228,6 +231,50 @@ async def test_a_hangup_swaps_the_snapshot_and_a_failed_reload_keeps_the_last_go
     assert signal.getsignal(signal.SIGHUP) == before
 
 
+async def test_feedback_outlives_a_swap_and_a_restart(tmp_path: Path) -> None:
+    token = "a-token-of-staff"  # noqa: S105 (a token of this test alone)
+    settings = Settings(feedback=str(tmp_path / "feedback"), feedback_days=7, staff_token=token)
+    titles = iter(["첫째 판", "둘째 판", "셋째 판"])
+
+    def opener(settings: Settings) -> Opened:
+        return open_hashed(tmp_path, make_reading(document=make_document(title=next(titles))))
+
+    async with running(create_app(settings, opener=opener)) as http:
+        await wait_until_ready(http)
+        reply = (await http.post("/api/ask", json={"question": "총사업비는?"})).json()
+        os.kill(os.getpid(), signal.SIGHUP)
+        with anyio.fail_after(30):
+            while "둘째 판" not in (await http.get("/documents", headers=PAGE)).text:
+                await anyio.sleep(0.02)
+        said = {"question": "총사업비는?", "verdict": "helpful"}
+        kept = await http.post("/api/feedback", json=reply | said)
+        assert kept.status_code == 201
+        assert kept.json()["kept_days"] == 7
+    async with running(create_app(settings, opener=opener)) as http:
+        await wait_until_ready(http)
+        staff = {"authorization": f"Bearer {token}"}
+        (row,) = (await http.get("/feedback", headers=staff)).json()["rows"]
+        assert row["id"] == kept.json()["id"]
+        # The receipt of an answer from before the restart still holds.
+        assert (await http.post("/api/feedback", json=reply | said)).status_code == 201
+
+
+async def test_without_the_setting_no_feedback_is_taken(tmp_path: Path) -> None:
+    app = create_app(Settings(), opener=lambda settings: open_hashed(tmp_path, make_reading()))
+    async with running(app) as http:
+        await wait_until_ready(http)
+        assert (await http.post("/api/feedback", json={})).status_code == 404
+        reply = await http.post("/api/ask", json={"question": "총사업비는?"})
+        assert "receipt" not in reply.json()
+
+
+def test_the_secret_of_staff_is_not_printed_with_the_settings() -> None:
+    assert "letmein" not in repr(Settings(staff_token="letmein-letmein-letmein"))  # noqa: S106
+    with pytest.raises(SettingsError) as refusal:
+        read_settings((), {"SIJEONG_STAFF_TOKEN": "letmein"})
+    assert "letmein" not in refusal.value.message_ko + refusal.value.message_en
+
+
 # The program itself, in a process of its own
 
 
@@ -304,4 +351,14 @@ def test_a_missing_corpus_ends_the_program_with_one_clear_message(tmp_path: Path
     last_lines = said.strip().splitlines()[-2:]
     assert re.search("[가-힣]", last_lines[0])
     assert re.search("[a-z]", last_lines[1])
+    assert "Traceback" not in said
+
+
+def test_a_folder_for_feedback_that_cannot_be_used_ends_the_program(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with process(tmp_path, "--feedback", str(tmp_path / "file")) as started:
+        _, said = started.communicate(timeout=60)
+    assert started.returncode == 2
+    assert re.search("[가-힣]", said)
+    assert str(tmp_path / "file") in said
     assert "Traceback" not in said

@@ -198,17 +198,18 @@ async function ask(question) {
     // What could not be taken goes back into the box, to be mended and sent again.
     box.value ||= question;
   };
+  const asked = {
+    question,
+    history: history.slice(-keptQuestions),
+    municipality: place?.value || null,
+    // English readers are answered in English; on the Korean page the question decides.
+    language: document.documentElement.lang === "en" ? "en" : null,
+  };
   try {
     const response = await fetch("/api/ask", {
       method: "POST",
       headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
-      body: JSON.stringify({
-        question,
-        history: history.slice(-keptQuestions),
-        municipality: place?.value || null,
-        // English readers are answered in English; on the Korean page the question decides.
-        language: document.documentElement.lang === "en" ? "en" : null,
-      }),
+      body: JSON.stringify(asked),
       signal: running.signal,
     });
     if (!response.ok) {
@@ -226,6 +227,8 @@ async function ask(question) {
         finished = true;
       } else if (name === "done") {
         show(answerCard(data, turn));
+        // What else can be done with an answer (feedback.js) hears of it here.
+        article.dispatchEvent(new CustomEvent("answered", { bubbles: true, detail: { asked, answer: data } }));
         history.push(question);
         finished = true;
         progress.textContent = `${words[`status_${data.status}`] ?? ""}: ${data.answer}`;

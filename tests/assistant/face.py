@@ -19,6 +19,7 @@ from starlette.routing import Route
 import corpus
 import index
 from assistant.examples import Welcome
+from assistant.feedback import FeedbackBox
 from assistant.headers import SecurityHeaders
 from assistant.logs import RequestLog
 from assistant.pages import Pages
@@ -261,6 +262,7 @@ def make_app(
     series: Sequence[corpus.Series] = (),
     options: RouteOptions | None = None,
     welcome: Welcome | None = None,
+    feedback: FeedbackBox | None = None,
 ) -> Starlette:
     """An app with the routes for people, the middleware and the error answers around them."""
     snapshot = (
@@ -280,6 +282,7 @@ def make_app(
                 pages=pages,
                 options=options,
                 welcome=lambda: welcome,
+                feedback=feedback,
             ),
             Route("/broken", broken),
         ],

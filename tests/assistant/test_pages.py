@@ -9,6 +9,7 @@ from assistant.pages import Pages, cite_marks, language_of, visible, web_address
 
 WEB = resources.files("assistant") / "web"
 TEMPLATES = sorted(one.name for one in WEB.iterdir() if one.name.endswith(".html"))
+SCRIPTS = sorted(one.name for one in WEB.iterdir() if one.name.endswith(".js"))
 WORDS = tomllib.loads((WEB / "words.toml").read_text(encoding="utf-8"))
 
 
@@ -32,14 +33,14 @@ def test_both_languages_have_the_same_words() -> None:
     assert all(word.strip() for words in WORDS.values() for word in words.values())
 
 
-@pytest.mark.parametrize("name", [*TEMPLATES, "chat.js"])
+@pytest.mark.parametrize("name", [*TEMPLATES, *SCRIPTS])
 def test_every_word_that_a_page_uses_is_there(name: str) -> None:
     used = set(re.findall(r"\bwords\.([a-z_]+)", (WEB / name).read_text(encoding="utf-8")))
     assert used - {"get"} <= WORDS["ko"].keys()
 
 
 def test_no_word_is_kept_that_no_page_uses() -> None:
-    pages = "".join((WEB / name).read_text(encoding="utf-8") for name in (*TEMPLATES, "chat.js"))
+    pages = "".join((WEB / name).read_text(encoding="utf-8") for name in (*TEMPLATES, *SCRIPTS))
     groups = tuple(f"{name}_" for name in set(re.findall(r"\blabel\('([a-z]+)'", pages)))
     # The coverage page names the manifest's counts by their own names.
     counted = {"documents", "sections", "passages", "facts", "doubtful_facts", "series", "excluded"}
@@ -53,7 +54,7 @@ def test_no_word_is_kept_that_no_page_uses() -> None:
     assert unused == set()
 
 
-@pytest.mark.parametrize("name", [*TEMPLATES, "style.css", "chat.js", "favicon.svg"])
+@pytest.mark.parametrize("name", [*TEMPLATES, "style.css", *SCRIPTS, "favicon.svg"])
 def test_nothing_is_inline_and_nothing_comes_from_elsewhere(name: str) -> None:
     content = (WEB / name).read_text(encoding="utf-8")
     without_namespace = content.replace("http://www.w3.org/2000/svg", "")
