@@ -67,7 +67,7 @@ class Receipts:
             raise RequestError("unknown_receipt") from None
         if not hmac.compare_digest(expected, found[3]):
             raise RequestError("unknown_receipt")
-        if not 0 <= self._clock() - int(found[2]) + 1 <= self._options.valid_seconds:
+        if self._clock() - int(found[2]) > self._options.valid_seconds:
             raise RequestError("receipt_expired")
         return found[1]
 

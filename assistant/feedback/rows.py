@@ -98,10 +98,12 @@ def _evaluation_row(feedback: Feedback) -> Row:
         **({"history": list(given.history)} if given.history else {}),
         **({"municipality": given.municipality} if given.municipality else {}),
         "must_contain": list(review.expected),
-        **({"doc": PurePosixPath(review.source).name} if review.source else {}),
-        **({"evidence": review.evidence} if review.evidence else {}),
     }
-    if review.kind in CATEGORIES:
+    is_declined = review.kind in CATEGORIES
+    # Only what is said of a document has to be cited: an answer or a correction.
+    if review.evidence and (not is_declined or AnswerStatus.CORRECTED in review.statuses):
+        row |= {"doc": PurePosixPath(review.source).name, "evidence": review.evidence}
+    if is_declined:
         return row | {
             "category": review.kind,
             "answerable": False,

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from assistant.__main__ import main
+from assistant.feedback.rows import evaluation_rows
 from assistant.feedback.store import Store
+from assistant.types import AnswerStatus
 from tests.assistant.feedback.letters import accepted, make_feedback
 from tests.evaluation.measures import read_cases
 
@@ -37,6 +39,13 @@ def test_export_prints_what_was_accepted_as_the_evaluation_reads_it(
     assert case.question.municipality == "충청남도 보령시"
     assert case.wanted == (("8,727억", "8727억"), ("2022",))
     assert case.evidence[0].sources == ("plan.txt",)
+
+
+def test_a_question_that_is_declined_has_nothing_to_cite() -> None:
+    review = accepted(kind="other_year", statuses=(AnswerStatus.NOT_FOUND,))
+    (row,) = evaluation_rows([make_feedback(review=review)])
+    assert (row["category"], row["status"]) == ("other_year", "not_found")
+    assert row.keys().isdisjoint({"doc", "evidence", "answer", "kind"})
 
 
 def test_list_prints_all_that_is_kept(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:

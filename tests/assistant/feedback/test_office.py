@@ -273,6 +273,7 @@ async def test_the_form_of_the_page_does_the_same(box: FeedbackBox, app: Starlet
             "expected": "2021년\r\n\r\n보령",
             "statuses": ["corrected", "not_found"],
             "source": source,
+            "evidence": FACT_QUOTE,
             "note": "2022년만 있음",
         }
         address = f"/feedback/{feedback_id}/review?decision=pending"
@@ -286,6 +287,7 @@ async def test_the_form_of_the_page_does_the_same(box: FeedbackBox, app: Starlet
         "question": QUESTION,
         "must_contain": ["2021년", "보령"],
         "doc": Path(source).name,
+        "evidence": FACT_QUOTE,
         "category": "other_year",
         "answerable": False,
         "status": "corrected|not_found",
