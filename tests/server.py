@@ -30,7 +30,12 @@ class Server:
 
 @contextmanager
 def serving(
-    data: Path, *, corpus: Sequence[Path] = (), model: str | None = None, patience: float = 60
+    data: Path,
+    *,
+    corpus: Sequence[Path] = (),
+    model: str | None = None,
+    patience: float = 60,
+    feedback: Path | None = None,
 ) -> Iterator[Server]:
     """Start serve.py on a free port of this machine, wait until it is ready, stop it at the end.
 
@@ -41,6 +46,7 @@ def serving(
     folders = [part for folder in corpus for part in ("--corpus", str(folder))]
     command = [sys.executable, "serve.py", "--host", ADDRESS, "--port", url.rpartition(":")[2]]
     command += ["--data", str(data), *folders, *(("--model", model) if model else ())]
+    command += ["--feedback", str(feedback)] if feedback else []
     with tempfile.TemporaryFile("w+", encoding="utf-8") as log:
         started = time.perf_counter()
         with subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log) as process:

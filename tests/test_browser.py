@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,20 +12,11 @@ from pathlib import Path
 import httpx
 import pytest
 
+from assistant.feedback.store import Search, Store
+from assistant.feedback.types import Reason
+from tests.browser import CHROMIUM, FLAGS, driving
 from tests.server import Server, serving
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--enable-logging=stderr",
-)
 SECONDS = 25
 
 pytestmark = [
@@ -153,6 +143,48 @@ def test_a_page_fits_the_narrowest_phone(server: Server, tmp_path: Path, path: s
     visible, needed = int(found[1]), int(found[2])
     assert NARROWEST - 24 < visible <= NARROWEST
     assert needed == visible
+
+
+def test_feedback_is_sent_from_the_page_and_what_came_of_it_is_said(
+    tmp_path: Path, profile: Path
+) -> None:
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents" / "plan.txt").write_text(PLAN, encoding="utf-8")
+    box = tmp_path / "feedback"
+    with (
+        serving(
+            tmp_path / "data", corpus=[tmp_path / "documents"], model="hashing", feedback=box
+        ) as server,
+        driving(profile) as page,
+    ):
+        page.open(f"{server.url}/?lang=ko")
+        page.run(
+            "document.getElementById('question').value = '무궁화수목원 보완사업의 총사업비는?';"
+            "document.getElementById('ask').requestSubmit()"
+        )
+        page.wait("document.querySelector('form.feedback') !== null")
+        page.run(
+            "var form = document.querySelector('form.feedback');"
+            "var said = document.querySelector('.feedback-said');"
+            "form.querySelector('summary').click();"
+            "form.querySelector('[value=not_helpful]').click()"
+        )
+        # Without a reason the browser itself holds the form back.
+        assert page.run("form.querySelector('[name=reason]').validity.valueMissing") is True
+        assert page.run("said.textContent") == ""
+        page.run(
+            "form.elements.reason.value = 'wrong_figure';"
+            "form.elements.comment.value = '<b>010-1234-5678</b>';"
+            "form.querySelector('[value=not_helpful]').click()"
+        )
+        page.wait("form.hidden")
+        assert page.run("said.textContent") == "보내 주셔서 고맙습니다."
+        assert page.run("document.activeElement === said") is True
+        assert page.faults == []
+    store = Store.existing(box)
+    (kept,) = store.search(Search())
+    store.close()
+    assert (kept.reason, kept.comment) == (Reason.WRONG_FIGURE, "<b>[가림: 전화번호]</b>")
 
 
 def test_markup_in_a_document_is_shown_as_text(server: Server, profile: Path) -> None:
