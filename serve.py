@@ -123,7 +123,7 @@ class Settings:
         ),
     )
     feedback_days: int = field(
-        default=assistant.RetentionOptions().kept_days,
+        default=assistant.FEEDBACK_DAYS,
         metadata=_about("days after which feedback is deleted", most=3_650),
     )
     staff_token: str = field(
@@ -131,7 +131,7 @@ class Settings:
         repr=False,
         metadata=_about(
             f"secret of {assistant.LEAST_TOKEN_CHARACTERS} characters or more that opens /feedback"
-            " to staff; without one nobody can"
+            " to staff; closed without one"
         ),
     )
     log_json: bool = field(default=True, metadata=_about("log JSON lines; false: coloured text"))
@@ -163,15 +163,7 @@ def read_settings(arguments: Sequence[str], environment: Mapping[str, str]) -> S
             values[name] = (
                 tuple(map(Path, value)) if name == "corpus" else _parse(f"--{name}", name, value)
             )
-    settings = Settings(**values)
-    if 0 < len(settings.staff_token) < assistant.LEAST_TOKEN_CHARACTERS:
-        # The value itself is a secret and not repeated.
-        raise SettingsError(
-            "invalid_setting",
-            f"SIJEONG_STAFF_TOKEN은 {assistant.LEAST_TOKEN_CHARACTERS}자 이상이어야 합니다.",
-            f"SIJEONG_STAFF_TOKEN must have {assistant.LEAST_TOKEN_CHARACTERS} characters or more.",
-        )
-    return settings
+    return Settings(**values)
 
 
 def _parse(label: str, name: str, text: str) -> object:
@@ -311,15 +303,17 @@ def create_app(
 
     `on_failure` hears of an error that keeps the first snapshot from being opened. SIGHUP opens
     the corpus anew and swaps the new snapshot in between requests. Raises LanguageModelError for
-    a language model that cannot be used as it is configured, FeedbackError where the folder for
-    feedback cannot be used.
+    a language model that cannot be used as it is configured, FeedbackError where feedback cannot be
+    kept as the settings say.
     """
     settings = settings or read_settings((), os.environ)
     opener = opener or partial(open_everything, writer=open_writer(settings))
     service = assistant.Service(partial(opener, settings), on_failure=on_failure)
     pages = assistant.Pages()
     refusals = assistant.Refusals(pages)
-    feedback = _open_feedback(settings)
+    feedback = assistant.open_feedback(
+        settings.feedback, kept_days=settings.feedback_days, staff_token=settings.staff_token
+    )
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -377,18 +371,6 @@ def create_app(
     )
 
 
-def _open_feedback(settings: Settings) -> assistant.FeedbackBox | None:
-    """The box for feedback, None where the operator wants none."""
-    if not settings.feedback:
-        return None
-    retention = assistant.RetentionOptions(kept_days=settings.feedback_days)
-    return assistant.FeedbackBox(
-        Path(settings.feedback),
-        staff_token=settings.staff_token,
-        options=assistant.FeedbackOptions(retention=retention),
-    )
-
-
 def _on_hangup(action: Any) -> Any:  # noqa: ANN401 (whatever `signal` takes and gives)
     """Do `action` at SIGHUP; what was done before. Only a Unix process's main thread can."""
     if threading.current_thread() is threading.main_thread() and hasattr(signal, "SIGHUP"):
@@ -405,9 +387,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         server.should_exit = True
 
     try:
+        settings = read_settings(sys.argv[1:] if arguments is None else arguments, os.environ)
         app = create_app(settings, on_failure=give_up)
-    except (assistant.FeedbackError, assistant.LanguageModelError) as error:
+    except (SettingsError, assistant.FeedbackError, assistant.LanguageModelError) as error:
         return _say(error)
+    assistant.configure_logs(as_json=settings.log_json)
     server = uvicorn.Server(
         uvicorn.Config(
             app,

@@ -2,11 +2,11 @@
 
 from assistant.desk import DeskOptions
 from assistant.feedback import (
+    FEEDBACK_DAYS,
     LEAST_TOKEN_CHARACTERS,
     FeedbackBox,
     FeedbackError,
-    FeedbackOptions,
-    RetentionOptions,
+    open_feedback,
 )
 from assistant.headers import SecurityHeaders
 from assistant.intake import IntakeOptions
@@ -22,6 +22,7 @@ from assistant.types import Answer, AnswerStatus, Calculation, Citation, Questio
 from assistant.writer import Writer, open_writer
 
 __all__ = [
+    "FEEDBACK_DAYS",
     "LEAST_TOKEN_CHARACTERS",
     "Answer",
     "AnswerStatus",
@@ -32,7 +33,6 @@ __all__ = [
     "DeskOptions",
     "FeedbackBox",
     "FeedbackError",
-    "FeedbackOptions",
     "IntakeOptions",
     "LanguageModelError",
     "LanguageModelOptions",
@@ -42,13 +42,13 @@ __all__ = [
     "Question",
     "Refusals",
     "RequestLog",
-    "RetentionOptions",
     "RouteOptions",
     "SecurityHeaders",
     "Service",
     "Trace",
     "Writer",
     "configure_logs",
+    "open_feedback",
     "open_writer",
     "routes",
 ]

@@ -19,6 +19,7 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
+import assistant
 import corpus
 import index
 from assistant.service import Opened
@@ -72,7 +73,6 @@ def test_flags_win_over_the_environment_and_the_environment_over_defaults() -> N
         ((), {"SIJEONG_DATA": ""}, "invalid_setting"),
         ((), {"SIJEONG_FEEDBACK_DAYS": "0"}, "invalid_setting"),
         ((), {"SIJEONG_FEEDBACK_DAYS": "99999"}, "invalid_setting"),
-        ((), {"SIJEONG_STAFF_TOKEN": "fifteen_letters"}, "invalid_setting"),
         (["--port", "x"], {}, "invalid_setting"),
         (["--colour", "blue"], {}, "invalid_arguments"),
         (["--por", "1"], {}, "invalid_arguments"),
@@ -268,11 +268,14 @@ async def test_without_the_setting_no_feedback_is_taken(tmp_path: Path) -> None:
         assert "receipt" not in reply.json()
 
 
-def test_the_secret_of_staff_is_not_printed_with_the_settings() -> None:
+def test_the_secret_of_staff_is_not_printed_and_must_be_long(tmp_path: Path) -> None:
     assert "letmein" not in repr(Settings(staff_token="letmein-letmein-letmein"))  # noqa: S106
-    with pytest.raises(SettingsError) as refusal:
-        read_settings((), {"SIJEONG_STAFF_TOKEN": "letmein"})
+    settings = Settings(feedback=str(tmp_path / "feedback"), staff_token="letmein")  # noqa: S106
+    with pytest.raises(assistant.FeedbackError) as refusal:
+        create_app(settings)
+    assert refusal.value.code == "short_staff_token"
     assert "letmein" not in refusal.value.message_ko + refusal.value.message_en
+    assert not (tmp_path / "feedback").exists()
 
 
 # The program itself, in a process of its own

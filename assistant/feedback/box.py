@@ -15,10 +15,10 @@ import orjson
 import structlog
 
 from assistant.desk import Result
-from assistant.feedback.access import Access, AccessOptions
+from assistant.feedback.access import LEAST_TOKEN_CHARACTERS, Access, AccessOptions
 from assistant.feedback.intake import FormOptions, check_feedback
 from assistant.feedback.receipts import ReceiptOptions, Receipts
-from assistant.feedback.store import RetentionOptions, Store
+from assistant.feedback.store import FeedbackError, RetentionOptions, Store
 from assistant.feedback.throttle import Throttle
 from assistant.feedback.types import Feedback, Reason
 from assistant.intake import IntakeOptions
@@ -128,6 +128,25 @@ class FeedbackBox:
                 _log.warning("feedback_purge_failed", code=error.code)
             if self._is_closing.wait(self.options.purge_seconds):
                 return
+
+
+def open_feedback(folder: str, *, kept_days: int, staff_token: str) -> FeedbackBox | None:
+    """The box in a folder, None where the operator names none.
+
+    Raises FeedbackError where the folder cannot be used, or the token could be guessed.
+    """
+    if not folder:
+        return None
+    if 0 < len(staff_token) < LEAST_TOKEN_CHARACTERS:
+        # The token itself is a secret and not repeated.
+        raise FeedbackError(
+            "short_staff_token",
+            f"담당자 토큰(SIJEONG_STAFF_TOKEN)은 {LEAST_TOKEN_CHARACTERS}자 이상이어야 합니다.",
+            f"The token of staff (SIJEONG_STAFF_TOKEN) needs {LEAST_TOKEN_CHARACTERS} characters"
+            " or more.",
+        )
+    options = FeedbackOptions(retention=RetentionOptions(kept_days=kept_days))
+    return FeedbackBox(Path(folder), staff_token=staff_token, options=options)
 
 
 def enclosure(question: Question, reply: Row) -> str:

@@ -24,6 +24,9 @@ from assistant.feedback.types import Decision, Feedback, Reason, Review, Verdict
 from assistant.problems import RequestError
 
 FILE_NAME = "feedback.sqlite3"
+FEEDBACK_DAYS = 90
+"""How long feedback is kept unless the operator says otherwise."""
+
 _FORMAT = 1
 _KEY_BYTES = 32
 _SEARCH = """
@@ -50,7 +53,7 @@ class RetentionOptions:
     `busy_seconds` is how long a write waits for another process, such as an export.
     """
 
-    kept_days: int = 90
+    kept_days: int = FEEDBACK_DAYS
     most_rows: int = 20_000
     busy_seconds: float = 5.0
 

@@ -298,6 +298,22 @@ async def test_the_form_of_the_page_does_the_same(box: FeedbackBox, app: Starlet
     assert box.store.count(Decision.ACCEPTED) == 1
 
 
+async def test_the_number_of_an_office_may_be_the_right_answer(
+    box: FeedbackBox, app: Starlette
+) -> None:
+    async with client(app) as http:
+        feedback_id = await put(http)
+        review = WHOLE | {"source": await source_of(http), "expected": ["041-930-1234"]}
+        await http.post(
+            f"/feedback/{feedback_id}/review",
+            json=review | {"kind": "contact", "note": "010-1234-5678"},
+            headers=STAFF,
+        )
+    (kept,) = box.store.search(Search())
+    assert kept.review.expected == ("041-930-1234",)
+    assert kept.review.note == "[가림: 전화번호]"
+
+
 @pytest.mark.parametrize(
     ("changed", "code"),
     [
