@@ -153,6 +153,9 @@ def questions(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text.splitlines()]
 
 
+ANSWERABLE = questions("library_qa.jsonl") + questions("library_shapes.jsonl")
+
+
 def document(name: str) -> str:
     text = (LIBRARY / name).read_text(encoding="utf-8")
     return unescape(re.sub(r"<[^>]+>", "", text)) if name.endswith(".html") else text
@@ -168,14 +171,16 @@ def test_there_are_enough_questions_of_every_sort() -> None:
     assert {row["doc"] for row in answerable} == {path.name for path in files()}
 
 
-@pytest.mark.parametrize("name", ["library_qa.jsonl", "library_unanswerable.jsonl"])
+@pytest.mark.parametrize(
+    "name", ["library_qa.jsonl", "library_shapes.jsonl", "library_unanswerable.jsonl"]
+)
 def test_the_readme_counts_the_questions_right(name: str) -> None:
     readme = (SETS / "README.md").read_text(encoding="utf-8")
     assert f"| `{name}` | {len(questions(name))} |" in readme
 
 
 def test_no_question_is_asked_twice_and_no_id_used_twice() -> None:
-    everything = questions("library_qa.jsonl") + questions("library_unanswerable.jsonl")
+    everything = ANSWERABLE + questions("library_unanswerable.jsonl")
     ids = [row["id"] for row in everything]
     asked = [(row["question"], tuple(row.get("history", ()))) for row in everything]
     assert len(set(ids)) == len(ids)
@@ -188,11 +193,11 @@ def test_no_question_is_taken_from_the_shared_sets() -> None:
         pytest.skip("the shared question sets are not beside this checkout (../shared)")
     lines = [line for path in shared for line in path.read_text(encoding="utf-8").splitlines()]
     theirs = {json.loads(line).get("question") for line in lines if line}
-    ours = questions("library_qa.jsonl") + questions("library_unanswerable.jsonl")
+    ours = ANSWERABLE + questions("library_unanswerable.jsonl")
     assert [row["id"] for row in ours if row["question"] in theirs] == []
 
 
-@pytest.mark.parametrize("row", questions("library_qa.jsonl"), ids=lambda row: row["id"])
+@pytest.mark.parametrize("row", ANSWERABLE, ids=lambda row: row["id"])
 def test_the_evidence_of_a_question_stands_in_its_document(row: dict[str, Any]) -> None:
     assert row["evidence"] in document(row["doc"])
     for more in row.get("more_evidence", ()):
@@ -210,14 +215,14 @@ def test_what_is_wanted_instead_of_an_answer_is_marked_whole(row: dict[str, Any]
         assert row["evidence"] in document(row["doc"])
 
 
-@pytest.mark.parametrize("row", questions("library_qa.jsonl"), ids=lambda row: row["id"])
+@pytest.mark.parametrize("row", ANSWERABLE, ids=lambda row: row["id"])
 def test_the_answer_of_a_question_would_pass_its_own_check(row: dict[str, Any]) -> None:
     answer = re.sub(r"\s", "", row["answer"]).lower()
     for group in row["must_contain"]:
         assert any(re.sub(r"\s", "", one).lower() in answer for one in group.split("|")), group
 
 
-@pytest.mark.parametrize("row", questions("library_qa.jsonl"), ids=lambda row: row["id"])
+@pytest.mark.parametrize("row", ANSWERABLE, ids=lambda row: row["id"])
 def test_every_number_of_an_answer_is_in_its_evidence_or_worked_out(row: dict[str, Any]) -> None:
     known = " ".join(
         [row["evidence"], *(more["evidence"] for more in row.get("more_evidence", ()))]

@@ -61,7 +61,11 @@ TRIALS = (
     Trial(
         name="library",
         folders=(corpus.LIBRARY,),
-        sets=(SETS / "library_qa.jsonl", SETS / "library_unanswerable.jsonl"),
+        sets=(
+            SETS / "library_qa.jsonl",
+            SETS / "library_shapes.jsonl",
+            SETS / "library_unanswerable.jsonl",
+        ),
         is_ours=True,
     ),
     Trial(name="seeds", folders=(SHARED / "seeds",), sets=(SEEDS_QA, UNANSWERABLE)),
