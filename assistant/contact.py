@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import corpus
 import index
 from assistant.evidence import Evidence
 from assistant.grammar import Asked
-from assistant.retrieve import Retrieved
+from assistant.offices import contact_for, contacts_of
+from assistant.retrieve import Candidate, Retrieved
 from assistant.understand import Understanding
 
 
@@ -16,9 +19,21 @@ from assistant.understand import Understanding
 class ContactOptions:
     """A statement that states a contact and meets so much (`said`) of the question is quoted as it
     is; one that meets less is an imprint, which names its office and not what the office does.
+
+    `judged`: among so many of the best statements somebody is looked for who does what is asked.
     """
 
     said: float = 0.52
+    judged: int = 8
+
+
+# Who answers for something, of which an imprint tells the office where no line tells the person.
+_RESPONSIBLE = re.compile(
+    r"(?:누가|누구|담당자|책임자).{0,12}(?:담당|책임|맡|소관)|(?:담당|책임)자\S{0,2}\s?누구|"
+    r"\bresponsible\b|\bin charge\b",
+    re.IGNORECASE,
+)
+_WANTS_PHONE = re.compile(r"연락처|전화|번호|\b(?:phone|call)\b", re.IGNORECASE)
 
 
 def contact_of(
@@ -30,35 +45,45 @@ def contact_of(
     """The imprint of the document that the question is best met by, for 'who do I call about …'.
 
     () when no contact is asked for, when the best statement states one itself, or when it is about
-    another place than was asked or its document names no number.
+    another place than was asked or its document does not say which office it is. Where a question
+    names no place, all that was found has to be of one.
     """
-    if not asked.asks(Asked.CONTACT) or not asked.places:
+    options = options or ContactOptions()
+    is_contact = asked.asks(Asked.CONTACT)
+    if not is_contact and not _RESPONSIBLE.search(asked.text):
         return ()
     # Another place may print the words of the question; what it says is no matter here.
     placed = [one for one in retrieved.candidates if one.fits_place and not one.missing]
-    if not placed:
+    if not placed or not (asked.places or _is_of_one_place(placed)):
         return ()
     best = placed[0]
-    if Asked.CONTACT in best.holds and best.coverage >= (options or ContactOptions()).said:
+    near = placed[: options.judged] if not is_contact else placed[:1]
+    kind = Asked.CONTACT if is_contact else Asked.PERSON
+    if any(kind in one.holds and one.coverage >= options.said for one in near):
         return ()
-    facts = snapshot.facts(
-        index.RecordRequest(
-            document_ids=(best.evidence.document.id,), kinds=(corpus.FactKind.CONTACT,)
-        )
-    )
-    named = [fact for fact in facts if fact.organisation and "phone_unknown" not in fact.flags]
-    if len(named) != 1:
-        return ()
-    (passage,) = snapshot.passages(index.RecordRequest(ids=(named[0].passage_id,)))
-    return (
-        Evidence(
-            document=best.evidence.document,
-            passage=passage,
-            start=named[0].start,
-            end=named[0].end,
-            quote=named[0].quote,
-            facts=(named[0],),
-            hit_score=best.evidence.hit_score,
-            cosine=best.evidence.cosine,
-        ),
+    needs_phone = _WANTS_PHONE.search(asked.text) is not None
+    contacts = [
+        fact
+        for fact in contacts_of(best.evidence.document.id, snapshot)
+        if not (needs_phone and "phone_unknown" in fact.flags)
+    ]
+    chosen = contact_for(best.evidence, contacts, snapshot)
+    return () if chosen is None else (_imprint(chosen, best, snapshot),)
+
+
+def _is_of_one_place(candidates: Sequence[Candidate]) -> bool:
+    return len({one.evidence.document.municipality for one in candidates}) == 1
+
+
+def _imprint(fact: corpus.Fact, best: Candidate, snapshot: index.Snapshot) -> Evidence:
+    (passage,) = snapshot.passages(index.RecordRequest(ids=(fact.passage_id,)))
+    return Evidence(
+        document=best.evidence.document,
+        passage=passage,
+        start=fact.start,
+        end=fact.end,
+        quote=fact.quote,
+        facts=(fact,),
+        hit_score=best.evidence.hit_score,
+        cosine=best.evidence.cosine,
     )

@@ -144,7 +144,7 @@ def judge(
                 years=wanted_years,
                 near_years=nearest_years(wanted_years, others, options),
             )
-        return Decline(reason=Reason.NO_VALUE, topic=_topic(wanted[0], asked.language))
+        return Decline(reason=Reason.NO_VALUE, topic=topic_of(wanted[0], asked.language))
     return None
 
 
@@ -214,7 +214,8 @@ def needed(asked: Understanding) -> tuple[Asked, ...]:
     return ()
 
 
-def _topic(kind: Asked, language: str) -> str:
+def topic_of(kind: Asked, language: str) -> str:
+    """What a refusal calls the kind of value that is missing ('연락처는', 'contact')."""
     korean, english = _TOPICS.get(kind, ("값은", "value"))
     return korean if language == "ko" else english
 
@@ -230,6 +231,8 @@ def nearest_years(
     for one in candidates[: options.near]:
         said = one.evidence.years()
         years |= said or set(one.evidence.document.fiscal_years)
+    # Of several lines quoted together one may say the year asked about of something else.
+    years = years - set(asked_years) or years
     ranked = sorted(years, key=lambda year: (min(abs(year - one) for one in asked_years), year))
     return tuple(ranked[: options.most_named]) if asked_years else tuple(sorted(years))
 

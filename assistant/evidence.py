@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 import corpus
 import index
 from assistant.grammar import DAY_ASKED, IS_FREQUENCY, Asked, halves_said, same_unit
+from assistant.items import about, lists_exactly, lists_items, separate_items
 from assistant.lines import is_per_head_met
 from assistant.matching import Texts, tight, tight_published
 from assistant.purposes import states_purpose
@@ -73,27 +74,31 @@ _FREQUENCY = re.compile(
 )
 _NAMES = re.compile(
     r"[가-힣]{2,4}\s?(?:[가-힣]{0,12})(?:시장|군수|구청장|지사|실장|국장|과장|"
-    r"팀장|감사관|담당관|의장|위원장|원장)"
+    r"팀장|감사관|담당관|의장|위원장|원장)(?!\s?-\s?\d)"
     r"|(?:[가-힣]{1,3}\s사람|주재|진행|사회|발표자?|인솔|단장|대표)\s?[:：]\s?[가-힣]{2,4}"
 )
 _PURPOSE_HEADING = re.compile(r"목\s*적|배\s*경|필요성|취지|이유|근거|방향")
 _BARE_COUNT = re.compile(r"[가-힣)]\s?:?\s?\d{1,4}(?=[,\s]|$)")
 _DEPARTMENT = re.compile(r"[가-힣]{2,}(?:과|실|국|팀|관|센터|본부)(?![가-힣]{2})")
 _SCALE = re.compile(r"(?:총|모두)\s?\d\s?등급")
+# How long something lasts: a count of years or days, or its first and last day.
+_SPAN = re.compile(
+    r"(?<![\d.'‘’])\d{1,3}\s?(?:년|개월|달|주|일|시간|분)(?:간|\s?동안|짜리)?(?!\s?\d)|[~∼～→]|부터|까지"
+)
+_BOUND = re.compile(r"\d[\d.,]*\s?(?:%|퍼센트)\s?(?:이상|이하|초과|미만|넘|까지)")
+_BOUND_ASKED = re.compile(
+    r"이상|이하|초과|미만|기준|조건|넘|경우|때|까지|대상|"
+    r"\b(?:at least|at most|when|limit|threshold)\b"
+)
 CHANGE = re.compile(r"전년(?:도)?\s?(?:대비|보다)|지난해(?:보다)?\s?대비|한\s?해\s?전보다")
 _SUPPORT = re.compile(r"미정|전액\s?(?:국비|도비|시비)|\d\s?:\s?\d")
 _DATE = re.compile(
     r"\d\s?[년월일]|['‘’]\s?\d{2}|\d{4}\.|\d{1,2}\.\s?\d{1,2}\.|[상하]반기|분기|"
     r"여름|가을|겨울|봄|연말|내년|올해|지난해"
 )
-_ITEMS = re.compile(r"[,，▲△①②③·ㆍ‧・/→]|\s및\s|[’'」』”](?:와|과|,)|\n")
-_QUOTED = re.compile(r"[‘「『“][^’」』”]{2,40}[’」』”]")
-_MARKED = re.compile(r"[▲△▷①-⑳■◆]\s?(?=[가-힣A-Za-z0-9])")
 _NUMBERED = re.compile(r"^[ \t]*(?:\d{1,2}[.)]|[①-⑳]|[가-하][.)])\s", re.MULTILINE)
 _NATIVE = r"(?<![가-힣])(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)"
 _FEWEST_ITEMS = 2
-# Two names after a colon ('새로 문을 연 곳 : 가람동과 나래동').
-_PAIR = re.compile(r"[:：]\s?[가-힣A-Za-z0-9]{2,20}[와과]\s[가-힣A-Za-z0-9]{2,20}(?=\s|$|[,.(])")
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -132,7 +137,9 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
             isinstance(value.value, Decimal) for fact in facts for value in fact.values
         ) or bool(_BARE_COUNT.search(quote))
     if kind is Asked.RATIO:
-        return bool(re.search(r"%|퍼센트|\d\s?:\s?\d|[률율]\b", quote)) or bool(
+        # '10% 이상 늘어날 때' says where something begins and not what a rate is.
+        said = quote if _BOUND_ASKED.search(asked.text) else _BOUND.sub(" ", quote)
+        return bool(re.search(r"%|퍼센트|\d\s?:\s?\d|[률율]\b", said)) or bool(
             _SUPPORT.search(quote)
         )
     if kind is Asked.GRADE:
@@ -144,7 +151,9 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
         )
     if kind is Asked.DATE and DAY_ASKED.search(asked.text):
         return bool(re.search(r"\d\s?일", quote))
-    if kind in {Asked.DATE, Asked.DURATION}:
+    if kind is Asked.DURATION:
+        return bool(_SPAN.search(quote))
+    if kind is Asked.DATE:
         return bool(_DATE.search(quote))
     if kind is Asked.CONTACT:
         contacts = [fact for fact in facts if fact.kind is corpus.FactKind.CONTACT]
@@ -169,7 +178,7 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
         )
     if kind is Asked.LIST:
         if asked.nth is not None:
-            return _separate_items(_about(quote, asked.nth_of)) >= asked.nth
+            return separate_items(about(quote, asked.nth_of)) >= asked.nth
         if not asked.wants_list:
             return True
         if "명단" in asked.text:
@@ -187,68 +196,16 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
 
 
 _WHO_DOES = re.compile(
-    r"(?:누가|누구(?:를|에게|와|랑)?|\bwho\b).{0,20}?(?:주관|주최|평가|시행|운영|담당|추진|심사|지원|선정|발표|맡|하나|합니까"
+    r"(?:누가|누구(?:를|에게|와|랑)?|\bwho\b).{0,20}?(?:주관|주최|평가|시행|운영|담당|추진|심사|지원|선정|발표|맡|하나|합니까|만들|만든|"
+    r"작성|제정|수립|정하|정한|뽑|고르|검토|결정|승인|관리|책임|하는|하지|하죠|해(?:요|\?|$)"
     r"|했|한\s?(?:거|것)|\b(?:runs?|organi[sz]es?|conducts?|evaluates?)\b)"
 )
 _BODY = re.compile(
     r"[가-힣]{1,10}(?:부|청|처|위원회|공단|공사|재단|센터|진흥원|연구원|담당관실?|감사실|기획실|시|군|구|도)"
     r"(?:와|과|이|가|에서|은|는|,|\s?공동|\s?주관|·)"
+    r"|[가-힣]{1,10}(?:위원회|공단|공사|재단|센터|진흥원|연구원|담당관|기관|협의회|평가단|참여단)"
+    r"(?![가-힣]{2})(?!\s?-\s?\d)"
 )
-
-
-def item_holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
-    """Whether the evidence holds a value of the kind; of a group, the item asked about must.
-
-    Items under one heading have amounts of their own: the park's is not the beach's.
-    """
-    if not evidence.is_group or kind is not Asked.AMOUNT or not holds(kind, evidence, asked):
-        return holds(kind, evidence, asked)
-    words = [tight(term.form) for term in asked.terms if not term.is_measure]
-    lines = [line for line in evidence.quote.splitlines() if line.strip()]
-    met = [sum(word in tight(line) for word in words) for line in lines]
-    most = max(met, default=0)
-    if most == 0:
-        return True
-    nearest = [line for line, count in zip(lines, met, strict=True) if count == most]
-    return any(holds(kind, _line_of(evidence, line), asked) for line in nearest)
-
-
-def _line_of(evidence: Evidence, line: str) -> Evidence:
-    facts = tuple(
-        fact for fact in evidence.facts if fact.quote.strip() in line or line.strip() in fact.quote
-    )
-    return replace(evidence, quote=line, is_group=False, facts=facts)
-
-
-def lists_items(quote: str) -> bool:
-    """Whether a quote names two things or more."""
-    is_pair = _PAIR.search(quote) is not None
-    return is_pair or max(_items(quote), len(_QUOTED.findall(quote))) >= _FEWEST_ITEMS
-
-
-def lists_exactly(quote: str, count: int) -> bool:
-    """Whether a quote sets out just so many things: behind marks, in one bracket, or in quotes."""
-    inside = [_items(bracket) for bracket in re.findall(r"[(（]([^()（）]{3,120})[)）]", quote)]
-    after_colon = _items(re.split(r"\s?:\s", quote, maxsplit=1)[-1])
-    return count in {len(_MARKED.findall(quote)), len(_QUOTED.findall(quote)), after_colon, *inside}
-
-
-def _about(quote: str, category: str) -> str:
-    """The marked stretch of a list that begins with a category ('▲우수는 …'), else all of it."""
-    stretches = re.split(r"(?=[▲△▷■◆])", quote)
-    own = [one for one in stretches if category and one.lstrip("▲△▷■◆ ").startswith(category)]
-    return own[0].lstrip("▲△▷■◆ ") if own else quote
-
-
-def _separate_items(quote: str) -> int:
-    """How many things are set apart by marks or as quoted names one after another."""
-    between = len(re.findall(r"[’'」』”]\s?(?:와|과|,|·)\s?[‘'「『“]", quote))
-    return max(len(_MARKED.findall(quote)), between + 1 if between else 0)
-
-
-def _items(quote: str) -> int:
-    words = re.sub(r"\d+(?:[.,:]\d+)*\s?[가-힣%]{0,3}", "", quote)
-    return sum(bool(re.search(r"[가-힣A-Za-z]{2,}", piece)) for piece in _ITEMS.split(words))
 
 
 def place_fits(evidence: Evidence, place: corpus.Municipality) -> bool:
@@ -282,6 +239,8 @@ def year_fits(evidence: Evidence, asked: Understanding) -> bool:
         if any(str(year) in text for year in asked.years for text in named):
             return True
     bare = tuple(year for year in asked.bare_years if str(year) not in near)
+    if asked.compares_places and len(bare) < len(asked.bare_years):
+        bare = ()  # each place has a year of its own
     return all(not years or _years_fit(evidence, years) for years in (asked.years, bare))
 
 

@@ -50,12 +50,14 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
         Asked.MAXIMUM,
         r"(?:제일|가장|최고로)\s?(?:큰|컸|많|높|비싼)|최대(?:인|였)|더\s?(?:큰|많은|"
         r"높은)\s?(?:곳|해|데|도시|쪽|것)|(?:큰|많은|높은)\s?(?:곳|데|쪽|도시)(?:은|"
-        r"는|이)|\b(?:largest|highest|(?<!at )most(?! recent)|biggest)\b",
+        r"는|이)|어느\s?(?:해|쪽|곳|데|도시|년도)[이가]?\s?더\s?(?:큰|컸|크|많|높)|"
+        r"\b(?:largest|highest|(?<!at )most(?! recent)|biggest)\b",
     ),
     (
         Asked.MINIMUM,
         r"(?:제일|가장|최저로)\s?(?:작|적|낮)|더\s?(?:작은|적은|낮은)\s?(?:곳|해|데|"
-        r"도시|쪽|것)|\b(?:smallest|lowest|fewest|(?<!at )least)\b",
+        r"도시|쪽|것)|어느\s?(?:해|쪽|곳|데|도시|년도)[이가]?\s?더\s?(?:작|적|낮)|"
+        r"\b(?:smallest|lowest|fewest|(?<!at )least)\b",
     ),
     (
         Asked.REMAINDER,
@@ -78,14 +80,16 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.TRAJECTORY,
-        r"추이|변화\s?(?:과정|양상)|(?:연도|해)\s?별|어떻게\s?(?:변|바뀌|달라)|\btrends?\b|"
+        r"추이|추세|흐름|변화\s?(?:과정|양상)|(?:연도|해)\s?별|어떻게\s?(?:변|바뀌|달라)|\btrends?\b|"
         r"\bover the years\b|\bby year\b",
     ),
     (
         Asked.CONTACT,
         r"연락처|전화\s?번호|전화(?:해|하|로|는|\s?몇)|문의(?:처|는|하려|할)|"
         r"(?<![가-힣])번호\s?(?:좀|만|\?|알려|뭐|부탁|가르)|담당(?:하는|인)?\s?(?:부서|데|곳)|"
-        r"소관\s?부서|어느\s?부서|어디(?:로|에)\s?(?:전화|문의|연락)"
+        r"소관\s?(?:부서|과)|(?:어느|무슨|담당|책임)\s?부서|어느\s?(?:과|실|국|팀)(?![가-힣]{2})|"
+        r"담당\s?(?:과|실|국|팀)(?![가-힣])|"
+        r"(?:어디|누구)(?:로|에|다|에다|에게|한테)?\s?(?:가서\s?)?(?:전화|문의|연락|물어|여쭤|여쭈|알아보)"
         r"|\bphone\b|\bcontact\b|\bdepartment\b|\bcall\b",
     ),
     (
@@ -108,7 +112,7 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
         r"얼마(?!나|마다)|얼만|몇\s?(?:억|조|만|천만|백만|원)|예산(?:은|이|액|\s?규모|"
         r"\s?총액|\?|$)|금액|사업비|비용|액수|총액|살림\s?규모|돈|원으로|절감액|"
         r"목표액|채무액|전출금"
-        r"|\bhow (?:much|large|big)\b|\bbudget\b|\bcost\b|\bamount\b|\bwon\b",
+        r"|\bhow (?:much|large|big)\b|\bspen[dt]\b|\bbudget\b|\bcost\b|\bamount\b|\bwon\b",
     ),
     (
         Asked.DATE,
@@ -249,6 +253,14 @@ RISING = re.compile(r"늘어나|늘어난|늘고|늘었|증가|오른|올라|상
 FALLING = re.compile(r"줄어들|줄어든|줄고|줄었|감소|내린|떨어|하락|적어")
 
 
+# Whom something is for; no name answers that.
+_TARGET = re.compile(
+    r"대상[은는이가]?\s?누구|누구(?:를|을)?\s?(?:대상|위한|위해)|"
+    r"누가\s?(?:받을|받나|받는|신청|이용|대상|해당)|\bwho (?:is eligible|qualifies|can apply)\b",
+    re.IGNORECASE,
+)
+
+
 def stated_count(text: str) -> int | None:
     """How many things a question says there are ('5개 항목', '두 가지'), or None."""
     match = _COUNTED.search(text)
@@ -292,6 +304,8 @@ def numeral(word: str) -> int:
 def kinds_of(text: str) -> tuple[Asked, ...]:
     """Every kind of answer the words of a question ask for, the most telling first."""
     found = [kind for kind, pattern in KIND_PATTERNS if pattern.search(text)]
+    if _TARGET.search(text):
+        found = [kind for kind in found if kind is not Asked.PERSON]
     return tuple(found) or (Asked.TEXT,)
 
 

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.grammar import Asked
+from assistant.items import lists_items
 from assistant.matching import Texts, tight, tight_published
 from assistant.synonyms import synonyms
 from assistant.understand import Understanding, is_measure_word
@@ -24,13 +25,19 @@ class LineOptions:
     share of words that it does not say. `total` is for the whole where the whole is asked,
     `sought` for the very kind of thing ('어떤 반'); both are more than one word of a label, since
     they are what the question turns on. `parts` is taken from a table of parts of which the
-    question names none, and outweighs its being found first.
+    question names none, and outweighs its being found first. `gap` is for a difference that is
+    printed as one, `definition` for a sentence that says what the thing asked about is; each
+    outweighs the words that other lines meet besides. `heading` is for a list right under a heading
+    that says what is to be listed, beside one under a wider heading.
     """
 
     label: float = 0.06
     total: float = 0.06
     sought: float = 0.12
     parts: float = 0.1
+    gap: float = 0.15
+    heading: float = 0.08
+    definition: float = 0.15
 
 
 _FIGURES = (Asked.AMOUNT, Asked.COUNT, Asked.RATIO, Asked.GRADE, Asked.DATE, Asked.PERSON)
@@ -68,6 +75,17 @@ _PER_HEAD_ASKED = re.compile(
     re.IGNORECASE,
 )
 _PER_HEAD = re.compile(r"(?:1|한)\s?(?:인|사람|명)\s?(?:당|이|에게?|앞|씩)|인당")
+# A printed difference, named or told by its last word ('평균과의 차이', '6.21점 높음').
+_GAP = re.compile(
+    r"(?:차이|격차|편차|대비\s?증감)\s?[:：]|\d\s?(?:%p|[가-힣]{1,2})\s?(?:높|낮|많|적)(?:음|다|았|아|게|은)"
+)
+_EXPLAINED = re.compile(
+    r"(?P<word>[가-힣A-Za-z0-9]{2,12}?)(?:이?란|이라는\s?(?:게|것은)|[은는이가])?\s?"
+    r"(?:뭐|뭔|무엇|무슨\s?(?:뜻|말|제도))(?!\s?(?:를|가\s|\S{0,2}\s?(?:있|나오)))"
+)
+_SAYS_WHAT = (
+    r"(?:말한다|말합니다|뜻한다|뜻합니다|의미한다|것으로|것이다|것을|제도|하는\s[가-힣]{2,6}이다)"
+)
 _ROW = re.compile(r"^\s*\|?\s*(?P<first>[^|\n]*?)\s*\|(?P<rest>.*)$", re.MULTILINE)
 _RULE = re.compile(r":?-{2,}:?")
 _TOTAL_ROW = re.compile(r"합\s?계|총\s?계|소\s?계|계|전체")
@@ -76,11 +94,24 @@ _FEWEST_ROWS = 2
 
 
 def line_bonus(
-    quote: str, texts: Texts, asked: Understanding, options: LineOptions | None = None
+    quote: str,
+    texts: Texts,
+    asked: Understanding,
+    options: LineOptions | None = None,
+    heading: str = "",
 ) -> float:
-    """What the form of a quote speaks for it (or, below 0, against it) as the line asked for."""
+    """What the form of a quote speaks for it (or, below 0, against it) as the line asked for.
+
+    `heading` is the one right above the quote.
+    """
     options = options or LineOptions()
     bonus = 0.0
+    if asked.asks(Asked.LIST) and lists_items(quote) and _is_named_by(heading, asked):
+        bonus += options.heading
+    if asked.asks(Asked.DIFFERENCE) and _GAP.search(quote) and "\n" not in quote:
+        bonus += options.gap
+    if defines(quote, asked.text):
+        bonus += options.definition
     if asked.asks(*_FIGURES) and not asked.asks(*_OF_MANY):
         bonus += options.label * _label_said(quote, texts, asked)
         is_line = "\n" not in quote or _WHOLE_ROW.search(quote) is not None
@@ -92,6 +123,19 @@ def line_bonus(
     if noun and _names_a(noun, quote):
         bonus += options.sought
     return bonus
+
+
+def defines(quote: str, asked: str) -> bool:
+    """Whether a quote says what the thing is that a question wants explained ('…이 뭐야')."""
+    match = _EXPLAINED.search(asked)
+    if match is None:
+        return False
+    word = re.escape(match["word"])
+    return bool(
+        re.search(
+            rf"(?<![가-힣]){word}[’”']?\s?(?:이란|란|은|는)\s[^.\n]{{5,200}}?{_SAYS_WHAT}", quote
+        )
+    )
 
 
 def is_per_head_met(quote: str, headings: tuple[str, ...], asked: str) -> bool:
@@ -106,6 +150,15 @@ def noun_sought(text: str) -> str:
     match = _SOUGHT.search(text)
     noun = match["noun"] if match else ""
     return "" if is_measure_word(noun) else noun
+
+
+def _is_named_by(heading: str, asked: Understanding) -> bool:
+    """Whether a heading says every word that tells what is to be listed."""
+    named = [term for term in asked.terms if not term.is_measure]
+    near = tight_published(heading)
+    return bool(named) and all(
+        any(tight(form) in near for form in (term.form, *term.renderings)) for term in named
+    )
 
 
 def _names_a(noun: str, quote: str) -> bool:

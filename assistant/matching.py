@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+import index
 from assistant.synonyms import synonyms
 
 _NOT_WORD = re.compile(r"[\s\u00a0·ㆍ‧・․\-–—'\"‘’“”「」『』()\[\]<>《》〈〉,.:;!?~∼]+")
@@ -17,10 +18,14 @@ class MatchOptions:
     """How much a match is worth beside the word itself in the quoted text (1.0).
 
     `least_likeness` is the share of equal letters (jamo) from which a word counts as a misspelling
-    of another; shorter words than `shortest_fuzzy` letters differ too easily by chance.
+    of another; shorter words than `shortest_fuzzy` letters differ too easily by chance. `parts` is
+    for a compound rendered from English whose nouns the quote says one by one, `gap`
+    letters apart at most.
     """
 
     synonym: float = 0.85
+    parts: float = 0.8
+    gap: int = 6
     heading: float = 0.9
     title: float = 0.75
     fuzzy: float = 0.75
@@ -61,7 +66,10 @@ def match_strength(
     if not word:
         return 1.0
     if renderings:
-        return max(_stands(tight(one), texts, options) for one in (form, *renderings))
+        best = max(_stands(tight(one), texts, options) for one in (form, *renderings))
+        if best or not may_be_misspelt:
+            return best
+        return max(_parts_stand(tight(one), texts, options) for one in renderings)
     # A one-syllable verb stem ('뽑') stands in too many words; only its synonyms tell.
     is_short = len(word) < 2
     if word in texts.quote and not is_short:
@@ -90,6 +98,21 @@ def _stands(word: str, texts: Texts, options: MatchOptions) -> float:
     if word in texts.headings:
         return options.heading
     return options.title if word in texts.title else 0.0
+
+
+def _parts_stand(word: str, texts: Texts, options: MatchOptions) -> float:
+    """What the nouns of a compound are worth that stand in the quote one by one."""
+    parts = _nouns_of(word)
+    pattern = f".{{0,{options.gap}}}?".join(map(re.escape, parts))
+    return options.parts if parts and re.search(pattern, texts.quote) else 0.0
+
+
+@lru_cache(maxsize=5_000)
+def _nouns_of(word: str) -> tuple[str, ...]:
+    """The nouns that a compound of the lexicon is made of; () for a word that is none."""
+    parts = [one.form for one in index.analyse(word)]
+    is_whole = "".join(parts) == word and all(len(part) > 1 for part in parts)
+    return tuple(parts) if len(parts) > 1 and is_whole else ()
 
 
 def _likeness(word: str, text: str) -> float:

@@ -21,11 +21,14 @@ from assistant.decline import (
     DeclineOptions,
     all_documents,
     judge,
+    needed,
     out_of_scope,
+    topic_of,
     words_of,
 )
 from assistant.editions import prefer_newest
 from assistant.evidence import Evidence
+from assistant.grammar import Asked
 from assistant.graphql_text import facts_query
 from assistant.hearsay import HearsayOptions, confirms, weigh
 from assistant.listing import ListingOptions, list_facts
@@ -43,6 +46,7 @@ from assistant.standings import StandingOptions, standing
 from assistant.superlative import SuperlativeOptions, compare_listed, is_unranked, rival_places
 from assistant.types import Answer, AnswerStatus, Citation, Question
 from assistant.understand import Understanding, UnderstandOptions, understand
+from assistant.unknowns import is_untold
 from assistant.verify import Verdict, verify
 from assistant.writer import Heard, Proved, Writer
 
@@ -143,6 +147,8 @@ class Assistant:
             with clock.step("decline"):
                 declined = judge(asked, retrieved, options.decline)
                 declined = declined or _undecided(asked, retrieved, good, options)
+                if declined is None and not asked.asks(Asked.COUNT, Asked.SUM):
+                    declined = _unknown(asked, retrieved)
                 if declined is None and weighed.is_untold:
                     declined = Decline(reason=Reason.UNTOLD)
                 if confirms(asked, weighed):
@@ -234,6 +240,14 @@ def _undecided(
         korean = asked.language == "ko"
         return Decline(reason=Reason.NO_VALUE, topic="비율은" if korean else "share")
     return None
+
+
+def _unknown(asked: Understanding, retrieved: Retrieved) -> Decline | None:
+    """A value of which the documents themselves say that it is not known."""
+    wanted = needed(asked)
+    if not wanted or not is_untold(asked, retrieved.candidates):
+        return None
+    return Decline(reason=Reason.NO_VALUE, topic=topic_of(wanted[0], asked.language))
 
 
 class _Clock:

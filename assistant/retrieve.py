@@ -14,16 +14,16 @@ from assistant.evidence import (
     Evidence,
     half_fits,
     hit_of,
-    item_holds,
     last_subject,
-    lists_exactly,
     ordinal_fits,
     place_fits,
     year_fits,
 )
 from assistant.grammar import Asked
+from assistant.items import counted_in, lists_exactly
 from assistant.lines import LineOptions, line_bonus
 from assistant.matching import MatchOptions, match_strength, tight
+from assistant.nearest import is_of_another_year, item_holds
 from assistant.understand import Term, Understanding
 
 _SHORT_LINE = 60
@@ -52,6 +52,7 @@ class RetrieveOptions:
     compound_bonus: float = 0.06
     exact_list_bonus: float = 0.08
     length_penalty: float = 0.04
+    counted: float = 0.7
     judged: int = 60
     match: MatchOptions = field(default_factory=MatchOptions)
     line: LineOptions = field(default_factory=LineOptions)
@@ -315,13 +316,18 @@ def _met(
 ) -> tuple[tuple[float, ...], float]:
     """How well each word is met, and the weighted share of all words."""
     texts = evidence.texts()
+    counted = counted_in(evidence.quote, asked.text, asked.count) if asked.wants_list else ""
     strengths = tuple(
-        match_strength(
-            term.form,
-            texts,
-            options.match,
-            may_be_misspelt=term.form not in known,
-            renderings=term.renderings,
+        max(
+            match_strength(
+                term.form,
+                texts,
+                options.match,
+                may_be_misspelt=term.form not in known,
+                renderings=term.renderings,
+            ),
+            # Just so many things set out are what was counted, by whatever name.
+            options.counted if counted and term.form in counted else 0.0,
         )
         for term in asked.terms
     )
@@ -335,7 +341,8 @@ def _met(
 def _bonus(evidence: Evidence, asked: Understanding, options: RetrieveOptions) -> float:
     """What speaks for a candidate beside its words: whole compounds, the very number of items."""
     texts = evidence.texts()
-    bonus = line_bonus(evidence.quote, texts, asked, options.line)
+    heading = evidence.headings[-1] if evidence.headings else ""
+    bonus = line_bonus(evidence.quote, texts, asked, options.line, heading)
     if asked.compounds:
         near = texts.quote + texts.headings
         met = sum(tight(one) in near for one in asked.compounds)
@@ -372,7 +379,7 @@ def _candidate(
         - options.length_penalty * min(1.0, len(evidence.quote) / 400)
     )
     fits_place = not asked.places or any(place_fits(evidence, one) for one in asked.places)
-    fits_year = year_fits(evidence, asked)
+    fits_year = year_fits(evidence, asked) and not is_of_another_year(evidence, asked)
     fits_ordinal = ordinal_fits(evidence, asked.ordinals) and half_fits(evidence, asked.halves)
     score -= 0.3 * (not fits_place) + 0.15 * (not fits_year) + 0.15 * (not fits_ordinal)
     return Candidate(

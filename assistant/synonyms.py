@@ -42,6 +42,8 @@ _GROUPS = """
 일상감사 routine daily regular audit
 종합감사 comprehensive audit
 청렴 integrity
+예술단 예술단체 악단 합창단 무용단 극단 교향악단
+만들 만든 작성 제작 made written prepared
 부패 반부패 corruption
 해저터널 undersea tunnel
 공무원 직원 공직자 official officials

@@ -267,7 +267,7 @@ def _years(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     for match in _SPOKEN_YEAR.finditer(text):
         value = int(match.group(1))
         years.add(value if value > 99 else value + (1900 if value >= 70 else 2000))
-    for match in re.finditer(r"(?<![\d,.])((?:19|20)\d\d)(?![\d,.년억만명건원개대])", text):
+    for match in re.finditer(r"(?<![\d,.])((?:19|20)\d\d)(?![\d년억만명건원개대]|[,.]\d)", text):
         bare.add(int(match.group(1)))
     return tuple(sorted(years)), tuple(sorted(bare - years))
 

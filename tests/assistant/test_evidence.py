@@ -12,8 +12,6 @@ from assistant.evidence import (
     half_fits,
     holds,
     last_subject,
-    lists_exactly,
-    lists_items,
     ordinal_fits,
     place_fits,
     places_spoken_of,
@@ -136,18 +134,6 @@ def test_a_contact_without_a_number_answers_no_call() -> None:
     assert not holds(Asked.CONTACT, make_evidence("연락처 : -", nameless), asked)
 
 
-def test_a_list_names_two_things_or_more() -> None:
-    assert lists_items("장비, 교육, 제작")
-    assert not lists_items("장비를 지원한다")
-    assert not lists_items("12건, 15건")
-
-
-def test_a_list_of_a_stated_number_has_just_so_many() -> None:
-    quote = "○ 지원 분야 : ① 장비 ② 교육 ③ 제작 ④ 홍보"
-    assert lists_exactly(quote, 4)
-    assert not lists_exactly(quote, 5)
-
-
 def test_the_years_of_evidence_are_those_said_and_those_of_its_facts() -> None:
     assert make_evidence("세 해의 건수", *AUDIT_COURSE).years() == {2020, 2021, 2022}
     inferred = make_figure("210건", 2022, flags=("year_inferred",))
@@ -168,3 +154,34 @@ def test_the_other_half_of_the_year_is_not_what_was_asked(
     question: str, quote: str, fits: bool
 ) -> None:
     assert half_fits(make_evidence(quote), asking(question).halves) is fits
+
+
+def test_a_bound_is_no_rate_unless_a_bound_is_asked() -> None:
+    line = make_evidence("• 설계가 바뀌어 금액이 10% 이상 늘어날 때")
+    assert not holds(Asked.RATIO, line, asking("보령시 감사 절감률은?"))
+    assert holds(Asked.RATIO, line, asking("보령시는 몇 퍼센트 이상 늘어날 때 심사하나요?"))
+    assert holds(Asked.RATIO, make_evidence("○ 절감률 : 5.2%"), asking("보령시 감사 절감률은?"))
+
+
+def test_a_day_on_which_something_opens_is_no_length_of_time() -> None:
+    asked = asking("How long is the tunnel in Boryeong?")
+    assert not holds(Asked.DURATION, make_evidence("○ 해저터널 개통 : 2021년 11월"), asked)
+    assert holds(Asked.DURATION, make_evidence("○ 해저터널 공사 : 2010. 12. ~ 2021. 11."), asked)
+    assert holds(Asked.DURATION, make_evidence("○ 임기 : 2년"), asked)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "평가를 맡은 곳 : 행정안전부와 소비자원",
+        "○ 만든 부서 : 감사위원회",
+        "외부 전문기관이 평가한다",
+    ],
+)
+def test_a_body_answers_who_does_it(quote: str) -> None:
+    assert holds(Asked.PERSON, make_evidence(quote), asking("보령시 평가는 누가 하나요?"))
+
+
+def test_a_document_s_number_is_nobody() -> None:
+    asked = asking("보령시 감사 계획은 누가 만들었어?")
+    assert not holds(Asked.PERSON, make_evidence("○ 문서번호 : 감사담당관-1234"), asked)

@@ -1,0 +1,64 @@
+"""Items: how many things a statement sets out side by side, and what a question counts."""
+
+from __future__ import annotations
+
+import re
+
+_ITEMS = re.compile(r"[,，▲△①②③·ㆍ‧・/→]|\s및\s|[’'」』”](?:와|과|,)|\n")
+_QUOTED = re.compile(r"[‘「『“][^’」』”]{2,40}[’」』”]")
+_MARKED = re.compile(r"[▲△▷①-⑳■◆]\s?(?=[가-힣A-Za-z0-9])")
+_FEWEST_ITEMS = 2
+_LONGEST_ITEM = 40
+# Two names after a colon ('새로 문을 연 곳 : 가람동과 나래동').
+_PAIR = re.compile(r"[:：]\s?[가-힣A-Za-z0-9]{2,20}[와과]\s[가-힣A-Za-z0-9]{2,20}(?=\s|$|[,.(])")
+_COUNTED_NOUN = re.compile(
+    r"(?:(?<![\d.,])\d{1,2}|(?<![가-힣])(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열))\s?"
+    r"(?:개|가지|곳|군데|건|종)?\s?(?:의\s)?(?P<noun>[가-힣]{2,6}?)"
+    r"(?:[은는이가을를의]|인가|인지|으?로|에서|\s|\?|$)"
+)
+
+
+def counted_noun(text: str) -> str:
+    """What a question says there are so many of ('관점' of '네 가지 관점'); '' for nothing."""
+    match = _COUNTED_NOUN.search(text)
+    return match["noun"] if match else ""
+
+
+def counted_in(quote: str, asked: str, count: int | None) -> str:
+    """What the question counts, where a quote sets out just so many things; '' elsewhere."""
+    return counted_noun(asked) if count and lists_exactly(quote, count) else ""
+
+
+def lists_items(quote: str) -> bool:
+    """Whether a quote names two things or more."""
+    is_pair = _PAIR.search(quote) is not None
+    return is_pair or max(_items(quote), len(_QUOTED.findall(quote))) >= _FEWEST_ITEMS
+
+
+def lists_exactly(quote: str, count: int) -> bool:
+    """Whether a quote sets out just so many things: behind marks, in one bracket, or in quotes."""
+    inside = [_items(bracket) for bracket in re.findall(r"[(（]([^()（）]{3,120})[)）]", quote)]
+    _, colon, behind = quote.partition(":")
+    pieces = _ITEMS.split(behind if colon else quote)
+    # Commas of running prose part no items: those of a list are short.
+    is_prose = not colon and max(map(len, pieces)) > _LONGEST_ITEM
+    after_colon = 0 if is_prose else _items(re.split(r"\s?:\s", quote, maxsplit=1)[-1])
+    return count in {len(_MARKED.findall(quote)), len(_QUOTED.findall(quote)), after_colon, *inside}
+
+
+def about(quote: str, category: str) -> str:
+    """The marked stretch of a list that begins with a category ('▲우수는 …'), else all of it."""
+    stretches = re.split(r"(?=[▲△▷■◆])", quote)
+    own = [one for one in stretches if category and one.lstrip("▲△▷■◆ ").startswith(category)]
+    return own[0].lstrip("▲△▷■◆ ") if own else quote
+
+
+def separate_items(quote: str) -> int:
+    """How many things are set apart by marks or as quoted names one after another."""
+    between = len(re.findall(r"[’'」』”]\s?(?:와|과|,|·)\s?[‘'「『“]", quote))
+    return max(len(_MARKED.findall(quote)), between + 1 if between else 0)
+
+
+def _items(quote: str) -> int:
+    words = re.sub(r"\d+(?:[.,:]\d+)*\s?[가-힣%]{0,3}", "", quote)
+    return sum(bool(re.search(r"[가-힣A-Za-z]{2,}", piece)) for piece in _ITEMS.split(words))

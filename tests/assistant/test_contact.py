@@ -1,0 +1,85 @@
+"""Whom to call, and what is not known: answers that another line of the document gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+import assistant
+import corpus
+import index
+from tests.assistant.towns import explain
+
+PLAN = """\
+보령시 2023년 업무 계획
+
+1. 나무 심기
+○ 가로수를 심는 구간 : 3km
+○ 가로수 심기는 여름 더위를 누그러뜨리려는 일이다.
+
+2. 골목 사진전
+○ 뽑힌 작품 : 대상 1점, 입선 2점
+ - 대상 : 산림공원과 (봄 골목)
+ ※ 입선 작품은 원문이 잘려 있어 알 수 없다.
+
+3. 재난 훈련
+○ 훈련이란 재난을 미리 겪어 보는 것을 말한다.
+○ 훈련은 소방서와 함께 올해 처음 연다.
+
+담당부서 : 산림공원과
+연락처 : 041-000-7001
+"""
+
+
+@pytest.fixture(scope="module")
+def plan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[index.Snapshot]:
+    folder: Path = tmp_path_factory.mktemp("plan")
+    (folder / "plan.txt").write_text(PLAN, encoding="utf-8")
+    data = tmp_path_factory.mktemp("plan-data")
+    content = corpus.read_folders([folder])
+    snapshot = index.ensure_snapshot(content, data, embedder=index.HashingEmbedder())
+    yield snapshot
+    snapshot.close()
+
+
+@pytest.fixture
+def asked(plan: index.Snapshot) -> Callable[[str], assistant.Answer]:
+    tell = partial(explain, plan)
+    return lambda text: tell(text).answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "보령시 가로수 심기는 어디에 물어봐야 해요?",
+        "보령시 가로수 담당 부서 전화번호",
+        "보령시 가로수는 누구한테 문의하나요?",
+        "Who is responsible for street trees in Boryeong?",
+    ],
+)
+def test_the_imprint_answers_where_no_line_names_an_office(
+    asked: Callable[[str], assistant.Answer], question: str
+) -> None:
+    answer = asked(question)
+    assert answer.status is assistant.AnswerStatus.ANSWERED
+    assert "산림공원과" in answer.text
+    assert "041-000-7001" in answer.text
+    assert "041-000-7001" in answer.citations[0].quote
+
+
+def test_a_value_that_the_document_says_is_not_known_is_not_answered_with_another(
+    asked: Callable[[str], assistant.Answer],
+) -> None:
+    assert "산림공원과" in asked("보령시 골목 사진전 대상은 어느 부서 작품인가요?").text
+    unknown = asked("보령시 골목 사진전 입선은 어느 부서 작품인가요?")
+    assert unknown.status is assistant.AnswerStatus.NOT_FOUND
+
+
+def test_what_something_is_is_told_by_the_sentence_that_says_so(
+    asked: Callable[[str], assistant.Answer],
+) -> None:
+    answer = asked("보령시 재난 훈련이 뭐야?")
+    assert "미리 겪어 보는 것" in answer.text

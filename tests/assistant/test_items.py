@@ -1,0 +1,47 @@
+"""How many things a statement sets out, and what a question counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.items import counted_in, counted_noun, lists_exactly, lists_items
+
+
+def test_a_list_names_two_things_or_more() -> None:
+    assert lists_items("장비, 교육, 제작")
+    assert not lists_items("장비를 지원한다")
+    assert not lists_items("12건, 15건")
+
+
+def test_a_list_of_a_stated_number_has_just_so_many() -> None:
+    quote = "○ 지원 분야 : ① 장비 ② 교육 ③ 제작 ④ 홍보"
+    assert lists_exactly(quote, 4)
+    assert not lists_exactly(quote, 5)
+
+
+def test_commas_of_a_headline_set_no_items_apart() -> None:
+    headline = (
+        "어느 시, 올해 민원서비스 종합평가에서 드디어 전국 최우수기관에 선정되어 시민과 함께 기뻐하다, "
+        "지난해보다 한 단계 상승한 최고 등급을 받고, 신속하고 친절한 서비스로, 포용하는 도시로"
+    )
+    assert not lists_exactly(headline, 5)
+    assert lists_exactly("시는 ▲전략 ▲제도 ▲신문고 ▲고충 ▲만족도 등 5개 항목을 본다", 5)
+
+
+@pytest.mark.parametrize(
+    ("question", "noun"),
+    [
+        ("어떤 네 가지 관점으로 보나요?", "관점"),
+        ("5개 항목을 나열해줘", "항목"),
+        ("세 분야가 뭐야", "분야"),
+        ("예산이 얼마야", ""),
+    ],
+)
+def test_the_noun_that_a_question_counts(question: str, noun: str) -> None:
+    assert counted_noun(question) == noun
+
+
+def test_a_noun_is_counted_only_where_just_so_many_things_stand() -> None:
+    quote = "○ 네 가지 눈으로 본다 : ① 고객 ② 활동 ③ 재정 ④ 학습"
+    assert counted_in(quote, "어떤 네 가지 관점인가요?", 4) == "관점"
+    assert counted_in(quote, "어떤 세 가지 관점인가요?", 3) == ""
