@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import corpus
 from assistant.evidence import Evidence, places_spoken_of
+from assistant.excerpts import cut, excerpts, one_line
 from assistant.grammar import Asked, asks_for_won, same_unit
 from assistant.matching import tight
 from assistant.points import Computed
@@ -20,10 +21,20 @@ from assistant.wording import billion_won, figure, korean_day, with_topic, won
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComposeOptions:
-    """An answer stays under `longest` characters; a quote in it under `longest_quote`."""
+    """An answer stays under `longest` characters and within `most` sentences, if it is no list.
+
+    A quote in it stays under `longest_quote`, one that sets out what is to be listed under
+    `longest_list`; where less than `least_quote` is left, the quote is not shown. A title is cut
+    behind `longest_title`, a heading behind `longest_heading`.
+    """
 
     longest: int = 580
+    most: int = 3
     longest_quote: int = 330
+    longest_list: int = 480
+    least_quote: int = 24
+    longest_title: int = 48
+    longest_heading: int = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,13 +42,16 @@ class Draft:
     """Sentences, each with the numbers of the citations it rests on, and the arithmetic shown.
 
     `caveats` are those of the sentences that speak of the sources and not of a city
-    (`assistant.caveats`).
+    (`assistant.caveats`), `quotes` those that quote them, `extras` those that say again what
+    another says.
     """
 
     sentences: tuple[str, ...]
     calculations: tuple[Calculation, ...]
     facts: tuple[corpus.Fact, ...]
     caveats: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
+    extras: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -55,6 +69,7 @@ def compose(
     """Say the figure that was asked for, then quote what the document says, with its date."""
     options = options or ComposeOptions()
     sentences: list[str] = []
+    extras: list[str] = []
     calculations: list[Calculation] = []
     facts: tuple[corpus.Fact, ...] = ()
     if denied is not None:
@@ -89,20 +104,56 @@ def compose(
             elif asks_for_won(asked.text) and (written := _written_out(fact, evidence)):
                 calculations.append(written)
                 marks = "".join(f"[{number}]" for number in written.inputs)
-                sentences.append(f"{written.expression}은 {written.result}입니다 {marks}.")
+                extras.append(f"{written.expression}은 {written.result}입니다 {marks}.")
+    sentences += extras
     budget = options.longest - sum(len(one) for one in sentences)
+    quotes: list[str] = []
     for number, one in enumerate(evidence, 1):
-        sentence = _quote_sentence(asked, one, number, min(options.longest_quote, budget))
-        if sentence and budget - len(sentence) > 0:
-            sentences.append(sentence)
-            budget -= len(sentence)
-    return Draft(sentences=tuple(sentences), calculations=tuple(calculations), facts=facts)
+        sentence = _quote_sentence(asked, one, number, budget, options)
+        if sentence:
+            quotes.append(sentence)
+            budget -= len(sentence) + len(_JOINT)
+    draft = Draft(
+        sentences=(*sentences, *quotes),
+        calculations=tuple(calculations),
+        facts=facts,
+        quotes=tuple(quotes),
+        extras=tuple(extras),
+    )
+    return within(draft, options)
+
+
+def within(draft: Draft, options: ComposeOptions | None = None) -> Draft:
+    """A draft of no more sentences than an answer may have, its caveats kept before all else.
+
+    Quotes are joined to one sentence; what says another sentence again is left out.
+    """
+    options = options or ComposeOptions()
+    while len(draft.sentences) > options.most and len(draft.quotes) > 1:
+        *rest, first, second = draft.quotes
+        joined = first + _JOINT + second
+        sentences = tuple(
+            joined if one == first else one for one in draft.sentences if one != second
+        )
+        draft = replace(draft, sentences=sentences, quotes=(*rest, joined))
+    if len(draft.sentences) > options.most:
+        kept = tuple(one for one in draft.sentences if one not in draft.extras)
+        draft = replace(draft, sentences=kept, extras=())
+    surplus = len(draft.sentences) - options.most
+    if surplus > 0 and len(draft.caveats) >= surplus:
+        left_out = draft.caveats[len(draft.caveats) - surplus :]
+        draft = replace(
+            draft,
+            sentences=tuple(one for one in draft.sentences if one not in left_out),
+            caveats=draft.caveats[: len(draft.caveats) - surplus],
+        )
+    return draft
 
 
 def compose_list(asked: Understanding, evidence: Sequence[Evidence]) -> Draft:
     """One line for each item, as it is printed, with its citation."""
     lines = [
-        f"· {_one_line(one.quote).strip(' •·-○')} [{number}]"
+        f"· {one_line(one.quote).strip(' •·-○')} [{number}]"
         for number, one in enumerate(evidence, 1)
     ]
     return Draft(
@@ -180,6 +231,8 @@ def _is_asked_type(asked: Understanding, fact: corpus.Fact) -> bool:
     return fact.unit is not None and fact.unit != "원"
 
 
+_JOINT, _BREAK = "; ", " / "
+"""What parts two quotes of one sentence, and two stretches of one quote."""
 _BOUNDS = {"at_least": " 이상", "at_most": " 이하", "more_than": " 초과", "less_than": " 미만"}
 
 _ENGLISH_BOUNDS = {
@@ -243,32 +296,38 @@ def _written_out(fact: corpus.Fact, evidence: Sequence[Evidence]) -> Calculation
     return None if is_printed else written
 
 
-def _quote_sentence(asked: Understanding, one: Evidence, number: int, longest: int) -> str:
-    quote = _one_line(one.quote)
-    if len(quote) > longest:
-        quote = quote[: max(0, longest - 1)].rsplit(" ", 1)[0] + "…"
+def _quote_sentence(
+    asked: Understanding, one: Evidence, number: int, budget: int, options: ComposeOptions
+) -> str:
+    """What a document says, with its place, title and date; '' where too little room is left."""
     document = one.document
     heading = next((entry for entry in reversed(one.headings) if entry), "")
-    source = document.title
-    if len(source) > 48:
-        source = source[:48].rsplit(" ", 1)[0] + "…"
+    source = cut(document.title, options.longest_title)
     place = document.municipality or ""
     if asked.language == "ko":
         when = korean_day(document.published_on) if document.published_on else "날짜 미상"
         digest = ", 요약본" if document.is_digest else ""
-        under = f" ‘{_short(heading)}’" if heading and not one.is_group else ""
-        return f"{place} 「{source}」{under}, {when}{digest}: “{quote}” [{number}]".strip()
-    when = document.published_on.isoformat() if document.published_on else "undated"
-    digest = ", digest" if document.is_digest else ""
-    return f"{place} “{source}”, {when}{digest} says: “{quote}” [{number}]".strip()
+        name = cut(re.split(r"\s?[:：]\s", heading)[0], options.longest_heading)
+        under = f" ‘{name}’" if name and not one.is_group else ""
+        said = f"{place} 「{source}」{under}, {when}{digest}: "
+    else:
+        when = document.published_on.isoformat() if document.published_on else "undated"
+        digest = ", digest" if document.is_digest else ""
+        said = f"{place} “{source}”, {when}{digest} says: "
+    longest = options.longest_list if asked.wants_list else options.longest_quote
+    quoted = _quoted(excerpts(asked, one), min(longest, budget - len(said) - 8), options)
+    return f"{said}{quoted} [{number}]".strip() if quoted else ""
 
 
-def _one_line(quote: str) -> str:
-    """A quote on one line: line breaks show as ' / ', runs of blanks as one."""
-    return re.sub(r"[ \t\u00a0]+", " ", re.sub(r"\s*\n\s*", " / ", quote.strip()))
-
-
-def _short(heading: str) -> str:
-    """A heading without the value it may state, cut between words so that no number is cut."""
-    name = re.split(r"\s?[:：]\s", heading)[0]
-    return name if len(name) <= 30 else name[:30].rsplit(" ", 1)[0] + "…"
+def _quoted(texts: Sequence[str], room: int, options: ComposeOptions) -> str:
+    """Stretches of a quote in quote marks, as many as there is room for, the last one cut."""
+    quoted: list[str] = []
+    for text in texts:
+        left = room - sum(len(one) + len(_BREAK) for one in quoted) - 2
+        shown = text if len(text) <= left else cut(text, left) if left > options.least_quote else ""
+        if not shown:
+            break
+        quoted.append(f"“{shown}”")
+        if shown != text:
+            break
+    return _BREAK.join(quoted)

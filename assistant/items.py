@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_ITEMS = re.compile(r"[,，▲△①②③·ㆍ‧・/→]|\s및\s|[’'」』”](?:와|과|,)|\n")
+_ITEMS = re.compile(r"[,，▲△①-⑳·ㆍ‧・/→]|\s및\s|[’'」』”](?:와|과|,)|\n")
 _QUOTED = re.compile(r"[‘「『“][^’」』”]{2,40}[’」』”]")
 _MARKED = re.compile(r"[▲△▷①-⑳■◆]\s?(?=[가-힣A-Za-z0-9])")
 _FEWEST_ITEMS = 2

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 import corpus
 import index
 from assistant.caveats import DIFFERING, REPLACED, UNSOUND, WRONG_SUM
-from assistant.compose import Draft
+from assistant.compose import Draft, within
 from assistant.editions import newer_editions
 from assistant.evidence import Evidence, evidence_of
+from assistant.excerpts import cut
 from assistant.points import say
 from assistant.types import Calculation
 from assistant.understand import Understanding
@@ -19,9 +20,10 @@ from assistant.understand import Understanding
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteOptions:
     """At most `most` notes: an answer of three sentences bears no more, and the sources' pages
-    list all of them."""
+    list all of them. Another document is quoted with at most `longest_quote` characters."""
 
     most: int = 2
+    longest_quote: int = 160
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,16 +62,16 @@ def note(
     other = _other_print(asked, draft, snapshot)
     if other is not None and len(sentences) < options.most:
         cited.append(other)
-        sentences.append(_differing(asked, other, len(cited)))
-    return Noted(
-        draft=replace(
-            draft,
-            sentences=(*draft.sentences, *sentences[: options.most]),
-            caveats=tuple(sentences[: options.most]),
-            calculations=(*draft.calculations, *calculations),
-        ),
-        evidence=tuple(cited),
+        sentences.append(_differing(asked, other, len(cited), options))
+    noted = replace(
+        draft,
+        sentences=(*draft.sentences, *sentences[: options.most]),
+        caveats=tuple(sentences[: options.most]),
+        calculations=(*draft.calculations, *calculations),
     )
+    # A list has a line for each item; other answers have few sentences.
+    is_list = not draft.quotes
+    return Noted(draft=noted if is_list else within(noted), evidence=tuple(cited))
 
 
 def _audited(
@@ -140,8 +142,8 @@ def _other_print(asked: Understanding, draft: Draft, snapshot: index.Snapshot) -
     return None
 
 
-def _differing(asked: Understanding, other: Evidence, number: int) -> str:
-    quote = " ".join(other.quote.split())
+def _differing(asked: Understanding, other: Evidence, number: int, options: NoteOptions) -> str:
+    quote = cut(" ".join(other.quote.split()), options.longest_quote)
     open_mark, close_mark = ("「", "」") if asked.language == "ko" else ("“", "”")
     said = DIFFERING[asked.language].format(
         title=f"{open_mark}{other.document.title}{close_mark}", quote=f"“{quote}”"

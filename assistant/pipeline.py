@@ -142,8 +142,9 @@ class Assistant:
                 None if not is_open or computed else pair(asked, retrieved.candidates, options.pair)
             )
             computed = paired.computed if paired is not None else computed
-            listed = listing.evidence if listing else contact_of(asked, retrieved, snapshot)
-        if denied is None and computed is None and not listed and paired is None:
+            listed = listing.evidence if listing else ()
+            called = () if listed else contact_of(asked, retrieved, snapshot)
+        if denied is None and computed is None and not (listed or called) and paired is None:
             with clock.step("decline"):
                 declined = judge(asked, retrieved, options.decline)
                 declined = declined or _undecided(asked, retrieved, good, options)
@@ -160,8 +161,8 @@ class Assistant:
                 evidence: tuple[Evidence, ...] = (denied.evidence,)
             elif computed is not None:
                 evidence = computed.evidence
-            elif listed:
-                evidence = listed
+            elif listed or called:
+                evidence = listed or called
             elif paired is not None:
                 evidence = paired.evidence
             elif weighed.confirmed is not None and confirms(asked, weighed):
@@ -170,11 +171,16 @@ class Assistant:
                 evidence = select(asked, retrieved, good, options.select)
             if listing is not None:
                 draft = listing.draft
-            elif listed and evidence is listed:
-                draft = compose_list(asked, evidence)
+                noted = note(asked, draft, evidence, snapshot, options.note)
             else:
                 draft = compose(asked, evidence, computed, denied, options.compose)
-            noted = note(asked, draft, evidence, snapshot, options.note)
+                noted = note(asked, draft, evidence, snapshot, options.note)
+                surplus = len(noted.draft.text) - options.compose.longest
+                if surplus > 0:
+                    # What a reader must know of the sources goes before the length of a quote.
+                    shorter = replace(options.compose, longest=options.compose.longest - surplus)
+                    draft = compose(asked, evidence, computed, denied, shorter)
+                    noted = note(asked, draft, evidence, snapshot, options.note)
             draft, evidence = noted.draft, noted.evidence
         with clock.step("cite"):
             citations = cite(evidence)

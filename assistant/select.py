@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.decline import DeclineOptions, covers, holders, needed
 from assistant.evidence import Evidence, overlap, place_fits
 from assistant.grammar import Asked
+from assistant.matching import tight
 from assistant.retrieve import Candidate, Retrieved
-from assistant.understand import Understanding
+from assistant.understand import Term, Understanding
+
+# A line that says of one thing in words what it is ('가로수 정비 : 전액 국비').
+_VALUED = re.compile(r"\W*(?P<label>[^:：\n]{2,60}?)\s?[:：]\s?(?P<value>[^\d\n:：]{2,30})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,12 +22,14 @@ class SelectOptions:
     """At most `most` quotes; another one must meet `least_gain` more of the question's words.
 
     A kind of value that the first does not hold is taken from a statement of the same document
-    that meets at least `least_for_kind` of the words.
+    that meets at least `least_for_kind` of the words. Of other lines with the same value, where
+    that is what is asked for, `most_alike` are quoted.
     """
 
     most: int = 3
     least_gain: float = 0.12
     least_for_kind: float = 0.3
+    most_alike: int = 4
 
 
 def good_candidates(
@@ -94,7 +101,36 @@ def select(
             break
         chosen.append(best[1])
         met = [max(pair) for pair in zip(met, best[1].strengths, strict=True)]
-    return tuple(one.evidence for one in chosen)
+    return (*(one.evidence for one in chosen), *_alike(asked, chosen, pool, options))
+
+
+def _alike(
+    asked: Understanding,
+    chosen: Sequence[Candidate],
+    pool: Sequence[Candidate],
+    options: SelectOptions,
+) -> tuple[Evidence, ...]:
+    """The other lines under one heading that print the value asked for, for 'which of them'."""
+    best = chosen[0]
+    line = _VALUED.fullmatch(best.evidence.quote.strip())
+    if line is None or not asked.asks(Asked.LIST):
+        return ()
+    value = tight(line["value"])
+    if not any(tight(form) in value for term in asked.terms for form in _forms(term)):
+        return ()  # it is not the value that picks them out
+    found: list[Evidence] = []
+    for one in pool:
+        if any(overlap(one.evidence, taken.evidence) for taken in chosen):
+            continue
+        other = _VALUED.fullmatch(one.evidence.quote.strip())
+        is_sibling = one.evidence.headings == best.evidence.headings
+        if other and is_sibling and tight(other["value"]) == value:
+            found.append(one.evidence)
+    return tuple(found[: options.most_alike])
+
+
+def _forms(term: Term) -> tuple[str, ...]:
+    return tuple(form for form in (term.form, *term.renderings) if len(form) > 1)
 
 
 def _one_for_each_clause(

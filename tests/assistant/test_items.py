@@ -21,8 +21,8 @@ def test_a_list_of_a_stated_number_has_just_so_many() -> None:
 
 def test_commas_of_a_headline_set_no_items_apart() -> None:
     headline = (
-        "어느 시, 올해 민원서비스 종합평가에서 드디어 전국 최우수기관에 선정되어 시민과 함께 기뻐하다, "
-        "지난해보다 한 단계 상승한 최고 등급을 받고, 신속하고 친절한 서비스로, 포용하는 도시로"
+        "어느 시가 올해 민원서비스 종합평가에서 드디어 최우수기관에 선정되었다는 소식을 알리며, "
+        "지난해보다 오른 등급을 받고, 신속하고, 친절하게, 포용하는 도시로"
     )
     assert not lists_exactly(headline, 5)
     assert lists_exactly("시는 ▲전략 ▲제도 ▲신문고 ▲고충 ▲만족도 등 5개 항목을 본다", 5)

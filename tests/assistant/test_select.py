@@ -86,3 +86,24 @@ def test_candidates_that_hold_the_value_go_before_those_that_do_not() -> None:
     misfit = make_candidate(make_evidence("ㄷ"), holds=(Asked.COUNT,), fits_place=False)
     found = make_retrieved(empty, holding, misfit)
     assert good_candidates(asked, found, DeclineOptions()) == (holding,)
+
+
+def test_other_lines_that_print_the_value_asked_for_are_quoted_too() -> None:
+    asked = asking("전액 국비로 하는 사업은 뭐야?")
+    strengths = (1.0,) * len(asked.terms)
+    lines = ("- 자동차 기술 : 모두 국비", "- 전지 개발 : 정하지 않음", "- 전기차 육성 : 모두 국비")
+    found = [
+        make_candidate(make_evidence(line, start=100 * at), strengths=strengths)
+        for at, line in enumerate(lines)
+    ]
+    weights = {one.form: 1.0 for one in asked.terms}
+    chosen = select(asked, make_retrieved(*found, **weights), found)
+    assert [one.quote for one in chosen] == [lines[0], lines[2]]
+    amount = asking("전지 개발 지원 비율은?")
+    strengths = (1.0,) * len(amount.terms)
+    found = [
+        make_candidate(make_evidence(line, start=100 * at), strengths=strengths)
+        for at, line in enumerate(lines)
+    ]
+    weights = {one.form: 1.0 for one in amount.terms}
+    assert len(select(amount, make_retrieved(*found, **weights), found)) == 1
