@@ -12,7 +12,7 @@ import corpus
 import index
 from assistant.circumstances import belied
 from assistant.cite import cite
-from assistant.compose import ComposeOptions, Draft, compose, compose_list
+from assistant.compose import ComposeOptions, Draft, compose
 from assistant.compute import ComputeOptions, compute
 from assistant.contact import contact_of
 from assistant.counting import CountingOptions, count_listed
