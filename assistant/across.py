@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from assistant.evidence import Evidence, place_fits, year_fits_alone
 from assistant.grammar import Asked
 from assistant.matching import tight
-from assistant.points import Computed, Point, by_year, points_of, say, wanted_unit
+from assistant.multiples import gap, multiple
+from assistant.points import Computed, Point, by_year, points_of, wanted_unit
 from assistant.retrieve import Candidate
 from assistant.understand import Understanding
 
 
 def compare_across(asked: Understanding, good: Sequence[Candidate]) -> Computed | None:
     """The comparison of two places or two years that a question asks for; None for others."""
-    if asked.asks(Asked.GROWTH) or not asked.asks(Asked.MAXIMUM, Asked.MINIMUM, Asked.DIFFERENCE):
+    wanted = (Asked.MAXIMUM, Asked.MINIMUM, Asked.DIFFERENCE, Asked.MULTIPLE)
+    if asked.asks(Asked.GROWTH) or not asked.asks(*wanted):
         return None
     found: list[tuple[str, Point, Evidence]] = []
     if asked.compares_places:
@@ -39,11 +41,15 @@ def compare_across(asked: Understanding, good: Sequence[Candidate]) -> Computed 
     (one_name, one, one_source), (other_name, other, other_source) = found
     high, low = (one, other) if one.value >= other.value else (other, one)
     facts, evidence = (one.fact, other.fact), (one_source, other_source)
+    if asked.asks(Asked.MULTIPLE):
+        # The place named first is measured by the other, a later year by an earlier one.
+        pair = [(one_name, one), (other_name, other)]
+        return multiple(asked.text, pair if asked.compares_places else pair[::-1], evidence)
     if asked.asks(Asked.DIFFERENCE):
         return Computed(
             kind=Asked.DIFFERENCE,
             expression=f"{high.said()} - {low.said()}",
-            result=say(high.value - low.value, high.unit),
+            result=gap(high.value - low.value, high.unit),
             subject=_change(asked, one, other),
             facts=facts,
             evidence=evidence,

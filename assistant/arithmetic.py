@@ -15,11 +15,14 @@ NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _OPERATOR = re.compile(r" ([+-]) ")
 _ENGLISH_WON = re.compile(r"(?:million|billion|trillion) won$")
 _ORDER = re.compile(r" ([<>]) ")
+_SIGNS = re.compile(r" [-+<>÷~→] ")
 _NTH = re.compile(r" \((?:(\d{1,2})번째|no\. (\d{1,2}))\)$")
 _RATIO = re.compile(
     r"(?:\((?P<later>[^()]+) - (?P<earlier>[^()]+)\)|(?P<part>[^()÷]+)) ÷ (?P<whole>[^()÷]+)"
 )
 _PLAIN_WON = re.compile(r"-?[\d,]+원")
+_TIMES = re.compile(r"(\d[\d,]*(?:\.\d+)?)배")
+_WRITTEN_WON = re.compile(r"\d[\d,]*(?:\.\d+)?\s?(?:[조억]|[천백십]?만|천|백만|십억)\s?원")
 PER_CENT = " × 100"
 """What an expression in per cent ends with; its 100 is a factor and no figure of a source."""
 
@@ -31,9 +34,10 @@ def follows(calculation: Calculation) -> bool:
     order, with its first entry as the result or the one whose place is said with it. An amount in
     English ('778.9 billion won') must be the amount in won, a period ('2021-03 ~ 2022-08') must
     last so many months, a share or growth ('938억 원 ÷ 8,727억 원 × 100') must be the ratio in per
-    cent to as many decimals as the result has, an amount written out in won must be the amount.
-    A tally ('개수(A, B, C)') must have as many different items as the result says. Any other
-    expression states figures, and the result may hold no other figure.
+    cent to as many decimals as the result has, a multiple ('6건 ÷ 4건' is '1.5배') likewise, an
+    amount written out in won or in another size ('34,500만 원') must be the amount. A tally
+    ('개수(A, B, C)') must have as many different items as the result says. Any other expression
+    states figures, and the result may hold no other figure.
     """
     expression, result = calculation.expression, calculation.result
     if tallied(expression):
@@ -44,6 +48,10 @@ def follows(calculation: Calculation) -> bool:
         return _is_ratio(expression.removesuffix(PER_CENT), result)
     if _PLAIN_WON.fullmatch(result) and not _ORDER.search(expression):
         return _total(expression) == Decimal(result.removesuffix("원").replace(",", ""))
+    if times := _TIMES.fullmatch(result):
+        return _is_multiple(expression, times[1])
+    if _WRITTEN_WON.fullmatch(result) and not _SIGNS.search(expression):
+        return worth(expression) == worth(result)
     if _OPERATOR.search(expression):
         total = _total(expression)
         return total is not None and worth(result) == total
@@ -95,6 +103,16 @@ def _is_ratio(expression: str, result: str) -> bool:
     said = Decimal(printed[1].replace(",", ""))
     exact = (part - less) / whole * 100
     return exact.quantize(said, rounding=ROUND_HALF_UP) == said
+
+
+def _is_multiple(expression: str, result: str) -> bool:
+    match = _RATIO.fullmatch(expression)
+    whole = worth(match["whole"]) if match else None
+    part = worth(match["part"] or "") if match else None
+    if not whole or part is None:
+        return False
+    said = Decimal(result.replace(",", ""))
+    return (part / whole).quantize(said, rounding=ROUND_HALF_UP) == said
 
 
 def _total(expression: str) -> Decimal | None:

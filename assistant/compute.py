@@ -12,6 +12,7 @@ import corpus
 from assistant.across import compare_across
 from assistant.evidence import Evidence, derives_year, overlap
 from assistant.grammar import Asked, asks_for_money
+from assistant.multiples import gap, means_points, multiple
 from assistant.points import Computed, Point, by_year, points_of, say, wanted_unit
 from assistant.retrieve import Candidate
 from assistant.shares import growth
@@ -32,6 +33,7 @@ COMPUTED_KINDS = (
     Asked.SUM,
     Asked.DIFFERENCE,
     Asked.GROWTH,
+    Asked.MULTIPLE,
     Asked.MAXIMUM,
     Asked.MINIMUM,
     Asked.REMAINDER,
@@ -95,6 +97,8 @@ def _from_facts(
         return _sum(asked, points)
     if asked.asks(Asked.GROWTH):
         return _growth(asked, points)
+    if asked.asks(Asked.MULTIPLE):
+        return _multiple(asked, points)
     if asked.asks(Asked.DIFFERENCE):
         return _difference(asked, points)
     if asked.asks(Asked.MAXIMUM, Asked.MINIMUM):
@@ -156,23 +160,45 @@ def _is_said(word: str, asked: Understanding) -> bool:
 
 def _difference(asked: Understanding, points: Sequence[Point]) -> Computed | None:
     chosen = wanted_unit(asked, points)
-    pair = by_year(chosen, asked.figure_years)
-    if len(pair) > 2:
-        pair = [pair[0], pair[-1]]
-    if len(pair) < 2 or not _is_one_course(pair[0], pair[1]):
+    pair = _ends(by_year(chosen, asked.figure_years))
+    if not pair:
         pair = _named(asked, chosen)
         if len(pair) != 2:
             return None
         pair.sort(key=lambda one: one.value)
-    gap = pair[1].value - pair[0].value
-    high, low = (pair[1], pair[0]) if gap >= 0 else (pair[0], pair[1])
+    apart = pair[1].value - pair[0].value
+    high, low = (pair[1], pair[0]) if apart >= 0 else (pair[0], pair[1])
     return Computed(
         kind=Asked.DIFFERENCE,
         expression=f"{high.said()} - {low.said()}",
-        result=say(abs(gap), pair[0].unit),
+        result=gap(abs(apart), pair[0].unit),
         subject=_change(pair[0], pair[1]),
         facts=tuple(dict.fromkeys(one.fact for one in pair)),
     )
+
+
+def _ends(course: Sequence[Point]) -> list[Point]:
+    """The first and the last figure of a course; none where two neighbours are of other things."""
+    if len(course) < 2:
+        return []
+    ends = [course[0], course[-1]]
+    is_one = _is_one_course(*ends) or all(_is_one_course(*pair) for pair in pairwise(course))
+    return ends if is_one else []
+
+
+def _multiple(asked: Understanding, points: Sequence[Point]) -> Computed | None:
+    """One figure measured by another: the later year by the earlier, or one named item by another.
+
+    Items are measured in the order in which the question names them.
+    """
+    chosen = wanted_unit(asked, points)
+    ends = _ends(by_year(chosen, asked.figure_years))
+    if ends:
+        return multiple(asked.text, [(f"{one.year}년", one) for one in reversed(ends)])
+    pair = _named(asked, chosen)
+    names = [one.fact.name.split()[-1] for one in pair]
+    said = sorted(zip(names, pair, strict=True), key=lambda one: asked.text.find(one[0]))
+    return multiple(asked.text, said)
 
 
 def _change(first: Point, last: Point) -> str:
@@ -191,13 +217,17 @@ def _growth(asked: Understanding, points: Sequence[Point]) -> Computed | None:
     course = by_year(
         wanted_unit(replace(asked, unit=None, kinds=kinds), points), asked.figure_years
     )
-    if len(asked.figure_years) < 2 or len(course) < 2 or course[0].unit in {"%", "%p"}:
+    ends = _ends(course)
+    if len(asked.figure_years) < 2 or not ends:
         return None
-    first, last = course[0], course[-1]
-    is_whole = (first.year, last.year) == (asked.figure_years[0], asked.figure_years[-1])
-    if not is_whole or first.value <= 0 or not _is_one_course(first, last):
+    first, last = ends
+    if (first.year, last.year) != (asked.figure_years[0], asked.figure_years[-1]):
         return None
-    return growth(first, last)
+    if first.unit in {"%", "%p"}:
+        if not means_points(asked.text, first.unit):
+            return None
+        return _difference(replace(asked, unit="%", kinds=(Asked.DIFFERENCE,)), [first, last])
+    return growth(first, last) if first.value > 0 else None
 
 
 def _extreme(asked: Understanding, points: Sequence[Point]) -> Computed | None:
@@ -277,7 +307,8 @@ def _year_before(
             if direction is None or not re.search(r"전년|지난해|한\s?해\s?전", before):
                 continue
             for point in points:
-                is_base = point.unit == change.unit and point.value != change.value
+                is_moved = (point.unit, change.unit) == ("%", "%p") or point.unit == change.unit
+                is_base = is_moved and point.value != change.value
                 if not is_base or point.year is None or point.year - 1 not in asked.figure_years:
                     continue
                 sign = 1 if direction == "up" else -1

@@ -27,6 +27,7 @@ class Asked(StrEnum):
     RANK = "rank"
     SHARE = "share"
     GROWTH = "growth"
+    MULTIPLE = "multiple"
     TRAJECTORY = "trajectory"
     TEXT = "text"
 
@@ -42,9 +43,9 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
         r"차이|증가(?:액|분|율|\s?수|\s?폭)|감소(?:액|분|율|\s?수|\s?폭)|보다\s?(?:몇|"
         r"얼마)|몇\s?\S{1,3}\s?더|사이에?\s?몇|얼마나\s?(?:더\s?)?(?:줄|늘|많|적|높|"
         r"낮|감소|증가|올|떨어|커|작)|몇\s?\S{1,3}(?:이?나|씩)?\s?(?:더\s?)?(?:줄|늘|"
-        r"많|적|높|낮|감소|증가|올)"
-        r"|\bdifference\b|\bhow (?:many|much) (?:more|fewer|less)\b|\b(?:increase|"
-        r"decrease|change)d? by\b|\bby how (?:many|much)\b",
+        r"많|적|높|낮|감소|증가|올)|몇\s?(?:%\s?[pP]|(?:퍼센트|프로)\s?포인트)"
+        r"|\bpercentage points?\b|\bdifference\b|\bhow (?:many|much) (?:more|fewer|less)\b"
+        r"|\b(?:increase|decrease|change)d? by\b|\bby how (?:many|much)\b",
     ),
     (
         Asked.MAXIMUM,
@@ -70,13 +71,19 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.SHARE,
-        r"비중|차지하(?:는|고|나)|(?:전체|총액|예산|그)\s?(?:의|에서|중)\s?몇\s?(?:%|퍼센트|프로)|"
+        r"비중|차지하(?:는|고|나)|몇\s?분의\s?[1일]|의\s?절반|"
+        r"(?:전체|총액|예산|그)\s?(?:의|에서|중)\s?몇\s?(?:%|퍼센트|프로)|"
         r"그\s?중(?:에서)?\s?(?:의\s)?비율|\bshare of\b|\bwhat share\b",
     ),
     (
         Asked.GROWTH,
         r"(?:증가|감소|성장|증감|인상|상승)[율률]|몇\s?(?:%|퍼센트|프로)(?:나|씩)?\s?(?:더\s?)?"
         r"(?:늘|줄|증가|감소|올|오르|떨어|많아|적어)|\bgrowth rate\b|\bby what percent(?:age)?\b",
+    ),
+    (
+        Asked.MULTIPLE,
+        r"몇\s?배|절반|반\s?토막|\bhow many times (?:as|more|larger|higher|bigger|greater)\b|"
+        r"\bhalf (?:of|as)\b",
     ),
     (
         Asked.TRAJECTORY,
@@ -349,7 +356,8 @@ _PLACE_SOUGHT = re.compile(
     re.IGNORECASE,
 )
 _ITEM_SOUGHT = re.compile(
-    r"(?:제일|가장|최고로|최저로)\s?(?:큰|많은|높은|비싼|작은|적은|낮은)\s(?P<noun>[가-힣]{1,6}?)"
+    r"(?:제일|가장|최고로|최저로)\s?(?:큰|많은|높은|비싼|작은|적은|낮은|"
+    r"(?:많이|적게|크게|높게|낮게)\s[가-힣]{1,8}?[는은한인른])\s(?P<noun>[가-힣]{1,6}?)"
     r"(?:은|는|이|가|을|를|의|\s|\?|$)"
 )
 

@@ -19,7 +19,8 @@ from assistant.columns import (
 )
 from assistant.grammar import Asked
 from assistant.matching import tight
-from assistant.points import Computed, Point, say
+from assistant.multiples import gap, means_points, multiple
+from assistant.points import Computed, Point
 from assistant.retrieve import Candidate
 from assistant.shares import growth
 from assistant.understand import Understanding
@@ -69,10 +70,13 @@ _ASIDE = frozenset(
     """
     추이 추세 흐름 변화 변하 바뀌 달라지 연도 연도별 증가율 감소율 성장률 증감률 상승률 인상률
     증가 감소 증감 성장 상승 퍼센트 프로 늘 늘어나 줄 줄어들 오르 올라가 떨어지 비하 비교 대비
-    사이 동안 이후 만 해 한 어느 어떤 많 적 크 작 높 낮 쪽 계획 되 계획되 포인트 차이 얼마
+    사이 동안 이후 만 해 한 어느 어떤 많 적 크 작 높 낮 쪽 계획 되 계획되 포인트 p 배 절반 차이 얼마
     얼마나 higher lower larger smaller greater fewer trend
     change growth rise increase decrease fall develop percent rate target goal 목표
     """.split()
+)
+_YEAR_BETWEEN = re.compile(
+    r"(?:에서|이며|이고|으로|로|였고|이었고)?[\s,→(]*['‘’]?\d{2,4}\s?년?도?(?:에는|에|은|는)?[\s:]*"
 )
 _YEAR_LABEL = re.compile(r"['‘’]?((?:19|20)?\d\d)\s?년?(?:도|\s?말)?$")
 
@@ -95,11 +99,17 @@ def movement(
     picks = two_years and bool(
         _WHICH_YEAR.search(text) and (_MORE.search(text) or _LESS.search(text))
     )
-    if asked.compares_places or not (is_growth or is_gap or is_course or picks):
+    is_multiple = asked.asks(Asked.MULTIPLE)
+    wanted = is_growth or is_gap or is_course or is_multiple or picks
+    if asked.compares_places or not wanted:
         return None
-    course = _course_asked(asked, good, snapshot, options)
+    is_told = not (is_growth or is_gap or is_multiple or picks)
+    course = _course_asked(asked, good, snapshot, options, fewest=2 if is_told else None)
     if course is None:
         return None
+    if is_multiple and (ends := _ends(asked, course)):
+        named = [(f"{one.year}년", one) for one in reversed(ends)]
+        return multiple(asked.text, named, (course.column.evidence,))
     if is_growth:
         return _growth(asked, course)
     if is_gap:
@@ -112,12 +122,23 @@ def _course_asked(
     good: Sequence[Candidate],
     snapshot: index.Snapshot,
     options: MovementOptions,
+    *,
+    fewest: int | None,
 ) -> Course | None:
-    """The course whose words meet the question best, if they meet enough of it."""
+    """The course whose words meet the question best, if they meet enough of it.
+
+    It has the first and the last year asked about or, where `fewest` is given, so many of them.
+    """
+    wanted = set(asked.figure_years)
     anywhen = replace(asked, years=(), bare_years=())
     rated = []
-    for one in _courses(columns_of(anywhen, good, snapshot, options.columns)):
-        if not set(asked.figure_years[:1] + asked.figure_years[-1:]) <= _span(one):
+    columns = columns_of(anywhen, good, snapshot, options.columns)
+    for one in (*_courses(columns), *_runs(columns)):
+        here = wanted & _span(one)
+        if fewest is not None and len(wanted) > 1:
+            if len(here) < fewest:
+                continue
+        elif not {*asked.figure_years[:1], *asked.figure_years[-1:]} <= here:
             continue
         named = [Entry(label=one.name, point=one.points[0])]
         column = replace(one.column, measure=f"{one.column.measure} {one.name}")
@@ -178,6 +199,42 @@ def _courses(columns: Sequence[Column]) -> Iterator[Course]:
         yield from _ordered(name, inside, wide)
 
 
+def _runs(columns: Sequence[Column]) -> Iterator[Course]:
+    """Figures that one sentence prints year by year, with the name before the first of them.
+
+    Only the first has the name; the others have nothing but their years ('2020년 210건, 2021년
+    244건').
+    """
+    taken: dict[tuple[str, int, str], dict[str, tuple[Entry, Column]]] = {}
+    for column in columns:
+        for entry in column.entries:
+            fact = entry.point.fact
+            if len(fact.values) == 1 and entry.point.year is not None:
+                key = (fact.passage_id, fact.start, entry.point.unit)
+                taken.setdefault(key, {}).setdefault(fact.id, (entry, column))
+    for members in taken.values():
+        ordered = sorted(
+            members.values(), key=lambda one: one[0].point.fact.quote.find(_raw(one[0]))
+        )
+        points = [entry.point for entry, _ in ordered]
+        if len(points) < 2 or not all(_goes_on(*pair) for pair in pairwise(points)):
+            continue
+        (first, column) = ordered[0]
+        name = first.point.fact.name
+        yield from _ordered(name, points, replace(column, measure=name, lead=first.label))
+
+
+def _raw(entry: Entry) -> str:
+    return entry.point.fact.raw_text
+
+
+def _goes_on(one: Point, other: Point) -> bool:
+    """Whether nothing but a year stands between two figures of one sentence."""
+    behind = one.fact.quote.partition(one.fact.raw_text)[2]
+    between, printed, _ = behind.partition(other.fact.raw_text)
+    return bool(printed) and _YEAR_BETWEEN.fullmatch(between) is not None
+
+
 def _is_inside(point: Point, column: Column) -> bool:
     evidence = column.evidence
     return evidence.start <= point.fact.start and point.fact.end <= evidence.end
@@ -228,9 +285,13 @@ _ONE_YEAR = re.compile(r"(?:한|1)\s?해\s?(?:만에|사이|새)|1년\s?(?:만�
 
 def _growth(asked: Understanding, course: Course) -> Computed | None:
     ends = _ends(asked, course)
-    if ends is None or ends[0].value <= 0 or ends[0].unit in {"%", "%p"}:
+    if ends is None:
         return None
     first, last = ends
+    if first.unit in {"%", "%p"}:
+        return _gap(asked, course) if means_points(asked.text, first.unit) else None
+    if first.value <= 0:
+        return None
     if _ONE_YEAR.search(asked.text) and (last.year or 0) - (first.year or 0) != 1:
         return None
     return growth(first, last, (course.column.evidence,))
@@ -242,13 +303,10 @@ def _gap(asked: Understanding, course: Course) -> Computed | None:
         return None
     first, last = ends
     high, low = (last, first) if last.value > first.value else (first, last)
-    unit = "%p" if first.unit == "%" else first.unit
-    if unit == "%p":
-        return None  # the gate reckons in the unit of its terms
     return Computed(
         kind=Asked.DIFFERENCE,
         expression=f"{high.said()} - {low.said()}",
-        result=say(high.value - low.value, unit),
+        result=gap(high.value - low.value, first.unit),
         subject="증가" if last.value > first.value else "감소",
         facts=tuple(dict.fromkeys((first.fact, last.fact))),
         evidence=(course.column.evidence,),

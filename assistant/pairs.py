@@ -12,7 +12,8 @@ import corpus
 from assistant.evidence import Evidence, place_fits, year_fits_alone
 from assistant.grammar import Asked
 from assistant.matching import tight, tight_published
-from assistant.points import Computed, Point, points_of, say, wanted_unit
+from assistant.multiples import gap, multiple
+from assistant.points import Computed, Point, points_of, wanted_unit
 from assistant.retrieve import Candidate
 from assistant.understand import Term, Understanding
 
@@ -71,7 +72,7 @@ def pair(
     picks = bool(_MORE.search(text) or _LESS.search(text))
     if not asked.compares_places or len(asked.places) != 2:
         return None
-    if not (is_gap or picks or _COMPARING.search(text)):
+    if not (is_gap or picks or asked.asks(Asked.MULTIPLE) or _COMPARING.search(text)):
         return None
     sides = []
     for place, year in zip(asked.places, _years(asked), strict=True):
@@ -91,6 +92,10 @@ def pair(
         return None
     first, second = max(fitting, key=lambda both: both[0].worth + both[1].worth)
     evidence = (first.evidence, second.evidence)
+    if first.point is not None and second.point is not None and asked.asks(Asked.MULTIPLE):
+        named = zip(asked.places, (first.point, second.point), strict=True)
+        computed = multiple(text, [(one.korean, point) for one, point in named], evidence)
+        return Paired(evidence=evidence, computed=computed)
     if first.point is None or second.point is None or not (is_gap or picks):
         return Paired(evidence=evidence, computed=None)
     return Paired(evidence=evidence, computed=_reckoned(asked, first, second, is_gap=is_gap))
@@ -162,7 +167,7 @@ def _reckoned(
         return Computed(
             kind=Asked.DIFFERENCE,
             expression=f"{high.said()} - {low.said()}",
-            result=say(high.value - low.value, high.unit),
+            result=gap(high.value - low.value, high.unit),
             subject="차이",
             facts=facts,
             evidence=evidence,

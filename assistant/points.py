@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import corpus
 from assistant.evidence import Evidence
-from assistant.grammar import Asked, same_unit
+from assistant.grammar import Asked, asks_for_money, same_unit
 from assistant.understand import Understanding
 from assistant.wording import figure, won
 
@@ -73,6 +73,7 @@ def _won_scale(fact: corpus.Fact) -> Decimal | None:
     return Decimal(fact.amount_krw) / fact.value
 
 
+_OF_ANY_UNIT = (Asked.DIFFERENCE, Asked.MULTIPLE)
 _COUNTED_NOUN = re.compile(r"([가-힣]{2,8})(?:가|이|은|는)\s?(?:더|제일|가장)\s")
 
 
@@ -80,6 +81,9 @@ def wanted_unit(asked: Understanding, points: Sequence[Point]) -> list[Point]:
     """The points of the one unit the question asks for; all of them if there is only one unit."""
     if asked.asks(Asked.AMOUNT):
         chosen = [one for one in points if one.unit == "원"]
+        # 'how far are the rates apart' says 얼마 and means no money.
+        if not chosen and asked.asks(*_OF_ANY_UNIT) and not asks_for_money(asked.text):
+            chosen = list(points)
     elif asked.unit:
         chosen = [one for one in points if one.unit == asked.unit] or [
             one for one in points if same_unit(asked.unit, one.unit)

@@ -25,6 +25,7 @@ from assistant.types import Calculation, Citation
 RECKONS = re.compile(r"\s[-+×÷*/~]\s")
 """A sign of arithmetic or of a period; without one, an expression only states figures."""
 _SIGN = re.compile(r"\s[-+<>=×÷*/→]\s")
+_PER_CENT = {"%", "%p"}
 _GROWTH = re.compile(r"^\((?P<difference>[^()]+)\) ÷ ")
 _DIFFERENCE = re.compile(r"^[^+<>÷×/*]+ - [^+<>÷×/*]+$")
 
@@ -62,14 +63,24 @@ def terms_fault(
 
 
 def has_one_unit(calculation: Calculation) -> bool:
-    """Whether a sum, difference or ordering and its result are of one unit throughout."""
-    if not re.search(r" [-+<>] ", calculation.expression) or re.search(
-        r"[÷×*/%]", calculation.expression
-    ):
+    """Whether the terms of a sum, difference, ratio or ordering are of one unit, and its result.
+
+    Of two percentages the difference is in percentage points, and points are added to and taken
+    from a percentage; a ratio has a unit of its own.
+    """
+    if not re.search(r" [-+<>÷] ", calculation.expression):
         return True
+    expression = figures_of(calculation.expression)
+    terms = [one.unit for one in read_figures(_apart(expression)).figures]
+    if "÷" in expression:
+        return len(set(terms)) <= 1
     result, _ = place_in_order(calculation.result)
-    texts = _apart(f"{calculation.expression} = {result}")
-    return len({one.unit for one in read_figures(texts).figures}) <= 1
+    found = {one.unit for one in read_figures(_apart(result)).figures}
+    if terms[:1] == ["%"] and found & _PER_CENT:
+        is_gap = _DIFFERENCE.match(expression) is not None and terms == ["%", "%"]
+        is_moved = set(terms[1:]) == {"%p"}
+        return found == ({"%p"} if is_gap else {"%"}) and (is_moved or set(terms) == {"%"})
+    return len({*terms, *found}) <= 1
 
 
 def without_expressions(

@@ -11,6 +11,7 @@ import pytest
 import assistant
 import corpus
 import index
+from tests.assistant.changes import write_changes
 from tests.assistant.towns import explain, write_towns
 
 
@@ -42,3 +43,14 @@ def ask(towns: index.Snapshot) -> Callable[..., assistant.Answer]:
         return explain(towns, text, *history, language=language).answer
 
     return answer
+
+
+@pytest.fixture(scope="session")
+def changes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[index.Snapshot]:
+    """Two towns whose figures change over the years (`tests.assistant.changes`)."""
+    folder = write_changes(tmp_path_factory.mktemp("changes") / "corpus")
+    content = corpus.read_folders([folder])
+    data = tmp_path_factory.mktemp("changes-data")
+    snapshot = index.ensure_snapshot(content, data, embedder=index.HashingEmbedder())
+    yield snapshot
+    snapshot.close()
