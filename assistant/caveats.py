@@ -11,8 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import corpus
+from assistant.gaps import missing_places, missing_years, year_in_words
 from assistant.quotations import BLANK, flat, stands
 from assistant.types import Calculation, Citation
+from assistant.understand import Understanding
 
 REPLACED = {
     "ko": "이 문서는 더 새로운 판으로 대체된 이전 판입니다",
@@ -37,6 +40,17 @@ DIFFERING = {
 }
 """Another document's title and words, both quoted."""
 
+NO_YEAR = {
+    "ko": "물으신 해 가운데 {years}의 값은 인용한 대목에 없습니다",
+    "en": "Of the years asked about, what is quoted says nothing of {years}",
+}
+"""The years asked about that the quotes do not speak of, in words."""
+NO_PLACE = {
+    "ko": "물으신 곳 가운데 {places}에 관한 내용은 찾지 못했습니다",
+    "en": "Of the places asked about, nothing was found here for {places}",
+}
+"""The places asked about of which nothing is quoted."""
+
 _PLAIN = frozenset((*REPLACED.values(), *UNSOUND.values()))
 _SUMS = tuple(
     re.compile(
@@ -49,14 +63,46 @@ _QUOTING = frozenset(
 )
 
 
-def caveat_fault(own: str, cited: Sequence[Citation], calculations: Sequence[Calculation]) -> str:
+def no_year(
+    asked: Understanding, citations: Sequence[Citation], facts: Sequence[corpus.Fact]
+) -> str:
+    """The sentence that tells which of the years asked about the quotes leave out, '' for none.
+
+    `facts` are those that the quotes state.
+    """
+    missing = missing_years(asked, [_around(one) for one in citations], facts)
+    ending = "년" if asked.language == "ko" else ""
+    joined = ", ".join(f"{year_in_words(year, asked.language)}{ending}" for year in missing)
+    return NO_YEAR[asked.language].format(years=joined) if missing else ""
+
+
+def no_place(asked: Understanding, citations: Sequence[Citation]) -> str:
+    """The sentence that names the places asked about of which nothing is quoted, '' for none."""
+    texts = [f"{_around(one)} {one.document.municipality or ''}" for one in citations]
+    missing = missing_places(asked, texts)
+    is_korean = asked.language == "ko"
+    joined = ", ".join(one.korean if is_korean else one.english for one in missing)
+    return NO_PLACE[asked.language].format(places=joined) if missing else ""
+
+
+def _around(citation: Citation) -> str:
+    return " ".join((citation.quote, *citation.section, citation.document.title))
+
+
+def caveat_fault(
+    own: str,
+    cited: Sequence[Citation],
+    calculations: Sequence[Calculation],
+    gaps: Sequence[str] = (),
+) -> str:
     """Why a marked sentence may not leave, '' if it may.
 
     `own` is the sentence without its quotations (each a `BLANK`) and marks; `calculations` are
-    those that hold and rest on the citations it carries.
+    those that hold and rest on the citations it carries; `gaps` are what there is to say of years
+    and places that are not quoted.
     """
     words = " ".join(own.split()).removesuffix(".").rstrip()
-    if words in _PLAIN or words in _QUOTING:
+    if words in _PLAIN or words in _QUOTING or words in gaps:
         return ""
     for form in _SUMS:
         match = form.fullmatch(words)

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import corpus
 import index
-from assistant.caveats import DIFFERING, REPLACED, UNSOUND, WRONG_SUM
+from assistant.caveats import DIFFERING, REPLACED, UNSOUND, WRONG_SUM, no_place, no_year
+from assistant.cite import cite
 from assistant.compose import Draft, within
 from assistant.editions import newer_editions
 from assistant.evidence import Evidence, evidence_of
 from assistant.excerpts import cut
+from assistant.grammar import Asked
 from assistant.points import say
 from assistant.types import Calculation
 from assistant.understand import Understanding
+
+# Years of which each is asked about; those of a plan's name ('2021~2025 계획') are one thing.
+_EACH_YEAR = re.compile(
+    r"추이|추세|흐름|변화|각각|(?:연도|해)\s?별|어떻게\s?(?:변|바뀌|달라)|"
+    r"(?:19|20)\d\d\s?년(?:과|와|하고|이랑|,)\s?(?:19|20)\d\d|년\s?부터|"
+    r"\btrends?\b|\bover the years\b|\bfrom (?:19|20)\d\d (?:to|through)\b|\beach\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +70,12 @@ def note(
     for sentence, calculation in _audited(asked, draft, evidence, snapshot):
         sentences.append(sentence)
         calculations += [calculation] if calculation else []
+    if _is_told_apart(asked, draft):
+        sources = cite(evidence)
+        known = tuple(fact for one in evidence for fact in one.facts)
+        marks = "".join(f"[{one.number}]" for one in sources)
+        gaps = (no_year(asked, sources, known), no_place(asked, sources))
+        sentences += [f"{one} {marks}." for one in gaps if one]
     other = _other_print(asked, draft, snapshot)
     if other is not None and len(sentences) < options.most:
         cited.append(other)
@@ -72,6 +89,13 @@ def note(
     # A list has a line for each item; other answers have few sentences.
     is_list = not draft.quotes
     return Noted(draft=noted if is_list else within(noted), evidence=tuple(cited))
+
+
+def _is_told_apart(asked: Understanding, draft: Draft) -> bool:
+    """Whether a question wants something of each year or place it names, and is not corrected."""
+    is_reckoned = asked.asks(Asked.DIFFERENCE, Asked.GROWTH, Asked.MULTIPLE)
+    is_span = bool(_EACH_YEAR.search(asked.text)) or (is_reckoned and not draft.calculations)
+    return (len(asked.years) > 1 and is_span) or asked.compares_places
 
 
 def _audited(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import corpus
 from assistant.arithmetic import NUMBER, follows
-from assistant.caveats import caveat_fault
+from assistant.caveats import caveat_fault, no_place, no_year
 from assistant.claims import fault_of
 from assistant.compose import Draft
 from assistant.evidence import CHANGE, MANY_YEARS, years_said
@@ -167,7 +167,11 @@ def _fault(sentence: str, ground: Ground, *, is_caveat: bool = False) -> str:
     if is_caveat:
         calculations = [one for one in ground.calculations if set(one.inputs) <= set(marks)]
         own_text = _MARK.sub("", own.text)
-        return caveat_fault(own_text, cited, calculations) or _place_fault(cited, ground.asked)
+        stated = [fact for _, fact in ground.facts]
+        gaps = [no_year(ground.asked, ground.citations, stated)]
+        gaps.append(no_place(ground.asked, ground.citations))
+        fault = caveat_fault(own_text, cited, calculations, list(filter(None, gaps)))
+        return fault or _place_fault(cited, ground.asked)
     if any(not any(stands(words, _flat_sources([one])) for words in own.quoted) for one in cited):
         is_quoting = not read_figures(in_digits(_MARK.sub(" ", own.text))).figures
         if own.quoted and is_quoting:
