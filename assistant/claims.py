@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.days import days_said, is_within
 from assistant.evidence import places_named
 from assistant.figures import Figure, Moment, Said, read_figures
 from assistant.frames import (
@@ -32,6 +33,7 @@ from assistant.quotations import BLANK
 from assistant.reckonings import is_result, reckons, result_fault, without_expressions
 from assistant.statements import states
 from assistant.support import Support, places_of, sentences_of
+from assistant.supposed import CLAIMED, claim_of
 from assistant.types import Calculation
 from assistant.understand import Understanding
 
@@ -39,6 +41,7 @@ _PREMISE = re.compile(r"(?:전제|supposes?)\s?\((?P<words>[^()]{1,40})\)")
 _SUPPOSES = re.compile(r"전제|\bsuppose")
 # Frames that deny; they may only deny what a question supposes.
 _CONTRADICTS = re.compile(r"다릅니다|\botherwise\b")
+_AGREES = re.compile(r"전제와 같습니다|\bas the question supposes\b")
 _PIECE = re.compile(re.escape(BLANK.strip()))
 _ORDERS = re.compile(r"\s[<>]\s")
 # A reckoning or an ordering that a sentence writes out: it has to be one that is shown.
@@ -55,6 +58,8 @@ def fault_of(own: str, ground: Ground) -> str:
     rest, is_echo = _without_premise(rest, ground.asked)
     if not is_echo or (_CONTRADICTS.search(rest) and not _SUPPOSES.search(rest)):
         return "premise that was not asked"
+    if not _is_weighed_right(own, ground.asked):
+        return "premise that is not so told"
     if _WRITTEN.search(rest):
         return "reckoning that does not hold"
     own_places = places_named(rest)
@@ -87,11 +92,34 @@ def _without_premise(own: str, asked: Understanding) -> tuple[str, bool]:
     if match is None:
         return own, True
     words = match["words"]
+    claim = claim_of(asked.text)
+    if claim is not None and words in CLAIMED:
+        return own[: match.start("words")] + own[match.end("words") :], True
     direction = UP if UP.fullmatch(words) else DOWN if DOWN.fullmatch(words) else None
     is_asked = tight(words) in tight(asked.text) or (
         direction is not None and direction.search(asked.text) is not None
     )
     return own[: match.start("words")] + own[match.end("words") :], is_asked
+
+
+def _is_weighed_right(own: str, asked: Understanding) -> bool:
+    """Whether a sentence that grants or denies a claimed figure or day gives one that does so.
+
+    What is granted has to be the claim; what is denied may not be. Other premises, as that a
+    figure rose, are no claims, and are held against the source alone.
+    """
+    grants = _AGREES.search(own) is not None
+    if not grants and not _CONTRADICTS.search(own):
+        return True
+    claim = claim_of(asked.text)
+    if claim is None:
+        return not grants
+    if claim.day is not None:
+        within = [is_within(claim.day, one) for one in days_said(own)]
+        return True in within if grants else True not in within
+    if not grants:
+        return True
+    return any(claim.agrees(one.value) for one in read_figures(own).figures)
 
 
 def _own_moments(own: str, said: Said, ground: Ground) -> tuple[list[Moment], str]:

@@ -18,6 +18,8 @@ from assistant.types import Calculation
 from assistant.understand import Understanding
 from assistant.wording import billion_won, figure, korean_day, with_topic, won
 
+AS_SUPPOSED = "According to the documents it is as the question supposes"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComposeOptions:
@@ -65,8 +67,13 @@ def compose(
     computed: Computed | None,
     denied: Contradiction | None = None,
     options: ComposeOptions | None = None,
+    *,
+    agreed: str = "",
 ) -> Draft:
-    """Say the figure that was asked for, then quote what the document says, with its date."""
+    """Say the figure that was asked for, then quote what the document says, with its date.
+
+    `agreed` is what the evidence prints of a figure or day that the question rightly supposes.
+    """
     options = options or ComposeOptions()
     sentences: list[str] = []
     extras: list[str] = []
@@ -95,7 +102,12 @@ def compose(
         facts = computed.facts
         sentences.append(_computed_sentence(asked, computed, inputs))
     else:
-        fact = _best_fact(asked, evidence)
+        fact = None if agreed else _best_fact(asked, evidence)
+        if agreed:
+            said = "문서의 내용은 질문의 전제와 같습니다" if asked.language == "ko" else AS_SUPPOSED
+            sentences.append(f"{said}: {agreed} [1].")
+            calculations.append(Calculation(expression=agreed, result=agreed, inputs=(1,)))
+            facts = tuple(one for one in evidence[0].facts if one.raw_text in agreed)
         if fact is not None:
             facts = (fact,)
             sentences.append(_fact_sentence(asked, fact, evidence))

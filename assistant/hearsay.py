@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import corpus
 import index
+from assistant.days import days_said, is_within
 from assistant.editions import by_day
 from assistant.evidence import Evidence
 from assistant.grammar import Asked, same_unit
@@ -16,7 +17,7 @@ from assistant.matching import tight, tight_published
 from assistant.points import Point, points_of
 from assistant.premise import Contradiction
 from assistant.retrieve import Candidate
-from assistant.supposed import Claim, claim_of
+from assistant.supposed import Claim, acts_in, claim_of
 from assistant.synonyms import synonyms
 from assistant.understand import Understanding, is_measure_word
 
@@ -43,7 +44,7 @@ _MOST_YEARS = 4
 """The last so many years of a course are said; the quote has them all."""
 # Nouns in a figure's name that say how it was counted, and not of what.
 _OF_ANY = frozenset(
-    "처리 운영 추진 실시 시행 전체 총 사업 당해 연도 기준 현재 계 달성 목표".split()
+    "처리 운영 추진 실시 시행 전체 총 사업 당해 연도 기준 현재 계 달성 목표 위촉 구성".split()
 )
 
 
@@ -61,10 +62,11 @@ class HearsayOptions:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
     """A claim held against the documents: told otherwise, told by none (`is_untold`), or
-    `confirmed` by the shortest statement that prints it."""
+    `confirmed` by the shortest statement that prints it, which says it as `agreed`."""
 
     contradiction: Contradiction | None = None
     confirmed: Evidence | None = None
+    agreed: str = ""
     is_untold: bool = False
 
 
@@ -87,7 +89,7 @@ def weigh(
         return Weighed()
     about = [one for one in placed if _is_about(words, one.evidence, asked)]
     if claim.day is not None:
-        return Weighed(contradiction=_other_day(claim, about))
+        return _weighed_day(claim, about)
     timed = [one.evidence for one in about if one.fits_year]
     told = [
         (point, one)
@@ -105,7 +107,8 @@ def weigh(
     if agreeing and not any(pair in own for pair in agreeing):
         return Weighed(contradiction=_beside(agreeing[0][1], own, asked))
     if agreeing:
-        return Weighed(confirmed=min((one for _, one in agreeing), key=lambda one: len(one.quote)))
+        point, confirmed = min(agreeing, key=lambda pair: len(pair[1].quote))
+        return Weighed(confirmed=confirmed, agreed=_printed(point, confirmed, asked.language))
     # What is printed of another year than the one asked about shows that this is the measure.
     shifted = [
         (point, one)
@@ -356,21 +359,28 @@ def _supposed(asked: Understanding, unit: str) -> str:
     return korean if asked.language == "ko" else english
 
 
-def _other_day(claim: Claim, about: Sequence[Candidate]) -> Contradiction | None:
-    """The one day or span that the best statement prints, where the day claimed is outside it."""
+def _weighed_day(claim: Claim, about: Sequence[Candidate]) -> Weighed:
+    """A day held against the one day or span that the best statement prints.
+
+    The statement says that the same is done then or, where the question says only when, what is.
+    """
     for one in about:
-        days = [day for day in corpus.find_dates(one.evidence.quote) if day.resolved]
-        if one.evidence.is_group or len(days) != 1 or claim.day is None or claim.act is None:
+        quote = one.evidence.quote
+        days = days_said(quote)
+        if one.evidence.is_group or len(days) != 1 or claim.day is None:
             continue
-        if not claim.act.search(one.evidence.quote):
+        if claim.act is not None and not claim.act.search(quote):
             continue
-        start, end = days[0].start_date, days[0].end_date or days[0].start_date
-        if start is None or end is None:
+        if claim.act is None and not acts_in(quote):
             continue
-        size = min(map(len, (claim.day, start, end)))
-        if start[:size] <= claim.day[:size] <= end[:size]:
-            return None
-        return Contradiction(
-            supposed="시기", stated=days[0].raw.strip(), evidence=one.evidence, is_of_day=True
+        is_so = is_within(claim.day, days[0])
+        if is_so is None:
+            continue
+        if is_so:
+            return Weighed(confirmed=one.evidence, agreed=days[0].raw)
+        return Weighed(
+            contradiction=Contradiction(
+                supposed="시기", stated=days[0].raw, evidence=one.evidence, is_of_day=True
+            )
         )
-    return None
+    return Weighed()

@@ -173,14 +173,15 @@ class Assistant:
                 draft = listing.draft
                 noted = note(asked, draft, evidence, snapshot, options.note)
             else:
-                draft = compose(asked, evidence, computed, denied, options.compose)
+                agreed = weighed.agreed if evidence == (weighed.confirmed,) else ""
+                words = partial(compose, asked, evidence, computed, denied, agreed=agreed)
+                draft = words(options.compose)
                 noted = note(asked, draft, evidence, snapshot, options.note)
                 surplus = len(noted.draft.text) - options.compose.longest
                 if surplus > 0:
                     # What a reader must know of the sources goes before the length of a quote.
                     shorter = replace(options.compose, longest=options.compose.longest - surplus)
-                    draft = compose(asked, evidence, computed, denied, shorter)
-                    noted = note(asked, draft, evidence, snapshot, options.note)
+                    noted = note(asked, words(shorter), evidence, snapshot, options.note)
             draft, evidence = noted.draft, noted.evidence
         with clock.step("cite"):
             citations = cite(evidence)

@@ -7,12 +7,23 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import corpus
+from assistant.days import days_said
 
 # What follows a figure that the asker has heard of, supposes, or asks the reason of.
 _TAKEN_AS_GIVEN = re.compile(
     r"던데|(?:라|다|인|한|된|는|었|았|했|됐|였)(?:는)?데(?![가-힣]*\s?(?:얼마|몇))|면서|라며|다며|"
     r"[라다]고\s?(?:하|들|알|나오|나와|나왔|해|합)|로\s?알고|맞(?:나|습|아|죠|지|는)|이죠|사실|정말|진짜|"
-    r"이유|까닭|배경|비결|왜"
+    r"이유|까닭|배경|비결|왜|아니(?:야|에요|예요|죠|지)|아닌가|아닌지|아닙니까|않나요|않아요|잖아"
+)
+# A figure with which a question ends: it asks for yes or no, unless something else is asked.
+_ASSERTED = re.compile(
+    r"(?:지|죠|지요|인가요?|입니까|이에요|예요|이야|있나요|있습니까|인지\s?\S{0,6})\s?[?.]*\s?$"
+)
+_ASKS = re.compile(r"몇|얼마|언제|어디|무엇|무슨|뭐|뭘|누구|누가|어떻|어떤|어느|왜")
+# What follows a day at which something is said to be.
+_AT = re.compile(
+    r"\s?(?:도|경|쯤)?에\s|\s?(?:이?라|인데|맞|로\s?알|이?지|이?죠|인가|입니까|이야|아니|이?\s아니)|"
+    r"\s?(?:개장|개관|개통|착공|준공|완공|개최|시행|폐지|개막|오픈)"
 )
 # 'N billion won' needs such an opening or end: English says before what is taken as given.
 _GIVEN_IN_ENGLISH = re.compile(
@@ -49,16 +60,20 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHARES = frozenset({"%", "퍼센트", "프로"})
 # A year with '왜' is the year asked about ('2021년에 왜 늘었나요'); only what was heard is a claim.
 _HEARD = re.compile(
-    r"던데|라는데|면서|라며|다며|[라다]고\s?(?:들|알)|로\s?알고|맞(?:나|습|아|죠|지)|사실인가"
+    r"던데|라는데|면서|라며|다며|[라다]고\s?(?:들|알)|로\s?알고|맞(?:나|습|아|죠|지)|사실인가|"
+    r"아니(?:야|에요|예요|죠|지)|아닌가|아닌지|아닙니까|않나요|않아요|잖아"
 )
+
+CLAIMED = frozenset("금액 비율 수치 시기 amount rate number date".split())
+"""What a claim may be of, as a correction calls it."""
 
 ACTS = tuple(
     re.compile(words)
     for words in (
-        r"개장|개관|개원|개소(?!\d)|개통|문을\s?(?:열|연)|오픈",
+        r"개장|개관|개원|개소(?!\d)|개통|문을\s?(?:열|연)|오픈|열었|연다|열린다",
         r"착공|착수|첫\s?삽|시작",
         r"준공|완공|마치|마친|마무리|완료|끝",
-        r"개최|열리|열린|열렸",
+        r"개최|열리|열린|열렸|열었|연다|했다|치렀|치러",
         r"시행|도입",
         r"폐지|폐쇄|종료",
     )
@@ -84,9 +99,9 @@ class Claim:
     """What a question takes as given: `text` up to and with the figure or day.
 
     A figure has a `value` in `unit` ('원' for money in won, None for a count whose unit is not
-    said) and the `step` it is exact to. A day has `day` in ISO form, as far as it is said,
-    and the `act` that is said to be done then. `is_heard`: the asker was told it or asks
-    whether it is so, and does not only mention it.
+    said) and the `step` it is exact to. A day has `day` as `assistant.days` writes it
+    and the `act` that is said to be done then, None where the question says only when.
+    `is_heard`: the asker was told it or asks whether it is so, and does not only mention it.
     """
 
     text: str
@@ -158,7 +173,9 @@ def _is_given(text: str, end: int, options: ClaimOptions) -> bool:
         return False
     after = _BREAK.split(text[end : end + options.reach])[0]
     after = re.split(r"\d", after)[0]
-    return _TAKEN_AS_GIVEN.search(after) is not None
+    if _TAKEN_AS_GIVEN.search(after) is not None:
+        return True
+    return _ASKS.search(text) is None and is_asserted(text[end : end + options.reach])
 
 
 def _step(raw: str) -> Decimal:
@@ -211,15 +228,34 @@ def _english_figures(text: str, options: ClaimOptions) -> list[Claim]:
 
 
 def _day(text: str, options: ClaimOptions) -> Claim | None:
-    """The one day, month or year that something is said to be at: '2023년 8월에 연다던데'."""
-    days = [one for one in corpus.find_dates(text) if one.resolved and one.start_date]
-    if len(days) != 1 or days[0].end_date not in {None, days[0].start_date}:
+    """The one day, month or year that something is said to be at: '2023년 8월에 연다던데'.
+
+    A day of a year that is said apart ('2023년 축제가 10월 11일에') is that day of the year.
+    """
+    said = days_said(text)
+    days = [one for one in said if not one.is_year] or list(said)
+    if len(days) != 1 or days[0].last != days[0].first:
         return None
     (day,) = days
-    if not re.match(r"\s?(?:도|경|쯤)?에\s|\s?(?:이?라|인데|맞|로\s?알)", text[day.end :]):
+    if not _AT.match(text, day.end):
         return None
     rest = re.split(r"[\d?]", text[day.end :])[0]
-    act = next((one for one in ACTS if one.search(rest)), None)
-    if act is None or not _HEARD.search(rest):
+    acts = acts_in(rest) or acts_in(text)
+    if not (_HEARD.search(rest) or is_asserted(rest)):
         return None
-    return Claim(text=text, day=day.start_date, act=act, is_heard=True)
+    if not acts and (day.is_year or text.startswith("에", day.end)):
+        # A year alone is more often the year asked about, and what is 'on' a day something else.
+        return None
+    # '열었다' may be said of a hall and of a feast: each of its acts may be the one that is meant.
+    act = re.compile("|".join(one.pattern for one in acts)) if acts else None
+    return Claim(text=text, day=day.first, act=act, is_heard=True)
+
+
+def acts_in(text: str) -> tuple[re.Pattern[str], ...]:
+    """The acts that a text speaks of, out of `ACTS`."""
+    return tuple(one for one in ACTS if one.search(text))
+
+
+def is_asserted(after: str) -> bool:
+    """Whether a question ends in what it supposes ('열렸지?', '30명이죠?') and asks no more."""
+    return _ASSERTED.search(after) is not None and _ASKS.search(after) is None
