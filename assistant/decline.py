@@ -15,6 +15,7 @@ from assistant.grammar import Asked, halves_said
 from assistant.offices import Office
 from assistant.replies import Reason, replies
 from assistant.retrieve import Candidate, Retrieved
+from assistant.rounds import neighbours, said_round
 from assistant.understand import Scope, Understanding
 
 _OUT_OF_SCOPE = {
@@ -84,7 +85,7 @@ class Decline:
     years: tuple[int, ...] = ()
     near_years: tuple[int, ...] = ()
     near_places: tuple[str, ...] = ()
-    near_halves: tuple[str, ...] = ()
+    near_rounds: tuple[str, ...] = ()
 
 
 def out_of_scope(asked: Understanding) -> Decline | None:
@@ -123,8 +124,8 @@ def judge(
     if not numbered:
         return Decline(
             reason=Reason.OTHER_NUMBER,
-            topic=", ".join((*asked.ordinals, *asked.halves)),
-            near_halves=_near_halves(placed[: options.near]) if asked.halves else (),
+            topic=", ".join((*map(said_round, asked.ordinals), *asked.halves)),
+            near_rounds=_near_rounds(asked, placed[: options.near]),
         )
     timed = [one for one in numbered if one.fits_year]
     if not timed:
@@ -148,8 +149,12 @@ def judge(
     return None
 
 
-def _near_halves(candidates: Sequence[Candidate]) -> tuple[str, ...]:
-    """The halves of a year that statements about the same thing speak of."""
+def _near_rounds(asked: Understanding, candidates: Sequence[Candidate]) -> tuple[str, ...]:
+    """The other rounds, or else halves of a year, that statements about the same thing speak of."""
+    texts = [" ".join((*one.evidence.headings, one.evidence.quote)) for one in candidates]
+    rounds = tuple(map(said_round, neighbours(asked.ordinals, texts)))
+    if rounds or not asked.halves:
+        return rounds
     said = [
         half
         for one in candidates
@@ -251,8 +256,9 @@ def words_of(
     there = ""
     if decline.near_years:
         there = table["near_year"].said(language, years=", ".join(map(str, decline.near_years)))
-    elif decline.near_halves:
-        there = table["near_half"].said(language, topic=", ".join(decline.near_halves))
+    elif decline.near_rounds:
+        near_rounds = ", ".join(decline.near_rounds[: options.most_named])
+        there = table["near_round"].said(language, topic=near_rounds)
     elif decline.near_places:
         near = _nearest_places(decline.near_places, asked)[: options.most_named]
         there = table["near_place"].said(language, places=_place_names(near, language))

@@ -14,6 +14,7 @@ from assistant.items import about, lists_exactly, lists_items, separate_items
 from assistant.lines import is_per_head_met
 from assistant.matching import Texts, tight, tight_published
 from assistant.purposes import states_purpose
+from assistant.rounds import names_round
 from assistant.understand import Understanding
 
 
@@ -282,8 +283,8 @@ def _years_fit(evidence: Evidence, years: tuple[int, ...]) -> bool:
 
 def ordinal_fits(evidence: Evidence, ordinals: tuple[str, ...]) -> bool:
     """Whether every numbered thing the question names ('제3기') is named by the evidence."""
-    near = tight(" ".join((*evidence.headings, evidence.quote)))
-    return all(tight(ordinal).removeprefix("제") in near for ordinal in ordinals)
+    near = " ".join((*evidence.headings, evidence.quote)) if ordinals else ""
+    return all(names_round(near, ordinal) for ordinal in ordinals)
 
 
 def half_fits(evidence: Evidence, halves: tuple[str, ...]) -> bool:

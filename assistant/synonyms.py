@@ -6,6 +6,7 @@ from functools import cache
 
 # Each line is one meaning. Everyday word, official word, English word.
 _GROUPS = """
+추경 추가경정예산
 돈 예산 금액 비용 사업비 총사업비 투입 budget cost
 기재부 기획재정부
 행안부 행정안전부

@@ -27,6 +27,7 @@ from assistant.grammar import (
     wants_list,
 )
 from assistant.lexicon import translate
+from assistant.rounds import rounds_in
 from assistant.synonyms import synonyms
 from assistant.types import Question
 from assistant.typos import respelt
@@ -81,7 +82,7 @@ class Understanding:
     `places` are the municipalities asked about, `years` the calendar years, `bare_years`
     those written without 년, which may be part of a name ('2040 전략'), `compounds` the
     words of several nouns, `numbers` the figures the question itself states, `ordinals`
-    the numbered things it names ('제3기', '5회'), `halves` the halves of a year ('하반기'),
+    the numbered things it names (`assistant.rounds`), `halves` the halves of a year ('하반기'),
     `search_text` what is looked up.
     """
 
@@ -128,7 +129,6 @@ _VOCABULARY = {
 _MEASURE_WORDS = _VOCABULARY["measure"]
 _GENERAL_WORDS = _VOCABULARY["general"]
 _STOP_WORDS = _VOCABULARY["stop"]
-_ORDINAL_WORDS = re.compile(r"제\s?\d{1,3}\s?(?:기|회|차|호|대|단계)")
 _NUMBER = re.compile(r"(?<![\d.])\d[\d,]*(?:\.\d+)?")
 _LONGEST_SPAN = 30
 _WON_WORDS = {"억", "조", "만", "원"}
@@ -201,7 +201,7 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
         unit=unit_of(text),
         terms=terms,
         compounds=_compounds(text, places),
-        ordinals=tuple(re.sub(r"\s", "", found.group()) for found in _ORDINAL_WORDS.finditer(text)),
+        ordinals=rounds_in(text),
         halves=halves_said(text),
         numbers=tuple(_NUMBER.findall(text)),
         count=stated_count(text),

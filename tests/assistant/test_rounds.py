@@ -1,0 +1,84 @@
+"""Numbered things: how they are spelled, and that a neighbour is told and not taken for them."""
+
+from __future__ import annotations
+
+import pytest
+
+import index
+from assistant.rounds import names_round, neighbours, rounds_in
+from assistant.types import AnswerStatus
+from tests.assistant.towns import assert_is_declined, explain, quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "rounds"),
+    [
+        ("제3기 청년정책위원회와 제 4 기", ("제3기", "제4기")),
+        ("청년정책위원회 3기 임기", ("제3기",)),
+        ("제12회 평생학습축제", ("제12회",)),
+        ("12회 평생학습축제 방문객", ("제12회",)),
+        ("1차 추경과 제2회 추가경정예산", ("1추경", "2추경")),
+        ("2/4분기와 3사분기", ("2분기", "3분기")),
+        ("1·2분기", ("1분기", "2분기")),
+        ("1~3분기 합계", ("1분기", "2분기", "3분기")),
+        ("총 3회 회의를 열고 연 2회 점검했다", ()),
+        ("회의를 3회 개최했다", ()),
+        ("분기별 1개 분야", ()),
+    ],
+)
+def test_rounds_are_read_in_one_spelling(text: str, rounds: tuple[str, ...]) -> None:
+    assert rounds_in(text) == rounds
+
+
+@pytest.mark.parametrize(
+    ("text", "sought", "is_named"),
+    [
+        ("제12회 축제", "제2회", False),
+        ("제12회 축제", "제12회", True),
+        ("축제를 12회째 연다", "제12회", True),
+        ("제2회 추가경정예산", "2추경", True),
+        ("제2회 축제", "2추경", False),
+        ("12분기 동안", "2분기", False),
+    ],
+)
+def test_a_round_is_named_whole(text: str, sought: str, is_named: bool) -> None:
+    assert names_round(text, sought) is is_named
+
+
+def test_neighbours_are_of_the_same_kind_in_order() -> None:
+    texts = ["제4기와 제3기 위원", "제12회 축제"]
+    assert neighbours(("제5기",), texts) == ("제3기", "제4기")
+    assert neighbours((), texts) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "near"),
+    [
+        ("안성시 제5기 청년정책위원회는 몇 명인가요?", "제3기, 제4기"),
+        ("안성시 제11회 평생학습축제 방문객은 몇 명인가요?", "제12회"),
+        ("안성시 3차 추경 규모는 얼마인가요?", "제1회 추경, 제2회 추경"),
+        ("안성시 3분기 상담 건수는 몇 건인가요?", "1분기, 2분기"),
+    ],
+)
+def test_a_neighbouring_round_is_named_and_not_given(
+    changes: index.Snapshot, question: str, near: str
+) -> None:
+    answer = explain(changes, question).answer
+    assert_is_declined(answer)
+    assert near in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "quoted"),
+    [
+        ("안성시 제4기 청년정책위원회는 몇 명인가요?", "30명"),
+        ("안성시 2차 추경 규모는 얼마인가요?", "260억 원"),
+        ("안성시 2/4분기 상담 건수는 몇 건인가요?", "1,530건"),
+    ],
+)
+def test_the_round_that_is_asked_for_is_answered(
+    changes: index.Snapshot, question: str, quoted: str
+) -> None:
+    answer = explain(changes, question).answer
+    assert answer.status is AnswerStatus.ANSWERED
+    assert quoted in quotes(answer)
