@@ -60,6 +60,8 @@ def fault_of(own: str, ground: Ground) -> str:
         return "premise that was not asked"
     if not _is_weighed_right(own, ground.asked):
         return "premise that is not so told"
+    if not _is_nearest_day(own, ground):
+        return "day of something else"
     if _WRITTEN.search(rest):
         return "reckoning that does not hold"
     own_places = places_named(rest)
@@ -120,6 +122,29 @@ def _is_weighed_right(own: str, asked: Understanding) -> bool:
     if not grants:
         return True
     return any(claim.agrees(one.value) for one in read_figures(own).figures)
+
+
+def _is_nearest_day(own: str, ground: Ground) -> bool:
+    """Whether a day that a verdict gives stands as it is in the sentence nearest to the question.
+
+    Another day of the same source is that of something else.
+    """
+    if not (_AGREES.search(own) or _CONTRADICTS.search(own)):
+        return True
+    _, _, given = own.partition(":")
+    said = read_figures(given)
+    if said.figures or all(one.is_year for one in said.moments):
+        return True
+    words = [tight(term.form) for term in ground.asked.terms if not term.is_measure]
+    dated = [
+        (sum(word in tight(sentence) for word in words), tight(sentence))
+        for one in ground.citations
+        for sentence in sentences_of(one.quote)
+        if read_figures(sentence).moments
+    ]
+    most = max((met for met, _ in dated), default=0)
+    wanted = tight(given).strip(".")
+    return any(met == most and wanted in sentence for met, sentence in dated)
 
 
 def _own_moments(own: str, said: Said, ground: Ground) -> tuple[list[Moment], str]:
@@ -207,6 +232,8 @@ def _bearing(
             reason = "words that are not the figure's"
         elif not names_any(words, one.words) or _is_another_s_name(words, one, ground):
             reason = "figure of something else"
+        elif one.part and not _is_part_said(one.part, f"{piece} {ground.asked.text}"):
+            reason = "part that is said as the whole"
         elif one.is_change and not MOVED.search(own):
             reason = "change that is said as a value"
         elif _is_denied(piece, one):
@@ -235,6 +262,14 @@ def _is_named(words: Sequence[str], name: str) -> bool:
         and not strange_words(words_in(name), (" ".join(words),))
         and names_any(words, name)
     )
+
+
+_EACH = re.compile(r"(?:별|당|마다)$")
+
+
+def _is_part_said(part: str, said: str) -> bool:
+    """Whether words say of what a bracketed figure is: '분기마다' says '분기별'."""
+    return any(_EACH.sub("", word) in tight(said) for word in part.split())
 
 
 def _is_denied(piece: str, support: Support) -> bool:

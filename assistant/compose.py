@@ -10,13 +10,13 @@ from decimal import Decimal
 import corpus
 from assistant.evidence import Evidence, places_spoken_of
 from assistant.excerpts import cut, excerpts, one_line
-from assistant.grammar import Asked, asks_for_won, same_unit
+from assistant.grammar import Asked, same_unit, won_size
 from assistant.matching import tight
 from assistant.points import Computed
 from assistant.premise import Contradiction
 from assistant.types import Calculation
 from assistant.understand import Understanding
-from assistant.wording import billion_won, figure, korean_day, with_topic, won
+from assistant.wording import billion_won, figure, korean_day, with_topic, won, won_in
 
 AS_SUPPOSED = "According to the documents it is as the question supposes"
 
@@ -113,7 +113,7 @@ def compose(
             sentences.append(_fact_sentence(asked, fact, evidence))
             if asked.language != "ko" and fact.amount_krw is not None:
                 calculations.append(_converted(fact, evidence))
-            elif asks_for_won(asked.text) and (written := _written_out(fact, evidence)):
+            elif written := _written_out(asked, fact, evidence):
                 calculations.append(written)
                 marks = "".join(f"[{number}]" for number in written.inputs)
                 extras.append(f"{written.expression}은 {written.result}입니다 {marks}.")
@@ -298,14 +298,30 @@ def _converted(fact: corpus.Fact, evidence: Sequence[Evidence]) -> Calculation:
     return Calculation(expression=won(amount), result=billion_won(amount), inputs=inputs)
 
 
-def _written_out(fact: corpus.Fact, evidence: Sequence[Evidence]) -> Calculation | None:
-    """The amount in won to the last digit; None where it is printed so or is no one amount."""
-    if fact.amount_krw is None or fact.comparator or len(fact.values) > 1:
+def _written_out(
+    asked: Understanding, fact: corpus.Fact, evidence: Sequence[Evidence]
+) -> Calculation | None:
+    """The amount in the size that is asked for ('몇 만 원', '원 단위로'), exact to the won.
+
+    None where it is printed so, is no one amount of a year asked about, or no size is asked for.
+    """
+    size = won_size(asked.text)
+    values = [
+        one for one in fact.values if not asked.figure_years or one.year in asked.figure_years
+    ]
+    if size is None or fact.amount_krw is None or fact.comparator or len(values) != 1:
         return None
-    digits = f"{fact.amount_krw:,}원"
-    is_printed = digits in fact.raw_text.replace(" ", "")
-    written = replace(_converted(fact, evidence), result=digits)
-    return None if is_printed else written
+    value, whole = values[0].value, fact.value
+    if not isinstance(value, Decimal) or not isinstance(whole, Decimal) or not whole:
+        return None
+    amount = int(value * (Decimal(fact.amount_krw) / whole))
+    printed = figure(value, fact.unit) if len(fact.values) > 1 else fact.raw_text
+    result = won_in(amount, size)
+    is_same = tight(result) in tight(printed) or (size in {"억", "조"} and size in printed)
+    if is_same:
+        return None
+    expression = printed if len(fact.values) > 1 else won(amount)
+    return replace(_converted(fact, evidence), expression=expression, result=result)
 
 
 def _quote_sentence(

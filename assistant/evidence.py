@@ -12,7 +12,7 @@ import index
 from assistant.grammar import DAY_ASKED, IS_FREQUENCY, Asked, halves_said, same_unit
 from assistant.items import about, lists_exactly, lists_items, separate_items
 from assistant.lines import is_per_head_met
-from assistant.matching import Texts, tight, tight_published
+from assistant.matching import Texts, tight_published
 from assistant.purposes import states_purpose
 from assistant.rounds import names_round
 from assistant.understand import Understanding

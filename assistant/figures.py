@@ -17,6 +17,7 @@ _ENGLISH_MONEY = re.compile(
 _ENGLISH_SCALES = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 _ENGLISH_SCALES["trillion"] = 10**12
 _PERCENT = re.compile(r" ?(?:%p?|percent(?:age points?)?\b|퍼센트포인트|퍼센트)")
+_SCALE = re.compile(r"[조억만](?![가-힣])")
 _ENGLISH_BOUND = re.compile(
     r"(?P<at_least>\bat least|\bno less than|\bminimum of)|(?P<at_most>\bat most|\bup to|"
     r"\bno more than)|(?P<more_than>\bmore than|\bover|\babove|\bexceeding)|"
@@ -160,6 +161,10 @@ def _bare(text: str, match: re.Match[str]) -> Iterator[Figure]:
     percent = _PERCENT.match(text, match.end())
     if percent:
         yield _figure(text, match.start(), percent.end(), value, "%", None)
+        return
+    if scale := _SCALE.match(text, match.end()):
+        # '84만' that belongs to no amount is no name: it is a figure that nothing reads.
+        yield _figure(text, match.start(), scale.end(), value, scale.group(), None)
         return
     before, behind = text[max(0, match.start() - 1) : match.start()], text[match.end() :][:1]
     if not _LETTER.match(before) and not _LETTER.match(behind):

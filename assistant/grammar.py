@@ -331,12 +331,17 @@ def asks_for_money(text: str) -> bool:
     return _MONEY.search(text) is not None
 
 
-_IN_WON = re.compile(r"몇\s?원|원으로|원\s?단위로|\bin won\b", re.IGNORECASE)
+_IN_WON = re.compile(
+    r"(?:몇\s?(?P<how>백만|[조억만천]?)\s?원|(?<![가-힣])(?P<unit>백만|[조억만천]?)\s?원\s?(?:단위)?으?로)|"
+    r"몇\s?(?P<size>[조억만])(?![가-힣]{2})|(?P<in>[조억만])\s?단위로|\bin won\b",
+    re.IGNORECASE,
+)
 
 
-def asks_for_won(text: str) -> bool:
-    """Whether a question wants an amount written out in won ('몇 원인가요', '원으로 알려줘')."""
-    return _IN_WON.search(text) is not None
+def won_size(text: str) -> str | None:
+    """The size an amount is asked in ('만' of '몇 만 원', '' of '원 단위로'); None for no size."""
+    match = _IN_WON.search(text)
+    return None if match is None else next(filter(None, match.groups()), "")
 
 
 _BOTH_HALVES = re.compile(r"상\s?[·ㆍ,/]?\s?하반기|반기별|[분반]기마다")

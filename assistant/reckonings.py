@@ -49,6 +49,7 @@ def terms_fault(
             if one.bears(figure)
             and is_of_years(one, years[-1].years if years else frozenset())
             and is_placed(one, label)
+            and not _is_mislabelled(label, one)
         ]
         if not fitting:
             return "term without a source"
@@ -60,6 +61,12 @@ def terms_fault(
     cited = [one for one in citations if one.number in calculation.inputs]
     is_true = all(is_said(one, cited) for one in said.moments)
     return "" if is_true else "term without a source"
+
+
+def _is_mislabelled(label: str, support: Support) -> bool:
+    """Whether the words before a term are none of the figure's, its headings' or its sentence's."""
+    words = words_beside(without_places(label))
+    return bool(strange_words(words, (support.words, support.under)))
 
 
 def has_one_unit(calculation: Calculation) -> bool:

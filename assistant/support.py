@@ -19,6 +19,9 @@ _WON = "원"
 _SEPARATOR = re.compile(r"[,;/|(·▲△→①-⑳\n]|\s및\s|(?:이고|이며|으며|하고|에서)\s")
 # Flags of a fact whose figure holds in every year of a span.
 _NEXT_WORD = re.compile(r"\S*\s?\S*")
+_COMPANY = re.compile(r"[을를]\s?비롯(?:해|한|하여)|[와과]\s?함께|(?:주재|주관)로|참석한\s?가운데")
+_LABEL_BREAK = re.compile(r"[,;/·]")
+_NEAR = 60  # characters; a bracket that has gone on for longer tells of other things
 _SUBJECT = re.compile(r"(?:은|는|이|가|의)(?![가-힣])")
 
 
@@ -29,8 +32,9 @@ class Support:
     `years` is empty where the source leaves the year open. `words` are the fact's name and the
     stretch around the figure, `sentence` all that is said with it, `under` the headings and title
     it stands under. `bounds` are the readings of what bounds it; None is among them where it is
-    said without a bound. `name` is the fact's, '' where no fact states it. `is_change` marks what
-    something grew or fell by.
+    said without a bound. `name` is the fact's, '' where no fact states it, and `part` what a
+    bracket calls it behind the figure it is a part of ('여성' of '420명 (여성 210명)').
+    `is_change` marks what something grew or fell by.
     """
 
     citation: Citation
@@ -42,6 +46,7 @@ class Support:
     sentence: str
     under: str
     name: str = ""
+    part: str = ""
     is_change: bool = False
 
     def bears(self, figure: Figure) -> bool:
@@ -118,6 +123,7 @@ def _of_fact(
             sentence=fact.quote,
             under=under,
             name=fact.name,
+            part=twins[0].part if twins and all(other.part for other in twins) else "",
             is_change="change" in fact.flags,
         )
 
@@ -142,17 +148,34 @@ def _stretches(citation: Citation, under: str) -> Iterator[Support]:
                 words=words,
                 sentence=sentence,
                 under=under,
+                part=_part(sentence, said, number),
             )
+
+
+def _part(sentence: str, said: Said, number: int) -> str:
+    """What a bracket behind a figure calls a smaller one of its unit inside it, '' for none."""
+    own = said.figures[number]
+    opened = sentence.rfind("(", 0, own.start)
+    if opened < 0 or sentence.find(")", opened, own.start) >= 0:
+        return ""
+    before = [one for one in said.figures if one.end <= opened and own.start - opened < _NEAR]
+    if not before or before[-1].unit != own.unit or before[-1].value <= own.value:
+        return ""
+    label = _LABEL_BREAK.split(sentence[opened + 1 : own.start])[-1]
+    return " ".join(word for word in words_in(_without_figures(label)) if not is_frame(word))
 
 
 def _stretch(sentence: str, said: Said, number: int) -> str:
     """From the separator behind the figure before to the separator behind this one."""
     figures = said.figures
     start, end = 0, len(sentence)
+    company = list(_COMPANY.finditer(sentence, 0, figures[number].start))
+    if company:
+        start = company[-1].end()  # who came along is not what is counted
     if number:
         last = figures[number - 1]
         between = _SEPARATOR.search(sentence, last.end, figures[number].start)
-        start = between.end() if between else last.end
+        start = max(start, between.end() if between else last.end)
     if number + 1 < len(figures):
         after = _SEPARATOR.search(sentence, figures[number].end, figures[number + 1].start)
         end = after.start() if after else _behind(sentence, figures[number])

@@ -12,6 +12,7 @@ import index
 
 _MONTH = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2}))?")
 _NOMINAL = frozenset({"NNG", "NNP", "NNB", "NR", "SN", "SL", "XSN", "XR"})
+_SIZES = {"천": 10**3, "만": 10**4, "백만": 10**6}
 _STEPS = ((10**12, "조"), (10**8, "억"), (10**4, "만"))
 
 
@@ -26,6 +27,18 @@ def won(amount: int) -> str:
     if rest or not parts:
         parts.append(f"{rest:,}")
     return sign + " ".join(parts) + (" 원" if not rest else "원")
+
+
+def won_in(amount: int, size: str) -> str:
+    """An amount in one size, exact: 345_000_000 in '만' is '34,500만 원', in '' '345,000,000원'.
+
+    In 억 and 조 an amount is written as plans write it, since decimals of 억 are hard to read.
+    """
+    if size in {"조", "억"}:
+        return won(amount)
+    number = Decimal(amount) / _SIZES.get(size, 1)
+    written = f"{number.normalize():,f}"
+    return f"{written}{size} 원" if size else f"{amount:,}원"
 
 
 def billion_won(amount: int) -> str:

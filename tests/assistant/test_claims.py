@@ -20,6 +20,7 @@ from tests.assistant.test_verify import (
     TEXT,
     gate,
 )
+from tests.factories import make_document
 
 BOTH = (CITATION, SECOND)
 
@@ -225,3 +226,29 @@ def test_what_a_comparison_finds_is_its_first_figure(said: str, leaves: bool) ->
     asked = asking("보령시 2020년과 2021년 중 일상감사가 더 많은 해는 언제인가요?")
     verdict = verify(draft, (CITATION,), {BORYEONG.id: TEXT}, asked)
     assert (verdict.removed == ()) is leaves
+
+
+PARTS = "○ 참여자는 총 420명 (여성 230명, 남성 190명)이다."
+GUESTS = "○ 시장을 비롯해 시민 28명이 참석했다."
+SHARED = "○ 점검 대상 : 4개 분야(분기별 1개 분야)"
+
+
+@pytest.mark.parametrize(
+    ("quote", "sentence", "leaves"),
+    [
+        (PARTS, "참여자는 420명입니다 [1].", True),
+        (PARTS, "여성은 230명입니다 [1].", True),
+        (PARTS, "참여자는 230명입니다 [1].", False),
+        (GUESTS, "참석한 시민은 28명입니다 [1].", True),
+        (GUESTS, "시장은 28명입니다 [1].", False),
+        (SHARED, "점검 대상은 4개입니다 [1].", True),
+        (SHARED, "점검 대상은 1개입니다 [1].", False),
+        (SHARED, "점검 대상은 84만 4개입니다 [1].", False),
+    ],
+)
+def test_a_figure_is_said_of_what_it_counts(quote: str, sentence: str, leaves: bool) -> None:
+    document = make_document(title="사업 보고", fiscal_years=(2023,))
+    draft = Draft(sentences=(sentence,), calculations=(), facts=())
+    citation = make_citation(quote, document=document, section=())
+    verdict = verify(draft, [citation], {document.id: quote}, asking("몇 명인가요?"))
+    assert verdict.holds is leaves, verdict.removed

@@ -138,6 +138,10 @@ def _refigured(sentence: str, true: TrueAnswer) -> Iterator[tuple[str, str]]:
             other = "명" if plain != "명" else "건"
             yield "unit", sentence[:end] + after.replace(plain, other, 1)
             yield "unit", sentence[:end] + after.replace(plain, "억 원", 1)
+        if after.startswith("%p"):
+            yield "points", sentence[:end] + after.replace("%p", "%", 1)
+        for day in _printed_days(found, sentence, true):
+            yield "printed day", put(day)
         for neighbour in _neighbours(number, unit, true):
             yield "neighbour", put(neighbour)
         for day in _document_numbers(true):
@@ -279,6 +283,16 @@ def _neighbours(number: str, unit: str, true: TrueAnswer) -> list[str]:
     return [one for one in dict.fromkeys(found) if one.replace(",", "") != number.replace(",", "")][
         :3
     ]
+
+
+def _printed_days(found: re.Match[str], sentence: str, true: TrueAnswer) -> list[str]:
+    """Other days that the citations print of the month which the sentence says before a day."""
+    month = re.search(r"(\d{1,2}월 ?)$", sentence[: found.start("number")])
+    if month is None or not found["unit"].strip().startswith("일"):
+        return []
+    texts = " ".join(one.quote for one in true.citations)
+    days = re.findall(rf"(?<!\d){re.escape(month[1].strip())} ?(\d{{1,2}})일", texts)
+    return [day for day in dict.fromkeys(days) if day != found["number"]]
 
 
 def _document_numbers(true: TrueAnswer) -> list[str]:
