@@ -97,24 +97,26 @@ class Ranker:
         ]
         # A cosine means little by itself; how it stands between the others does.
         lowest, span = min(nearest), max(nearest) - min(nearest)
+        rows = [one.row for one in fused]
+        in_order, pairs_in_order = self._words_in_order, self._pairs_in_order
+        windows = in_order.coverages(rows, weights, reach=options.window - 1, window=options.window)
+        pair_windows = pairs_in_order.coverages(
+            rows, pair_weights, reach=options.pair_window - 1, window=options.pair_window
+        )
+        neighbourhoods = in_order.coverages(rows, weights, reach=options.reach)
         return tuple(
             Marks(
                 words=one.word_share,
                 pairs=one.pair_share,
                 vector=one.vector_share,
-                window=self._words_in_order.coverage(
-                    one.row, weights, reach=options.window - 1, window=options.window
-                ),
-                pair_window=self._pairs_in_order.coverage(
-                    one.row,
-                    pair_weights,
-                    reach=options.pair_window - 1,
-                    window=options.pair_window,
-                ),
-                neighbourhood=self._words_in_order.coverage(one.row, weights, reach=options.reach),
+                window=window,
+                pair_window=pair_window,
+                neighbourhood=neighbourhood,
                 sentence=(near - lowest) / span if span > 0 else 1.0,
             )
-            for one, near in zip(fused, nearest, strict=True)
+            for one, near, window, pair_window, neighbourhood in zip(
+                fused, nearest, windows, pair_windows, neighbourhoods, strict=True
+            )
         )
 
     def _distinct(self, asked: Sequence[str]) -> list[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -69,26 +70,43 @@ class TermSequence:
             np.searchsorted(document_rows, document_rows, side="right")
         ]
 
-    def coverage(
-        self, row: int, weights: Mapping[int, float], *, reach: int, window: int | None = None
-    ) -> float:
-        """The weighted share of a question's terms that stand in or near a passage, 0..1.
+    def coverages(
+        self,
+        rows: Sequence[int],
+        weights: Mapping[int, float],
+        *,
+        reach: int,
+        window: int | None = None,
+    ) -> list[float]:
+        """For each row the weighted share of a question's terms in or near its passage, 0..1.
 
         `weights` are those of the question's terms, by number. Looked at are the passage and
         `reach` terms of its document on either side; with `window`, the best so many words of
-        them. One sweep over the terms that match, so the time is linear in the stretch.
+        them. One sweep over the terms that match, so the time is linear in the stretches.
         """
         total = sum(weights.values())
-        if total <= 0:
-            return 0.0
-        first = max(int(self._starts[row]) - reach, int(self._document_starts[row]))
-        last = min(int(self._starts[row + 1]) + reach, int(self._document_ends[row]))
-        # A stretch is a few hundred terms: plain Python is done before numpy has begun.
-        stretch = self._numbers[first:last].tolist()
-        if window is None:
-            return sum(weights[term] for term in weights.keys() & set(stretch)) / total
-        matches = [(place, term) for place, term in enumerate(stretch) if term in weights]
-        return _best_window(matches, weights, window) / total
+        if total <= 0 or not rows:
+            return [0.0] * len(rows)
+        at = np.asarray(rows, dtype=np.int64)
+        firsts = np.maximum(self._starts[at] - reach, self._document_starts[at])
+        lasts = np.minimum(self._starts[at + 1] + reach, self._document_ends[at])
+        # The stretches of all rows one behind another: of a few hundred terms each a handful match,
+        # and only those leave numpy.
+        ends = np.cumsum(lasts - firsts)
+        places = np.arange(ends[-1]) + np.repeat(lasts - ends, lasts - firsts)
+        stretches = self._numbers[places]
+        asked = np.fromiter(weights, dtype=np.uint32, count=len(weights))
+        matching = np.flatnonzero(np.isin(stretches, asked))
+        parts = np.searchsorted(matching, ends).tolist()
+        found = list(zip(matching.tolist(), stretches[matching].tolist(), strict=True))
+        covered = []
+        for first, last in pairwise((0, *parts)):
+            matches = found[first:last]
+            if window is None:
+                covered.append(sum(weights[term] for term in {term for _, term in matches}))
+            else:
+                covered.append(_best_window(matches, weights, window))
+        return [one / total for one in covered]
 
 
 def _best_window(
