@@ -205,11 +205,22 @@ def _folder_revision(folder: Path) -> str:
     return hashlib.sha256(listing.encode()).hexdigest()[:_REVISION_LENGTH]
 
 
+def _is_path(name: str) -> bool:
+    """Whether a name can only be meant as a folder: the hub's are 'name' or 'owner/name'."""
+    return Path(name).is_absolute() or name.startswith((".", "~")) or name.count("/") > 1
+
+
 def downloaded(name: str) -> Path:
     """The folder of a model that was downloaded before; its name is the commit.
 
     Raises ModelError when it was not.
     """
+    if _is_path(name):
+        raise ModelError(
+            "model_missing",
+            f"모형 폴더 {name}이(가) 없습니다. 경로를 확인해 주세요.",
+            f"There is no model folder {name}; check the path.",
+        )
     from huggingface_hub import snapshot_download
     from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
 

@@ -80,6 +80,16 @@ def test_a_cross_encoder_that_is_not_here_is_refused_without_the_network() -> No
     assert caught.value.code == "model_missing"
 
 
+@pytest.mark.parametrize("folder", ["/no/such/folder", "./gone", "models/of/nobody"])
+def test_a_folder_that_is_not_there_is_named_in_both_languages(folder: str) -> None:
+    with pytest.raises(index.ModelError) as caught:
+        index.load_reranker(folder)
+    assert caught.value.code == "model_missing"
+    assert f"모형 폴더 {folder}" in caught.value.message_ko
+    assert f"no model folder {folder}" in caught.value.message_en
+    assert "download" not in caught.value.message_en
+
+
 def test_a_folder_that_is_no_cross_encoder_is_refused_when_loaded(tmp_path: Path) -> None:
     (tmp_path / "config.json").write_text("{}")
     reranker = index.load_reranker(str(tmp_path))
