@@ -27,7 +27,8 @@ class ComposeOptions:
 
     A quote in it stays under `longest_quote`, one that sets out what is to be listed under
     `longest_list`; where less than `least_quote` is left, the quote is not shown. A title is cut
-    behind `longest_title`, a heading behind `longest_heading`.
+    behind `longest_title`, a heading behind `longest_heading`. A figure is told by its own name
+    where the question says at least `least_named` of its letters.
     """
 
     longest: int = 580
@@ -37,6 +38,7 @@ class ComposeOptions:
     least_quote: int = 24
     longest_title: int = 48
     longest_heading: int = 30
+    least_named: float = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +104,7 @@ def compose(
         facts = computed.facts
         sentences.append(_computed_sentence(asked, computed, inputs))
     else:
-        fact = None if agreed else _best_fact(asked, evidence)
+        fact = None if agreed else _best_fact(asked, evidence, options)
         if agreed:
             said = "문서의 내용은 질문의 전제와 같습니다" if asked.language == "ko" else AS_SUPPOSED
             sentences.append(f"{said}: {agreed} [1].")
@@ -207,7 +209,9 @@ def _computed_sentence(asked: Understanding, computed: Computed, inputs: tuple[i
     return f"{said} (계산: {computed.expression} = {computed.result})"
 
 
-def _best_fact(asked: Understanding, evidence: Sequence[Evidence]) -> corpus.Fact | None:
+def _best_fact(
+    asked: Understanding, evidence: Sequence[Evidence], options: ComposeOptions
+) -> corpus.Fact | None:
     """The one fact that answers outright: right type, right year, its name met by the question."""
     if not asked.asks(Asked.AMOUNT, Asked.COUNT, Asked.RATIO) or len(asked.kinds) > 1:
         return None
@@ -230,7 +234,7 @@ def _best_fact(asked: Understanding, evidence: Sequence[Evidence]) -> corpus.Fac
     rated.sort(key=lambda pair: (-pair[0], pair[1].id))
     if not rated or (len(rated) > 1 and rated[1][0] == rated[0][0]):
         return None
-    return rated[0][1] if rated[0][0] >= 0.5 else None
+    return rated[0][1] if rated[0][0] >= options.least_named else None
 
 
 def _is_asked_type(asked: Understanding, fact: corpus.Fact) -> bool:

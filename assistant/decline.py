@@ -57,8 +57,10 @@ class DeclineOptions:
     what is asked; words with more than `most_lost` of the weight may not be missing unless
     coverage reaches `sure`. Of an English question, statements of the place asked about are weighed
     against those of other places unless one meets `own_english` of its words. A value counts only
-    in a statement whose coverage is within `coverage_gap` of the best. Learned on the development
-    questions.
+    in a statement whose coverage is within `coverage_gap` of the best.
+    `python -m tests.evaluation.learn --what assistant` weighs all of these against other values.
+    A question that no statement meets well is put down to its place where none of the best
+    `placed` statements is of it.
 
     Of what is there instead, the best `near` statements tell other places and years; at most
     `most_named` of either are named, so that a refusal stays a sentence.
@@ -72,6 +74,7 @@ class DeclineOptions:
     most_lost: float = 0.39
     found_first: float = 0.95
     leniency: float = 0.06
+    placed: int = 10
     near: int = 3
     most_named: int = 5
 
@@ -109,7 +112,9 @@ def judge(
         return Decline(reason=Reason.NO_EVIDENCE)
     enough = [one for one in retrieved.candidates if covers(one, asked, retrieved, options)]
     if not enough:
-        if asked.places and not any(one.fits_place for one in retrieved.candidates[:10]):
+        if asked.places and not any(
+            one.fits_place for one in retrieved.candidates[: options.placed]
+        ):
             return Decline(reason=Reason.OTHER_PLACE)
         return Decline(reason=Reason.NO_EVIDENCE)
     placed = [one for one in enough if one.fits_place]

@@ -20,7 +20,8 @@ class MatchOptions:
     `least_likeness` is the share of equal letters (jamo) from which a word counts as a misspelling
     of another; shorter words than `shortest_fuzzy` letters differ too easily by chance. `parts` is
     for a compound rendered from English whose nouns the quote says one by one, `gap`
-    letters apart at most.
+    letters apart at most. `python -m tests.evaluation.learn --what assistant` weighs them against
+    other values.
     """
 
     synonym: float = 0.85
@@ -85,7 +86,7 @@ def match_strength(
     if word in texts.title:
         best = max(best, options.title)
     if best == 0.0 and may_be_misspelt:
-        likeness = max(_likeness(word, texts.quote), _likeness(word, texts.headings))
+        likeness = max(_likeness(word, text, options) for text in (texts.quote, texts.headings))
         if likeness >= options.least_likeness:
             best = options.fuzzy
     return best
@@ -115,19 +116,21 @@ def _nouns_of(word: str) -> tuple[str, ...]:
     return tuple(parts) if len(parts) > 1 and is_whole else ()
 
 
-def _likeness(word: str, text: str) -> float:
+def _likeness(word: str, text: str, options: MatchOptions) -> float:
     """The best share of equal letters between the word and a stretch of the text as long as it."""
     letters = _letters(word)
-    if len(letters) < MatchOptions().shortest_fuzzy or not re.search(r"[가-힣]", word):
+    if len(letters) < options.shortest_fuzzy or not re.search(r"[가-힣]", word):
         return 0.0
     best = 0.0
     size = len(word)
+    # The most edits that leave the likeness: the other may be longer by as many letters.
+    most = int(len(letters) * (1 / options.least_likeness - 1))
     for start in range(max(0, len(text) - size + 1)):
         stretch = text[start : start + size]
         if not set(stretch) & set(word):
             continue
         other = _letters(stretch)
-        distance = _edit_distance(letters, other, int(len(letters) * 0.3) + 1)
+        distance = _edit_distance(letters, other, most)
         best = max(best, 1 - distance / max(len(letters), len(other)))
     return best
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -24,11 +23,10 @@ from assistant.items import counted_in, lists_exactly
 from assistant.lines import LineOptions, line_bonus
 from assistant.matching import MatchOptions, match_strength, tight
 from assistant.nearest import is_of_another_year, item_holds
-from assistant.understand import Term, Understanding
+from assistant.rarity import RarityOptions, passages_with, rarities
+from assistant.understand import Understanding
 
 _SHORT_LINE = 60
-# A common word still counts a quarter of a rare one; a measure word hardly, a general one half.
-_COMMON_FLOOR, _MEASURE_SHARE, _GENERAL_SHARE = 0.25, 0.15, 0.5
 _STEPS_ASKED = re.compile(r"절차|과정|순서|단계별|\bsteps?\b|\bprocedure\b")
 _STEPS = re.compile(r"1차\s.*2차\s|①.*②|→.*→|1단계.*2단계", re.DOTALL)
 
@@ -40,6 +38,12 @@ class RetrieveOptions:
     `hits` passages are looked at closely; over 30 the right one was always among them on two
     Korean retrieval sets. The weights add up to what a perfect candidate gets: 1. A group of items
     under one heading may be quoted up to `longest_group` characters.
+
+    A candidate of another place loses `misplaced`, more than the kind of value can give back; one
+    of another year or number loses `misdated` or `misnumbered` and may still be told as a near
+    miss. The whole `length_penalty` falls on a quote of `long_quote` characters, since the shorter
+    of two that say the same is the clearer. `judged` candidates are looked at as closely as that.
+    `python -m tests.evaluation.learn --what assistant` weighs all of them against other values.
     """
 
     hits: int = 30
@@ -52,8 +56,13 @@ class RetrieveOptions:
     compound_bonus: float = 0.06
     exact_list_bonus: float = 0.08
     length_penalty: float = 0.04
+    long_quote: int = 400
+    misplaced: float = 0.3
+    misdated: float = 0.15
+    misnumbered: float = 0.15
     counted: float = 0.7
     judged: int = 60
+    rarity: RarityOptions = field(default_factory=RarityOptions)
     match: MatchOptions = field(default_factory=MatchOptions)
     line: LineOptions = field(default_factory=LineOptions)
 
@@ -96,6 +105,13 @@ def retrieve(
 ) -> Retrieved:
     """Search, cut the hits into statements, add groups under a heading, and rank them all."""
     options = options or RetrieveOptions()
+    return rank(asked, gather(asked, snapshot, options), snapshot, options)
+
+
+def gather(
+    asked: Understanding, snapshot: index.Snapshot, options: RetrieveOptions
+) -> tuple[Evidence, ...]:
+    """Everything that may be quoted: statements of what search found, and groups of them."""
     hits = _hits(asked, snapshot, options)
     documents = {
         one.id: one
@@ -114,8 +130,19 @@ def retrieve(
         hit = hit_of(passage.id, hits)
         evidence.extend(_statements(passage, documents[passage.document_id], facts, hit))
     evidence.extend(_groups(passages, documents, facts, hits, snapshot, options))
-    counts = _counts(asked.terms, snapshot)
-    weights = _weights(asked.terms, counts, snapshot.manifest.counts.get("passages", 1))
+    return tuple(evidence)
+
+
+def rank(
+    asked: Understanding,
+    evidence: Sequence[Evidence],
+    snapshot: index.Snapshot,
+    options: RetrieveOptions,
+) -> Retrieved:
+    """The best of what was gathered, each with its marks; by words first, then more closely."""
+    counts = passages_with(asked.terms, snapshot)
+    total = snapshot.manifest.counts.get("passages", 1)
+    weights = rarities(asked.terms, counts, total, options.rarity)
     known = {form for form, count in counts.items() if count}
     rough = [(one, _met(one, asked, weights, known, options)) for one in evidence]
     rough.sort(
@@ -287,26 +314,6 @@ def _is_item(text: str) -> bool:
     return not text[:1].isalnum() or len(text) < _SHORT_LINE
 
 
-def _counts(terms: Sequence[Term], snapshot: index.Snapshot) -> dict[str, int]:
-    """In how many passages each word stands; an English one stands where its renderings do."""
-    words = [word for term in terms for word in (term.form, *term.renderings)]
-    found = snapshot.document_frequency(words) if words else {}
-    return {
-        term.form: max(found.get(word, 0) for word in (term.form, *term.renderings))
-        for term in terms
-    }
-
-
-def _weights(terms: Sequence[Term], counts: dict[str, int], total: int) -> dict[str, float]:
-    """Rare words weigh more (inverse document frequency over passages), verbs and history less."""
-    weights: dict[str, float] = {}
-    for term in terms:
-        rarity = math.log((total + 1) / (counts.get(term.form, 0) + 1)) / math.log(total + 2)
-        share = _MEASURE_SHARE if term.is_measure else _GENERAL_SHARE if term.is_general else 1.0
-        weights[term.form] = term.weight * (_COMMON_FLOOR + rarity) * share
-    return weights
-
-
 def _met(
     evidence: Evidence,
     asked: Understanding,
@@ -376,12 +383,13 @@ def _candidate(
         + options.hit_weight * evidence.hit_score
         + options.kind_weight * share
         + bonus
-        - options.length_penalty * min(1.0, len(evidence.quote) / 400)
+        - options.length_penalty * min(1.0, len(evidence.quote) / options.long_quote)
     )
     fits_place = not asked.places or any(place_fits(evidence, one) for one in asked.places)
     fits_year = year_fits(evidence, asked) and not is_of_another_year(evidence, asked)
     fits_ordinal = ordinal_fits(evidence, asked.ordinals) and half_fits(evidence, asked.halves)
-    score -= 0.3 * (not fits_place) + 0.15 * (not fits_year) + 0.15 * (not fits_ordinal)
+    score -= options.misplaced * (not fits_place) + options.misdated * (not fits_year)
+    score -= options.misnumbered * (not fits_ordinal)
     return Candidate(
         evidence=evidence,
         score=score,

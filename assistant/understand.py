@@ -46,12 +46,19 @@ class Scope(StrEnum):
 class UnderstandOptions:
     """`history_weight`: how much a word of an earlier question counts beside one asked now.
 
+    `untranslated_weight`: how much an English word counts that is not understood; it may be a name
+    that the document has, or noise. `verb_weight`: how much a verb counts beside a noun, since
+    documents say what is done in other words than people do.
+    `python -m tests.evaluation.learn --what assistant` weighs the three against other values.
+
     `spaceless_length`: a question of so many characters without a blank gets its blanks back.
     `few_terms`: a question with no more content words than this leans on the one before it.
     `longest_chain`: so many earlier questions are gone back over while each leans on another.
     """
 
     history_weight: float = 0.5
+    untranslated_weight: float = 0.4
+    verb_weight: float = 0.35
     spaceless_length: int = 10
     few_terms: int = 1
     longest_chain: int = 5
@@ -132,7 +139,6 @@ _STOP_WORDS = _VOCABULARY["stop"]
 _NUMBER = re.compile(r"(?<![\d.])\d[\d,]*(?:\.\d+)?")
 _LONGEST_SPAN = 30
 _WON_WORDS = {"억", "조", "만", "원"}
-_UNTRANSLATED = 0.4  # a word that is not understood may be a name that the document has, or noise
 _LOOKED_UP = 3
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 _SPOKEN_YEAR = re.compile(
@@ -153,7 +159,7 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
     places = _places(text)
     years, bare_years = _years(text)
     is_korean = _HANGUL.search(text) is not None
-    own = _terms(text, places, 1.0) if is_korean else _english_terms(text)
+    own = _terms(text, places, 1.0, options) if is_korean else _english_terms(text, options)
     chain = _chain(question.history, options)
     earlier = " ".join(chain)
     leans = bool(earlier) and (
@@ -170,10 +176,11 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
         is_ellipsis = sum(not term.is_measure for term in own) == 0
         weight = 1.0 if is_ellipsis else options.history_weight
         before = (
-            _terms(earlier, _places(earlier), weight)
+            _terms(earlier, _places(earlier), weight, options)
             if _HANGUL.search(earlier)
             else tuple(
-                replace(term, weight=term.weight * weight) for term in _english_terms(earlier)
+                replace(term, weight=term.weight * weight)
+                for term in _english_terms(earlier, options)
             )
         )
         known = {term.form for term in own}
@@ -219,7 +226,11 @@ def _chain(history: tuple[str, ...], options: UnderstandOptions) -> tuple[str, .
     chain: list[str] = []
     for text in map(str.strip, reversed(history[-options.longest_chain :])):
         chain.insert(0, text)
-        own = _terms(text, (), 1.0) if _HANGUL.search(text) else _english_terms(text)
+        own = (
+            _terms(text, (), 1.0, options)
+            if _HANGUL.search(text)
+            else _english_terms(text, options)
+        )
         count = sum(not term.is_measure for term in own)
         is_short = is_follow_up(text) or count <= options.few_terms + 1
         if not is_short or (count and _places(text)):
@@ -288,7 +299,7 @@ def _compounds(text: str, places: tuple[corpus.Municipality, ...]) -> tuple[str,
     return tuple(found)
 
 
-def _english_terms(text: str) -> tuple[Term, ...]:
+def _english_terms(text: str, options: UnderstandOptions) -> tuple[Term, ...]:
     """The content words of an English question, each with its Korean renderings."""
     places = [(one.start, one.end) for one in corpus.find_municipalities(text)]
     terms: dict[str, Term] = {}
@@ -301,7 +312,7 @@ def _english_terms(text: str) -> tuple[Term, ...]:
             form,
             Term(
                 form=form,
-                weight=1.0 if word.korean else _UNTRANSLATED,
+                weight=1.0 if word.korean else options.untranslated_weight,
                 is_measure=form in _MEASURE_WORDS
                 or any(one in _MEASURE_WORDS for one in word.korean),
                 is_general=any(one in _GENERAL_WORDS for one in word.korean),
@@ -321,7 +332,9 @@ def _clause_at(breaks: list[int], at: int) -> int:
     return max(0, sum(start <= at for start in breaks) - 1)
 
 
-def _terms(text: str, places: tuple[corpus.Municipality, ...], weight: float) -> tuple[Term, ...]:
+def _terms(
+    text: str, places: tuple[corpus.Municipality, ...], weight: float, options: UnderstandOptions
+) -> tuple[Term, ...]:
     place_spans = [(one.start, one.end) for one in corpus.find_municipalities(text)]
     year_spans = [(one.start, one.end) for one in corpus.find_dates(text)]
     terms: dict[str, Term] = {}
@@ -330,7 +343,7 @@ def _terms(text: str, places: tuple[corpus.Municipality, ...], weight: float) ->
     # '2022 budget 얼마야': the English words of a mixed question are looked up as those of others.
     mixed = [one for one in translate(text) if one.korean]
     english = [(one.start, one.end) for one in mixed]
-    for term in _english_terms(text) if mixed else ():
+    for term in _english_terms(text, options) if mixed else ():
         if term.renderings:
             clause = _clause_at(breaks, text.lower().find(term.form))
             terms[term.form] = replace(term, weight=weight, clause=clause)
@@ -361,7 +374,7 @@ def _terms(text: str, places: tuple[corpus.Municipality, ...], weight: float) ->
                 form,
                 Term(
                     form=form,
-                    weight=0.35 * weight,
+                    weight=options.verb_weight * weight,
                     is_measure=form in _MEASURE_WORDS,
                     clause=_clause_at(breaks, word.start),
                     is_verb=True,
