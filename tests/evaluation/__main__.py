@@ -148,10 +148,16 @@ def in_short(outcomes: Sequence[Outcome]) -> dict[str, Any]:
     return {name: found[name] for name in (*names, "declined") if found[name] is not None}
 
 
-def ask_all(cases: Sequence[Case], snapshot: index.Snapshot) -> tuple[Outcome, ...]:
+def ask_all(
+    cases: Sequence[Case],
+    snapshot: index.Snapshot,
+    options: assistant.AssistantOptions | None = None,
+    *,
+    warming: int = WARMING,
+) -> tuple[Outcome, ...]:
     """Every question once, one after another, and what came of it."""
-    answering = assistant.Assistant()
-    for case in cases[:WARMING]:
+    answering = assistant.Assistant(options)
+    for case in cases[:warming]:
         answering.answer(case.question, snapshot)
     outcomes = []
     for case in cases:

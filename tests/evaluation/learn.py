@@ -1,6 +1,10 @@
 """Learn what each mark of a candidate counts, and print the weights with their scores as JSON.
 
     python -m tests.evaluation.learn [--file SQUAD.json] [--data FOLDER] [--folds 5] [--sample N]
+    python -m tests.evaluation.learn --what assistant [--save] [--folds 5] [--sample N]
+
+The second command weighs the options of the assistant (weighing.py). `--save` keeps what is found
+in tests/evaluation/results/, where a test holds the options of the program against it.
 
 The weights in index.FusionOptions and index.RerankOptions are those that this command found, the
 first three and all seven marks of `Snapshot.marks`. It learns from the paragraphs of KorQuAD, where
@@ -30,7 +34,7 @@ import numpy.typing as npt
 import corpus
 import index
 from tests.benchmarks.retrieval import KORQUAD
-from tests.evaluation.__main__ import SETS
+from tests.evaluation.__main__ import RESULTS, SETS
 from tests.evaluation.tasks import (
     Query,
     Task,
@@ -41,6 +45,7 @@ from tests.evaluation.tasks import (
     rank_of,
     sources,
 )
+from tests.evaluation.weighing import weigh
 from tests.server import ROOT
 
 Matrix = npt.NDArray[np.float64]
@@ -93,8 +98,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--model", default=index.DEFAULT_MODEL)
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--sample", type=int, help="learn from so many questions of the file")
+    parser.add_argument("--what", choices=("ranking", "assistant"), default="ranking")
+    parser.add_argument("--save", action="store_true", help="keep what is found among the results")
+    parser.add_argument("--results", type=Path, default=RESULTS, help="where results are kept")
     chosen = parser.parse_args(arguments)
     embedder = index.load_embedder(chosen.model, chosen.data)
+    if chosen.what == "assistant":
+        found = weigh(chosen.data, embedder, chosen.folds, chosen.sample)
+    else:
+        found = _ranking(chosen, embedder)
+    text = json.dumps(found, ensure_ascii=False, indent=2)
+    if chosen.save:
+        chosen.results.mkdir(exist_ok=True)
+        (chosen.results / f"learned_{chosen.what}.json").write_text(text + "\n", encoding="utf-8")
+    print(text)
+    return 0
+
+
+def _ranking(chosen: argparse.Namespace, embedder: index.Embedder) -> dict[str, Any]:
     with ExitStack() as stack:
         tasks = [evidence_task("library", corpus.LIBRARY, [SETS / "library_qa.jsonl"])]
         if chosen.file.exists():
@@ -104,13 +125,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             for task in tasks
             for example in gather(task, chosen.data, embedder, chosen.folds, chosen.sample)
         ]
-    found = {
+    return {
         "questions": {task.name: sum(one.task == task.name for one in examples) for task in tasks},
         "fusion": report(examples, FIRST, chosen.folds),
         "rerank": report(examples, len(MARKS), chosen.folds),
     }
-    print(json.dumps(found, ensure_ascii=False, indent=2))
-    return 0
 
 
 def gather(

@@ -89,7 +89,12 @@ def evidence_task(name: str, folder: Path, sets: Sequence[Path]) -> Task:
 
 def fold_of(query: Query, folds: int) -> int:
     """The fold of a question, the same in every run and for all questions about a file."""
-    digest = hashlib.sha256(query.group.encode()).digest()
+    return group_fold(query.group, folds)
+
+
+def group_fold(group: str, folds: int) -> int:
+    """The fold of everything that belongs together under a name, the same in every run."""
+    digest = hashlib.sha256(group.encode()).digest()
     return int.from_bytes(digest[:4], "big") % folds
 
 

@@ -106,6 +106,49 @@ def test_each_fault_shows_in_its_own_measure() -> None:
     assert (found["quotes_verbatim"], found["offsets_true"]) == (0.0, 0.0)
 
 
+def test_good_answers_are_counted_by_kind_and_by_register_and_refusals_by_reason() -> None:
+    texts = {DOCUMENT.id: TEXT}
+    silent = replace(ANSWER, text="모릅니다 [1].")
+    declined = replace(ANSWER, status=assistant.AnswerStatus.NOT_FOUND, citations=())
+    polite = replace(CASE, kind="list", register="polite")
+    found = summary(
+        [
+            judge(CASE, ANSWER, texts, 1.0),
+            judge(CASE, silent, texts, 1.0),
+            judge(polite, ANSWER, texts, 1.0),
+            judge(NEAR_MISS, declined, texts, 1.0),
+        ]
+    )
+    assert found["by_kind"] == {"budget": "1/2", "list": "1/1"}
+    assert found["by_register"] == {"polite": "1/1", "terse": "2/3"}
+    assert found["by_category"] == {"other_city": "1/1"}
+    assert (found["accuracy"], found["declined"]) == (0.667, 1.0)
+
+
+def test_citations_beside_the_point_cost_precision_and_missing_ones_recall() -> None:
+    other = replace(CITATION, number=2, quote="○ 관광객 : 12만 명", start=40, end=53)
+    second = Evidence(text="△ 시립도서관 휴관일 : 매주 월요일", sources=(DOCUMENT.source,))
+    both = replace(CASE, evidence=(*CASE.evidence, second))
+    answer = replace(ANSWER, citations=(CITATION, other))
+    found = summary([judge(both, answer, {DOCUMENT.id: TEXT}, 1.0)])
+    assert (found["citation_precision"], found["citation_recall"]) == (0.5, 0.5)
+    assert found["quotes_verbatim"] == found["offsets_true"] == 0.5
+
+
+def test_retrieval_and_times_are_in_the_summary() -> None:
+    outcomes = [judge(CASE, ANSWER, {}, float(at), (3,)) for at in range(1, 22)]
+    found = summary([*outcomes, judge(NEAR_MISS, ANSWER, {}, 500.0)])
+    assert found["retrieval"] == {
+        "questions": 21,
+        "recall@1": 0.0,
+        "recall@5": 1.0,
+        "recall@10": 1.0,
+        "recall@30": 1.0,
+        "ndcg@10": 0.5,
+    }
+    assert found["milliseconds"] == {"p50": 11.5, "p95": 20.0}
+
+
 def test_a_near_miss_must_be_declined_and_only_a_false_premise_may_be_corrected() -> None:
     declined = replace(ANSWER, status=assistant.AnswerStatus.NOT_FOUND, citations=())
     corrected = replace(ANSWER, status=assistant.AnswerStatus.CORRECTED)
