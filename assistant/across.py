@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.evidence import Evidence, place_fits, year_fits_alone
+from assistant.evidence import Evidence, place_fits
+from assistant.fitting import year_fits_alone
 from assistant.grammar import Asked
 from assistant.matching import tight
 from assistant.multiples import gap, multiple

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 import corpus
 from assistant.across import compare_across
-from assistant.evidence import Evidence, derives_year, overlap
+from assistant.evidence import Evidence, overlap
+from assistant.fitting import derives_year
 from assistant.grammar import Asked, asks_for_money
 from assistant.multiples import gap, means_points, multiple
 from assistant.points import Computed, Point, by_year, points_of, say, wanted_unit

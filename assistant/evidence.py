@@ -9,13 +9,13 @@ from functools import lru_cache
 
 import corpus
 import index
-from assistant.grammar import DAY_ASKED, IS_FREQUENCY, Asked, halves_said, same_unit
+from assistant.grammar import DAY_ASKED, IS_FREQUENCY, Asked, same_unit
 from assistant.items import about, lists_exactly, lists_items, separate_items
 from assistant.lines import is_per_head_met
 from assistant.matching import Texts, tight_published
 from assistant.purposes import states_purpose
-from assistant.rounds import names_round
 from assistant.understand import Understanding
+from assistant.years import years_meant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +45,14 @@ class Evidence:
     def texts(self) -> Texts:
         """The quote, headings and title in the form that words are looked for in."""
         title = f"{self.document.title} {self.document.publisher or ''}"
+        # What a figure is of may stand in the head of its row or before its bracket.
+        codes = {
+            part for fact in self.facts for part in (fact.account, fact.funding_source) if part
+        }
+        labels = [name for code in sorted(codes) for name in _names_of(code)]
         return Texts(
             quote=tight_published(self.quote),
-            headings=tight_published(" ".join(self.headings)),
+            headings=tight_published(" ".join((*self.headings, *labels))),
             title=tight_published(title),
         )
 
@@ -61,7 +66,7 @@ class Evidence:
             for fact in self.facts
             if fact.fiscal_year is not None and "year_inferred" in fact.flags
         }
-        return frozenset((years - inferred) | years_said(self.quote))
+        return frozenset((years - inferred) | years_meant(self.quote, self.document))
 
 
 MANY_YEARS = frozenset({"annual_flow", "whole_period"})
@@ -81,6 +86,7 @@ _NAMES = re.compile(
 _PURPOSE_HEADING = re.compile(r"목\s*적|배\s*경|필요성|취지|이유|근거|방향")
 _BARE_COUNT = re.compile(r"[가-힣)]\s?:?\s?\d{1,4}(?=[,\s]|$)")
 _DEPARTMENT = re.compile(r"[가-힣]{2,}(?:과|실|국|팀|관|센터|본부)(?![가-힣]{2})")
+_FOREIGN = re.compile(r"달러|유로|엔|위안|파운드|\$|€|¥|USD|EUR")
 _SCALE = re.compile(r"(?:총|모두)\s?\d\s?등급")
 # How long something lasts: a count of years or days, or its first and last day.
 _SPAN = re.compile(
@@ -91,7 +97,6 @@ _BOUND_ASKED = re.compile(
     r"이상|이하|초과|미만|기준|조건|넘|경우|때|까지|대상|"
     r"\b(?:at least|at most|when|limit|threshold)\b"
 )
-CHANGE = re.compile(r"전년(?:도)?\s?(?:대비|보다)|지난해(?:보다)?\s?대비|한\s?해\s?전보다")
 _SUPPORT = re.compile(r"미정|전액\s?(?:국비|도비|시비)|\d\s?:\s?\d")
 _DATE = re.compile(
     r"\d\s?[년월일]|['‘’]\s?\d{2}|\d{4}\.|\d{1,2}\.\s?\d{1,2}\.|[상하]반기|분기|"
@@ -100,17 +105,6 @@ _DATE = re.compile(
 _NUMBERED = re.compile(r"^[ \t]*(?:\d{1,2}[.)]|[①-⑳]|[가-하][.)])\s", re.MULTILINE)
 _NATIVE = r"(?<![가-힣])(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)"
 _FEWEST_ITEMS = 2
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def years_said(text: str) -> frozenset[int]:
-    """The years a text says, a range counted by its ends."""
-    years: set[int] = set()
-    for mention in corpus.find_dates(text):
-        for day in (mention.start_date, mention.end_date):
-            if mention.resolved and day is not None:
-                years.add(int(day[:4]))
-    return frozenset(years)
 
 
 def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
@@ -124,6 +118,9 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
     if kind is Asked.AMOUNT:
         has_amount = any(fact.amount_krw is not None for fact in facts) or any(
             one.krw is not None for one in corpus.find_amounts(quote)
+        )
+        has_amount = has_amount or any(
+            _FOREIGN.search(fact.unit or "") for fact in facts if fact.value is not None
         )
         return has_amount or bool(_SUPPORT.search(quote) and "지원" in asked.text)
     if kind is Asked.COUNT:
@@ -227,72 +224,6 @@ def _is_of(place: corpus.Municipality, document: corpus.Document) -> bool:
     return document.municipality in {place.korean, place.name}
 
 
-def year_fits(evidence: Evidence, asked: Understanding) -> bool:
-    """Whether the years asked are said by the quote or, if it says none, by what it stands under.
-
-    A bare four-digit number that stands in the quote or its headings is a name, not a year.
-    """
-    near = " ".join((*evidence.headings, evidence.quote))
-    if asked.asks(Asked.DATE, Asked.DURATION):
-        # '2024년 업무계획 보고회는 언제' asks when; the year is part of what it asks about.
-        near = f"{evidence.document.title} {near}"
-        named = [*evidence.headings, evidence.document.title]
-        if any(str(year) in text for year in asked.years for text in named):
-            return True
-    bare = tuple(year for year in asked.bare_years if str(year) not in near)
-    if asked.compares_places and len(bare) < len(asked.bare_years):
-        bare = ()  # each place has a year of its own
-    return all(not years or _years_fit(evidence, years) for years in (asked.years, bare))
-
-
-def year_fits_alone(evidence: Evidence, year: int) -> bool:
-    """Whether the evidence speaks of one year, by itself or by what it stands under."""
-    return _years_fit(evidence, (year,))
-
-
-def derives_year(evidence: Evidence, years: tuple[int, ...]) -> bool:
-    """Whether the quote gives a change against the year before, from which that year follows."""
-    return (
-        not evidence.is_group
-        and bool(CHANGE.search(evidence.quote))
-        and any(year + 1 in evidence.years() for year in years)
-    )
-
-
-def _years_fit(evidence: Evidence, years: tuple[int, ...]) -> bool:
-    said = evidence.years()
-    if said:
-        if said & set(years) or derives_year(evidence, years):
-            return True
-        flows = [fact for fact in evidence.facts if MANY_YEARS & set(fact.flags)]
-        return any(
-            min(ends) <= year <= max(ends)
-            for fact in flows
-            if (ends := [value.year for value in fact.values if value.year is not None])
-            for year in years
-        )
-    for entry in reversed(evidence.headings):
-        if named := years_said(entry):
-            return bool(named & set(years))
-    document = evidence.document
-    known = set(document.fiscal_years)
-    if document.published_on is not None:
-        known.add(document.published_on.year)
-    return bool(known & set(years))
-
-
-def ordinal_fits(evidence: Evidence, ordinals: tuple[str, ...]) -> bool:
-    """Whether every numbered thing the question names ('제3기') is named by the evidence."""
-    near = " ".join((*evidence.headings, evidence.quote)) if ordinals else ""
-    return all(names_round(near, ordinal) for ordinal in ordinals)
-
-
-def half_fits(evidence: Evidence, halves: tuple[str, ...]) -> bool:
-    """Whether the half of a year asked about is not the other one than the evidence speaks of."""
-    said = halves_said(evidence.quote) or halves_said(" ".join(evidence.headings))
-    return not halves or not said or bool(set(halves) & set(said))
-
-
 @lru_cache(maxsize=_REMEMBERED)
 def _subjects(quote: str) -> tuple[corpus.Mention, ...]:
     """The places a quote is about: those named with a subject or genitive particle."""
@@ -301,6 +232,12 @@ def _subjects(quote: str) -> tuple[corpus.Mention, ...]:
         for mention in corpus.find_municipalities(quote)
         if re.match(r"(?:은|는|이|가|의)(?![가-힣])", quote[mention.end : mention.end + 2])
     )
+
+
+@lru_cache(maxsize=128)
+def _names_of(code: str) -> tuple[str, ...]:
+    """What plans call an account or a source of funds: '일반회계' for general_account."""
+    return tuple(term.korean for term in corpus.terms() if term.code == code)
 
 
 @lru_cache(maxsize=_REMEMBERED)

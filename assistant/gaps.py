@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import corpus
-from assistant.evidence import MANY_YEARS, places_named, years_said
+from assistant.evidence import MANY_YEARS, places_named
 from assistant.understand import Understanding
+from assistant.years import years_said
 
 _SINO = "영일이삼사오육칠팔구"
 _SIZES = (("천", 1000), ("백", 100), ("십", 10), ("", 1))

@@ -17,6 +17,9 @@ _NOT_WORD = re.compile(r"[\s\u00a0·ㆍ‧・․\-–—'\"‘’“”「」『
 class MatchOptions:
     """How much a match is worth beside the word itself in the quoted text (1.0).
 
+    `base` is for a word whose last syllable only says what kind of figure or paper it is
+    ('목표액' where the text says '목표').
+
     `least_likeness` is the share of equal letters (jamo) from which a word counts as a misspelling
     of another; shorter words than `shortest_fuzzy` letters differ too easily by chance. `parts` is
     for a compound rendered from English whose nouns the quote says one by one, `gap`
@@ -27,6 +30,7 @@ class MatchOptions:
     synonym: float = 0.85
     parts: float = 0.8
     gap: int = 6
+    base: float = 0.8
     heading: float = 0.9
     title: float = 0.75
     fuzzy: float = 0.75
@@ -77,12 +81,19 @@ def match_strength(
         return 1.0
     others = [tight(other) for other in synonyms(word)]
     best = options.synonym if any(other in texts.quote for other in others) else 0.0
+    base = base_of(word)
+    if base and base in texts.quote:
+        best = max(best, options.base)
+    elif base and any(tight(other) in texts.quote for other in synonyms(base)):
+        best = max(best, options.base * options.synonym)
     if is_short:
         return max(best, 0.0)
     if word in texts.headings:
         best = max(best, options.heading)
     elif any(other in texts.headings for other in others):
         best = max(best, options.heading * options.synonym)
+    elif base and base in texts.headings:
+        best = max(best, options.heading * options.base)
     if word in texts.title:
         best = max(best, options.title)
     if best == 0.0 and may_be_misspelt:
@@ -90,6 +101,16 @@ def match_strength(
         if likeness >= options.least_likeness:
             best = options.fuzzy
     return best
+
+
+_SUFFIX = re.compile(r"(?P<base>[가-힣]{2,})(?:액|안|률|율|량|값|비|수|객|자|분|건|금|권|용|식)")
+
+
+@lru_cache(maxsize=4_096)
+def base_of(word: str) -> str:
+    """A compound without the syllable that says what kind of figure or paper it is, else ''."""
+    found = _SUFFIX.fullmatch(word)
+    return found["base"] if found else ""
 
 
 def _stands(word: str, texts: Texts, options: MatchOptions) -> float:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.evidence import Evidence, holds, years_said
+from assistant.evidence import Evidence, holds
 from assistant.grammar import Asked
 from assistant.matching import tight
 from assistant.understand import Understanding
+from assistant.years import years_said
 
 
 def nearest_lines(quote: str, asked: Understanding) -> list[str]:

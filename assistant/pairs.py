@@ -9,7 +9,8 @@ from decimal import Decimal
 from itertools import product
 
 import corpus
-from assistant.evidence import Evidence, place_fits, year_fits_alone
+from assistant.evidence import Evidence, place_fits
+from assistant.fitting import year_fits_alone
 from assistant.grammar import Asked
 from assistant.matching import tight, tight_published
 from assistant.multiples import gap, multiple

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from assistant.arithmetic import figures_of, place_in_order
-from assistant.evidence import CHANGE
 from assistant.figures import Figure, read_figures
 from assistant.frames import COMPARED, DOWN, NEGATION, SUMMED, UP, strange_words
 from assistant.grounds import (
@@ -21,6 +20,7 @@ from assistant.grounds import (
 from assistant.support import Support, years_around
 from assistant.tallies import tallied
 from assistant.types import Calculation, Citation
+from assistant.years import CHANGE
 
 RECKONS = re.compile(r"\s[-+×÷*/~]\s")
 """A sign of arithmetic or of a period; without one, an expression only states figures."""

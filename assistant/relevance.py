@@ -10,11 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.evidence import Evidence, holds, years_said
+from assistant.evidence import Evidence, holds
 from assistant.grammar import Asked
 from assistant.matching import tight, tight_published
 from assistant.understand import Term, Understanding
 from assistant.verify import numbers_in
+from assistant.years import years_said
 
 _MARK = re.compile(r"\[\d+\]")
 

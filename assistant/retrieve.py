@@ -9,15 +9,8 @@ from itertools import pairwise
 
 import corpus
 import index
-from assistant.evidence import (
-    Evidence,
-    half_fits,
-    hit_of,
-    last_subject,
-    ordinal_fits,
-    place_fits,
-    year_fits,
-)
+from assistant.evidence import Evidence, hit_of, last_subject, place_fits
+from assistant.fitting import half_fits, ordinal_fits, year_fits
 from assistant.grammar import Asked
 from assistant.items import counted_in, lists_exactly
 from assistant.lines import LineOptions, line_bonus

@@ -9,11 +9,12 @@ from decimal import Decimal
 from functools import lru_cache
 
 import corpus
-from assistant.evidence import MANY_YEARS, places_named, years_said
+from assistant.evidence import MANY_YEARS, places_named
 from assistant.figures import Figure, Said, read_figures
 from assistant.frames import is_frame, words_in
 from assistant.spelled import in_digits
 from assistant.types import Citation
+from assistant.years import years_said
 
 _WON = "원"
 _SEPARATOR = re.compile(r"[,;/|(·▲△→①-⑳\n]|\s및\s|(?:이고|이며|으며|하고|에서)\s")

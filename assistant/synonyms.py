@@ -38,6 +38,10 @@ _GROUPS = """
 살림 재정 예산 살림규모 fiscal finance
 사람 명 시민 인원
 시민 주민 군민 도민 구민
+추경 추가경정 추가경정예산
+산단 산업단지
+공단 산업단지
+동점 동점자 동률
 1인당 인당 사람
 점검 감사 감찰 조사 inspection
 일상감사 routine daily regular audit

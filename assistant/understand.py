@@ -10,16 +10,14 @@ from pathlib import Path
 
 import corpus
 import index
+from assistant.bounds import asks_personal_data, is_off_topic, is_unsafe
 from assistant.grammar import (
     Asked,
     asked_nth,
     asks_for_money,
-    asks_personal_data,
     clauses,
     halves_said,
     is_follow_up,
-    is_off_topic,
-    is_unsafe,
     kinds_of,
     nth_of,
     stated_count,
@@ -144,6 +142,7 @@ _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 _SPOKEN_YEAR = re.compile(
     r"(?<![\d,.])['‘’]?((?:19|20)?\d{2})\s?년(?:도)?(?!\s?(?:간|동안|차(?!이|액)))"
 )
+_ABBREVIATED = re.compile(r"(?<![A-Za-z])[A-Za-z](?:[/&][A-Za-z])+(?![A-Za-z])")
 _HANGUL = re.compile(r"[가-힣]")
 # A noun of one syllable with its particle, read as one word ('연 동이 어디').
 _SUBJECT_MISREAD = re.compile(r"[동읍면리곳반팀층][이은을]")
@@ -347,12 +346,18 @@ def _terms(
         if term.renderings:
             clause = _clause_at(breaks, text.lower().find(term.form))
             terms[term.form] = replace(term, weight=weight, clause=clause)
+    # 'T/F' is one word, of which a single letter tells nothing.
+    abbreviated = [found.span() for found in _ABBREVIATED.finditer(text)]
+    for found in _ABBREVIATED.finditer(text):
+        terms.setdefault(found.group().lower(), Term(form=found.group().lower(), weight=weight))
     for word in index.analyse(text):
         form = word.form.lower()
         if word.tag == "SL" and any(start <= word.start < end for start, end in english):
             continue
         # '보령시' in '보령시립도서관' names the place, but the word names the library.
         if any(start <= word.start and word.end <= end for start, end in place_spans):
+            continue
+        if word.tag == "SL" and any(start <= word.start < end for start, end in abbreviated):
             continue
         is_short = len(form) < 2 and word.tag not in {"SL", *_STEMS} and not synonyms(form)
         if form in _STOP_WORDS or is_short or _SUBJECT_MISREAD.fullmatch(form):

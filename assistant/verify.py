@@ -11,7 +11,7 @@ from assistant.arithmetic import NUMBER, follows
 from assistant.caveats import caveat_fault, no_place, no_year
 from assistant.claims import fault_of
 from assistant.compose import Draft
-from assistant.evidence import CHANGE, MANY_YEARS, years_said
+from assistant.evidence import MANY_YEARS
 from assistant.figures import read_figures
 from assistant.grounds import Ground
 from assistant.quotations import flat, own_words, stands
@@ -21,6 +21,7 @@ from assistant.support import Support, is_within, supports_of
 from assistant.tallies import tallied, tally_fault
 from assistant.types import Calculation, Citation
 from assistant.understand import Understanding
+from assistant.years import CHANGE, years_said
 
 _MARK = re.compile(r"\[(\d+)\]")
 # A line of a list: a bullet, words, and one citation behind them.
@@ -263,10 +264,11 @@ def _year_fault(
     if not years:
         return ""
     for one in cited:
-        said = years_said(one.quote) or years_said(" ".join(one.section))
+        day = one.document.published_on
+        said = years_said(one.quote, day) or years_said(" ".join(one.section), day)
         near = printed_numbers(_around(one)) | set(map(str, one.document.fiscal_years))
-        if one.document.published_on is not None:
-            near.add(str(one.document.published_on.year))
+        if day is not None:
+            near.add(str(day.year))
         is_reckoned = bool(calculations) and CHANGE.search(one.quote) is not None
         for year in years:
             is_between = bool(said) and min(said) <= year <= max(said)

@@ -15,6 +15,7 @@ from corpus.quantities import Grade, Ordinal, Quantity, Ratio, find_quantities
 from corpus.read import LIBRARY, ReadOptions, read_folders
 from corpus.rows import fact_row, number
 from corpus.sentences import sentence_spans
+from corpus.terms import terms
 from corpus.types import (
     ArithmeticAudit,
     ArithmeticRelation,
@@ -84,4 +85,5 @@ __all__ = [
     "number",
     "read_folders",
     "sentence_spans",
+    "terms",
 ]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.advice import advice_of
+from assistant.bounds import asks_personal_data
 from assistant.errands import errand_of
-from assistant.grammar import asks_personal_data
 from assistant.replies import Reason, replies
 from assistant.types import AnswerStatus
 

@@ -8,17 +8,14 @@ import pytest
 
 import corpus
 from assistant.evidence import (
-    derives_year,
-    half_fits,
     holds,
     last_subject,
-    ordinal_fits,
     place_fits,
     places_spoken_of,
-    year_fits,
-    years_said,
 )
+from assistant.fitting import derives_year, half_fits, ordinal_fits, year_fits
 from assistant.grammar import Asked
+from assistant.years import years_said
 from tests.assistant.drafts import AUDIT_COURSE, asking, make_evidence, make_figure
 from tests.factories import make_document, make_fact
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.bounds import asks_personal_data, is_off_topic, is_unsafe
 from assistant.grammar import (
     Asked,
     asked_nth,
-    asks_personal_data,
     clauses,
     is_follow_up,
-    is_off_topic,
-    is_unsafe,
     kinds_of,
     nth_of,
     same_unit,

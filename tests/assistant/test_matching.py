@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.matching import MatchOptions, Texts, match_strength, tight
+from assistant.matching import MatchOptions, Texts, base_of, match_strength, tight
 
 OPTIONS = MatchOptions()
 
@@ -72,3 +72,11 @@ def test_any_word_in_any_text_is_met_between_nothing_and_in_full(form: str, quot
 @given(st.text(alphabet="가나다라마바사아자차", min_size=2, max_size=8), st.text(max_size=20))
 def test_a_word_is_met_wherever_it_stands(word: str, around: str) -> None:
     assert met(word, f"{around} {word} {around}") == 1.0
+
+
+def test_a_syllable_that_says_the_kind_of_figure_may_be_missing() -> None:
+    options = MatchOptions()
+    texts = Texts(quote=tight("국비 목표를 31억 원으로 잡았다"), headings="", title="")
+    assert match_strength("목표액", texts, options) == options.base
+    assert match_strength("절감액", texts, options) == 0.0
+    assert base_of("보고") == ""

@@ -1,0 +1,99 @@
+"""Whether evidence speaks of the years, numbered things and halves of a year asked about."""
+
+from __future__ import annotations
+
+import corpus
+from assistant.evidence import MANY_YEARS, Evidence
+from assistant.grammar import Asked, halves_said
+from assistant.rounds import names_round
+from assistant.understand import Understanding
+from assistant.years import CHANGE, STAMP, months_named, years_meant
+
+
+def year_fits(evidence: Evidence, asked: Understanding) -> bool:
+    """Whether the years asked are said by the quote or, if it says none, by what it stands under.
+
+    A bare four-digit number that stands in the quote or its headings is a name, not a year.
+    """
+    near = " ".join((*evidence.headings, evidence.quote))
+    if asked.asks(Asked.DATE, Asked.DURATION):
+        # '2024년 업무계획 보고회는 언제' asks when; the year is part of what it asks about.
+        near = f"{evidence.document.title} {near}"
+        named = [*evidence.headings, evidence.document.title]
+        if any(str(year) in text for year in asked.years for text in named):
+            return True
+    bare = tuple(year for year in asked.bare_years if str(year) not in near)
+    if asked.compares_places and len(bare) < len(asked.bare_years):
+        bare = ()  # each place has a year of its own
+    if _is_of_month(evidence.document, asked):
+        return True
+    return all(not years or _years_fit(evidence, years) for years in (asked.years, bare))
+
+
+def _is_of_month(document: corpus.Document, asked: Understanding) -> bool:
+    """Whether the question names the very month in which the document came out.
+
+    What a report of February says it says of the meeting in February, whatever year it plans for.
+    """
+    day = document.published_on
+    return (
+        day is not None
+        and len(asked.years) == 1
+        and day.isoformat()[:7] in months_named(asked.text)
+    )
+
+
+def year_fits_alone(evidence: Evidence, year: int) -> bool:
+    """Whether the evidence speaks of one year, by itself or by what it stands under."""
+    return _years_fit(evidence, (year,))
+
+
+def derives_year(evidence: Evidence, years: tuple[int, ...]) -> bool:
+    """Whether the quote gives a change against the year before, from which that year follows."""
+    return (
+        not evidence.is_group
+        and bool(CHANGE.search(evidence.quote))
+        and any(year + 1 in evidence.years() for year in years)
+    )
+
+
+def _years_fit(evidence: Evidence, years: tuple[int, ...]) -> bool:
+    said = evidence.years()
+    if said:
+        if said & set(years) or derives_year(evidence, years):
+            return True
+        if any(
+            "year_inferred" in fact.flags
+            and "change" not in fact.flags
+            and fact.fiscal_year in years
+            for fact in evidence.facts
+        ):
+            # '평균 90점으로 2030년보다 2점 높다': what is said without a year is of the document's.
+            return True
+        flows = [fact for fact in evidence.facts if MANY_YEARS & set(fact.flags)]
+        return any(
+            min(ends) <= year <= max(ends)
+            for fact in flows
+            if (ends := [value.year for value in fact.values if value.year is not None])
+            for year in years
+        )
+    for entry in reversed(evidence.headings):
+        if not STAMP.search(entry) and (named := years_meant(entry, evidence.document)):
+            return bool(named & set(years))
+    document = evidence.document
+    known = set(document.fiscal_years)
+    if document.published_on is not None:
+        known.add(document.published_on.year)
+    return bool(known & set(years))
+
+
+def ordinal_fits(evidence: Evidence, ordinals: tuple[str, ...]) -> bool:
+    """Whether every numbered thing the question names ('제3기') is named by the evidence."""
+    near = " ".join((*evidence.headings, evidence.quote)) if ordinals else ""
+    return all(names_round(near, ordinal) for ordinal in ordinals)
+
+
+def half_fits(evidence: Evidence, halves: tuple[str, ...]) -> bool:
+    """Whether the half of a year asked about is not the other one than the evidence speaks of."""
+    said = halves_said(evidence.quote) or halves_said(" ".join(evidence.headings))
+    return not halves or not said or bool(set(halves) & set(said))
