@@ -25,7 +25,6 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
-from tqdm import tqdm
 
 import assistant
 import corpus
@@ -254,7 +253,7 @@ def open_everything(settings: Settings, writer: assistant.Writer | None = None) 
         settings.data,
         embedder=embedder,
         reranker=reranker,
-        progress=ProgressBars(),
+        progress=index.ProgressBars(),
     )
     return assistant.Opened(
         snapshot=snapshot,
@@ -271,26 +270,6 @@ def _load_models(settings: Settings) -> tuple[index.Embedder, index.Reranker | N
     reranker = index.load_reranker(settings.reranker)
     reranker.load()
     return embedder, reranker
-
-
-class ProgressBars:
-    """One bar on stderr for each stage of building."""
-
-    def __init__(self) -> None:
-        self._stage = ""
-        self._bar: tqdm[NoReturn] | None = None
-
-    def __call__(self, stage: str, done: int, total: int) -> None:
-        """Show that `done` of `total` steps of a stage are behind us."""
-        if stage != self._stage or self._bar is None:
-            if self._bar is not None:
-                self._bar.close()
-            self._stage = stage
-            self._bar = tqdm(total=total, desc=f"색인 {stage}", unit="", file=sys.stderr)
-        self._bar.update(done - self._bar.n)
-        if done >= total:
-            self._bar.close()
-            self._bar = None
 
 
 def create_app(

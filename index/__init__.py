@@ -16,6 +16,7 @@ from index.hashing import HashingEmbedder
 from index.holder import SnapshotHolder
 from index.lexical import LexicalOptions
 from index.manifest import snapshot_id_for
+from index.progress import ProgressBars
 from index.rerank import Marks, RerankOptions
 from index.reranker import CrossEncoderReranker, load_reranker
 from index.search import RankingOptions
@@ -47,6 +48,7 @@ __all__ = [
     "Marks",
     "ModelError",
     "Progress",
+    "ProgressBars",
     "Publication",
     "RankingOptions",
     "RecordRequest",

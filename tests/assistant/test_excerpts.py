@@ -122,9 +122,10 @@ def questions() -> list[assistant.Question]:
 def assert_is_short(trace: assistant.Trace) -> None:
     if trace.verdict is None or trace.answer.status is assistant.AnswerStatus.NOT_FOUND:
         return
-    is_list = all(one.startswith("· ") for one in trace.verdict.draft.sentences)
-    if not is_list:
-        assert len(trace.verdict.draft.sentences) <= MOST_SENTENCES, trace.answer.text
+    sentences = [one for one in trace.verdict.draft.sentences if not one.startswith("· ")]
+    assert len(sentences) <= MOST_SENTENCES, trace.answer.text
+    # A list has a line for each of its items, beside the sentences that say what it is.
+    if len(sentences) == len(trace.verdict.draft.sentences):
         assert len(trace.answer.text) <= LONGEST, trace.answer.text
 
 
