@@ -28,6 +28,12 @@ _BOUND_AFTER = re.compile(
     r"[ )(]{0,2}(?:(?P<at_least>이상|or more|or over)|(?P<at_most>이하|이내|or less|or fewer)|"
     r"(?P<more_than>초과|넘)|(?P<less_than>미만))"
 )
+# Days that are counted and are no date: with a decimal, or between an arrow's two sides.
+_DAYS = re.compile(
+    r"(?<![\d,.])(?P<exact>\d{1,3}\.\d{1,2})\s?일(?!시)|"
+    r"(?<![\d,.월])(?P<first>\d{1,3})일\s?(?:→|⇒|에서)\s?(?P<last>\d{1,3})일"
+    r"(?=\s?(?:로\s)?(?:단축|줄|앞당|짧|빨)|\s?(?:$|[)\n,]))"
+)
 _NUMBER_WORD = re.compile(r"수(?![가-힣])")  # 3,700건수
 _YEARS = range(1950, 2100)
 _LETTER = re.compile(r"[^\W\d_]")
@@ -94,7 +100,7 @@ def read_figures(text: str) -> Said:
     moments = list(_moments(text))
     taken = [(one.start, one.end) for one in moments]
     figures: list[Figure] = []
-    for reader in (_money, _counts):
+    for reader in (_days, _money, _counts):
         free = [
             one
             for one in reader(text)
@@ -146,6 +152,15 @@ def _money(text: str) -> Iterator[Figure]:
         for krw in (one.krw, one.high_krw):
             if krw is not None:
                 yield _figure(text, one.start, one.end, Decimal(abs(krw)), "원", one.comparator)
+
+
+def _days(text: str) -> Iterator[Figure]:
+    for match in _DAYS.finditer(text):
+        for name in ("exact", "first", "last"):
+            if match[name] is not None:
+                start, end = match.span(name)
+                end = text.index("일", end) + 1
+                yield _figure(text, start, end, Decimal(match[name]), "일", None)
 
 
 def _counts(text: str) -> Iterator[Figure]:

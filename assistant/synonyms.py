@@ -13,6 +13,7 @@ _GROUPS = """
 권익위 국민권익위원회 권익위원회
 복지부 보건복지부
 국토부 국토교통부
+추경 추경예산 추가경정예산
 워크샵 워크숍 workshop
 피시 pc 컴퓨터 computer
 센터 센타 쎈터 쎈타 center centre
