@@ -18,8 +18,12 @@ _ORDER = re.compile(r" ([<>]) ")
 _SIGNS = re.compile(r" [-+<>÷~→] ")
 _NTH = re.compile(r" \((?:(\d{1,2})번째|no\. (\d{1,2}))\)$")
 _RATIO = re.compile(
-    r"(?:\((?P<later>[^()]+) - (?P<earlier>[^()]+)\)|(?P<part>[^()÷]+)) ÷ (?P<whole>[^()÷]+)"
+    r"(?:\((?P<later>[^()]+) - (?P<earlier>[^()]+)\)|(?P<part>[^()÷]+)) ÷ "
+    r"(?P<whole>[^()÷]+|\([^()÷]+ [-+] [^()÷]+\))"
 )
+_QUOTIENT = re.compile(r"(?P<part>[^()÷×]+) ÷ (?P<whole>[^()÷×]+)")
+_DISCOUNT = re.compile(r"(?P<price>[^()÷×]+) - (?P<again>[^()÷×]+) × (?P<rate>[\d.]+)%")
+_PRODUCT = re.compile(r"(?P<first>[^()÷×]+) × (?P<second>[^()÷×]+)")
 _PLAIN_WON = re.compile(r"-?[\d,]+원")
 _TIMES = re.compile(r"(\d[\d,]*(?:\.\d+)?)배")
 _WRITTEN_WON = re.compile(r"\d[\d,]*(?:\.\d+)?\s?(?:[조억]|[천백십]?만|천|백만|십억)\s?원")
@@ -35,9 +39,11 @@ def follows(calculation: Calculation) -> bool:
     English ('778.9 billion won') must be the amount in won, a period ('2021-03 ~ 2022-08') must
     last so many months, a share or growth ('938억 원 ÷ 8,727억 원 × 100') must be the ratio in per
     cent to as many decimals as the result has, a multiple ('6건 ÷ 4건' is '1.5배') likewise, an
-    amount written out in won or in another size ('34,500만 원') must be the amount. A tally
-    ('개수(A, B, C)') must have as many different items as the result says. Any other expression
-    states figures, and the result may hold no other figure.
+    amount written out in won or in another size ('34,500만 원') must be the amount. A quotient
+    ('364개 ÷ 193개' is '1.9개') and a product ('12명 × 60만 원', '180만 원 × 50%') are reckoned
+    again, to as many decimals as the result has, and so is a price less a percentage of itself
+    ('180만 원 - 180만 원 × 50%'). A tally ('개수(A, B, C)') must have as many different items as
+    the result says. Any other expression states figures, and the result may hold no other figure.
     """
     expression, result = calculation.expression, calculation.result
     if tallied(expression):
@@ -46,10 +52,18 @@ def follows(calculation: Calculation) -> bool:
         return result == billion_won(int(worth(expression) or 0))
     if expression.endswith(PER_CENT):
         return _is_ratio(expression.removesuffix(PER_CENT), result)
-    if _PLAIN_WON.fullmatch(result) and not _ORDER.search(expression):
-        return _total(expression) == Decimal(result.removesuffix("원").replace(",", ""))
     if times := _TIMES.fullmatch(result):
         return _is_multiple(expression, times[1])
+    if (quotient := _QUOTIENT.fullmatch(expression)) is not None:
+        return _is_quotient(quotient["part"], quotient["whole"], result)
+    if (discount := _DISCOUNT.fullmatch(expression)) is not None:
+        price, rate = worth(discount["price"]), Decimal(discount["rate"])
+        is_one = discount["price"] == discount["again"]
+        return is_one and price is not None and worth(result) == price - price * rate / 100
+    if (product := _PRODUCT.fullmatch(expression)) is not None:
+        return _is_product(product["first"], product["second"], result)
+    if _PLAIN_WON.fullmatch(result) and not _ORDER.search(expression):
+        return _total(expression) == Decimal(result.removesuffix("원").replace(",", ""))
     if _WRITTEN_WON.fullmatch(result) and not _SIGNS.search(expression):
         return worth(expression) == worth(result)
     if _OPERATOR.search(expression):
@@ -93,7 +107,8 @@ def _is_ratio(expression: str, result: str) -> bool:
     printed = re.fullmatch(r"(-?[\d,]+(?:\.\d+)?)%", result)
     if match is None or printed is None:
         return False
-    whole = worth(match["whole"])
+    is_reckoned = match["whole"].startswith("(")
+    whole = _total(match["whole"].strip("()")) if is_reckoned else worth(match["whole"])
     part = worth(match["part"] or match["later"])
     less = worth(match["earlier"]) if match["earlier"] else Decimal(0)
     if not whole or part is None or less is None:
@@ -113,6 +128,24 @@ def _is_multiple(expression: str, result: str) -> bool:
         return False
     said = Decimal(result.replace(",", ""))
     return (part / whole).quantize(said, rounding=ROUND_HALF_UP) == said
+
+
+def _is_quotient(part: str, whole: str, result: str) -> bool:
+    first, second, said = worth(part), worth(whole), worth(result)
+    if first is None or not second or said is None:
+        return False
+    if corpus.find_amounts(result):
+        return said == (first / second).quantize(Decimal(1), rounding=ROUND_HALF_UP)
+    return (first / second).quantize(said, rounding=ROUND_HALF_UP) == said
+
+
+def _is_product(one: str, other: str, result: str) -> bool:
+    first, second = worth(one), worth(other)
+    if first is None or second is None:
+        return False
+    if other.endswith("%"):
+        second /= 100
+    return worth(result) == first * second
 
 
 def _total(expression: str) -> Decimal | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.arithmetic import figures_of, place_in_order
+from assistant.arithmetic import PER_CENT, figures_of, place_in_order
+from assistant.changes import moves
 from assistant.figures import Figure, read_figures
 from assistant.frames import COMPARED, DOWN, NEGATION, SUMMED, UP, strange_words
 from assistant.grounds import (
@@ -27,7 +28,7 @@ RECKONS = re.compile(r"\s[-+×÷*/~]\s")
 _SIGN = re.compile(r"\s[-+<>=×÷*/→]\s")
 _PER_CENT = {"%", "%p"}
 _GROWTH = re.compile(r"^\((?P<difference>[^()]+)\) ÷ ")
-_DIFFERENCE = re.compile(r"^[^+<>÷×/*]+ - [^+<>÷×/*]+$")
+_DIFFERENCE = re.compile(r"^(?:[^+<>÷×/*]|/(?! ))+ - (?:[^+<>÷×/*]|/(?! ))+$")
 
 
 def terms_fault(
@@ -75,12 +76,12 @@ def has_one_unit(calculation: Calculation) -> bool:
     Of two percentages the difference is in percentage points, and points are added to and taken
     from a percentage; a ratio has a unit of its own.
     """
-    if not re.search(r" [-+<>÷] ", calculation.expression):
+    if re.search(r" [÷×] ", calculation.expression):
+        return _has_fitting_units(calculation)
+    if not re.search(r" [-+<>] ", calculation.expression):
         return True
     expression = figures_of(calculation.expression)
     terms = [one.unit for one in read_figures(_apart(expression)).figures]
-    if "÷" in expression:
-        return len(set(terms)) <= 1
     result, _ = place_in_order(calculation.result)
     found = {one.unit for one in read_figures(_apart(result)).figures}
     if terms[:1] == ["%"] and found & _PER_CENT:
@@ -88,6 +89,25 @@ def has_one_unit(calculation: Calculation) -> bool:
         is_moved = set(terms[1:]) == {"%p"}
         return found == ({"%p"} if is_gap else {"%"}) and (is_moved or set(terms) == {"%"})
     return len({*terms, *found}) <= 1
+
+
+def _has_fitting_units(calculation: Calculation) -> bool:
+    """Whether a ratio is of one unit, and a quotient or product has the unit that it must have.
+
+    A ratio ('배', per cent) is of figures of one unit. What falls to each one has the unit of what
+    is divided; a product that of its rate or of what a percentage is taken of.
+    """
+    terms = [one.unit for one in read_figures(_apart(figures_of(calculation.expression))).figures]
+    results = [one.unit for one in read_figures(calculation.result).figures]
+    if calculation.expression.endswith(PER_CENT) or calculation.result.endswith("배"):
+        return len(set(terms)) == 1
+    if len(terms) == 3 and terms[0] == terms[1] and terms[2] == "%":
+        terms = terms[1:]  # a price less a percentage of itself
+    if len(terms) != 2 or len(results) != 1:
+        return False
+    if " ÷ " in calculation.expression:
+        return results[0] == terms[0]
+    return results[0] in terms and (terms[0] != terms[1]) and results[0] != "%"
 
 
 def without_expressions(
@@ -181,6 +201,10 @@ def _moves(expression: str, terms: Sequence[Support], directions: Sequence[str])
             return False
         says_up, says_down = True, False  # whichever way it went, the first figure is the later
     first, last = ([one for one in terms if one.bears(figure)] for figure in figures)
+    if says_up != says_down and any(
+        moves(one.citation.quote, *(figures[::-1] if says_up else figures)) for one in first
+    ):
+        return True
     return any(
         (says_up and min(one.years) > min(other.years))
         or (says_down and min(one.years) < min(other.years))
