@@ -31,6 +31,7 @@ from assistant.evidence import Evidence
 from assistant.grammar import Asked
 from assistant.graphql_text import facts_query
 from assistant.hearsay import HearsayOptions, confirms, weigh
+from assistant.increments import IncrementOptions, increment
 from assistant.listing import ListingOptions, list_facts
 from assistant.movements import MovementOptions, movement
 from assistant.notes import NoteOptions, note
@@ -38,11 +39,13 @@ from assistant.offices import office_of
 from assistant.pairs import PairOptions, pair
 from assistant.points import Computed
 from assistant.premise import contradiction
+from assistant.rates import RateOptions, rate
 from assistant.replies import Reason, replies
 from assistant.retrieve import Candidate, Retrieved, RetrieveOptions, retrieve
 from assistant.select import SelectOptions, good_candidates, select
 from assistant.shares import ShareOptions, is_share_missing, share_of
 from assistant.standings import StandingOptions, standing
+from assistant.sums import SumOptions, sum_of
 from assistant.superlative import SuperlativeOptions, compare_listed, is_unranked, rival_places
 from assistant.types import Answer, AnswerStatus, Citation, Question
 from assistant.understand import Understanding, UnderstandOptions, understand
@@ -66,6 +69,9 @@ class AssistantOptions:
     shares: ShareOptions = field(default_factory=ShareOptions)
     standing: StandingOptions = field(default_factory=StandingOptions)
     superlative: SuperlativeOptions = field(default_factory=SuperlativeOptions)
+    increment: IncrementOptions = field(default_factory=IncrementOptions)
+    sums: SumOptions = field(default_factory=SumOptions)
+    rate: RateOptions = field(default_factory=RateOptions)
     movement: MovementOptions = field(default_factory=MovementOptions)
     pair: PairOptions = field(default_factory=PairOptions)
     note: NoteOptions = field(default_factory=NoteOptions)
@@ -128,9 +134,15 @@ class Assistant:
             if denied is not None and denied.is_of_day:
                 # The year that was named is the claim, so what is so is of another.
                 asked = replace(asked, years=(), bare_years=())
-            listing = None if denied else list_facts(asked, snapshot, options.listing)
-            is_open = denied is None and listing is None
-            computed = compute(asked, good, options.compute) if is_open else None
+            told = None if denied else increment(asked, retrieved, snapshot, options.increment)
+            if denied is None and told is None:
+                told = sum_of(asked, retrieved, snapshot, options.sums)
+                told = told or rate(asked, retrieved, snapshot, options.rate)
+            computed = told.computed if told else None
+            is_open = denied is None and told is None
+            listing = list_facts(asked, snapshot, options.listing) if is_open else None
+            is_open = is_open and listing is None
+            computed = compute(asked, good, options.compute) if is_open else computed
             if is_open and computed is None:
                 computed = compare_listed(asked, good, snapshot, options.superlative)
                 computed = computed or share_of(asked, snapshot, options.shares)
@@ -143,8 +155,9 @@ class Assistant:
             )
             computed = paired.computed if paired is not None else computed
             listed = listing.evidence if listing else ()
-            called = () if listed else contact_of(asked, retrieved, snapshot)
-        if denied is None and computed is None and not (listed or called) and paired is None:
+            called = () if listed or told else contact_of(asked, retrieved, snapshot)
+        found_other = told is not None or paired is not None or bool(listed or called)
+        if denied is None and computed is None and not found_other:
             with clock.step("decline"):
                 declined = judge(asked, retrieved, options.decline)
                 declined = declined or _undecided(asked, retrieved, good, options)
@@ -161,6 +174,8 @@ class Assistant:
                 evidence: tuple[Evidence, ...] = (denied.evidence,)
             elif computed is not None:
                 evidence = computed.evidence
+            elif told is not None:
+                evidence = told.evidence
             elif listed or called:
                 evidence = listed or called
             elif paired is not None:

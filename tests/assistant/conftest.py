@@ -12,6 +12,7 @@ import assistant
 import corpus
 import index
 from tests.assistant.changes import write_changes
+from tests.assistant.prose import write_bulletin
 from tests.assistant.towns import explain, write_towns
 
 
@@ -53,4 +54,20 @@ def changes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[index.Snapshot
     data = tmp_path_factory.mktemp("changes-data")
     snapshot = index.ensure_snapshot(content, data, embedder=index.HashingEmbedder())
     yield snapshot
+    snapshot.close()
+
+
+@pytest.fixture(scope="session")
+def ask_bulletin(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Callable[..., assistant.Answer]]:
+    """`ask_bulletin("question", *earlier questions)`: the answer from a town's running text."""
+    content = corpus.read_folders([write_bulletin(tmp_path_factory.mktemp("prose") / "corpus")])
+    data = tmp_path_factory.mktemp("prose-data")
+    snapshot = index.ensure_snapshot(content, data, embedder=index.HashingEmbedder())
+
+    def answer(text: str, *history: str) -> assistant.Answer:
+        return explain(snapshot, text, *history).answer
+
+    yield answer
     snapshot.close()
