@@ -107,7 +107,9 @@ def _has_fitting_units(calculation: Calculation) -> bool:
         return False
     if " ÷ " in calculation.expression:
         return results[0] == terms[0]
-    return results[0] in terms and (terms[0] != terms[1]) and results[0] != "%"
+    # What money is counted or rated by leaves money; a percentage leaves what it is taken of.
+    rated = "원" if "원" in terms else terms[0]
+    return terms[0] != terms[1] and {"원", "%"} & set(terms) != set() and results[0] == rated
 
 
 def without_expressions(
