@@ -19,6 +19,7 @@ from assistant.retrieve import Candidate
 from assistant.shares import growth
 from assistant.superlative import is_of_years
 from assistant.understand import Understanding
+from assistant.wishes import Wish, is_against, wish_of
 from assistant.wording import figure, month_count
 
 
@@ -51,6 +52,8 @@ def compute(
     which figures are meant, nothing is computed and None is given.
     """
     options = options or ComputeOptions()
+    if wish_of(asked) is Wish.FOLD:
+        return None  # how many times as much is no difference
     across = compare_across(asked, good)
     if across is not None:
         return across
@@ -168,12 +171,15 @@ def _difference(asked: Understanding, points: Sequence[Point]) -> Computed | Non
             return None
         pair.sort(key=lambda one: one.value)
     apart = pair[1].value - pair[0].value
+    moved = _change(pair[0], pair[1])
+    if moved != "차이" and is_against(asked, is_up=moved == "증가"):
+        return None  # what fell is not what rose: these are figures of something else
     high, low = (pair[1], pair[0]) if apart >= 0 else (pair[0], pair[1])
     return Computed(
         kind=Asked.DIFFERENCE,
         expression=f"{high.said()} - {low.said()}",
         result=gap(abs(apart), pair[0].unit),
-        subject=_change(pair[0], pair[1]),
+        subject=moved,
         facts=tuple(dict.fromkeys(one.fact for one in pair)),
     )
 

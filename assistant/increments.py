@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 import index
 from assistant.arithmetic import PER_CENT
 from assistant.changes import Change, read_changes
-from assistant.evidence import years_said
 from assistant.figures import Figure
 from assistant.grammar import Asked, same_unit
 from assistant.points import Computed, say
@@ -24,7 +23,8 @@ from assistant.sources import (
     worth_of,
 )
 from assistant.understand import Understanding
-from assistant.wishes import EARLIER, Wish, wish_of
+from assistant.wishes import EARLIER, Wish, is_against, wish_of
+from assistant.years import years_said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +75,7 @@ def increment(
         for change in read_changes(one.text)
         if _is_unit_asked(asked, change, wish)
         and _is_reference_asked(asked, change, wish)
+        and not (wish is not Wish.BEFORE and is_against(asked, is_up=_is_up(change)))
         and _is_of_years(asked, change, one, wish)
         and (worth := _worth(asked, change, one, retrieved, options)) > 0
     ]
@@ -290,6 +291,12 @@ def _direction(change: Change) -> str:
     if change.before is None or change.after is None or "평균" in change.reference:
         return "차이"
     return "증가" if change.after.value > change.before.value else "감소"
+
+
+def _is_up(change: Change) -> bool:
+    if change.before is None or change.after is None:
+        return bool(change.is_up)
+    return change.after.value > change.before.value
 
 
 def _say(one: Figure) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import corpus
 import index
-from assistant.evidence import Evidence, years_said
+from assistant.evidence import Evidence
 from assistant.figures import Figure, read_figures
 from assistant.matching import MatchOptions, Texts, match_strength, tight, tight_published
 from assistant.points import Computed
@@ -16,6 +16,7 @@ from assistant.retrieve import Retrieved
 from assistant.synonyms import synonyms
 from assistant.understand import Term, Understanding, is_measure_word
 from assistant.wishes import ASIDE
+from assistant.years import years_said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from assistant.frames import DOWN, UP
 from assistant.grammar import Asked
 from assistant.understand import Understanding
 
@@ -83,3 +84,11 @@ def wish_of(asked: Understanding) -> Wish | None:
         return Wish.BEFORE
     is_value = asked.asks(Asked.AMOUNT, Asked.COUNT)
     return Wish.BEFORE if is_value and len(asked.figure_years) == 1 else None
+
+
+def is_against(asked: Understanding, *, is_up: bool) -> bool:
+    """Whether a question supposes that a figure moved the other way than it did."""
+    says_up, says_down = UP.search(asked.text), DOWN.search(asked.text)
+    if bool(says_up) == bool(says_down):
+        return False
+    return bool(says_down) if is_up else bool(says_up)

@@ -59,6 +59,7 @@ def test_a_printed_rate_is_quoted_and_not_reckoned(ask_bulletin: Ask) -> None:
         "파주시 2020년 자체수입은 얼마였나요?",
         "파주시 도서관 장서는 몇 권 늘었나요?",
         "파주시 여권 수수료는 얼마나 줄었나요?",
+        "파주시 상담 창구는 몇 개 줄었나요?",
     ],
 )
 def test_the_change_of_something_else_is_not_taken(ask_bulletin: Ask, question: str) -> None:
