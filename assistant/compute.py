@@ -19,7 +19,7 @@ from assistant.retrieve import Candidate
 from assistant.shares import growth
 from assistant.superlative import is_of_years
 from assistant.understand import Understanding
-from assistant.wishes import Wish, is_against, wish_of
+from assistant.wishes import is_against
 from assistant.wording import figure, month_count
 
 
@@ -52,8 +52,6 @@ def compute(
     which figures are meant, nothing is computed and None is given.
     """
     options = options or ComputeOptions()
-    if wish_of(asked) is Wish.FOLD:
-        return None  # how many times as much is no difference
     across = compare_across(asked, good)
     if across is not None:
         return across
