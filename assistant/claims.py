@@ -19,6 +19,7 @@ from assistant.frames import (
     strange_words,
     words_in,
 )
+from assistant.grid_claims import says_cell
 from assistant.grounds import (
     Ground,
     is_of_years,
@@ -79,8 +80,12 @@ def fault_of(own: str, ground: Ground) -> str:
 
 
 def _is_statement(own: str, ground: Ground) -> bool:
-    """Whether words say one fact of the only citation they carry, and nothing beside it."""
+    """Whether words say one fact or one cell of their only citation, and nothing beside it."""
     years = frozenset(ground.asked.years)
+    if len(ground.citations) == 1 and says_cell(
+        own, ground.citations[0].quote, without_places(own)
+    ):
+        return True
     return len(ground.citations) == 1 and any(
         states(own, fact, years)
         for _, fact in ground.facts
@@ -221,7 +226,7 @@ def _bearing(
         if not reason:
             return {number for one in results for number in one.inputs}
     found: set[int] = set()
-    for one in ground.supports:
+    for one in (*ground.supports, *_cells_beside(words, figure, shown, ground)):
         if not one.bears(figure):
             continue
         if not is_of_years(one, years, ground.asked):
@@ -241,6 +246,18 @@ def _bearing(
         else:
             found.add(one.citation.number)
     return found or reason
+
+
+def _cells_beside(
+    words: Sequence[str], figure: Figure, shown: tuple[Calculation, ...], ground: Ground
+) -> tuple[Support, ...]:
+    """The cells of quoted tables, where a figure is said by an order or sum that is shown."""
+    is_shown = any(
+        (one.value, one.unit) == (figure.value, figure.unit)
+        for calculation in shown
+        for one in read_figures(calculation.result).figures
+    )
+    return ground.cells if is_shown or not words else ()
 
 
 def _is_another_s_name(words: Sequence[str], support: Support, ground: Ground) -> bool:

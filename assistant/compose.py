@@ -92,7 +92,12 @@ def compose(
                 Calculation(expression=won(amount), result=billion_won(amount), inputs=(1,))
                 for amount in denied.amounts
             ]
+    elif computed is not None and computed.sentences:
+        facts = computed.facts
+        calculations += computed.shown
+        sentences += computed.sentences
     elif computed is not None:
+        # What is reckoned from the cells of a table rests on no facts, but on the whole quote.
         inputs = tuple(
             number
             for number, one in enumerate(evidence, 1)

@@ -22,7 +22,8 @@ _BOUND_WORDS = re.compile(r"\b(?:at least|at most|up to|(?:more|less) than)\s", 
 class Ground:
     """What a sentence may rest on: its citations with what they print, and the arithmetic shown.
 
-    `facts` are those within a citation, each with the citation's number.
+    `facts` are those within a citation, each with the citation's number; `cells` are the figures
+    of the tables it quotes, which only reckonings and orders that are shown may take terms from.
     """
 
     citations: tuple[Citation, ...]
@@ -30,6 +31,7 @@ class Ground:
     facts: tuple[tuple[int, corpus.Fact], ...]
     calculations: tuple[Calculation, ...]
     asked: Understanding
+    cells: tuple[Support, ...] = ()
 
 
 def words_beside(piece: str) -> list[str]:

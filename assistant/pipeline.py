@@ -10,6 +10,7 @@ from functools import partial
 
 import corpus
 import index
+from assistant.cell_answers import CellAnswerOptions, cell_answer
 from assistant.circumstances import belied
 from assistant.cite import cite
 from assistant.compose import ComposeOptions, Draft, compose
@@ -63,6 +64,7 @@ class AssistantOptions:
     decline: DeclineOptions = field(default_factory=DeclineOptions)
     select: SelectOptions = field(default_factory=SelectOptions)
     hearsay: HearsayOptions = field(default_factory=HearsayOptions)
+    cell: CellAnswerOptions = field(default_factory=CellAnswerOptions)
     compute: ComputeOptions = field(default_factory=ComputeOptions)
     counting: CountingOptions = field(default_factory=CountingOptions)
     listing: ListingOptions = field(default_factory=ListingOptions)
@@ -134,12 +136,14 @@ class Assistant:
             if denied is not None and denied.is_of_day:
                 # The year that was named is the claim, so what is so is of another.
                 asked = replace(asked, years=(), bare_years=())
-            told = None if denied else increment(asked, retrieved, snapshot, options.increment)
-            if denied is None and told is None:
+            tabled = None if denied else cell_answer(asked, good, snapshot, options.cell)
+            is_open = denied is None and tabled is None
+            told = increment(asked, retrieved, snapshot, options.increment) if is_open else None
+            if is_open and told is None:
                 told = sum_of(asked, retrieved, snapshot, options.sums)
                 told = told or rate(asked, retrieved, snapshot, options.rate)
-            computed = told.computed if told else None
-            is_open = denied is None and told is None
+            computed = told.computed if told else tabled
+            is_open = is_open and told is None
             listing = list_facts(asked, snapshot, options.listing) if is_open else None
             is_open = is_open and listing is None
             computed = compute(asked, good, options.compute) if is_open else computed

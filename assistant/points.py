@@ -10,6 +10,7 @@ from decimal import Decimal
 import corpus
 from assistant.evidence import Evidence
 from assistant.grammar import Asked, asks_for_money, same_unit
+from assistant.types import Calculation
 from assistant.understand import Understanding
 from assistant.wording import figure, won
 
@@ -19,6 +20,8 @@ class Computed:
     """A result with its expression, the facts and evidence it rests on, and what it is of.
 
     `scope` is said before the result where it holds only of what is here ('비교할 수 있는 …').
+    `sentences` say it where the step that found it knows the words for it, and `shown` are then
+    the reckonings beside them; they rest on the first of the evidence.
     """
 
     kind: Asked
@@ -28,6 +31,8 @@ class Computed:
     facts: tuple[corpus.Fact, ...]
     evidence: tuple[Evidence, ...] = ()
     scope: str = ""
+    sentences: tuple[str, ...] = ()
+    shown: tuple[Calculation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -152,7 +152,7 @@ def result_fault(piece: str, shown: tuple[Calculation, ...], ground: Ground) -> 
         one
         for calculation in shown
         for figure in read_figures(_apart(figures_of(calculation.expression))).figures
-        for one in ground.supports
+        for one in (*ground.supports, *ground.cells)
         if one.citation.number in inputs and one.bears(figure)
     ]
     words = words_beside(without_places(piece))

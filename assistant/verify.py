@@ -13,6 +13,7 @@ from assistant.claims import fault_of
 from assistant.compose import Draft
 from assistant.evidence import MANY_YEARS
 from assistant.figures import read_figures
+from assistant.grid_claims import cell_supports
 from assistant.grounds import Ground
 from assistant.quotations import flat, own_words, stands
 from assistant.reckonings import has_one_unit, terms_fault
@@ -114,6 +115,11 @@ def _ground(
 ) -> Ground:
     """What sentences may rest on: the true citations and the arithmetic that follows from them."""
     supports = tuple(one for cited in true.values() for one in supports_of(cited, facts))
+    cells = tuple(
+        one
+        for cited in true.values()
+        for one in cell_supports(cited, " ".join((*cited.section, cited.document.title)))
+    )
     return Ground(
         citations=tuple(true.values()),
         supports=supports,
@@ -129,9 +135,10 @@ def _ground(
             if one.inputs
             and all(number in true for number in one.inputs)
             and follows(one)
-            and not _calculation_fault(one, tuple(true.values()), supports, facts)
+            and not _calculation_fault(one, tuple(true.values()), (*supports, *cells), facts)
         ),
         asked=asked,
+        cells=cells,
     )
 
 
@@ -181,6 +188,7 @@ def _fault(sentence: str, ground: Ground, *, is_caveat: bool = False) -> str:
         ground,
         citations=tuple(cited),
         supports=tuple(one for one in ground.supports if one.citation.number in marks),
+        cells=tuple(one for one in ground.cells if one.citation.number in marks),
         facts=tuple(pair for pair in ground.facts if pair[0] in marks),
         calculations=tuple(one for one in ground.calculations if set(one.inputs) <= set(marks)),
     )

@@ -1,0 +1,336 @@
+"""Cells: the rows and columns of the printed tables that a question asks about.
+
+A question names a cell by the words of its row and its column, of which one is often a year or a
+phase (실적, 목표). Nothing is taken from another row, another column or another year: where the
+words leave open which of them is meant, no cell is given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import corpus
+import index
+from assistant.cell_labels import (
+    is_total,
+    is_whole_said,
+    own_words,
+    phase_of,
+    share_said,
+    year_of_label,
+    years_of_heads,
+)
+from assistant.evidence import Evidence
+from assistant.fitting import year_fits
+from assistant.grids import Cell, Grid, GridRow, grids_of
+from assistant.matching import MatchOptions, Texts, match_strength, tight
+from assistant.retrieve import Candidate
+from assistant.understand import Understanding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellOptions:
+    """Tables are read in the documents of the best `candidates` and, of a place that is named, in
+    its others too: in `documents` at most, so that a question stays quick.
+
+    A cell is what a question speaks of where its row, column, heading and title meet at least
+    `least_met` of the question's words by weight (`least_met_english` of an English question, whose
+    words are met through their renderings); a word of general use counts `general_share`. What a
+    table is of stands in its title more than in its cells, so `match` takes headings and titles for
+    nearly as good. Headings further up are looked at where they may make up for what is missed,
+    `under` at most. Of two tables that meet a question within `even` of each other and differ,
+    neither is taken. A row may be named by `least_named` of its letters where no row is named as a
+    whole.
+    """
+
+    candidates: int = 30
+    documents: int = 12
+    least_met: float = 0.75
+    least_met_english: float = 0.5
+    general_share: float = 0.5
+    even: float = 0.02
+    under: float = 0.4
+    least_named: float = 0.6
+    match: MatchOptions = field(default_factory=lambda: MatchOptions(heading=0.95, title=0.9))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """One table as a question asks it: the rows and columns it names, and how well it is met.
+
+    `named` are all the columns whose names are said, those included that the heading says too and
+    that `columns` leaves out for another ('신규 지표' is of 신규, in a table of 지표).
+    """
+
+    document: corpus.Document
+    grid: Grid
+    rows: tuple[GridRow, ...]
+    columns: tuple[int, ...]
+    named: tuple[int, ...]
+    years: tuple[int | None, ...]
+    worth: float
+
+    def cell(self, row: GridRow, column: int) -> Cell | None:
+        """The cell of a row and a column."""
+        return row.cells[column]
+
+
+_WHOLE_ASKED = re.compile(
+    r"총|전체|합계|모두|전부|규모|통틀어|\btotal\b|\boverall\b", re.IGNORECASE
+)
+
+
+def tables_asked(
+    asked: Understanding,
+    found: Sequence[Candidate],
+    snapshot: index.Snapshot,
+    aside: frozenset[str] = frozenset(),
+    options: CellOptions | None = None,
+) -> Iterator[Asking]:
+    """Every table of the place whose rows or columns a question names; `aside` are words that say
+    what is done with the figures."""
+    options = options or CellOptions()
+    for document in _documents(asked, found, snapshot, options):
+        for grid in grids_of(snapshot.text(document.id) or ""):
+            one = _asking(asked, document, grid, snapshot, aside, options)
+            if one is not None:
+                yield one
+
+
+def _documents(
+    asked: Understanding,
+    found: Sequence[Candidate],
+    snapshot: index.Snapshot,
+    options: CellOptions,
+) -> tuple[corpus.Document, ...]:
+    """The documents of the place, those that were found first; () where places are left open."""
+    near = [one.evidence.document for one in found[: options.candidates]]
+    if not asked.places:
+        owners = {one.municipality for one in near}
+        return tuple({one.id: one for one in near}.values()) if len(owners) == 1 else ()
+    names = {name for place in asked.places for name in (place.korean, place.name)}
+    own = {one.id: one for one in near if one.municipality in names}
+    request = index.RecordRequest(municipalities=tuple(sorted(names)), limit=options.documents)
+    own |= {one.id: one for one in snapshot.documents(request) if one.id not in own}
+    return tuple(own.values())[: options.documents]
+
+
+def _asking(
+    asked: Understanding,
+    document: corpus.Document,
+    grid: Grid,
+    snapshot: index.Snapshot,
+    aside: frozenset[str],
+    options: CellOptions,
+) -> Asking | None:
+    years = years_of_heads(grid.heads)
+    rows = _rows(asked, grid, options)
+    columns = _columns(asked, grid, years, rows)
+    if not rows or not columns:
+        return None
+    near = [one.label for one in rows] + [grid.heads[n] for n in columns]
+    worth = _met(asked, document, near, grid.lead, aside, options)
+    least = options.least_met if asked.language == "ko" else options.least_met_english
+    if least - options.under <= worth < least:
+        under = evidence_of_rows(document, grid, rows, snapshot).headings
+        worth = _met(asked, document, near, " ".join((grid.lead, *under)), aside, options)
+    if worth < least:
+        return None
+    labels_of_rows = tuple(year_of_label(one.label) for one in grid.rows)
+    is_dated = any(years) or any(labels_of_rows)
+    if not is_dated and not year_fits(evidence_of_rows(document, grid, rows, snapshot), asked):
+        return None
+    return Asking(
+        document=document,
+        grid=grid,
+        rows=rows,
+        columns=columns,
+        named=tuple(
+            n for n, head in enumerate(grid.heads) if _is_named(head, asked, asked.search_text)
+        ),
+        years=years,
+        worth=worth,
+    )
+
+
+def _rows(asked: Understanding, grid: Grid, options: CellOptions) -> tuple[GridRow, ...]:
+    """The rows a question names; the total, or the only row, where it names none."""
+    dated = [one for one in grid.rows if year_of_label(one.label) is not None]
+    if len(dated) == len(grid.rows) and len(dated) > 1:
+        wanted = set(years_asked(asked))
+        return tuple(one for one in dated if not wanted or year_of_label(one.label) in wanted)
+    for text in (asked.text, asked.search_text):
+        named = [one for one in grid.rows if not is_total(one.label)]
+        whole = [one for one in named if is_whole_said(one.label, asked, text)]
+        if whole:
+            return _longest(whole)
+        rated = [(share_said(one.label, asked, text), one) for one in named]
+        best = max((share for share, _ in rated), default=0.0)
+        partly = [one for share, one in rated if share == best >= options.least_named]
+        if len(partly) == 1:
+            return tuple(partly)
+    if len(grid.rows) == 1:
+        return grid.rows
+    totals = tuple(one for one in grid.rows if is_total(one.label))
+    return totals if len(totals) == 1 else ()
+
+
+def _longest(rows: Sequence[GridRow]) -> tuple[GridRow, ...]:
+    """The rows less those whose name is only a part of another's ('회계' of '특별회계')."""
+    names = {one.label: tight("".join(own_words(one.label))) for one in rows}
+    return tuple(
+        one
+        for one in rows
+        if not any(
+            names[one.label] != other and names[one.label] in other for other in names.values()
+        )
+    )
+
+
+def years_asked(asked: Understanding) -> tuple[int, ...]:
+    """The years whose figures are asked for; an earlier question's too, where it is leant on."""
+    return asked.figure_years
+
+
+def _columns(
+    asked: Understanding,
+    grid: Grid,
+    years: Sequence[int | None],
+    rows: Sequence[GridRow],
+) -> tuple[int, ...]:
+    """The columns a question names, by year, by words, or because there is but one."""
+    filled = [n for n in range(len(grid.heads)) if any(row.cells[n] is not None for row in rows)]
+    for text in (asked.text, asked.search_text):
+        named = [n for n in filled if _is_named(grid.heads[n], asked, text)]
+        named = _most_telling(grid, named)
+        if named and all(years[n] is None for n in named):
+            return tuple(named)
+        if named:
+            filled = named
+            break
+    wanted = set(asked.figure_years)
+    dated = [n for n in filled if years[n] is not None]
+    if dated and wanted:
+        all_years = {year for year in years if year is not None}
+        whole = [n for n in filled if years[n] is None and is_total(grid.heads[n])]
+        if len(all_years) > 1 and wanted >= all_years and whole:
+            return (*whole[:1], *dated)
+        return tuple(_of_phase(asked, grid, [n for n in dated if years[n] in wanted]))
+    if dated:
+        return tuple(dated)
+    if len(filled) == 1:
+        return tuple(filled)
+    whole = [n for n in filled if is_total(grid.heads[n])]
+    return tuple(whole) if len(whole) == 1 and _WHOLE_ASKED.search(asked.text) else ()
+
+
+def _is_named(head: str, asked: Understanding, text: str) -> bool:
+    phases = phase_of(head)
+    bare = own_words(head)
+    is_phase_alone = bool(bare) and all(word in phases for word in bare)
+    return bool(bare) and not is_phase_alone and is_whole_said(head, asked, text)
+
+
+def _most_telling(grid: Grid, named: Sequence[int]) -> list[int]:
+    """Of several named columns those not inside another's name, and not said by the heading."""
+    words = {n: tight("".join(own_words(grid.heads[n]))) for n in named}
+    kept = [
+        n
+        for n in named
+        if not any(words[n] != other and words[n] in other for other in words.values())
+    ]
+    beside = [n for n in kept if words[n] not in tight(grid.lead)]
+    return beside or kept
+
+
+def _of_phase(asked: Understanding, grid: Grid, columns: Sequence[int]) -> list[int]:
+    """Of a year's columns those of the phase asked for; none where another one is printed."""
+    wanted = phase_of(asked.text)
+    if len(wanted) != 1:
+        return list(columns)
+    fitting = [n for n in columns if wanted & phase_of(grid.heads[n])]
+    open_ = [n for n in columns if not phase_of(grid.heads[n])]
+    return fitting or open_
+
+
+def _met(
+    asked: Understanding,
+    document: corpus.Document,
+    near: Sequence[str],
+    under: str,
+    aside: frozenset[str],
+    options: CellOptions,
+) -> float:
+    """How much of a question's words the names of the cells and what they stand under meet."""
+    texts = Texts(
+        quote=tight(" ".join(near)),
+        headings=tight(under),
+        title=tight(f"{document.title} {document.publisher or ''} {document.municipality or ''}"),
+    )
+    names = [name for place in asked.places for name in (place.korean, place.short)]
+    total = reached = 0.0
+    for term in asked.terms:
+        form = tight(term.form)
+        for name in names:
+            form = form.removeprefix(name)
+        if term.is_measure or term.form in aside or not form:
+            continue
+        weight = term.weight * (options.general_share if term.is_general else 1.0)
+        total += weight
+        reached += weight * max(
+            match_strength(
+                form, texts, options.match, may_be_misspelt=False, renderings=term.renderings
+            ),
+            _inside(form, near),
+            _without_ending(form, texts),
+        )
+    return reached / total if total else 1.0
+
+
+def _without_ending(form: str, texts: Texts) -> float:
+    """1 where a word stands there but for the syllable that says what is counted ('투자액')."""
+    stem = form[:-1]
+    is_counted = len(stem) > 1 and form[-1] in "액수률율비"
+    return float(is_counted and any(stem in one for one in (texts.quote, texts.headings)))
+
+
+def _inside(form: str, labels: Sequence[str]) -> float:
+    """1 where a word of the question is a label with an ending of its own ('투자액' of 투자)."""
+    return max(
+        (
+            1.0
+            for one in labels
+            for word in own_words(one)
+            if tight(word) == form or (len(word) > 1 and tight(word) in form)
+        ),
+        default=0.0,
+    )
+
+
+def evidence_of_rows(
+    document: corpus.Document, grid: Grid, rows: Sequence[GridRow], snapshot: index.Snapshot
+) -> Evidence:
+    """The quote of some rows: from the unit and head that tell what they are to the last row."""
+    text = snapshot.text(document.id) or ""
+    start, end = grid.start, max(one.end for one in rows)
+    passages = snapshot.passages(index.RecordRequest(document_ids=(document.id,)))
+    # A table of which no line could be read as a passage stands under the one before it.
+    before = [one for one in passages if one.start < end] or passages[:1]
+    around = [one for one in before if start < one.end] or [max(before, key=lambda one: one.start)]
+    facts = snapshot.facts(
+        index.RecordRequest(passage_ids=tuple(one.id for one in around)),
+    )
+    inside = tuple(one for one in facts if start <= one.start and one.end <= end)
+    last = max(around, key=lambda one: one.start)
+    return Evidence(
+        document=document,
+        passage=last,
+        start=start,
+        end=end,
+        quote=text[start:end],
+        facts=inside,
+        hit_score=1.0,
+        cosine=1.0,
+    )
