@@ -14,6 +14,7 @@ from assistant.cell_terms import Maker, Term, by_year, name_of, terms_of
 from assistant.cells import Asking, CellOptions, tables_asked
 from assistant.grammar import Asked, won_size
 from assistant.grids import Cell
+from assistant.matching import tight
 from assistant.points import Computed
 from assistant.retrieve import Candidate
 from assistant.types import Calculation
@@ -73,7 +74,7 @@ _ASIDE = frozenset(
     늘 늘어나 줄 줄어들 오르 올리 올라가 떨어지 비하 비교 대비 사이 동안 만 해 한 어느 어떤
     많 적 크 작 높 낮 차이 얼마 얼마나 합하 합치 합계 더하 합 총합 모두 전체 전부 두 세 비율
     비중 차지 차지하 중 가운데 가장 제일 최대 최고 최소 최저 오히려 감소 증가 증액 감액 깎이
-    보이 p 회계연도 연도 회계 결산 기준
+    보이 p 회계연도 연도 회계 기준
     하려 목표 실적 규모 총액 금액 건수 액수 개수 어치
     """.split()
 )
@@ -129,16 +130,20 @@ def _answer(
     if _SHARE.search(text) and not _GAP.search(text) and not is_rate:
         return share_of_cells(maker)
     if _SUM.search(text):
-        return sum_of(maker, terms)
+        return _total_of(maker, terms) or sum_of(maker, terms)
     if _GAP.search(text):
-        is_printed = len(terms) == 1 and _CHANGE_HEAD.search(terms[0].head)
-        return _value(maker, terms) if is_printed else gap_of(maker, terms)
+        printed = [one for one in terms if _CHANGE_HEAD.search(one.head)]
+        return _value(maker, printed) if len(printed) == 1 else gap_of(maker, terms)
     if _COURSE.search(text):
         return _course(maker, terms, options)
     return _value(maker, terms)
 
 
 def _value(maker: Maker, terms: Sequence[Term]) -> Computed | None:
+    names = {tight(name) for one in maker.asked.places for name in (one.korean, one.name)}
+    if len(terms) > 1:
+        # A column of the place itself is named by every question about the place.
+        terms = [one for one in terms if tight(one.head) not in names]
     if len(terms) != 1:
         return None
     term = terms[0]
@@ -153,6 +158,13 @@ def _value(maker: Maker, terms: Sequence[Term]) -> Computed | None:
     elif amount is not None and maker.asked.language != "ko":
         shown.append(Calculation(expression=won(amount), result=billion_won(amount), inputs=(1,)))
     return maker.computed(Asked.COUNT, terms, sentences=tuple(sentences), shown=tuple(shown))
+
+
+def _total_of(maker: Maker, terms: Sequence[Term]) -> Computed | None:
+    """The printed total of one row over all its years, where such a column stands beside them."""
+    whole = [one for one in terms if is_total(one.head)]
+    is_one_row = len({one.row.label for one in terms}) == 1
+    return _value(maker, whole) if len(whole) == 1 and is_one_row else None
 
 
 def _amount(cell: Cell) -> int | None:

@@ -21,6 +21,7 @@ _TOTAL = re.compile(r"(?:합|총|소|누)?계|전체|총액|총규모|총합|총
 _LEAD_MARK = re.compile(r"^(?:[\W_]+|[①-⑳]|\d{1,2}[.)]|[가-하][.)]|[Ⅰ-Ⅻ][.)]?|표\s?\d*\]?)\s*")
 _ASIDE_OF_LEAD = frozenset({"최근", "현황", "추이"})
 _LAST_YEAR = re.compile(r"전년|지난해|직전")
+_BULLET = re.compile(r"^[-·ㆍ○◦*※]+\s*")
 _PHASES = ("목표", "실적", "계획", "결산", "예산", "전망", "추정")
 # What a last syllable says of a word, and the ways in which a question asks for just that.
 _ENDINGS = {
@@ -69,7 +70,7 @@ def said_label(label: str) -> str:
         ending = "도" if printed.strip().endswith("도") else ""
         return f"{_full(match)}년{ending}{' ' if printed.endswith(' ') else ''}"
 
-    bare = _BRACKET.sub(without_unit, _APART.sub(r"\1\2", label))
+    bare = _BRACKET.sub(without_unit, _APART.sub(r"\1\2", _BULLET.sub("", label)))
     return " ".join(_YEAR.sub(written_out, bare).split())
 
 

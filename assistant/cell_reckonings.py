@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from assistant.arithmetic import PER_CENT
 from assistant.cell_labels import is_total, said_label
-from assistant.cell_terms import Maker, Term, ends_of, name_of
+from assistant.cell_terms import Maker, Term, by_year, ends_of, name_of
 from assistant.cells import Asking
 from assistant.grammar import Asked
 from assistant.grids import Cell, GridRow
@@ -23,7 +23,8 @@ _OF = re.compile(r"\s?(?:의|중에서|중에|중|가운데|대비|에서)")
 
 def gap_of(maker: Maker, terms: Sequence[Term]) -> Computed | None:
     """How far apart two cells are: of the first and last year asked about, or the two named."""
-    ends = ends_of(maker, terms)
+    dated = by_year(terms)
+    ends = ends_of(maker, terms) or ((dated[0], dated[1]) if len(dated) == 2 else None)
     pair = ends or (tuple(terms) if len(terms) == 2 else None)
     if pair is None or any(one.cell.value < 0 for one in pair):
         return None

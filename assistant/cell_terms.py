@@ -12,6 +12,7 @@ from assistant.cells import Asking, evidence_of_rows
 from assistant.grammar import Asked
 from assistant.grid_claims import sentence_of
 from assistant.grids import Cell, GridRow
+from assistant.matching import tight
 from assistant.points import Computed
 from assistant.types import Calculation
 from assistant.understand import Understanding
@@ -88,7 +89,8 @@ class Maker:
     def sentence(self, term: Term) -> str:
         """One cell in a sentence with its citation."""
         place = self.table.document.municipality or ""
-        name = next((one.korean for one in self.asked.places), place.split()[-1] if place else "")
+        is_said = tight(place) in (tight(term.head), tight(term.row.label))
+        name = "" if is_said else place
         said = sentence_of(
             self.table.grid,
             term.row,

@@ -24,7 +24,9 @@ from assistant.cell_labels import (
 )
 from assistant.evidence import Evidence
 from assistant.fitting import year_fits
+from assistant.grammar import Asked, same_unit
 from assistant.grids import Cell, Grid, GridRow, grids_of
+from assistant.lines import is_per_head_met
 from assistant.matching import MatchOptions, Texts, match_strength, tight
 from assistant.retrieve import Candidate
 from assistant.understand import Understanding
@@ -77,6 +79,9 @@ class Asking:
         return row.cells[column]
 
 
+_SHARE_HEAD = re.compile(r"비중|구성비|비율|점유율")
+_SPENT = re.compile(r"결산|지출|집행|실적|수납|정산")
+_PLANNED = frozenset({"예산", "예산액", "사업비", "투자", "투자액", "투자비", "금액", "비용"})
 _WHOLE_ASKED = re.compile(
     r"총|전체|합계|모두|전부|규모|통틀어|\btotal\b|\boverall\b", re.IGNORECASE
 )
@@ -131,6 +136,11 @@ def _asking(
     if not rows or not columns:
         return None
     near = [one.label for one in rows] + [grid.heads[n] for n in columns]
+    if _is_money(rows, columns) and not _SPENT.search(f"{grid.lead} {near} {document.title}"):
+        # Money planned is called by many names, of which a table prints one or none.
+        aside |= _PLANNED
+    if not is_per_head_met(" ".join((grid.lead, *near)), (), asked.text):
+        return None
     worth = _met(asked, document, near, grid.lead, aside, options)
     least = options.least_met if asked.language == "ko" else options.least_met_english
     if least - options.under <= worth < least:
@@ -138,6 +148,9 @@ def _asking(
         worth = _met(asked, document, near, " ".join((grid.lead, *under)), aside, options)
     if worth < least:
         return None
+    around = " ".join((grid.lead, *near, document.title))
+    if _SPENT.search(asked.text) and not _SPENT.search(around):
+        return None  # what was spent is not what was planned
     labels_of_rows = tuple(year_of_label(one.label) for one in grid.rows)
     is_dated = any(years) or any(labels_of_rows)
     if not is_dated and not year_fits(evidence_of_rows(document, grid, rows, snapshot), asked):
@@ -153,6 +166,11 @@ def _asking(
         years=years,
         worth=worth,
     )
+
+
+def _is_money(rows: Sequence[GridRow], columns: Sequence[int]) -> bool:
+    cells = [row.cells[n] for row in rows for n in columns]
+    return all(one.unit.endswith("원") for one in cells if one is not None)
 
 
 def _rows(asked: Understanding, grid: Grid, options: CellOptions) -> tuple[GridRow, ...]:
@@ -215,15 +233,34 @@ def _columns(
     if dated and wanted:
         all_years = {year for year in years if year is not None}
         whole = [n for n in filled if years[n] is None and is_total(grid.heads[n])]
-        if len(all_years) > 1 and wanted >= all_years and whole:
-            return (*whole[:1], *dated)
+        if len(all_years) > 1 and wanted >= all_years and len(whole) == 1:
+            return (*whole, *dated)
         return tuple(_of_phase(asked, grid, [n for n in dated if years[n] in wanted]))
     if dated:
-        return tuple(dated)
+        whole = [n for n in filled if years[n] is None and is_total(grid.heads[n])]
+        return (*whole, *dated) if len(whole) == 1 else tuple(dated)
     if len(filled) == 1:
         return tuple(filled)
+    if fitting := _of_kind(asked, grid.heads, filled, rows):
+        return fitting
     whole = [n for n in filled if is_total(grid.heads[n])]
     return tuple(whole) if len(whole) == 1 and _WHOLE_ASKED.search(asked.text) else ()
+
+
+def _of_kind(
+    asked: Understanding, heads: Sequence[str], columns: Sequence[int], rows: Sequence[GridRow]
+) -> tuple[int, ...]:
+    """The only column of the kind of figure asked for: of money, of per cent, of the unit said."""
+    units = {n: {cell.unit for row in rows if (cell := row.cells[n])} for n in columns}
+    if asked.asks(Asked.RATIO):
+        # A rate that is not named may only be a share: a rate of growth answers no '몇 %'.
+        fitting = [n for n in columns if units[n] == {"%"} and _SHARE_HEAD.search(heads[n])]
+    elif asked.asks(Asked.AMOUNT):
+        fitting = [n for n in columns if all(one.endswith("원") for one in units[n])]
+    else:
+        wanted = asked.unit or ""
+        fitting = [n for n in columns if wanted and all(same_unit(wanted, one) for one in units[n])]
+    return tuple(fitting) if len(fitting) == 1 else ()
 
 
 def _is_named(head: str, asked: Understanding, text: str) -> bool:

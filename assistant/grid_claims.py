@@ -31,7 +31,7 @@ def sentence_of(
     """A cell in words: '가람시 2021년 절감액은 1,500백만원입니다'."""
     label, column = said_label(row.label), said_label(head)
     parts = [column, label] if year_of_label(head) is not None else [label, column]
-    if _is_nameless(row.label) and _is_nameless(head):
+    if not head or (_is_nameless(row.label) and _is_nameless(head)):
         name = lead_name(grid.lead)
         at = 1 if year_of_label(parts[0]) is not None else 0
         parts.insert(at, name if tight(name) not in tight(" ".join(parts)) else "")

@@ -101,6 +101,12 @@ def _headed(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
         return None
     behind = at + 1
     rows: list[tuple[Line, tuple[Piece, ...]]] = []
+    if any(is_figure(one.text) and not _is_year(one.text) for one in head[1:]):
+        if len(head) != 2 or "|" not in lines[at].text:
+            return None
+        # Two columns without a head ('이월액 | 120'): the first line is a row like the others.
+        nameless = Piece(text="", start=lines[at].start)
+        rows, head = [(lines[at], head)], (nameless, nameless)
     while behind < len(lines):
         line = lines[behind]
         if line.is_rule or (not rows and _UNIT_LINE.match(line.text)):
@@ -114,7 +120,7 @@ def _headed(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
             break
         rows.append((line, cells))
         behind += 1
-    if not rows:
+    if not rows or (len(rows) == 1 and rows[0][0] is lines[at]):
         return None
     if all(is_figure(one.text) for one in rows[0][1]) and not _is_year_first(rows):
         is_named = len(rows[0][1]) < len(head)
@@ -130,7 +136,11 @@ def _headed(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
 
 def _is_year_first(rows: Sequence[tuple[Line, tuple[Piece, ...]]]) -> bool:
     """Whether rows begin with a year, which names them though it is a number."""
-    return all(re.fullmatch(r"(?:19|20)\d\d", cells[0].text) for _, cells in rows)
+    return all(_is_year(cells[0].text) for _, cells in rows)
+
+
+def _is_year(text: str) -> bool:
+    return re.match(r"['‘’`]\d\d(?!\d)|(?:19|20)\d\d(?![\d,.])", text) is not None
 
 
 def _stacked(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
