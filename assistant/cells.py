@@ -141,13 +141,15 @@ def _asking(
         aside |= _PLANNED
     if not is_per_head_met(" ".join((grid.lead, *near)), (), asked.text):
         return None
-    worth = _met(asked, document, near, grid.lead, aside, options)
+    worth, is_missed = _met(asked, document, near, grid.lead, aside, options)
     least = options.least_met if asked.language == "ko" else options.least_met_english
     if least - options.under <= worth < least:
         under = evidence_of_rows(document, grid, rows, snapshot).headings
-        worth = _met(asked, document, near, " ".join((grid.lead, *under)), aside, options)
-    if worth < least:
-        return None
+        under_all = " ".join((grid.lead, *under))
+        worth, is_missed = _met(asked, document, near, under_all, aside, options)
+    is_any_row = all(is_total(one.label) or not own_words(one.label) for one in rows)
+    if worth < least or (is_missed and is_any_row):
+        return None  # what no row is called may be a row that is not there
     around = " ".join((grid.lead, *near, document.title))
     if _SPENT.search(asked.text) and not _SPENT.search(around):
         return None  # what was spent is not what was planned
@@ -299,8 +301,9 @@ def _met(
     under: str,
     aside: frozenset[str],
     options: CellOptions,
-) -> float:
-    """How much of a question's words the names of the cells and what they stand under meet."""
+) -> tuple[float, bool]:
+    """How much of a question's words the names of the cells and what they stand under meet, and
+    whether a noun of its own is not met at all."""
     texts = Texts(
         quote=tight(" ".join(near)),
         headings=tight(under),
@@ -308,6 +311,7 @@ def _met(
     )
     names = [name for place in asked.places for name in (place.korean, place.short)]
     total = reached = 0.0
+    is_missed = False
     for term in asked.terms:
         form = tight(term.form)
         for name in names:
@@ -315,15 +319,18 @@ def _met(
         if term.is_measure or term.form in aside or not form:
             continue
         weight = term.weight * (options.general_share if term.is_general else 1.0)
-        total += weight
-        reached += weight * max(
+        strength = max(
             match_strength(
                 form, texts, options.match, may_be_misspelt=False, renderings=term.renderings
             ),
             _inside(form, near),
             _without_ending(form, texts),
         )
-    return reached / total if total else 1.0
+        total += weight
+        reached += weight * strength
+        is_own = term.weight == 1.0 and not term.is_general and not term.is_verb
+        is_missed = is_missed or (is_own and strength == 0.0)
+    return (reached / total if total else 1.0), is_missed
 
 
 def _without_ending(form: str, texts: Texts) -> float:
