@@ -12,7 +12,7 @@ from assistant.cell_labels import is_total
 from assistant.cell_reckonings import extreme_of, gap_of, growth_of, share_of_cells, sum_of
 from assistant.cell_terms import Maker, Term, by_year, name_of, terms_of
 from assistant.cells import Asking, CellOptions, tables_asked
-from assistant.grammar import Asked, won_size
+from assistant.grammar import Asked, same_unit, won_size
 from assistant.grids import Cell
 from assistant.matching import tight
 from assistant.points import Computed
@@ -34,6 +34,7 @@ class CellAnswerOptions:
 
 _RATE_HEAD = re.compile(r"[률율]$|비중|구성비")
 _OTHER_KINDS = (Asked.DATE, Asked.DURATION, Asked.CONTACT, Asked.PERSON, Asked.REASON)
+_FIGURES = (Asked.AMOUNT, Asked.COUNT, Asked.RATIO, Asked.SUM, Asked.SHARE, Asked.TRAJECTORY)
 _SHARE = re.compile(
     r"비중|비율|차지|점유율|몇\s?(?:%|퍼센트|프로)(?!\s?[pP포])|\bshare of\b|\bpercentage of\b",
     re.IGNORECASE,
@@ -67,6 +68,8 @@ _FELL = re.compile(
 )
 _ROSE = re.compile(r"(?:늘어난|늘어나는|늘은|증가한|증액된|증액한|올라간)")
 _WHICH = re.compile(r"무엇|뭐|뭔|어디|어느|어떤|무슨|\bwhich\b|\bwhat\b")
+_FROM = re.compile(r"(?:얼마|몇\s?[가-힣]{1,3})\s?(?:부터|이상|이하|미만|초과)")
+_WHERE = re.compile(r"어디(?:에|서|에서|로|인|냐|\b)|\bwhere\b", re.IGNORECASE)
 _CHANGE_HEAD = re.compile(r"증감|증가|감소|증액|감액|차이|[+-]\s?[A-Z]")
 _ASIDE = frozenset(
     """
@@ -94,6 +97,10 @@ def cell_answer(
     options = options or CellAnswerOptions()
     if asked.asks(*_OTHER_KINDS) or asked.compares_places:
         return None
+    if _WHERE.search(asked.text) and not (_MOST.search(asked.text) or _LEAST.search(asked.text)):
+        return None
+    if _FROM.search(asked.search_text):
+        return None  # a threshold is no figure of what there was
     if asked.clauses > 1 and not _names_one(asked.text):
         return None  # of two questions in one, both want an answer
     rated: list[tuple[float, Computed]] = []
@@ -144,9 +151,11 @@ def _value(maker: Maker, terms: Sequence[Term]) -> Computed | None:
     if len(terms) > 1:
         # A column of the place itself is named by every question about the place.
         terms = [one for one in terms if tight(one.head) not in names]
-    if len(terms) != 1:
+    if len(terms) != 1 or not _is_of_kind(maker.asked, terms[0].cell):
         return None
     term = terms[0]
+    if is_total(term.row.label) and not maker.asked.asks(*_FIGURES):
+        return None  # who asks for no figure does not ask for a total
     sentences, shown = [maker.sentence(term)], list[Calculation]()
     amount = _amount(term.cell)
     size = won_size(maker.asked.text)
@@ -158,6 +167,15 @@ def _value(maker: Maker, terms: Sequence[Term]) -> Computed | None:
     elif amount is not None and maker.asked.language != "ko":
         shown.append(Calculation(expression=won(amount), result=billion_won(amount), inputs=(1,)))
     return maker.computed(Asked.COUNT, terms, sentences=tuple(sentences), shown=tuple(shown))
+
+
+def _is_of_kind(asked: Understanding, cell: Cell) -> bool:
+    """Whether a cell is the kind of figure asked for: a grade is no count, points are no pieces."""
+    if asked.asks(Asked.GRADE):
+        return "등급" in cell.unit
+    if asked.unit is None or asked.asks(Asked.AMOUNT) or not cell.unit:
+        return True
+    return same_unit(asked.unit, cell.unit)
 
 
 def _total_of(maker: Maker, terms: Sequence[Term]) -> Computed | None:

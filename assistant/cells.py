@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import corpus
 import index
@@ -150,6 +150,13 @@ def _asking(
     is_any_row = all(is_total(one.label) or not own_words(one.label) for one in rows)
     if worth < least or (is_missed and is_any_row):
         return None  # what no row is called may be a row that is not there
+    if is_any_row:
+        # A total is of its own table: what only the document's title says may be another's.
+        nearest = evidence_of_rows(document, grid, rows, snapshot).headings[-1:]
+        under_all = " ".join((grid.lead, *nearest))
+        untitled = replace(document, title="", publisher=None)
+        if _met(asked, untitled, near, under_all, aside, options)[0] < least:
+            return None
     around = " ".join((grid.lead, *near, document.title))
     if _SPENT.search(asked.text) and not _SPENT.search(around):
         return None  # what was spent is not what was planned
