@@ -5,7 +5,7 @@ from __future__ import annotations
 import corpus
 from assistant.evidence import MANY_YEARS, Evidence
 from assistant.grammar import Asked, halves_said
-from assistant.rounds import names_round
+from assistant.rounds import names_round, neighbours
 from assistant.understand import Understanding
 from assistant.years import CHANGE, STAMP, months_named, years_meant
 
@@ -88,9 +88,16 @@ def _years_fit(evidence: Evidence, years: tuple[int, ...]) -> bool:
 
 
 def ordinal_fits(evidence: Evidence, ordinals: tuple[str, ...]) -> bool:
-    """Whether every numbered thing the question names ('제3기') is named by the evidence."""
+    """Whether every numbered thing the question names ('제3기') is named by the evidence.
+
+    Where the evidence names none of the kind, the title of its document tells which it is of.
+    """
     near = " ".join((*evidence.headings, evidence.quote)) if ordinals else ""
-    return all(names_round(near, ordinal) for ordinal in ordinals)
+    title = evidence.document.title
+    return all(
+        names_round(near, one) or (names_round(title, one) and not neighbours((one,), [near]))
+        for one in ordinals
+    )
 
 
 def half_fits(evidence: Evidence, halves: tuple[str, ...]) -> bool:

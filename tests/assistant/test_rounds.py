@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 import index
+from assistant.fitting import ordinal_fits
 from assistant.rounds import names_round, neighbours, rounds_in
 from assistant.types import AnswerStatus
+from tests.assistant.drafts import make_evidence
 from tests.assistant.towns import assert_is_declined, explain, quotes
+from tests.factories import make_document
 
 
 @pytest.mark.parametrize(
@@ -82,3 +85,12 @@ def test_the_round_that_is_asked_for_is_answered(
     answer = explain(changes, question).answer
     assert answer.status is AnswerStatus.ANSWERED
     assert quoted in quotes(answer)
+
+
+def test_the_title_tells_the_round_of_a_statement_that_names_none() -> None:
+    document = make_document(title="제2회 추경 예산안 개요")
+    silent = make_evidence("하천 정비 33억 원", headings=("주요 사업",), document=document)
+    other = make_evidence("1회 추경보다 3억 원 늘었다", headings=("개요",), document=document)
+    assert ordinal_fits(silent, ("2추경",))
+    assert not ordinal_fits(silent, ("3추경",))
+    assert not ordinal_fits(other, ("2추경",))
