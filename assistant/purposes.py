@@ -3,19 +3,54 @@
 Plans seldom print the word 'purpose'. They say it with an ending ('…하도록', '…하고자', '…할 수
 있게'), with what a means is used for ('설문으로 의견을 듣는다'), or with what follows from the deed
 ('일찍 발주해 경기를 살린다'). The last two count only after a word that the question asks about.
+News tells what somebody said to bear out a request ('…라며 …를 당부했다'); a plan puts what a
+thing is good for on the line under it ('- 유지비 절감과 수요 증가에 대처').
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from assistant.matching import tight
 
 _MARKED = re.compile(
     r"까닭|이유|위해|위한|위하여|따라|따른|때문|인한|인해|통해|통한|목적|극복|"
     r"대응|대비|도모|제고|향상|해소|방지|예방|활성화|강화|마련|"
     r"[은는한할]지,?\s(?:[가-힣]+지\s)?(?:미리\s)?(?:심의|살피|살핀|확인|점검|검토|따지|따진)|"
-    r"도록|고자\s|려고\s|함으로써|(?:수\s?있|하|되)게\s(?:돕|하|한|만들|지원)|덕분|취지|므로\s"
+    r"도록|고자\s|려고\s|함으로써|(?:수\s?있|하|되)게\s(?:돕|하|한|만들|지원)|덕분|취지|므로\s|"
+    r"사유(?:\s?[:：]|[는로]\s)|(?<![민지무위직회요정인의])원인(?:[은이]\s|으로|\s?[:：])|"
+    r"려는\s(?:것|뜻|의도|조치|움직임)|려\s한다|에\s(?:적극\s)?대처|"
+    r"덕에|덕택|탓[에이으]|영향[으이]|여파[로가]|계기로|차원에서|뜻에서|의미에서"
 )
+# A clause that bears out the next ('좁아서', '열리는 만큼'); '이어서', '넘어서' do not.
+_BEARING_OUT = re.compile(
+    r"(?:(?<![관대])해|(?<![이넘])어|아|여|워|려|져|돼|라)서[\s,]|"
+    r"(?:인|[었았했]던|있는|없는|되는|열리는|기로\s?한)\s?만큼[\s,]"
+)
+# Who asks others for something says why in the clause before.
+_SAID_WHY = re.compile(
+    r"[다라]며[\s,]|[다라]면서[\s,]|[다라]고\s(?:말|설명|강조|지적)하(?:며|면서)[\s,]"
+)
+_ASKED_FOR = re.compile(r"주문|당부|요청|지시|건의|촉구|부탁|요구|제안|권고|호소|강조")
+# A state or change that a deed answers to: '이용자가 늘어', '세입이 줄자', '청사가 좁아'.
+_STATE = re.compile(
+    r"[가-힣][이가은는도]\s(?:[가-힣]{1,6}\s)?(?:"
+    r"(?:[가-힣]{0,3}(?:줄어|늘어|많아|적어|커|높아|낮아|길어|짧아|잦아|낡아|좁아|넓어|심해|어려워|모자라|"
+    r"부족해|시급해|필요해|올라|내려|떨어|무너|막혀|끊겨|몰려|붐벼|밀려|없어|생겨|빠져|남아|쌓여|늦어|바뀌어)"
+    r"(?:져|져서|지면서|지자)?|"
+    r"[가-힣]{0,3}(?:줄|늘|커지|높아지|낮아지|잦아지|심해지|오르|떨어지|몰리|밀리|바뀌|늦어지)"
+    r"(?:자|면서|으면서|어나자|어나면서|어들자|어들면서)|"
+    r"(?:급?증가|급증|급?감소|급감|악화|노후화?|부족|개정|예상|우려|확산|제기|발생|변경|폐지|상승|하락|"
+    r"둔화|위축|중단|훼손|침체|붕괴|도래|만료)(?:해|하자|하면서|돼|되어|되자|되면서)))[\s,]"
+    r"(?!있|주[는고어]|보[다고니]|왔|갔|냈|뒀|놓|버리|드[리립]|달라)"
+)
+# What a thing is good for, at the end of the line under it.
+_GOOD = re.compile(
+    r"(?:절감|절약|대처|완화|기여|증진|촉진|창출|보장|실현|구현|정착|확산|최소화|안정|안정화|"
+    r"해결|충족|보전|회복|단축|향상|제고|도모|해소|탈피|극복|위함)\W*$"
+)
+_MARKS = re.compile(r"^[\s\-–•·ㆍ‧○◦❍▪*※]+")
 # What is done with it has an object; '우수기관으로 선정되었다' tells no purpose.
 _OBJECT = r"\s(?:[^\s.]{1,14}\s){0,4}?[^\s.]{1,14}[을를]\s[가-힣]+"
 _FIRST_SYLLABLE, _LAST_SYLLABLE = 0xAC00, 0xD7A3
@@ -31,7 +66,10 @@ def states_purpose(quote: str, nouns: Iterable[str], stems: Iterable[str], asked
     `nouns` and `stems` are the content nouns and verb stems of the question `asked`. A question
     that itself says '…으로' asks why it came to that, which the same words do not answer.
     """
-    if _MARKED.search(quote):
+    if _MARKED.search(quote) or _BEARING_OUT.search(quote) or _bears_out_request(quote):
+        return True
+    nouns, stems = tuple(nouns), tuple(stems)
+    if _answers_to_state(quote, (*nouns, *stems)):
         return True
     for noun in nouns:
         word = re.escape(noun)
@@ -44,6 +82,39 @@ def states_purpose(quote: str, nouns: Iterable[str], stems: Iterable[str], asked
         re.search(rf"{re.escape(form)}(?:서)?(?![가-힣]){_OBJECT}", quote)
         for stem in stems
         for form in joined_forms(stem)
+    )
+
+
+def _bears_out_request(quote: str) -> bool:
+    """Whether somebody is quoted with what bears out what they then ask for."""
+    said = _SAID_WHY.search(quote)
+    return said is not None and _ASKED_FOR.search(quote, said.end()) is not None
+
+
+def _answers_to_state(quote: str, words: Iterable[str]) -> bool:
+    """Whether what is asked about stands behind a clause that says what was so before it."""
+    match = _STATE.search(quote)
+    if match is None:
+        return False
+    behind = tight(quote[match.end() :])
+    return any(tight(word) in behind for word in words if len(word) > 1)
+
+
+def is_good_for(quote: str, heading: str, words: Sequence[Sequence[str]]) -> bool:
+    """Whether a line tells what the thing on the line above it is good for.
+
+    `heading` is what the quote stands under; of a quote of several lines it is the first one.
+    `words` are the forms of each content word asked about: the thing has to be named by most of
+    them, and what it is good for is said without a figure, which would be its size.
+    """
+    first, *rest = [line for line in quote.splitlines() if line.strip()] or [""]
+    named, lines = (first, rest) if rest else (heading, [first])
+    near = tight(named)
+    met = sum(any(tight(form) in near for form in forms) for forms in words)
+    if not words or met * 3 < len(words) * 2:
+        return False
+    return any(
+        _MARKS.match(line) and _GOOD.search(line) and not re.search(r"\d", line) for line in lines
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.purposes import joined_forms, states_purpose
+from assistant.purposes import is_good_for, joined_forms, states_purpose
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,49 @@ def test_a_bare_figure_tells_no_purpose() -> None:
 )
 def test_a_stem_takes_its_joining_ending(stem: str, forms: tuple[str, ...]) -> None:
     assert joined_forms(stem) == forms
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "○ 사유 : 나무 심기를 한 해 미룸",
+        "이번 조사는 빈 가게가 는 원인을 찾으려는 것이다.",
+        "시장은 가뭄이 길어진다며 물을 아껴 달라고 당부했다.",
+        "군수는 장마가 이르다면서 배수로를 먼저 살피라고 지시했다.",
+        "낡은 배관 탓에 물이 샜다.",
+        "마을 길이 좁아서 버스가 작다.",
+        "큰 행사가 열리는 만큼 안내소를 더 둔다.",
+    ],
+)
+def test_a_reason_is_told_in_many_ways(quote: str) -> None:
+    assert states_purpose(quote, (), (), "왜 그렇게 하나요?")
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "이어서 시장이 인사말을 했다.",
+        "나무 심기에 대해서 말했다.",
+        "시장은 나무가 잘 자란다며 웃었다.",
+        "민원인으로 붐볐다.",
+    ],
+)
+def test_what_only_joins_two_clauses_is_no_reason(quote: str) -> None:
+    assert not states_purpose(quote, (), (), "왜 그렇게 하나요?")
+
+
+def test_a_state_before_a_deed_is_its_reason() -> None:
+    quote = "이용자가 늘어 야간 버스를 두 대 더 넣는다."
+    assert states_purpose(quote, ("야간", "버스"), (), "야간 버스를 왜 더 넣나요?")
+    assert not states_purpose(quote, ("도서관",), (), "도서관은 왜 닫나요?")
+    assert not states_purpose("이용자가 늘어 있다.", ("이용자",), (), "이용자는 왜 있나요?")
+
+
+def test_the_line_under_a_thing_says_what_it_is_good_for() -> None:
+    words = (("빗물",), ("저장조",))
+    under = "- 수돗물 값 절감과 가뭄에 따로 쓸 물 보전"
+    assert is_good_for(under, "○ 빗물 저장조 3곳 설치", words)
+    assert is_good_for(f"○ 빗물 저장조 3곳 설치\n{under}", "", words)
+    assert not is_good_for(under, "○ 마을 우물 정비", words)
+    assert not is_good_for("- 저장 용량 : 300톤 향상", "○ 빗물 저장조 설치", words)
+    assert not is_good_for("- 위치 : 나래동", "○ 빗물 저장조 설치", words)
