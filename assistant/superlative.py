@@ -48,6 +48,10 @@ _RANK_PRINTED = re.compile(r"\d\s?위(?![가-힣]{2})|\d\s?등(?![급록])|[상�
 _NO_ITEM = frozenset({"total", "part", "threshold", "range", "change", "goal", "before_change"})
 _TIMES = frozenset({"해", "년도", "연도", "달", "월"})
 _SPOT = frozenset({"곳", "데", "시", "군", "구"})
+_FEWEST_IN_ROW = 3
+_ROW_BREAK = re.compile(r",\s|[▲△▷]|\s[/·ㆍ]\s")
+_MEASURED = re.compile(r"(?:[액율률]|건수|예산|사업비)$")
+_OF_ANYTHING = re.compile(r"(?:사업|예산|분야|항목)$")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
@@ -199,8 +203,9 @@ def _among_items(
 def _item_sets(asked: Understanding, evidence: Evidence) -> list[list[Point]]:
     """The figures of each list or table in the evidence that may be set against each other.
 
-    Those of one block of lines, one to a line, in the unit and year asked for; in a table also of
-    the column asked for. The block, the heading over it or the names say what is sought.
+    Those of one block of lines, one to a line or all in one row, in the unit and year asked for;
+    in a table also of the column asked for. The block, the heading over it or the names say what
+    is sought.
     """
     sought = tight(item_sought(asked.text))
     found: list[list[Point]] = []
@@ -217,8 +222,12 @@ def _item_sets(asked: Understanding, evidence: Evidence) -> list[list[Point]]:
             lines = {(one.fact.start, one.fact.quote) for one in column}
             names = {one.fact.name for one in column}
             years = {one.year for one in column}
-            is_set = len(lines) == len(names) == len(column) > 1 and len(years) == 1
-            if is_set and _is_of_what_is_sought(sought, column, block, evidence):
+            is_set = len(lines) == len(names) == len(column) > 1 or _is_row(column)
+            if (
+                is_set
+                and len(years) == 1
+                and _is_of_what_is_sought(sought, column, block, evidence)
+            ):
                 found.append(column)
     return found
 
@@ -246,11 +255,27 @@ def _columns(asked: Understanding, points: Sequence[Point]) -> list[list[Point]]
     return [list(points)] if len(units) == 1 else []
 
 
+def _is_row(column: Sequence[Point]) -> bool:
+    """Whether the points are the items of one line ('복지 : 기초연금 900억, 보육료 194억, …').
+
+    Of two figures in one line the smaller is often a part of the other, and a name that says what
+    was measured ('심사액', '절감액') makes them figures of one thing.
+    """
+    quotes = {one.fact.quote for one in column}
+    names = {one.fact.name for one in column}
+    if len(quotes) != 1 or not _FEWEST_IN_ROW <= len(column) == len(names):
+        return False
+    pieces = [one for one in _ROW_BREAK.split(quotes.pop()) if re.search(r"\d", one)]
+    return len(pieces) == len(column) and not any(_MEASURED.search(name) for name in names)
+
+
 def _is_of_what_is_sought(
     sought: str, column: Sequence[Point], block: str, evidence: Evidence
 ) -> bool:
     if not sought:
         return True
+    # '복지사업' are those of 복지; what a plan spends on is called 사업 whatever it is.
+    sought = _OF_ANYTHING.sub("", sought) or sought
     first, *_ = block.strip().splitlines() or [""]
     heading = evidence.headings[-1] if evidence.headings else ""
     is_project = sought == "사업" and all(

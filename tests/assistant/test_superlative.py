@@ -137,3 +137,27 @@ def test_a_question_of_no_place_and_no_subject_has_rivals() -> None:
 @pytest.mark.parametrize("text", ["Are there at least 20 audits?", "the most recent audit"])
 def test_words_that_only_look_like_superlatives(text: str) -> None:
     assert not asking(text).asks(Asked.MAXIMUM, Asked.MINIMUM)
+
+
+def test_the_largest_of_a_row_of_items_is_picked_out() -> None:
+    quote = "○ 돌봄 : 아이돌봄 90억원, 방문진료 40억원, 이동목욕 7억원"
+    names = {"돌봄 아이돌봄": "90억원", "돌봄 방문진료": "40억원", "돌봄 이동목욕": "7억원"}
+    facts = tuple(
+        make_figure(raw, 2023, name=name, quote=quote, start=0, end=len(quote))
+        for name, raw in names.items()
+    )
+    evidence = make_evidence(quote, *facts)
+    assert not is_unranked(asking("2023년 제일 큰 돌봄사업은 뭐야 금액도"), (evidence,))
+    assert is_unranked(asking("2023년 제일 큰 체육사업은 뭐야 금액도"), (evidence,))
+
+
+def test_the_figures_of_one_thing_are_no_row_of_items() -> None:
+    quote = "○ 심사 : 심사대상액 90억원, 심사요청액 40억원, 절감액 7억원"
+    names = {"심사대상액": "90억원", "심사요청액": "40억원", "심사 절감액": "7억원"}
+    facts = tuple(
+        make_figure(raw, 2023, name=name, quote=quote, start=0, end=len(quote))
+        for name, raw in names.items()
+    )
+    assert is_unranked(
+        asking("2023년 제일 큰 심사사업은 뭐야 금액도"), (make_evidence(quote, *facts),)
+    )
