@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+import corpus
 import index
 from assistant.synonyms import synonyms
 
@@ -79,7 +80,7 @@ def match_strength(
     is_short = len(word) < 2
     if word in texts.quote and not is_short:
         return 1.0
-    others = [tight(other) for other in synonyms(word)]
+    others = [tight(other) for other in (*synonyms(word), *renamed(word))]
     best = options.synonym if any(other in texts.quote for other in others) else 0.0
     base = base_of(word)
     if base and base in texts.quote:
@@ -103,6 +104,24 @@ def match_strength(
     return best
 
 
+@lru_cache(maxsize=4_096)
+def renamed(word: str) -> tuple[str, ...]:
+    """A word that begins with a place's name, under the other names of that place.
+
+    Offices are named after their place, which has short and former names: '경상남도교육청' is also
+    '경남교육청' and '경남도교육청'. () where the word names no place or nothing of it.
+    """
+    mentions = [one for one in corpus.find_municipalities(word) if one.start == 0]
+    if not mentions or mentions[0].municipality is None:
+        return ()
+    place, rest = mentions[0].municipality, word[mentions[0].end :]
+    if len(rest) < _SHORTEST_OFFICE:
+        return ()
+    names = (place.korean, place.short, *place.aliases)
+    return tuple(f"{name}{rest}" for name in names if not name.isascii() and name + rest != word)
+
+
+_SHORTEST_OFFICE = 2  # one syllable is a particle or the kind of place
 _SUFFIX = re.compile(r"(?P<base>[가-힣]{2,})(?:액|안|률|율|량|값|비|수|객|자|분|건|금|권|용|식)")
 
 

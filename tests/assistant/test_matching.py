@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.matching import MatchOptions, Texts, base_of, match_strength, tight
+from assistant.matching import MatchOptions, Texts, base_of, match_strength, renamed, tight
 
 OPTIONS = MatchOptions()
 
@@ -80,3 +80,10 @@ def test_a_syllable_that_says_the_kind_of_figure_may_be_missing() -> None:
     assert match_strength("목표액", texts, options) == options.base
     assert match_strength("절감액", texts, options) == 0.0
     assert base_of("보고") == ""
+
+
+def test_an_office_is_found_under_the_other_names_of_its_place() -> None:
+    assert "경남교육청" in renamed("경상남도교육청")
+    assert "전북연구원" in renamed("전라북도연구원")
+    assert renamed("경상남도") == ()
+    assert renamed("도서관") == ()
