@@ -137,6 +137,7 @@ _STOP_WORDS = _VOCABULARY["stop"]
 _NUMBER = re.compile(r"(?<![\d.])\d[\d,]*(?:\.\d+)?")
 _LONGEST_SPAN = 30
 _WON_WORDS = {"억", "조", "만", "원"}
+_VALUE_WORDS = frozenset({"사업비", "총사업비", "공사비", "소요액", "총액", "예산액", "지원금"})
 _LOOKED_UP = 3
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 _SPOKEN_YEAR = re.compile(
@@ -182,6 +183,9 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
                 for term in _english_terms(earlier, options)
             )
         )
+        if kinds != (Asked.TEXT,) and not set(kinds) & set(kinds_of(earlier)):
+            # What kind of value was asked before does not weigh on what is asked now.
+            before = tuple(one for one in before if not _names_value(one))
         known = {term.form for term in own}
         terms = (*own, *(term for term in before if term.form not in known))
         search_text = f"{earlier} {text}" if leans or is_ellipsis else f"{text} {earlier}"
@@ -240,6 +244,11 @@ def _chain(history: tuple[str, ...], options: UnderstandOptions) -> tuple[str, .
 def is_measure_word(form: str) -> bool:
     """Whether a word only says that or how something is counted, whatever is counted."""
     return form in _MEASURE_WORDS
+
+
+def _names_value(term: Term) -> bool:
+    """Whether a word of a question only names the kind of value it asked for ('총사업비')."""
+    return term.is_measure or bool(_VALUE_WORDS & {term.form, *term.renderings})
 
 
 def _scope(text: str) -> Scope:

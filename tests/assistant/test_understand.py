@@ -187,3 +187,9 @@ def test_a_question_that_stands_alone_ends_the_chain() -> None:
     )
     assert [place.korean for place in asked.places] == ["보령시"]
     assert "도서관" not in asked.search_text
+
+
+def test_the_kind_of_value_asked_before_does_not_weigh_on_another_question() -> None:
+    forms = [term.form for term in asking("그건 왜 지어?", "보령시 도서관 총사업비 얼마야?").terms]
+    assert "도서관" in forms
+    assert not {"사업비", "총사업비", "얼마"} & set(forms)
