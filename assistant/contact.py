@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import corpus
 import index
-from assistant.evidence import Evidence
+from assistant.evidence import IN_CHARGE, Evidence
 from assistant.grammar import Asked
 from assistant.offices import contact_for, contacts_of
 from assistant.retrieve import Candidate, Retrieved
@@ -45,7 +45,8 @@ def contact_of(
     """The imprint of the document that the question is best met by, for 'who do I call about …'.
 
     () when no contact is asked for, when the best statement states one itself, or when it is about
-    another place than was asked or its document does not say which office it is. Where a question
+    another place than was asked or its document does not say which office it is. An office that is
+    in charge by the only line that says so answers too, where no number is wanted. Where a question
     names no place, all that was found has to be of one.
     """
     options = options or ContactOptions()
@@ -68,11 +69,40 @@ def contact_of(
         if not (needs_phone and "phone_unknown" in fact.flags)
     ]
     chosen = contact_for(best.evidence, contacts, snapshot)
-    return () if chosen is None else (_imprint(chosen, best, snapshot),)
+    if chosen is not None:
+        return (_imprint(chosen, best, snapshot),)
+    return () if contacts or needs_phone else _in_charge(best, snapshot)
 
 
 def _is_of_one_place(candidates: Sequence[Candidate]) -> bool:
     return len({one.evidence.document.municipality for one in candidates}) == 1
+
+
+def _in_charge(best: Candidate, snapshot: index.Snapshot) -> tuple[Evidence, ...]:
+    """The line that names the office in charge without a number, where a document has just one."""
+    document = best.evidence.document
+    found: dict[str, Evidence] = {}
+    for passage in snapshot.passages(index.RecordRequest(document_ids=(document.id,))):
+        for match in IN_CHARGE.finditer(passage.text):
+            start, end = _line_around(passage.text, match.start(), match.end())
+            line = Evidence(
+                document=document,
+                passage=passage,
+                start=passage.start + start,
+                end=passage.start + end,
+                quote=passage.text[start:end],
+                facts=(),
+                hit_score=best.evidence.hit_score,
+                cosine=best.evidence.cosine,
+            )
+            found.setdefault(match["office"], line)
+    return tuple(found.values()) if len(found) == 1 else ()
+
+
+def _line_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span of the whole line that text[start:end] stands in."""
+    after = text.find("\n", end)
+    return text.rfind("\n", 0, start) + 1, len(text) if after < 0 else after
 
 
 def _imprint(fact: corpus.Fact, best: Candidate, snapshot: index.Snapshot) -> Evidence:

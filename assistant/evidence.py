@@ -9,11 +9,11 @@ from functools import lru_cache
 
 import corpus
 import index
-from assistant.grammar import DAY_ASKED, IS_FREQUENCY, Asked, same_unit
+from assistant.grammar import DAY_ASKED, IS_FREQUENCY, OFFICE_SOUGHT, Asked, same_unit
 from assistant.items import about, lists_exactly, lists_items, separate_items
 from assistant.lines import is_per_head_met
 from assistant.matching import Texts, tight_published
-from assistant.purposes import states_purpose
+from assistant.purposes import is_good_for, states_purpose
 from assistant.understand import Understanding
 from assistant.years import years_meant
 
@@ -72,6 +72,14 @@ class Evidence:
 MANY_YEARS = frozenset({"annual_flow", "whole_period"})
 """Flags of facts that are of each of their years or of all of them, not of one."""
 
+IN_CHARGE = re.compile(
+    r"(?:(?:담당|소관|주관|작성|제공|관리|시행)\s?(?:부서|과)\s{0,3}[:：]?|"
+    r"^\W{0,4}(?:담당|소관)\s{0,3}[:：]?)\s{0,3}"
+    r"(?P<office>(?:[가-힣]{2,10}\s)?[가-힣]{1,10}(?:과|실|국|팀|관|센터|본부|담당))(?![가-힣])",
+    re.MULTILINE,
+)
+"""The line of a document that names the office in charge, with or without a number to call."""
+
 _REMEMBERED = 20_000
 """Statements whose places and years are kept: the same ones come up in many questions."""
 
@@ -85,7 +93,7 @@ _NAMES = re.compile(
 )
 _PURPOSE_HEADING = re.compile(r"목\s*적|배\s*경|필요성|취지|이유|근거|방향")
 _BARE_COUNT = re.compile(r"[가-힣)]\s?:?\s?\d{1,4}(?=[,\s]|$)")
-_DEPARTMENT = re.compile(r"[가-힣]{2,}(?:과|실|국|팀|관|센터|본부)(?![가-힣]{2})")
+_DEPARTMENT = re.compile(r"[가-힣]{2,}(?:과|실|국|팀|(?<!기)관|센터|본부)(?![가-힣]{2})")
 _FOREIGN = re.compile(r"달러|유로|엔|위안|파운드|\$|€|¥|USD|EUR")
 _SCALE = re.compile(r"(?:총|모두)\s?\d\s?등급")
 # How long something lasts: a count of years or days, or its first and last day.
@@ -156,11 +164,8 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
     if kind is Asked.CONTACT:
         contacts = [fact for fact in facts if fact.kind is corpus.FactKind.CONTACT]
         wants_phone = re.search(r"연락처|전화|번호|문의|phone|call", asked.text, re.IGNORECASE)
-        if (
-            not wants_phone
-            and _DEPARTMENT.search(quote)
-            and not re.search(r"담당\s?부서", asked.text)
-        ):
+        is_named = IN_CHARGE if OFFICE_SOUGHT.search(asked.text) else _DEPARTMENT
+        if not wants_phone and is_named.search(quote):
             return True
         return any(not wants_phone or "phone_unknown" not in fact.flags for fact in contacts)
     if kind is Asked.PERSON:
@@ -171,7 +176,11 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
         words = [term for term in asked.terms if not term.is_measure and not term.is_general]
         nouns = tuple(one for term in words for one in (term.form, *term.renderings))
         stems = tuple(term.form for term in words if term.is_verb)
-        return states_purpose(quote, nouns, stems, asked.text) or any(
+        if states_purpose(quote, nouns, stems, asked.text):
+            return True
+        forms = [(term.form, *term.renderings) for term in words]
+        above = evidence.headings[-1] if evidence.headings else ""
+        return is_good_for(quote, above, forms) or any(
             _PURPOSE_HEADING.search(entry) for entry in evidence.headings
         )
     if kind is Asked.LIST:

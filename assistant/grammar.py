@@ -32,6 +32,11 @@ class Asked(StrEnum):
     TEXT = "text"
 
 
+# The office that did something or answers for it, told apart from one that won or grew.
+_IN_OFFICE = (
+    r"(?:[낸쓴]|올린|만든|작성한|배포한|발표한|제공한|맡은|맡는|담당하는|추진하는|주관하는|관리하는|"
+    r"운영하는)\s?(?:부서|과|실|국|팀)(?:[은는이가]|\s|\?|$)"
+)
 _KINDS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.SUM,
@@ -96,6 +101,7 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
         r"(?<![가-힣])번호\s?(?:좀|만|\?|알려|뭐|부탁|가르)|담당(?:하는|인)?\s?(?:부서|데|곳)|"
         r"소관\s?(?:부서|과)|(?:어느|무슨|담당|책임)\s?부서|어느\s?(?:과|실|국|팀)(?![가-힣]{2})|"
         r"담당\s?(?:과|실|국|팀)(?![가-힣])|"
+        rf"{_IN_OFFICE}|"
         r"(?:어디|누구)(?:로|에|다|에다|에게|한테)?\s?(?:가서\s?)?(?:전화|문의|연락|물어|여쭤|여쭈|알아보)"
         r"|\bphone\b|\bcontact\b|\bdepartment\b|\bcall\b",
     ),
@@ -170,6 +176,7 @@ _UNIT_WORDS = {
     "가짓수": "가지",
     "가짓 수": "가지",
 }
+OFFICE_SOUGHT = re.compile(rf"담당\s?부서|{_IN_OFFICE}")
 DAY_ASKED = re.compile(r"며칠|몇\s?일(?!\S)|날짜")
 UNIT_GROUPS: tuple[frozenset[str], ...] = (
     frozenset({"명", "인", "사람", "분"}),
@@ -218,6 +225,7 @@ _SURELY_LIST = re.compile(
     r"(?:모두|전부|다)\s?(?:알려|말해|적어)|나열|목록|명단|항목|무엇\s?무엇|"
     r"어디\s?어디|뭐\s?뭐|\blist\b"
 )
+_PLACE_IN_ORDER = re.compile(r"(?<!\d)\d{1,2}\s?위(?![가-힣]{2}|원)|첫\s?손|으뜸|최우수")
 _CLAUSE_BREAK = re.compile(
     r"(?<=[가-힣])(?:고|며|이고|하고|인데|는데)\s+|,\s+(?=\S+\s)|\s그리고\s|\?\s+"
 )
@@ -232,7 +240,15 @@ FALLING = re.compile(r"줄어들|줄어든|줄고|줄었|감소|내린|떨어|�
 # Whom something is for; no name answers that.
 _TARGET = re.compile(
     r"대상[은는이가]?\s?누구|누구(?:를|을)?\s?(?:대상|위한|위해)|"
-    r"누가\s?(?:받을|받나|받는|신청|이용|대상|해당)|\bwho (?:is eligible|qualifies|can apply)\b",
+    r"누구(?:에게|한테)\s?(?:주|지원|지급|제공|혜택|돌아)|"
+    r"누가\s?(?:받을|받나|받는|신청|이용|대상|해당|제외|우선|먼저|되|됩|돼|빠지|탈락|들어)|"
+    r"누가\s?(?:[가-힣]{1,8}\s)?(?:참여|지원|응모|가입|등록|신청|이용|제출)(?:할)?\s?(?:수\s?있|가능|대상|자격)|"
+    r"(?:제외|제한|탈락|신청|지원|이용|참여|응모|가입|우선|면제|감면|해당|대상)\s?"
+    r"(?:되는|된|되어|하는|할|하려는|이?\s?가능한|할\s수\s있는|될|받는|받을|순위인?)\s?"
+    r"(?:사람|분|이|업체|업소|기업|농가|가구|주민|단체|곳)(?:들)?[은는이가]?\s?누구|"
+    r"\bwho (?:is|are) (?:in)?eligible\b|\bwho (?:qualifies|gets priority)\b|"
+    r"\bwho can (?:apply|take part)\b|"
+    r"\bwho (?:is|are) (?:excluded|exempt(?:ed)?|given priority|it for)\b",
     re.IGNORECASE,
 )
 
@@ -259,6 +275,8 @@ def wants_list(text: str) -> bool:
     """Whether only an enumeration answers: a list, or which ones of a stated number."""
     if _SURELY_LIST.search(text):
         return True
+    if _PLACE_IN_ORDER.search(text):
+        return False  # '10대 뉴스 1위는 뭐' asks for one of the ten
     return stated_count(text) is not None and _WHICH.search(text) is not None
 
 

@@ -11,6 +11,7 @@ import pytest
 import assistant
 import corpus
 import index
+from assistant.evidence import IN_CHARGE
 from tests.assistant.towns import explain
 
 PLAN = """\
@@ -83,3 +84,40 @@ def test_what_something_is_is_told_by_the_sentence_that_says_so(
 ) -> None:
     answer = asked("보령시 재난 훈련이 뭐야?")
     assert "미리 겪어 보는 것" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("line", "office"),
+    [
+        ("작성일 2023-02-20 담당부서 시민복지과 조회 187", "시민복지과"),
+        ("담당 회계과 경리담당", "회계과 경리담당"),
+        ("- 소관부서 : 도로관리팀", "도로관리팀"),
+    ],
+)
+def test_a_line_names_the_office_in_charge_without_a_number(line: str, office: str) -> None:
+    match = IN_CHARGE.search(f"예산을 썼다.\n{line}\n")
+    assert match is not None
+    assert match["office"] == office
+
+
+def test_an_office_that_only_won_is_not_in_charge() -> None:
+    assert IN_CHARGE.search("두 해 이어 우수기관으로 뽑힌 시민복지과") is None
+
+
+def test_the_only_office_in_charge_answers_where_no_number_is_wanted(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    head = "보령시, 어린이 숲 열어\n작성일 2023-02-20 담당부서 시민복지과"
+    news = f"{head}\n\n보령시가 어린이 숲을 열었다.\n"
+    (tmp_path / "news.txt").write_text(news, encoding="utf-8")
+    data = tmp_path_factory.mktemp("news-data")
+    content = corpus.read_folders([tmp_path])
+    snapshot = index.ensure_snapshot(content, data, embedder=index.HashingEmbedder())
+    try:
+        answer = explain(snapshot, "보령시 어린이 숲 보도자료를 낸 부서는 어디야?").answer
+        phone = explain(snapshot, "보령시 어린이 숲 담당 부서 전화번호").answer
+    finally:
+        snapshot.close()
+    assert "시민복지과" in answer.text
+    assert answer.status is assistant.AnswerStatus.ANSWERED
+    assert phone.status is assistant.AnswerStatus.NOT_FOUND

@@ -139,3 +139,35 @@ def test_two_questions_in_one_are_two_clauses() -> None:
     assert len(clauses("위원은 몇 명이고 워크숍은 언제 열렸나요?")) == 2
     assert len(clauses("위원은 몇 명인가요?")) == 1
     assert len(clauses("넓고 깨끗한 공원은 몇 곳인가요?")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "지원에서 제외되는 사람은 누구예요?",
+        "점수가 같으면 누가 되는 거예요?",
+        "누가 신청할 수 있나요?",
+        "신청 가능한 업체는 누구인가요?",
+        "누구에게 지원하나요?",
+        "Who is ineligible for the grant?",
+    ],
+)
+def test_who_may_ask_for_a_kind_of_people(text: str) -> None:
+    assert Asked.PERSON not in kinds_of(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["회의를 주재한 사람은 누구야?", "모범시민으로 선정된 사람은 누구인가요?"]
+)
+def test_who_did_or_won_something_is_a_person(text: str) -> None:
+    assert Asked.PERSON in kinds_of(text)
+
+
+def test_the_office_that_did_something_is_told_from_one_that_won() -> None:
+    assert Asked.CONTACT in kinds_of("그 자료 낸 부서는 어디야?")
+    assert Asked.CONTACT not in kinds_of("최우수 부서는 어디야?")
+
+
+def test_the_first_of_ten_is_no_list() -> None:
+    assert not wants_list("10대 뉴스 1위가 뭐야?")
+    assert wants_list("10대 뉴스가 뭐야?")
