@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from assistant.targets import asks_target
+
 
 class Asked(StrEnum):
     """What kind of answer a question wants."""
@@ -225,6 +227,7 @@ _SURELY_LIST = re.compile(
     r"(?:모두|전부|다)\s?(?:알려|말해|적어)|나열|목록|명단|항목|무엇\s?무엇|"
     r"어디\s?어디|뭐\s?뭐|\blist\b"
 )
+FIRST_ASKED = re.compile(r"(?<![\d~∼])1\s?위(?![가-힣]{2}|원)|첫\s?손|으뜸|\btop\b|\bfirst place\b")
 _PLACE_IN_ORDER = re.compile(r"(?<!\d)\d{1,2}\s?위(?![가-힣]{2}|원)|첫\s?손|으뜸|최우수")
 _CLAUSE_BREAK = re.compile(
     r"(?<=[가-힣])(?:고|며|이고|하고|인데|는데)\s+|,\s+(?=\S+\s)|\s그리고\s|\?\s+"
@@ -235,22 +238,6 @@ _ASKING = re.compile(
 IS_FREQUENCY = re.compile(r"얼마나\s?자주|얼마마다|몇\s?(?:번|회|차례)|how often", re.IGNORECASE)
 RISING = re.compile(r"늘어나|늘어난|늘고|늘었|증가|오른|올라|상승|많아")
 FALLING = re.compile(r"줄어들|줄어든|줄고|줄었|감소|내린|떨어|하락|적어")
-
-
-# Whom something is for; no name answers that.
-_TARGET = re.compile(
-    r"대상[은는이가]?\s?누구|누구(?:를|을)?\s?(?:대상|위한|위해)|"
-    r"누구(?:에게|한테)\s?(?:주|지원|지급|제공|혜택|돌아)|"
-    r"누가\s?(?:받을|받나|받는|신청|이용|대상|해당|제외|우선|먼저|되|됩|돼|빠지|탈락|들어)|"
-    r"누가\s?(?:[가-힣]{1,8}\s)?(?:참여|지원|응모|가입|등록|신청|이용|제출)(?:할)?\s?(?:수\s?있|가능|대상|자격)|"
-    r"(?:제외|제한|탈락|신청|지원|이용|참여|응모|가입|우선|면제|감면|해당|대상)\s?"
-    r"(?:되는|된|되어|하는|할|하려는|이?\s?가능한|할\s수\s있는|될|받는|받을|순위인?)\s?"
-    r"(?:사람|분|이|업체|업소|기업|농가|가구|주민|단체|곳)(?:들)?[은는이가]?\s?누구|"
-    r"\bwho (?:is|are) (?:in)?eligible\b|\bwho (?:qualifies|gets priority)\b|"
-    r"\bwho can (?:apply|take part)\b|"
-    r"\bwho (?:is|are) (?:excluded|exempt(?:ed)?|given priority|it for)\b",
-    re.IGNORECASE,
-)
 
 
 def stated_count(text: str) -> int | None:
@@ -298,7 +285,7 @@ def numeral(word: str) -> int:
 def kinds_of(text: str) -> tuple[Asked, ...]:
     """Every kind of answer the words of a question ask for, the most telling first."""
     found = [kind for kind, pattern in KIND_PATTERNS if pattern.search(text)]
-    if _TARGET.search(text):
+    if asks_target(text):
         found = [kind for kind in found if kind is not Asked.PERSON]
     return tuple(found) or (Asked.TEXT,)
 

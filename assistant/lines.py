@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.grammar import Asked
+from assistant.grammar import FIRST_ASKED, Asked
 from assistant.items import lists_items
 from assistant.matching import Texts, tight, tight_published
 from assistant.synonyms import synonyms
+from assistant.targets import asks_target, says_who
 from assistant.understand import Understanding, is_measure_word
 
 
@@ -28,7 +29,9 @@ class LineOptions:
     question names none, and outweighs its being found first. `gap` is for a difference that is
     printed as one, `definition` for a sentence that says what the thing asked about is; each
     outweighs the words that other lines meet besides. `heading` is for a list right under a heading
-    that says what is to be listed, beside one under a wider heading.
+    that says what is to be listed, beside one under a wider heading. `first` is for a sentence that
+    says what came first, where that is asked for ('1위가 뭐야'), `target` for a line that sets out
+    for whom something is, which outweighs that others say the words of the question besides.
     """
 
     label: float = 0.06
@@ -38,6 +41,8 @@ class LineOptions:
     gap: float = 0.15
     heading: float = 0.08
     definition: float = 0.15
+    first: float = 0.12
+    target: float = 0.25
 
 
 _FIGURES = (Asked.AMOUNT, Asked.COUNT, Asked.RATIO, Asked.GRADE, Asked.DATE, Asked.PERSON)
@@ -86,6 +91,11 @@ _EXPLAINED = re.compile(
 _SAYS_WHAT = (
     r"(?:말한다|말합니다|뜻한다|뜻합니다|의미한다|것으로|것이다|것을|제도|하는\s[가-힣]{2,6}이다)"
 )
+_FIRST_SAID = re.compile(
+    r"(?:1위|첫손|으뜸|선두|톱|최다|가장|제일)[^.\n]{0,40}?"
+    r"(?:뽑혔|뽑혀|꼽혔|꼽혀|선정됐|선정되었|차지했|차지해|올랐|얻었|받았|이다|였다)"
+)
+_SENTENCE_END = re.compile(r"다\.\s")
 _ROW = re.compile(r"^\s*\|?\s*(?P<first>[^|\n]*?)\s*\|(?P<rest>.*)$", re.MULTILINE)
 _RULE = re.compile(r":?-{2,}:?")
 _TOTAL_ROW = re.compile(r"합\s?계|총\s?계|소\s?계|계|전체")
@@ -119,6 +129,11 @@ def line_bonus(
             bonus += options.total
         if _is_of_parts(quote, asked):
             bonus -= options.parts
+    is_sentence = not _SENTENCE_END.search(quote)
+    if is_sentence and FIRST_ASKED.search(asked.text) and _FIRST_SAID.search(quote):
+        bonus += options.first
+    if asks_target(asked.text) and says_who(quote, heading):
+        bonus += options.target
     noun = noun_sought(asked.text)
     if noun and _names_a(noun, quote):
         bonus += options.sought

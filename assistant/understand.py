@@ -27,6 +27,7 @@ from assistant.grammar import (
 from assistant.lexicon import translate
 from assistant.rounds import rounds_in
 from assistant.synonyms import synonyms
+from assistant.targets import asks_target, only_applies
 from assistant.types import Question
 from assistant.typos import respelt
 
@@ -160,6 +161,10 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
     years, bare_years = _years(text)
     is_korean = _HANGUL.search(text) is not None
     own = _terms(text, places, 1.0, options) if is_korean else _english_terms(text, options)
+    if asks_target(text):
+        own = tuple(
+            replace(one, is_measure=one.is_measure or only_applies(one.form)) for one in own
+        )
     chain = _chain(question.history, options)
     earlier = " ".join(chain)
     leans = bool(earlier) and (
@@ -183,9 +188,10 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
                 for term in _english_terms(earlier, options)
             )
         )
-        if kinds != (Asked.TEXT,) and not set(kinds) & set(kinds_of(earlier)):
+        if not (is_ellipsis or kinds == (Asked.TEXT,) or set(kinds) & set(kinds_of(earlier))):
             # What kind of value was asked before does not weigh on what is asked now.
-            before = tuple(one for one in before if not _names_value(one))
+            gone = [one for one in before if one.is_measure or one.form in _VALUE_WORDS]
+            before = tuple(one for one in before if one not in gone)
         known = {term.form for term in own}
         terms = (*own, *(term for term in before if term.form not in known))
         search_text = f"{earlier} {text}" if leans or is_ellipsis else f"{text} {earlier}"
@@ -244,11 +250,6 @@ def _chain(history: tuple[str, ...], options: UnderstandOptions) -> tuple[str, .
 def is_measure_word(form: str) -> bool:
     """Whether a word only says that or how something is counted, whatever is counted."""
     return form in _MEASURE_WORDS
-
-
-def _names_value(term: Term) -> bool:
-    """Whether a word of a question only names the kind of value it asked for ('총사업비')."""
-    return term.is_measure or bool(_VALUE_WORDS & {term.form, *term.renderings})
 
 
 def _scope(text: str) -> Scope:

@@ -75,3 +75,13 @@ def test_a_figure_per_head_is_wanted_only_where_it_is_asked() -> None:
     assert is_per_head_met("○ 지방세 : 300억 원", (), "세금은 얼마야?")
     assert not is_per_head_met("○ 지방세 : 300억 원", (), "How much tax per person?")
     assert is_per_head_met("○ 지방세 : 90만 원", ("1인당 부담",), "How much tax per person?")
+
+
+def test_the_sentence_that_says_what_came_first_is_the_one_asked_for() -> None:
+    first = "주민이 고른 1위에는 숲길 개장이 올랐다."
+    assert _bonus(first, "10대 소식 1위가 뭐야?") > _bonus(first, "10대 소식이 뭐야?")
+
+
+def test_the_line_of_those_it_is_for_answers_who_may_apply() -> None:
+    question = "온실 수리비는 누가 신청할 수 있나요?"
+    assert _bonus("지원대상 : 온실 농가", question) > _bonus("초과금액은 신청자가 부담", question)

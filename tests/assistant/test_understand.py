@@ -190,6 +190,18 @@ def test_a_question_that_stands_alone_ends_the_chain() -> None:
 
 
 def test_the_kind_of_value_asked_before_does_not_weigh_on_another_question() -> None:
-    forms = [term.form for term in asking("그건 왜 지어?", "보령시 도서관 총사업비 얼마야?").terms]
-    assert "도서관" in forms
+    forms = [
+        term.form
+        for term in asking("그 도서관은 왜 짓나요?", "보령시 어린이 도서관 총사업비 얼마야?").terms
+    ]
+    assert {"도서관", "어린이"} <= set(forms)
     assert not {"사업비", "총사업비", "얼마"} & set(forms)
+
+
+def test_that_one_applies_is_only_asked_where_it_is_asked_who_may() -> None:
+    terms = {one.form: one for one in asking("보령시 온실 수리비는 누가 신청할 수 있나요?").terms}
+    assert terms["신청"].is_measure
+    assert not terms["온실"].is_measure
+    assert not {one.form: one for one in asking("보령시 온실 신청은 언제까지?").terms}[
+        "신청"
+    ].is_measure
