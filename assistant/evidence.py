@@ -13,7 +13,7 @@ from assistant.grammar import DAY_ASKED, IS_FREQUENCY, OFFICE_SOUGHT, Asked, sam
 from assistant.items import about, lists_exactly, lists_items, separate_items
 from assistant.lines import is_per_head_met
 from assistant.matching import Texts, tight_published
-from assistant.purposes import is_good_for, states_purpose
+from assistant.purposes import is_good_for, is_of_direction, states_purpose
 from assistant.understand import Understanding
 from assistant.years import years_meant
 
@@ -173,6 +173,9 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
         is_body = bool(_WHO_DOES.search(asked.text)) and bool(_BODY.search(quote))
         return is_body or bool(_NAMES.search(quote))
     if kind is Asked.REASON:
+        near = " ".join((quote, *evidence.headings, evidence.document.title))
+        if asked.language == "ko" and not is_of_direction(asked.text, near):
+            return False
         words = [term for term in asked.terms if not term.is_measure and not term.is_general]
         nouns = tuple(one for term in words for one in (term.form, *term.renderings))
         stems = tuple(term.form for term in words if term.is_verb)

@@ -25,7 +25,7 @@ _MARKED = re.compile(
 )
 # A clause that bears out the next ('좁아서', '열리는 만큼'); '이어서', '넘어서' do not.
 _BEARING_OUT = re.compile(
-    r"(?:(?<![관대])해|(?<![이넘])어|아|여|워|려|져|돼|라)서[\s,]|"
+    r"(?:(?<![관대])해|(?<![이넘니])어|아|여|워|려|져|돼|라)서[\s,]|"
     r"(?:인|[었았했]던|있는|없는|되는|열리는|기로\s?한)\s?만큼[\s,]"
 )
 # Who asks others for something says why in the clause before.
@@ -50,6 +50,12 @@ _GOOD = re.compile(
     r"(?:절감|절약|대처|완화|기여|증진|촉진|창출|보장|실현|구현|정착|확산|최소화|안정|안정화|"
     r"해결|충족|보전|회복|단축|향상|제고|도모|해소|탈피|극복|위함)\W*$"
 )
+_ROSE = re.compile(
+    r"늘[어었린렸리고림]|늘은|증가|증액|오[른르]|올[라랐]|상승|커[졌지진]|많아|확대|높[아여였]|불[어었]|급증|인상"
+)
+_FELL = re.compile(
+    r"줄[어었인였이고임]|감소|감액|감축|삭감|내[린렸]|낮[춰췄추춘]|하락|떨어|낮아|축소|깎|급감|인하|절감|면제|폐지"
+)
 _MARKS = re.compile(r"^[\s\-–•·ㆍ‧○◦❍▪*※]+")
 # What is done with it has an object; '우수기관으로 선정되었다' tells no purpose.
 _OBJECT = r"\s(?:[^\s.]{1,14}\s){0,4}?[^\s.]{1,14}[을를]\s[가-힣]+"
@@ -58,6 +64,17 @@ _VOWELS, _FINALS = 21, 28
 # Vowels of an open last syllable and what they become before -아/-어: 이→여, 오→와, 우→워, 으→어.
 _CONTRACTED = {20: 6, 8: 9, 13: 14, 18: 4}
 _BRIGHT = {0, 8}
+
+
+def is_of_direction(asked: str, said: str) -> bool:
+    """Whether what is said goes the way that a question supposes ('왜 줄었나' of what rose).
+
+    Only what speaks of a fall tells why something fell; True where no direction is supposed.
+    """
+    rises, falls = _ROSE.search(asked) is not None, _FELL.search(asked) is not None
+    if rises == falls:
+        return True
+    return (_ROSE if rises else _FELL).search(said) is not None
 
 
 def states_purpose(quote: str, nouns: Iterable[str], stems: Iterable[str], asked: str) -> bool:

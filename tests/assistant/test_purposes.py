@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.purposes import is_good_for, joined_forms, states_purpose
+from assistant.purposes import is_good_for, is_of_direction, joined_forms, states_purpose
 
 
 @pytest.mark.parametrize(
@@ -104,3 +104,10 @@ def test_the_line_under_a_thing_says_what_it_is_good_for() -> None:
     assert not is_good_for(under, "○ 마을 우물 정비", words)
     assert not is_good_for("- 저장 용량 : 300톤 향상", "○ 빗물 저장조 설치", words)
     assert not is_good_for("- 위치 : 나래동", "○ 빗물 저장조 설치", words)
+
+
+def test_what_rose_has_no_reason_to_have_fallen() -> None:
+    assert is_of_direction("지원금이 왜 줄었나요?", "지원금 감액 사유 : 수요 부족")
+    assert not is_of_direction("지원금이 왜 줄었나요?", "물가가 올라 지원금을 늘렸다")
+    assert not is_of_direction("지원금을 늘린 까닭은?", "가게를 돕기 위한 지원금")
+    assert is_of_direction("지원금을 왜 주나요?", "가게를 돕기 위한 지원금")
