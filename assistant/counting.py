@@ -179,6 +179,8 @@ def _is_asked(
     head = _head(nouns, asked)
     if not _stands(head, before) and not head.is_general:
         return False
+    if asked.language != "ko" and _is_within(head, listed.label):
+        return False
     return any(_stands(term, around) for term in own)
 
 
@@ -192,6 +194,12 @@ def _head(nouns: Sequence[Term], asked: Understanding) -> Term:
     if ahead:
         return max(ahead, key=lambda pair: pair[0])[1]
     return min(places, key=lambda pair: pair[0])[1]
+
+
+def _is_within(head: Term, label: str) -> bool:
+    """Whether a label has a word only as the beginning of another ('점포' of '점포환경개선')."""
+    forms = [form for form in head.renderings if len(form) > 1 and form in label]
+    return bool(forms) and not any(re.search(rf"{form}(?![가-힣]{{2}})", label) for form in forms)
 
 
 def _stands(term: Term, text: str) -> bool:

@@ -93,6 +93,12 @@ _NAMES = re.compile(
 )
 _PURPOSE_HEADING = re.compile(r"목\s*적|배\s*경|필요성|취지|이유|근거|방향")
 _BARE_COUNT = re.compile(r"[가-힣)]\s?:?\s?\d{1,4}(?=[,\s]|$)")
+_NO_COUNTS = frozenset({"원", "%", "%p"})
+# The line under a publication that says whose it is ('담당 재무과 경리담당').
+_IMPRINT = re.compile(
+    r"(?:담당|소관|주관|문\s?의)\s?(?:부\s?서|처)?\s?[:：|]?\s?[가-힣]{1,10}(?:과|실|국|팀|관|센터|본부)"
+    r"(?![가-힣]{2})"
+)
 _DEPARTMENT = re.compile(r"[가-힣]{2,}(?:과|실|국|팀|(?<!기)관|센터|본부)(?![가-힣]{2})")
 _FOREIGN = re.compile(r"달러|유로|엔|위안|파운드|\$|€|¥|USD|EUR")
 _SCALE = re.compile(r"(?:총|모두)\s?\d\s?등급")
@@ -139,15 +145,20 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
             return any(same_unit(asked.unit, unit) for unit in units) or bool(
                 re.search(rf"(?:\d|{_NATIVE})\s?{re.escape(asked.unit)}", quote)
             )
+        # What is paid, or which part it is, counts nothing.
         return any(
-            isinstance(value.value, Decimal) for fact in facts for value in fact.values
+            isinstance(value.value, Decimal)
+            for fact in facts
+            if fact.unit not in _NO_COUNTS
+            for value in fact.values
         ) or bool(_BARE_COUNT.search(quote))
     if kind is Asked.RATIO:
         # '10% 이상 늘어날 때' says where something begins and not what a rate is.
         said = quote if _BOUND_ASKED.search(asked.text) else _BOUND.sub(" ", quote)
-        return bool(re.search(r"%|퍼센트|\d\s?:\s?\d|[률율]\b", said)) or bool(
-            _SUPPORT.search(quote)
-        )
+        # What a rate is of ('재정자주도 : … 돈의 비율') is no value of it.
+        return bool(
+            re.search(r"%|퍼센트|\d\s?:\s?\d|[률율]\b", said) and re.search(r"\d", said)
+        ) or bool(_SUPPORT.search(quote))
     if kind is Asked.GRADE:
         if asked.unit == "단계":
             return bool(_SCALE.search(quote))
@@ -164,6 +175,8 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
     if kind is Asked.CONTACT:
         contacts = [fact for fact in facts if fact.kind is corpus.FactKind.CONTACT]
         wants_phone = re.search(r"연락처|전화|번호|문의|phone|call", asked.text, re.IGNORECASE)
+        if not wants_phone and _IMPRINT.search(quote):
+            return True
         is_named = IN_CHARGE if OFFICE_SOUGHT.search(asked.text) else _DEPARTMENT
         if not wants_phone and is_named.search(quote):
             return True
@@ -198,7 +211,9 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
                 # The heading of a group may be numbered itself.
                 parts = (quote, quote.partition("\n")[2])
                 return asked.count in {len(_NUMBERED.findall(part)) for part in parts}
-            return lists_exactly(quote, asked.count)
+            spans = corpus.sentence_spans(quote)
+            sentences = [quote[start:end] for start, end in spans]
+            return any(lists_exactly(part, asked.count) for part in (quote, *sentences))
         return lists_items(quote)
     if kind in {Asked.SUM, Asked.DIFFERENCE, Asked.MAXIMUM, Asked.MINIMUM}:
         return bool(re.search(r"\d", quote))

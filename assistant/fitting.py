@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import corpus
-from assistant.evidence import MANY_YEARS, Evidence
+from assistant.evidence import MANY_YEARS, Evidence, holds
 from assistant.grammar import Asked, halves_said
 from assistant.rounds import names_round, neighbours
 from assistant.understand import Understanding
@@ -27,6 +27,9 @@ def year_fits(evidence: Evidence, asked: Understanding) -> bool:
         bare = ()  # each place has a year of its own
     if _is_of_month(evidence.document, asked):
         return True
+    is_stamp = STAMP.search(evidence.quote) is not None and "\n" not in evidence.quote
+    if is_stamp and asked.asks(Asked.CONTACT) and holds(Asked.CONTACT, evidence, asked):
+        return True  # an imprint says when it was written, and whose a document of any year is
     return all(not years or _years_fit(evidence, years) for years in (asked.years, bare))
 
 

@@ -42,7 +42,7 @@ _IN_OFFICE = (
 _KINDS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.SUM,
-        r"합치|합하|합산|더하|더한|합계|총합|합은|합이|전부\s?더|모두\s?더|\bsum\b|"
+        r"합치|합하|합산|더하|더한|(?<!종)합계|총합|합은|합이|전부\s?더|모두\s?더|\bsum\b|"
         r"\btotal of\b|\bcombined\b|\bin all\b|\baltogether\b",
     ),
     (
@@ -99,9 +99,9 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.CONTACT,
-        r"연락처|전화\s?번호|전화(?:해|하|로|는|\s?몇)|문의(?:처|는|하려|할)|"
+        r"연락처|전화\s?번호|전화(?:해|하|로|는|\s?몇|\?|$)|문의(?:처|는|하려|할|\s?전화)|"
         r"(?<![가-힣])번호\s?(?:좀|만|\?|알려|뭐|부탁|가르)|담당(?:하는|인)?\s?(?:부서|데|곳)|"
-        r"소관\s?(?:부서|과)|(?:어느|무슨|담당|책임)\s?부서|어느\s?(?:과|실|국|팀)(?![가-힣]{2})|"
+        r"소관\s?(?:부서|과)|(?:어느|무슨|담당|책임)\s?부서|(?<!우수)(?<!우수\s)부서[는가]?\s?(?:어디|뭐|무엇)|어느\s?(?:과|실|국|팀)(?![가-힣]{2})|"
         r"담당\s?(?:과|실|국|팀)(?![가-힣])|"
         rf"{_IN_OFFICE}|"
         r"(?:어디|누구)(?:로|에|다|에다|에게|한테)?\s?(?:가서\s?)?(?:전화|문의|연락|물어|여쭤|여쭈|알아보)"
@@ -124,7 +124,7 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.AMOUNT,
-        r"얼마(?!나|마다)|얼만|몇\s?(?:억|조|만|천만|백만|원)|예산(?:은|이|액|\s?규모|"
+        r"얼마(?!나|마다|\s?(?:의\s)?(?:면적|넓이|길이|높이))|얼만|몇\s?(?:억|조|만|천만|백만|원)|예산(?:은|이|액|\s?규모|"
         r"\s?총액|\?|$)|금액|사업비|비용|액수|총액|살림\s?규모|돈|원으로|절감액|"
         r"목표액|채무액|전출금"
         r"|\bhow (?:much|large|big)\b|\bspen[dt]\b|\bbudget\b|\bcost\b|\bamount\b|\bwon\b",
@@ -179,6 +179,13 @@ _UNIT_WORDS = {
     "가짓 수": "가지",
 }
 OFFICE_SOUGHT = re.compile(rf"담당\s?부서|{_IN_OFFICE}")
+_ENGLISH_UNITS = (
+    (re.compile(r"people|persons|residents|officials|students|members|citizens"), "명"),
+    (re.compile(r"shops|stores|sites|places|facilities|locations|cent(?:er|re)s"), "개소"),
+    (re.compile(r"households"), "가구"),
+    (re.compile(r"times"), "회"),
+)
+_HOW_MANY = re.compile(r"\bhow many (?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+s|people)\b", re.IGNORECASE)
 DAY_ASKED = re.compile(r"며칠|몇\s?일(?!\S)|날짜")
 UNIT_GROUPS: tuple[frozenset[str], ...] = (
     frozenset({"명", "인", "사람", "분"}),
@@ -223,6 +230,11 @@ _WHICH = re.compile(
     r"뭐|어떤)|(?:어떤|무슨|무엇|뭐|뭔|어디)|\bwh(?:at|ich) (?:are|were)\b|\bname the\b",
     re.IGNORECASE,
 )
+# A question that is no more than the name of so many things ('4대 전략') wants them all.
+_NAMED_MANY = re.compile(
+    r"(?:(?<![\d.,])\d{1,2}\s?(?:대|가지|개)|(?<![가-힣])(?:두|세|네|다섯|여섯)\s?가지)\s?"
+    r"[가-힣]{2,8}(?:\s(?:제목|이름|내용))?[은는]?\s?\??$"
+)
 _SURELY_LIST = re.compile(
     r"(?:모두|전부|다)\s?(?:알려|말해|적어)|나열|목록|명단|항목|무엇\s?무엇|"
     r"어디\s?어디|뭐\s?뭐|\blist\b"
@@ -264,6 +276,8 @@ def wants_list(text: str) -> bool:
         return True
     if _PLACE_IN_ORDER.search(text):
         return False  # '10대 뉴스 1위는 뭐' asks for one of the ten
+    if _NAMED_MANY.search(text) and not _ASKING.search(text):
+        return True
     return stated_count(text) is not None and _WHICH.search(text) is not None
 
 
@@ -287,7 +301,7 @@ def kinds_of(text: str) -> tuple[Asked, ...]:
     found = [kind for kind, pattern in KIND_PATTERNS if pattern.search(text)]
     if asks_target(text):
         found = [kind for kind in found if kind is not Asked.PERSON]
-    return tuple(found) or (Asked.TEXT,)
+    return tuple(found) or ((Asked.LIST,) if wants_list(text) else (Asked.TEXT,))
 
 
 _MONEY = re.compile(
@@ -357,6 +371,10 @@ def unit_of(text: str) -> str | None:
     match = ASKED_UNIT.search(text)
     if match is not None:
         return match.group(1)
+    many = _HOW_MANY.search(text)
+    for noun, unit in _ENGLISH_UNITS:
+        if many is not None and noun.fullmatch(many["noun"].lower()):
+            return unit
     return next((unit for word, unit in _UNIT_WORDS.items() if word in text), None)
 
 

@@ -7,8 +7,11 @@ import re
 _ITEMS = re.compile(r"[,，▲△①-⑳·ㆍ‧・/→]|\s및\s|[’'」』”](?:와|과|,)|\n")
 _QUOTED = re.compile(r"[‘「『“][^’」』”]{2,40}[’」』”]")
 _MARKED = re.compile(r"[▲△▷①-⑳■◆]\s?(?=[가-힣A-Za-z0-9])")
+# One of the things itself, whose own commas part no others.
+_ONE_OF_MANY = re.compile(r"\s*[①-⑳]")
 _FEWEST_ITEMS = 2
 _LONGEST_ITEM = 40
+_SHORT_LINE = 60
 # Two names after a colon ('새로 문을 연 곳 : 가람동과 나래동').
 _PAIR = re.compile(r"[:：]\s?[가-힣A-Za-z0-9]{2,20}[와과]\s[가-힣A-Za-z0-9]{2,20}(?=\s|$|[,.(])")
 _COUNTED_NOUN = re.compile(
@@ -16,6 +19,11 @@ _COUNTED_NOUN = re.compile(
     r"(?:개|가지|곳|군데|건|종)?\s?(?:의\s)?(?P<noun>[가-힣]{2,6}?)"
     r"(?:[은는이가을를의]|인가|인지|으?로|에서|\s|\?|$)"
 )
+
+
+def is_item(text: str) -> bool:
+    """Whether a passage is a marked item and no prose; prose is quoted by the sentence."""
+    return not text[:1].isalnum() or len(text) < _SHORT_LINE
 
 
 def counted_noun(text: str) -> str:
@@ -41,7 +49,8 @@ def lists_exactly(quote: str, count: int) -> bool:
     _, colon, behind = quote.partition(":")
     pieces = _ITEMS.split(behind if colon else quote)
     # Commas of running prose part no items: those of a list are short.
-    is_prose = not colon and max(map(len, pieces)) > _LONGEST_ITEM
+    is_item = _ONE_OF_MANY.match(quote) is not None and len(_MARKED.findall(quote)) == 1
+    is_prose = not colon and (is_item or max(map(len, pieces)) > _LONGEST_ITEM)
     after_colon = 0 if is_prose else _items(re.split(r"\s?:\s", quote, maxsplit=1)[-1])
     return count in {len(_MARKED.findall(quote)), len(_QUOTED.findall(quote)), after_colon, *inside}
 

@@ -32,6 +32,13 @@ class LineOptions:
     that says what is to be listed, beside one under a wider heading. `first` is for a sentence that
     says what came first, where that is asked for ('1위가 뭐야'), `target` for a line that sets out
     for whom something is, which outweighs that others say the words of the question besides.
+
+    `asked_label` is for a label that is a word of the question itself ('총규모', '모집규모'): it
+    outweighs a table that has the subject in its rows. `frame` is for a figure in the very frame
+    it is asked in ('몇 년 만에', '몇 대로'), of which other figures of the unit say something else;
+    it outweighs a label and the first place. `announced` is taken from what only announces what
+    other lines say, as the head of a table and the opening of a notice do; it is as much as a
+    value of the right kind gives.
     """
 
     label: float = 0.06
@@ -43,6 +50,9 @@ class LineOptions:
     definition: float = 0.15
     first: float = 0.12
     target: float = 0.25
+    asked_label: float = 0.06
+    frame: float = 0.12
+    announced: float = 0.2
 
 
 _FIGURES = (Asked.AMOUNT, Asked.COUNT, Asked.RATIO, Asked.GRADE, Asked.DATE, Asked.PERSON)
@@ -58,13 +68,32 @@ _OF_MANY = (
     Asked.GROWTH,
 )
 _LABEL = re.compile(r"[\s○❍●•·\-*▲△□◦※①-⑳]*(?P<label>[^:：|\n]{2,40}?)\s?[:：]\s")
+_NUMBERING = re.compile(r"^\W*(?:(?:\d{1,2}|[가-하])[.)]\s*)?")
+# '문 의 처', '면    적': a short word spread over the width of its column.
+_SPREAD = re.compile(r"^[가-힣](?:\s+[가-힣]){1,4}$")
+# What comes behind the unit of a figure that is asked for, and tells it from the others.
+_FRAME_ASKED = re.compile(
+    r"몇\s?(?P<unit>[가-힣%㎡]{1,3}?)\s?(?P<frame>만에?(?=[이인의\s?]|$)|째|연속|으?로(?=\s)|까지|이내|"
+    r"이상|이하|미만|초과|씩|마다)"
+)
+_CAPTION = re.compile(
+    r"\W*(?:표\s?\d{0,2}\W{0,3})?[^.:：\d\n]{0,40}[(（\[]?\s?단위\s?[:：]?[^)）\n\d]{1,16}[)）\]]?\s*"
+)
+_OPENING = re.compile(
+    r"(?:아래|다음)(?:와|과)\s?같이\s[^.\n]{0,40}(?:니다|합니다|한다|오니|바랍니다|함|림)"
+)
 # What a label may call the kind of value that is asked for, whatever it is a value of.
 _LABEL_OF = {
     Asked.DATE: re.compile(r"날짜|일시|일자|시기|기간|때$|[가-힣]날$|일정"),
     Asked.PERSON: re.compile(r"사람|주재|진행|참석자|담당자"),
     Asked.AMOUNT: re.compile(r"금액|사업비|예산$|비용"),
-    Asked.COUNT: re.compile(r"건수|인원|횟수|개수|대수"),
+    Asked.COUNT: re.compile(r"건수|인원|횟수|개수|대수|규모|물량|정원"),
 }
+_WHERE_ASKED = re.compile(
+    r"(?<!어디)(?<!어디\s)어디(?:에|서|인|예|야|죠|지|입|로|\?|\s|$)(?!\s?(?:전화|문의|연락|물어))|\bwhere\b",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(r"위치|장소|소재지|대상지|주소|구간")
 _PARTICLE = re.compile(r"(?:에서|으로|까지|부터|와|과|의|에|을|를|이|가|은|는|로|도)$")
 _WORD = re.compile(r"[가-힣A-Za-z]{2,}")
 _WHOLE_ASKED = re.compile(
@@ -122,8 +151,13 @@ def line_bonus(
         bonus += options.gap
     if defines(quote, asked.text):
         bonus += options.definition
+    if _is_in_frame(quote, asked.text):
+        bonus += options.frame
+    if only_announces(quote):
+        bonus -= options.announced
     if asked.asks(*_FIGURES) and not asked.asks(*_OF_MANY):
         bonus += options.label * _label_said(quote, texts, asked)
+        bonus += options.asked_label if _is_label_asked(quote, asked) else 0.0
         is_line = "\n" not in quote or _WHOLE_ROW.search(quote) is not None
         if is_line and _WHOLE_ASKED.search(asked.text) and _WHOLE.search(quote):
             bonus += options.total
@@ -138,6 +172,32 @@ def line_bonus(
     if noun and _names_a(noun, quote):
         bonus += options.sought
     return bonus
+
+
+def only_announces(quote: str) -> bool:
+    """Whether a quote is the head of a table or the opening of a notice: it has no value itself."""
+    text = quote.strip()
+    is_line = "\n" not in text
+    return is_line and bool(_CAPTION.fullmatch(text) or _OPENING.search(text))
+
+
+def asks_where(text: str) -> bool:
+    """Whether a question asks for a place, whatever else it asks for."""
+    return _WHERE_ASKED.search(text) is not None
+
+
+def says_where(quote: str) -> bool:
+    """Whether a quote is a line that is labelled as the place of something."""
+    return _WHERE.search(label_of(quote)) is not None
+
+
+def label_of(quote: str) -> str:
+    """What a line calls its value ('문의처' of '8. 문 의 처 : …'), spread words closed; else ''."""
+    match = _LABEL.match(quote)
+    if match is None or quote.count("\n") > 1:
+        return ""
+    label = _NUMBERING.sub("", match["label"]).strip()
+    return re.sub(r"\s+", "", label) if _SPREAD.fullmatch(label) else label
 
 
 def defines(quote: str, asked: str) -> bool:
@@ -184,17 +244,41 @@ def _names_a(noun: str, quote: str) -> bool:
     )
 
 
+def _is_in_frame(quote: str, asked: str) -> bool:
+    """Whether a figure stands in the frame it is asked in ('11년 만' for '몇 년 만에')."""
+    match = _FRAME_ASKED.search(asked)
+    if match is None:
+        return False
+    unit, frame = re.escape(match["unit"]), match["frame"].removesuffix("에")
+    if frame.endswith("로"):
+        # '21대 → 24대' says what it became as '24대로' does.
+        return bool(
+            re.search(rf"\d\s?{unit}\s?으?로(?![가-힣])", quote)
+            or re.search(rf"(?:→|->)\s?\d[\d,.]*\s?{unit}", quote)
+        )
+    return bool(re.search(rf"\d\s?{unit}\s?{frame}", quote))
+
+
+def _is_label_asked(quote: str, asked: Understanding) -> bool:
+    """Whether a label is a word of the question, with no word before it that it leaves out."""
+    label = tight_published(label_of(quote))
+    return len(label) > 1 and bool(
+        re.search(rf"(?<![가-힣]){re.escape(label)}(?:[은는이가을를의도]|$|\s|\?)", asked.text)
+    )
+
+
 def _label_said(quote: str, texts: Texts, asked: Understanding) -> float:
     """The share of a label's words that the question says; 0 for a quote that has no label."""
-    match = _LABEL.match(quote)
-    if match is None or quote.count("\n") > 1:
+    label_text = label_of(quote)
+    if not label_text:
         return 0.0
     said = tight(asked.search_text)
     near = said + texts.headings + texts.title
-    words = [_PARTICLE.sub("", word) or word for word in _WORD.findall(match["label"])]
+    words = [_PARTICLE.sub("", word) or word for word in _WORD.findall(label_text)]
     if not words:
         return 0.0
     labels = [_LABEL_OF[kind] for kind in asked.kinds if kind in _LABEL_OF]
+    labels += [_WHERE] if asks_where(asked.text) else []
     met = sum(
         tight_published(word) in near
         or any(label.search(word) for label in labels)

@@ -12,14 +12,13 @@ import index
 from assistant.evidence import Evidence, hit_of, last_subject, place_fits
 from assistant.fitting import half_fits, ordinal_fits, year_fits
 from assistant.grammar import Asked
-from assistant.items import counted_in, lists_exactly
+from assistant.items import counted_in, is_item, lists_exactly
 from assistant.lines import LineOptions, line_bonus
 from assistant.matching import MatchOptions, match_strength, tight
 from assistant.nearest import is_of_another_year, item_holds
 from assistant.rarity import RarityOptions, passages_with, rarities
 from assistant.understand import Understanding
 
-_SHORT_LINE = 60
 _STEPS_ASKED = re.compile(r"절차|과정|순서|단계별|\bsteps?\b|\bprocedure\b")
 _STEPS = re.compile(r"1차\s.*2차\s|①.*②|→.*→|1단계.*2단계", re.DOTALL)
 
@@ -30,7 +29,9 @@ class RetrieveOptions:
 
     `hits` passages are looked at closely; over 30 the right one was always among them on two
     Korean retrieval sets. The weights add up to what a perfect candidate gets: 1. A group of items
-    under one heading may be quoted up to `longest_group` characters.
+    under one heading may be quoted up to `longest_group` characters. An answer that is no list
+    shows `longest_shown` of a quote; a longer group loses `unshown`, what being a group may give,
+    since the line that was asked for may be cut off.
 
     A candidate of another place loses `misplaced`, more than the kind of value can give back; one
     of another year or number loses `misdated` or `misnumbered` and may still be told as a near
@@ -50,6 +51,8 @@ class RetrieveOptions:
     exact_list_bonus: float = 0.08
     length_penalty: float = 0.04
     long_quote: int = 400
+    longest_shown: int = 330
+    unshown: float = 0.06
     misplaced: float = 0.3
     misdated: float = 0.15
     misnumbered: float = 0.15
@@ -242,7 +245,7 @@ def _groups(
         members.sort(key=lambda one: one.order)
         if (
             len(members) < 2
-            or not all(_is_item(one.text) for one in members)
+            or not all(is_item(one.text) for one in members)
             or any(later.order - earlier.order > 6 for earlier, later in pairwise(members))
         ):
             continue
@@ -302,11 +305,6 @@ def _with_parent(
     )
 
 
-def _is_item(text: str) -> bool:
-    """Whether a passage is a marked item and no prose; prose is quoted by the sentence."""
-    return not text[:1].isalnum() or len(text) < _SHORT_LINE
-
-
 def _met(
     evidence: Evidence,
     asked: Understanding,
@@ -353,6 +351,8 @@ def _bonus(evidence: Evidence, asked: Understanding, options: RetrieveOptions) -
         is_headed = bool(heads) and met * 2 >= len(heads)
         bonus += options.group_bonus if is_headed and asked.asks(Asked.LIST) else 0.0
         bonus -= 0.0 if is_headed else options.group_bonus
+        if len(evidence.quote) > options.longest_shown and not asked.asks(Asked.LIST):
+            bonus -= options.unshown
     if _STEPS_ASKED.search(asked.text) and _STEPS.search(evidence.quote):
         bonus += options.exact_list_bonus
     if asked.wants_list and asked.count and lists_exactly(evidence.quote, asked.count):

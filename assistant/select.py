@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.decline import DeclineOptions, covers, holders, needed
 from assistant.evidence import Evidence, overlap, place_fits
 from assistant.grammar import Asked
+from assistant.headlines import HeadlineOptions, body_of, replaces
+from assistant.lines import asks_where, label_of, says_where
 from assistant.matching import tight
 from assistant.retrieve import Candidate, Retrieved
 from assistant.understand import Term, Understanding
@@ -30,6 +32,7 @@ class SelectOptions:
     least_gain: float = 0.12
     least_for_kind: float = 0.3
     most_alike: int = 4
+    headline: HeadlineOptions = field(default_factory=HeadlineOptions)
 
 
 def good_candidates(
@@ -58,8 +61,8 @@ def select(
     if asked.clauses > 1:
         pool = [one for one in retrieved.candidates if one.fits and one.holds]
         return _one_for_each_clause(asked, (*good, *pool), options)
-    chosen = [good[0]]
-    met = list(good[0].strengths)
+    chosen = _with_body(asked, good, options)
+    met = [max(pair) for pair in zip(*(one.strengths for one in chosen), strict=True)]
     weights = [retrieved.weights.get(term.form, 0.0) for term in asked.terms]
     total = sum(weights) or 1.0
     pool = [
@@ -83,6 +86,10 @@ def select(
         if other is not None and len(chosen) < options.most:
             chosen.append(other)
             met = [max(pair) for pair in zip(met, other.strengths, strict=True)]
+    where = _where(asked, chosen, pool)
+    if where is not None and len(chosen) < options.most:
+        chosen.append(where)
+        met = [max(pair) for pair in zip(met, where.strengths, strict=True)]
     while len(chosen) < options.most:
         best: tuple[float, Candidate] | None = None
         for one in pool:
@@ -102,6 +109,37 @@ def select(
         chosen.append(best[1])
         met = [max(pair) for pair in zip(met, best[1].strengths, strict=True)]
     return (*(one.evidence for one in chosen), *_alike(asked, chosen, pool, options))
+
+
+def _with_body(
+    asked: Understanding, good: Sequence[Candidate], options: SelectOptions
+) -> list[Candidate]:
+    """The best statement, and for a headline the one of the body that bears it out."""
+    body = body_of(asked, good[0], good, options.headline)
+    if body is None:
+        return [good[0]]
+    return [body] if replaces(asked, body, good[0]) else [good[0], body]
+
+
+def _where(
+    asked: Understanding, chosen: Sequence[Candidate], pool: Sequence[Candidate]
+) -> Candidate | None:
+    """The line under the same heading that says where, for a question that asks for it too."""
+    best = chosen[0].evidence
+    if not asks_where(asked.text) or not label_of(best.quote):
+        return None
+    if any(says_where(one.evidence.quote) for one in chosen):
+        return None
+    return next(
+        (
+            one
+            for one in pool
+            if one.evidence.headings == best.headings
+            and says_where(one.evidence.quote)
+            and not one.evidence.is_group
+        ),
+        None,
+    )
 
 
 def _alike(

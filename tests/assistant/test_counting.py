@@ -12,10 +12,10 @@ import corpus
 import index
 from assistant.cite import cite
 from assistant.compose import Draft
-from assistant.counting import asks_for_things
+from assistant.counting import asks_for_things, count_listed
 from assistant.types import Calculation
 from assistant.verify import Verdict, verify
-from tests.assistant.drafts import asking, make_evidence
+from tests.assistant.drafts import asking, make_candidate, make_evidence, make_retrieved
 from tests.assistant.towns import assert_is_grounded, explain
 from tests.factories import make_document
 
@@ -137,3 +137,18 @@ def test_a_count_that_the_quote_does_not_give_is_withheld(
     items: str, result: str, said: str
 ) -> None:
     assert _judged(items, result, said).draft.sentences == ()
+
+
+@pytest.mark.parametrize(
+    ("listed", "is_counted"),
+    [("지원 점포(가람, 나래, 다솜)", True), ("점포환경개선 지원(간판, 내부, 설비)", False)],
+)
+def test_a_word_that_only_begins_another_is_not_what_a_list_is_of(
+    listed: str, is_counted: bool
+) -> None:
+    asked = asking("How many shops are supported?")
+    one = make_candidate(
+        make_evidence(f"▪ {listed}"), coverage=1.0, strengths=(1.0,) * len(asked.terms)
+    )
+    weights = {term.form: 1.0 for term in asked.terms}
+    assert (count_listed(asked, make_retrieved(one, **weights)) is not None) is is_counted

@@ -182,3 +182,33 @@ def test_a_body_answers_who_does_it(quote: str) -> None:
 def test_a_document_s_number_is_nobody() -> None:
     asked = asking("보령시 감사 계획은 누가 만들었어?")
     assert not holds(Asked.PERSON, make_evidence("○ 문서번호 : 감사담당관-1234"), asked)
+
+
+def test_what_a_rate_is_of_is_no_value_of_it() -> None:
+    asked = asking("보령시 재정자주도는 몇 퍼센트인가요?")
+    assert not holds(Asked.RATIO, make_evidence("○ 재정자주도 : 쓸 수 있는 돈의 비율"), asked)
+    assert holds(Asked.RATIO, make_evidence("○ 재정자주도 : 45.9%"), asked)
+
+
+def test_a_price_or_a_share_counts_nothing() -> None:
+    asked = asking("보령시 행사 참가자 수는?")
+    for unit, expected in (("명", True), ("원", False), ("%", False)):
+        evidence = make_evidence("○ 참가자에게 주는 몫", make_fact(unit=unit))
+        assert holds(Asked.COUNT, evidence, asked) is expected
+
+
+def test_an_imprint_says_which_department_whatever_year_is_meant() -> None:
+    asked = asking("그 보도자료 낸 부서는 어디야?", "보령시 2023년 민원 평가 등급은?")
+    imprint = make_evidence("작성일 2024-02-20 담당부서 민원과 조회 187", headings=())
+    assert holds(Asked.CONTACT, imprint, asked)
+    assert year_fits(imprint, asked)
+    assert not holds(Asked.CONTACT, make_evidence("보령시가 우수기관을 따냈다."), asked)
+    dated = make_evidence("2024-02-20 민원과 회의", headings=())
+    assert not year_fits(dated, asked)
+
+
+def test_a_passage_lists_what_one_of_its_sentences_lists() -> None:
+    asked = asking("보령시 점검반 5개 분야")
+    listed = "점검반이 맡는다. 반은 토목·건축·전기·통신·기계 5개 분야로 짜였다. 반장은 따로 정한다."
+    assert holds(Asked.LIST, make_evidence(listed), asked)
+    assert not holds(Asked.LIST, make_evidence("점검반이 맡는다. 반장은 따로 정한다."), asked)

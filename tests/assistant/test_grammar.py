@@ -171,3 +171,29 @@ def test_the_office_that_did_something_is_told_from_one_that_won() -> None:
 def test_the_first_of_ten_is_no_list() -> None:
     assert not wants_list("10대 뉴스 1위가 뭐야?")
     assert wants_list("10대 뉴스가 뭐야?")
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("강진군 가게 지원 문의 전화", Asked.CONTACT),
+        ("그 보도자료 낸 부서는 어디야?", Asked.CONTACT),
+        ("강진군 청렴 종합계획 4대 전략", Asked.LIST),
+        ("강진군 계획의 네 가지 추진과제 제목", Asked.LIST),
+    ],
+)
+def test_a_question_without_a_verb_says_what_it_wants(question: str, kind: Asked) -> None:
+    assert kinds_of(question) == (kind,)
+
+
+def test_an_overall_plan_asks_for_no_sum_and_an_area_for_no_money() -> None:
+    assert Asked.SUM not in kinds_of("청렴 종합계획은 언제 나왔나요?")
+    assert Asked.SUM in kinds_of("두 사업의 합계는 얼마인가요?")
+    assert Asked.AMOUNT not in kinds_of("단지는 얼마 면적으로 만드나요?")
+    assert Asked.PERSON not in kinds_of("지원에서 제외되는 사람은 누구예요?")
+
+
+def test_an_english_question_counts_in_korean_units() -> None:
+    assert unit_of("How many shops does Gangjin support?") == "개소"
+    assert unit_of("How many of the people came?") == "명"
+    assert unit_of("How many projects are there?") is None

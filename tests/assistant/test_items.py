@@ -45,3 +45,8 @@ def test_a_noun_is_counted_only_where_just_so_many_things_stand() -> None:
     quote = "○ 네 가지 눈으로 본다 : ① 고객 ② 활동 ③ 재정 ④ 학습"
     assert counted_in(quote, "어떤 네 가지 관점인가요?", 4) == "관점"
     assert counted_in(quote, "어떤 세 가지 관점인가요?", 3) == ""
+
+
+def test_one_of_several_items_is_not_the_list_of_them() -> None:
+    assert not lists_exactly("③ 믿음 주는 행정, 친절, 공정, 신속", 4)
+    assert lists_exactly("① 믿음 ② 친절 ③ 공정 ④ 신속", 4)

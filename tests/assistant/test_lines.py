@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.lines import LineOptions, is_per_head_met, line_bonus, noun_sought
+from assistant.lines import (
+    LineOptions,
+    asks_where,
+    is_per_head_met,
+    label_of,
+    line_bonus,
+    noun_sought,
+    only_announces,
+    says_where,
+)
 from assistant.matching import Texts, tight
 from tests.assistant.drafts import asking
 
@@ -85,3 +94,67 @@ def test_the_sentence_that_says_what_came_first_is_the_one_asked_for() -> None:
 def test_the_line_of_those_it_is_for_answers_who_may_apply() -> None:
     question = "온실 수리비는 누가 신청할 수 있나요?"
     assert _bonus("지원대상 : 온실 농가", question) > _bonus("초과금액은 신청자가 부담", question)
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("8. 문 의 처 : 도로과(☎ 061-000-0000)", "문의처"),
+        ("• 면    적 : 152만㎡", "면적"),
+        ("다. 모집규모 : 70개소 내외", "모집규모"),
+        ("모두 70개소를 뽑는다.", ""),
+    ],
+)
+def test_a_label_is_read_without_its_number_and_its_blanks(line: str, label: str) -> None:
+    assert label_of(line) == label
+
+
+def test_a_label_that_is_a_word_of_the_question_outweighs_one_that_is_not() -> None:
+    question = "강진군 추경 총규모는 얼마인가요?"
+    own = _bonus("○ 총규모 : 1,025억원", question, "추경")
+    assert own > _bonus("○ 규모 : 1,025억원", question, "추경")
+
+
+@pytest.mark.parametrize(
+    ("question", "own", "other"),
+    [
+        (
+            "1등급을 받은 것은 몇 년 만인가요?",
+            "1등급은 2014년 이후 11년 만",
+            "1등급을 3년 이어 받음",
+        ),
+        ("발급기는 몇 대로 늘어나나요?", "21대에서 24대로 늘어난다.", "발급기 3대를 들인다."),
+        ("발급기는 몇 대로 늘어나나요?", "발급기 21대 → 24대", "발급기 24대 → 종이 3종"),
+        ("한 사람이 몇 번까지 신청하나요?", "신청은 2번까지 된다.", "신청은 2번 받는다."),
+    ],
+)
+def test_a_figure_in_the_frame_it_is_asked_in_comes_first(
+    question: str, own: str, other: str
+) -> None:
+    assert _bonus(own, question) >= _bonus(other, question) + LineOptions().frame
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("회계별 총괄 (단위 : 억원, %)", True),
+        ("[표1] 세입 증감 (단위 : 억 원)", True),
+        ("아래와 같이 참여자를 모집합니다.", True),
+        ("도로과에서 아래와 같이 공고합니다.", True),
+        ("예산 12억원 (단위 : 억원)", False),
+        ("참여자는 다음 달에 모집합니다.", False),
+        ("회계별 총괄 (단위 : 억원)\n일반회계 | 12", False),
+    ],
+)
+def test_the_head_of_a_table_and_the_opening_of_a_notice_only_announce(
+    quote: str, expected: bool
+) -> None:
+    assert only_announces(quote) is expected
+
+
+def test_a_place_that_is_asked_for_is_told_by_its_label() -> None:
+    assert asks_where("공원은 어디에 만드나요?")
+    assert not asks_where("어디에 문의하나요?")
+    assert not asks_where("어디어디 있나요?")
+    assert says_where("• 위    치 : 가람동 일원")
+    assert not says_where("위치는 아직 정하지 않았다.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.decline import DeclineOptions
 from assistant.grammar import Asked
 from assistant.select import SelectOptions, good_candidates, select
@@ -107,3 +109,19 @@ def test_other_lines_that_print_the_value_asked_for_are_quoted_too() -> None:
     ]
     weights = {one.form: 1.0 for one in amount.terms}
     assert len(select(amount, make_retrieved(*found, **weights), found)) == 1
+
+
+def test_where_something_is_is_quoted_beside_what_else_was_asked() -> None:
+    asked = asking("국가산업단지는 어디에 얼마 면적으로 만드나요?")
+    lines = ("• 면    적 : 152만㎡", "• 기    간 : 2023. ~ 2030.", "• 위    치 : 가람동 일원")
+    strengths = (1.0,) * len(asked.terms)
+    found = [
+        make_candidate(make_evidence(line, start=100 * at), strengths=strengths)
+        for at, line in enumerate(lines)
+    ]
+    weights = {one.form: 1.0 for one in asked.terms}
+    chosen = select(asked, make_retrieved(*found, **weights), found)
+    assert [one.quote for one in chosen] == [lines[0], lines[2]]
+    area = asking("국가산업단지는 얼마 면적으로 만드나요?")
+    found = [replace(one, strengths=(1.0,) * len(area.terms)) for one in found]
+    assert len(select(area, make_retrieved(*found, **weights), found)) == 1
