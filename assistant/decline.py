@@ -12,6 +12,7 @@ from assistant.advice import advice_of
 from assistant.errands import errand_of
 from assistant.evidence import places_spoken_of
 from assistant.grammar import Asked, halves_said
+from assistant.heads import heads_of, is_of_budget, speaks_of
 from assistant.offices import Office
 from assistant.replies import Reason, replies
 from assistant.retrieve import Candidate, Retrieved
@@ -141,7 +142,10 @@ def judge(
             near_years=nearest_years(wanted_years, numbered, options),
         )
     wanted = needed(asked)
-    if wanted and not holders(timed, wanted, options):
+    found = holders(timed, wanted, options) if wanted else ()
+    if found and not _speak_of_it(found, wanted[0], asked):
+        return Decline(reason=Reason.NO_VALUE, topic=topic_of(wanted[0], asked.language))
+    if wanted and not found:
         wanted_years = asked.years + asked.bare_years
         if wanted_years and (others := holders(numbered, wanted, options)):
             # The value is printed, but of other years than the one asked about.
@@ -152,6 +156,15 @@ def judge(
             )
         return Decline(reason=Reason.NO_VALUE, topic=topic_of(wanted[0], asked.language))
     return None
+
+
+def _speak_of_it(found: Sequence[Candidate], kind: Asked, asked: Understanding) -> bool:
+    """Whether any of the holders of a value prints it of the very thing that is counted."""
+    heads = heads_of(asked)
+    return any(
+        is_of_budget(one, asked) and (not heads or speaks_of(one, heads, asked, kind))
+        for one in found
+    )
 
 
 def _near_rounds(asked: Understanding, candidates: Sequence[Candidate]) -> tuple[str, ...]:

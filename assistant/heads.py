@@ -1,0 +1,215 @@
+"""Heads: the one noun that says what a question counts, which the statement must speak of.
+
+'도서관 장서 수는 몇 권' asks for books: a statement that prints the floor space of the same library
+meets most of its words and answers nothing. The head is the last noun of the phrase right before
+the words that ask ('…은 몇', '…이 얼마') or, in a question of bare nouns, of the whole; words of
+measure and those that plans use of anything are passed over ('접수 건수' counts what came in).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+import corpus
+import index
+from assistant.evidence import Evidence, holds
+from assistant.grammar import Asked
+from assistant.lexicon import translate
+from assistant.matching import MatchOptions, Texts, match_strength, tight_published
+from assistant.retrieve import Candidate
+from assistant.understand import Term, Understanding
+
+_FIGURES = (Asked.AMOUNT, Asked.COUNT, Asked.RATIO)
+# Kinds that are answered out of several figures, none of which need bear the asked name.
+_RECKONED = (
+    Asked.SUM,
+    Asked.DIFFERENCE,
+    Asked.MAXIMUM,
+    Asked.MINIMUM,
+    Asked.REMAINDER,
+    Asked.RANK,
+    Asked.SHARE,
+    Asked.GROWTH,
+    Asked.MULTIPLE,
+    Asked.LIST,
+    Asked.REASON,
+)
+_ASKING = re.compile(r"몇|얼마|얼만")
+_NOUNS = frozenset({"NNG", "NNP", "XR", "SL", "XSN", "XPN", "NNB", "SN", "NR"})
+_LINKING = frozenset({"JX", "JKS", "JKO"})
+_PASSED_OVER = frozenset({"MAG", "MM", "SP", "SF", "SW", "VCP", "EF", "EC", "ETM", "SS"})
+# What says how the thing stands and not which thing it is.
+_OF_ANY = frozenset(
+    """
+    목표 계획 실적 성과 결과 현재 누적 최종 전년 평균 신규 기준 예상 추정 집계 그때 이때 당초
+    예산 사업비 총사업비 예산액 가격 원금 전액 규모 총수 분야
+    """.split()
+)
+_ENGLISH = re.compile(
+    r"\b(?:how many|number of|count of|total of)\s(?P<counted>[a-z' -]{3,60})", re.IGNORECASE
+)
+_ENGLISH_END = re.compile(
+    r"\b(?:are|is|was|were|did|does|do|will|would|has|have|had|in|of|at|for|by|to|that|who|which|"
+    r"can|could|should|there|per|from|with|on|under|work|stayed?|took|take)\b",
+    re.IGNORECASE,
+)
+_NUMBER_OF = re.compile(r"\S\s?수(?:는|가|를|\s|\?|$)")
+_NO_COUNT = frozenset({"점", "%", "원", "등급", "위", "년", "월", "일", "시간", "km", "㎡", "ha"})
+_COUNTED_BY = re.compile(
+    r"수|건수|개수|인원|대수|횟수|금액|액|면적|점수|비용|비|율|률|[가-힣]+(?:수|액|비|율|률|량)"
+)
+_WHOLE_BUDGET = re.compile(r"(?:예산|살림|재정)\s?(?:총\s?)?(?:규모|총액)|(?:총|전체)\s?예산")
+_BUDGET = re.compile(r"예산|재정|살림|회계|세입|세출|추경|결산|본예산")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadOptions:
+    """`shortest_misspelt`: shorter heads are taken as written, since two syllables that differ in
+    one letter (접수, 점수) are different words more often than one of them misspelt.
+    """
+
+    shortest_misspelt: int = 3
+    match: MatchOptions = field(default_factory=MatchOptions)
+
+
+def heads_of(asked: Understanding) -> tuple[Term, ...]:
+    """The words of the question that name what is counted; () where none is sure."""
+    if not asked.asks(*_FIGURES) or asked.asks(*_RECKONED) or asked.clauses > 1:
+        return ()
+    if asked.language != "ko":
+        return _english_heads(asked)
+    found = _phrase(asked.text)
+    is_terse = _ASKING.search(asked.text) is None
+    if found and is_terse and not _COUNTED_BY.fullmatch(found[-1][-1].form):
+        return ()  # bare nouns of which none says that anything is counted
+    terms = {term.form: term for term in asked.terms}
+    for word in reversed(found):
+        heads = [
+            terms[form]
+            for one in word
+            if (form := one.form.lower()) in terms
+            and not terms[form].is_measure
+            and not terms[form].is_general
+            and form not in _OF_ANY
+        ]
+        if heads:
+            return tuple(heads)
+    return ()
+
+
+def speaks_of(
+    one: Candidate,
+    heads: Sequence[Term],
+    asked: Understanding,
+    kind: Asked,
+    options: HeadOptions | None = None,
+) -> bool:
+    """Whether one sentence or line prints a value of the kind and speaks of every head.
+
+    A head may also stand in the headings, in the title, in the line that opens the quote or in the
+    name of a figure of that sentence; what other sentences of the quote count is not asked about.
+    """
+    options = options or HeadOptions()
+    evidence = one.evidence
+    opening = tight_published(evidence.quote.strip().partition("\n")[0])
+    texts = evidence.texts()
+    for part in _statements_in(evidence):
+        if not holds(kind, part, asked) or not _is_counted(part, asked):
+            continue
+        names = " ".join(fact.name for fact in part.facts)
+        near = Texts(
+            quote=tight_published(part.quote) + opening + tight_published(names),
+            headings=texts.headings,
+            title=texts.title,
+        )
+        if all(_meets(term, near, options) for term in heads):
+            return True
+    return False
+
+
+def is_of_budget(one: Candidate, asked: Understanding) -> bool:
+    """Whether a statement speaks of a budget, where that of the whole place is asked for."""
+    named = [term for term in asked.terms if not term.is_measure and not _BUDGET.search(term.form)]
+    if named or not _WHOLE_BUDGET.search(asked.text):
+        return True
+    said = (one.evidence.quote, *one.evidence.headings, one.evidence.document.title)
+    return any(_BUDGET.search(text) for text in said)
+
+
+def _statements_in(evidence: Evidence) -> Iterator[Evidence]:
+    """The sentences of a quote, each with its own figures; a table is one statement."""
+    if "|" in evidence.quote:
+        yield evidence
+        return
+    for start, end in corpus.sentence_spans(evidence.quote):
+        first, last = evidence.start + start, evidence.start + end
+        yield replace(
+            evidence,
+            start=first,
+            end=last,
+            quote=evidence.quote[start:end],
+            facts=tuple(one for one in evidence.facts if one.start < last and first < one.end),
+        )
+
+
+def _is_counted(evidence: Evidence, asked: Understanding) -> bool:
+    """Whether anything is counted at all, where 'the number of' is asked for without a unit."""
+    if asked.unit or not _NUMBER_OF.search(asked.text):
+        return True
+    units = [fact.unit or "" for fact in evidence.facts if fact.value is not None]
+    return not units or any(unit not in _NO_COUNT for unit in units)
+
+
+def _meets(term: Term, texts: Texts, options: HeadOptions) -> bool:
+    strength = match_strength(
+        term.form,
+        texts,
+        options.match,
+        may_be_misspelt=len(term.form) >= options.shortest_misspelt,
+        renderings=term.renderings,
+    )
+    return strength > 0
+
+
+def _phrase(text: str) -> list[list[index.Word]]:
+    """The nouns of the phrase that is asked about, those of one printed word together."""
+    asking = _ASKING.search(text)
+    end = asking.start() if asking else len(text)
+    places = [(one.start, one.end) for one in corpus.find_municipalities(text)]
+    dates = [(one.start, one.end) for one in corpus.find_dates(text)]
+    words: list[list[index.Word]] = []
+    is_linked = False
+    for word in reversed([one for one in index.analyse(text) if one.start < end]):
+        if any(first <= word.start < last for first, last in (*places, *dates)):
+            if words:
+                break
+            continue
+        if word.tag in _NOUNS:
+            if words and word.end == words[0][0].start:
+                words[0].insert(0, word)
+            else:
+                words.insert(0, [word])
+        elif words:
+            break
+        elif word.tag in _LINKING and not is_linked:
+            is_linked = True
+        elif word.tag not in _PASSED_OVER or word.tag == "ETM":
+            return []
+    return words
+
+
+def _english_heads(asked: Understanding) -> tuple[Term, ...]:
+    """The last rendered noun of 'how many …' or 'number of …'."""
+    match = _ENGLISH.search(asked.text)
+    if match is None:
+        return ()
+    counted = _ENGLISH_END.split(match["counted"])[0]
+    terms = {term.form: term for term in asked.terms}
+    found = [
+        terms[form] for one in translate(counted) if (form := one.english.lower()) in terms
+    ]
+    known = [term for term in found if term.renderings and not term.is_measure]
+    # Of several words one may have no rendering that this document uses.
+    return tuple(known) if len(known) == 1 else ()
