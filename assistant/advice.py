@@ -8,14 +8,40 @@ from assistant.replies import Reason
 
 # The city's own work on the same subject (소송 건수, 무료 법률상담실, 의료비 지원) is not advice:
 # each pattern needs the asker's own case, or a judgement that only an adviser or voter makes.
+_OFFICE = (
+    r"(?:(?<!전통)(?<!재래)(?<!도매)(?<!노동)시장|군수|구청장|도지사|지사|의원|의장|국장|과장|공무원|대통령|"
+    r"후보|정치인)"
+)
+_MERIT = (
+    r"(?:일(?:을|도)?\s?(?:더\s?|제일\s?|가장\s?)?(?:잘|못)\s?(?:하|해|한|했|합)|"
+    r"(?:더|제일|가장)\s?(?:일(?:을)?\s?)?(?:잘|못)\s?(?:하|해|한|했|합)|[유무]능(?:해|하(?!게)|한가|합|한\s?(?:분|사람))|"
+    r"훌륭(?:해|하|한가|합|한\s?(?:분|사람))|나은|나아(?!가|갈|졌|지|진)|낫|믿을\s?만|자질[이은]|인품[이은]|"
+    r"(?:좋은|나쁜|훌륭한|최고의|최악의)\s?(?:시장|군수|구청장|도지사|지사|의원|의장|후보|분|사람))"
+)
+# What documents print of recipients is how many there are; who they are is theirs.
+_RECIPIENT = (
+    r"(?:이용한|신청한|신고한|제보한|체납한|체납된|확진된|걸린|수급하는|(?:지원|혜택|수당|보조금?|급여|융자|장려금|상담)"
+    r"\S{0,2}\s?받은)\s(?:\S{1,8}\s)?(?:사람|분|시민|주민|여성|남성|어르신|노인|청년|학생|산모|아동|환자|농민|업주|사장|"
+    r"[가-힣]{1,4}(?:자|민|인))(?:들|님|분)?(?:들)?(?:의)?\s?"
+)
 _PATTERNS: tuple[tuple[Reason, str], ...] = (
     (
         Reason.UNSAFE,
         r"(?:문서|자료|파일|본문|첨부)\S{0,3}\s?(?:\S{1,6}\s)?(?:지시|명령|시키는|프롬프트)\S{0,3}"
         r"\s?(?:따르|따라|대로|실행|수행)|"
+        r"(?:검증|필터|안전\s?장치|제한|제약)\S{0,3}\s?(?:단계\S{0,2}\s)?(?:끄고|꺼|우회|건너뛰|생략하고|해제하)|"
+        r"\b(?:act|behave|respond|answer)\s(?:like|as)\s(?:an?\s)?(?:unrestricted|uncensored|"
+        r"unfiltered|different|new|other|evil)\b|\b(?:skip|bypass|disable|turn off|without)\s"
+        r"(?:the\s|any\s|all\s|your\s)?(?:verification|filters?|safety|guardrails?|restrictions)\b|"
         r"\b(?:follow|obey|execute|carry out)\b.{0,12}\b(?:these|those|my|the following|its|hidden)"
         r"\b.{0,12}\b(?:instructions?|commands?|orders?)\b|\b(?:instructions?|commands?|orders?)\b"
         r".{0,12}\b(?:in|inside|within) the (?:document|file|text)\b",
+    ),
+    (
+        Reason.PERSONAL,
+        rf"{_OFFICE}(?:님|들)?(?:의|이|은|는)?\s?(?:집|자택|댁|거주지|사는\s?(?:곳|집|동네))(?:이|은|는|의)?\s?"
+        rf"(?:어디|주소|위치|알려)|{_OFFICE}(?:님)?(?:이|은|는)?\s?어디\S{{0,2}}\s?(?:살아|사나|사는|사세|사시|삽)|"
+        rf"{_RECIPIENT}(?:이름|성명|성함|실명|명단|신상|사는\s?곳|주소|전화|연락처|휴대|핸드폰)",
     ),
     (
         Reason.LEGAL_ADVICE,
@@ -45,9 +71,11 @@ _PATTERNS: tuple[tuple[Reason, str], ...] = (
         r"(?:이|가|은|는|을|를|와|과|보다)?\s.{0,8}(?:나아(?!졌|지)|나은|낫|좋아(?!졌|지)|잘하)|"
         r"(?:시장|군수|구청장|도지사|의원|후보)\S{0,3}\s(?:\S{1,6}\s)?(?:더\s?)?(?:나아요|나은가|낫|좋아\?|"
         r"싫|무능)|지지\s?(?:정당|후보)|"
+        rf"{_OFFICE}.{{0,30}}?{_MERIT}|{_MERIT}.{{0,6}}?{_OFFICE}|"
         r"\b(?:should|do|can|must) (?:i|we) vote for\b|"
         r"\bwhich party\b.{0,20}\b(?:better|best|vote|support|choose)\b|"
-        r"\bbetter (?:party|candidate|mayor)\b",
+        r"\b(?:better|best|worse|worst|good|bad|competent|great) (?:party|candidate|mayor|governor|"
+        r"politician)\b",
     ),
 )
 _COMPILED = tuple((reason, re.compile(words, re.IGNORECASE)) for reason, words in _PATTERNS)

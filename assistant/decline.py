@@ -17,6 +17,7 @@ from assistant.offices import Office
 from assistant.replies import Reason, replies
 from assistant.retrieve import Candidate, Retrieved
 from assistant.rounds import neighbours, said_round
+from assistant.turns import is_unturned
 from assistant.understand import Scope, Understanding
 
 _OUT_OF_SCOPE = {
@@ -145,6 +146,8 @@ def judge(
     found = holders(timed, wanted, options) if wanted else ()
     if found and not _speak_of_it(found, wanted[0], asked):
         return Decline(reason=Reason.NO_VALUE, topic=topic_of(wanted[0], asked.language))
+    if found and all(is_unturned(asked, one.evidence) for one in found):
+        return Decline(reason=Reason.UNTOLD)
     if wanted and not found:
         wanted_years = asked.years + asked.bare_years
         if wanted_years and (others := holders(numbered, wanted, options)):

@@ -252,8 +252,12 @@ _ASKING = re.compile(
     r"몇|얼마|언제|누구|누가|어디|무엇|뭐|어떤|무슨|왜|how|when|who|what|where", re.IGNORECASE
 )
 IS_FREQUENCY = re.compile(r"얼마나\s?자주|얼마마다|몇\s?(?:번|회|차례)|how often", re.IGNORECASE)
-RISING = re.compile(r"늘어나|늘어난|늘고|늘었|증가|오른|올라|상승|많아")
-FALLING = re.compile(r"줄어들|줄어든|줄고|줄었|감소|내린|떨어|하락|적어")
+RISING = re.compile(
+    r"늘어나|늘어난|늘고|늘었|늘린|늘렸|늘리(?!기)|증가|증액|오른|올라|올랐|상승|많아|불어"
+)
+FALLING = re.compile(
+    r"줄어들|줄어든|줄고|줄었|줄인|줄였|줄이(?!기)|감소|감액|삭감|내린|떨어|하락|적어"
+)
 
 
 def stated_count(text: str) -> int | None:

@@ -113,7 +113,9 @@ def speaks_of(
     """
     options = options or HeadOptions()
     evidence = one.evidence
-    opening = tight_published(evidence.quote.strip().partition("\n")[0])
+    first, _, rest = evidence.quote.strip().partition("\n")
+    # A line above others may be what they stand under; a sentence is a statement of its own.
+    opening = tight_published(first) if rest and not first.rstrip().endswith(".") else ""
     texts = evidence.texts()
     for part in _statements_in(evidence):
         if not holds(kind, part, asked) or not _is_counted(part, asked):
@@ -182,7 +184,9 @@ def _phrase(text: str) -> list[list[index.Word]]:
     words: list[list[index.Word]] = []
     is_linked = False
     for word in reversed([one for one in index.analyse(text) if one.start < end]):
-        if any(first <= word.start < last for first, last in (*places, *dates)):
+        if any(first <= word.start < last for first, last in dates):
+            continue
+        if any(first <= word.start < last for first, last in places):
             if words:
                 break
             continue
@@ -207,9 +211,7 @@ def _english_heads(asked: Understanding) -> tuple[Term, ...]:
         return ()
     counted = _ENGLISH_END.split(match["counted"])[0]
     terms = {term.form: term for term in asked.terms}
-    found = [
-        terms[form] for one in translate(counted) if (form := one.english.lower()) in terms
-    ]
+    found = [terms[form] for one in translate(counted) if (form := one.english.lower()) in terms]
     known = [term for term in found if term.renderings and not term.is_measure]
     # Of several words one may have no rendering that this document uses.
     return tuple(known) if len(known) == 1 else ()

@@ -105,7 +105,9 @@ def weigh(
     told = own + others
     agreeing = [(point, one) for point, one in told if claim.agrees(point.value)]
     if agreeing and not any(pair in own for pair in agreeing):
-        return Weighed(contradiction=_beside(agreeing[0][1], own, asked))
+        beside = _beside(agreeing[0][1], own, asked)
+        # The figure is that of others, and none of its own is printed to put in its place.
+        return Weighed(contradiction=beside, is_untold=claim.is_heard and beside is None)
     if agreeing:
         point, confirmed = min(agreeing, key=lambda pair: len(pair[1].quote))
         return Weighed(confirmed=confirmed, agreed=_printed(point, confirmed, asked.language))

@@ -1,0 +1,86 @@
+"""The noun that says what is counted, and the statements that speak of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.evidence import Evidence
+from assistant.grammar import Asked
+from assistant.heads import heads_of, is_of_budget, speaks_of
+from tests.assistant.drafts import asking, make_candidate, make_evidence, make_figure
+
+
+@pytest.mark.parametrize(
+    ("question", "heads"),
+    [
+        ("파주시 하늘도서관 장서 수는 몇 권인가요?", ("장서",)),
+        ("생활민원 접수 건수가 몇 건인지 알려 주세요", ("접수",)),
+        ("사과 재배면적 2026년 목표가 얼마인지 알려 주세요", ("재배", "면적")),
+        ("무인택배함 설치비는 얼마인가요?", ("무인", "택배")),
+        ("보건소 직원은 몇 명이야", ("직원",)),
+        ("하늘도서관 장서 수", ("장서",)),
+        ("How many kindergartens does Paju have?", ("kindergarten",)),
+    ],
+)
+def test_the_head_is_the_noun_right_before_what_asks(question: str, heads: tuple[str, ...]) -> None:
+    assert tuple(term.form for term in heads_of(asking(question))) == heads
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "파주시는 몇 건인가요?",
+        "보고회에 몇 명이 왔나요?",
+        "하늘도서관은 언제 열었나요?",
+        "직원이 작년보다 몇 명 늘었나요?",
+        "인천시 시민교육 인원 2021년부터 2025년까지 추이",
+    ],
+)
+def test_no_head_where_none_is_sure(question: str) -> None:
+    assert heads_of(asking(question)) == ()
+
+
+def speaks(question: str, evidence: Evidence, kind: Asked = Asked.COUNT) -> bool:
+    asked = asking(question)
+    return speaks_of(make_candidate(evidence), heads_of(asked), asked, kind)
+
+
+def stating(quote: str, *raw_texts: str, name: str = "") -> Evidence:
+    facts = [
+        make_figure(raw, quote=quote, name=name, start=quote.find(raw), end=quote.find(raw) + 2)
+        for raw in raw_texts
+    ]
+    return make_evidence(quote, *facts, headings=("하늘도서관",))
+
+
+def test_another_figure_of_the_same_thing_is_not_it() -> None:
+    question = "하늘도서관 열람석 수는 몇 개인가요?"
+    assert speaks(question, stating("○ 열람석은 모두 120개이다.", "120개"))
+    assert not speaks(question, stating("○ 사물함은 모두 120개이다.", "120개"))
+
+
+def test_the_head_and_the_figure_stand_in_one_sentence() -> None:
+    apart = "직원은 휴일에 쉰다.\n이용자는 하루 300명이다."
+    assert not speaks("하늘도서관 직원은 몇 명인가요?", stating(apart, "300명"))
+    assert speaks("하늘도서관 이용자는 몇 명인가요?", stating(apart, "300명"))
+
+
+def test_a_score_is_no_number_of_things() -> None:
+    question = "신청한 업체 수는?"
+    assert not speaks(question, stating("○ 업체 평가 : 서류 100점", "100점"))
+    assert speaks(question, stating("○ 업체 : 60개소", "60개소"))
+
+
+def test_a_short_head_is_taken_as_written() -> None:
+    question = "생활민원 접수 건수는 몇 건인가요?"
+    assert not speaks(question, stating("○ 생활민원 점수 산정 : 17건", "17건"))
+    assert speaks(question, stating("○ 생활민원 접수 : 17건", "17건"))
+
+
+def test_the_budget_of_a_place_is_told_by_a_statement_of_its_budget() -> None:
+    asked = asking("보령시 2022년 예산 규모는 총 얼마인가요?")
+    hall = make_evidence("○ 체육관은 총사업비 192억 원 규모로 지었다.", headings=("시설",))
+    whole = make_evidence("○ 예산은 8,727억 원이다.", headings=("살림",))
+    assert not is_of_budget(make_candidate(hall), asked)
+    assert is_of_budget(make_candidate(whole), asked)
+    assert is_of_budget(make_candidate(hall), asking("체육관 예산 규모는 얼마인가요?"))
