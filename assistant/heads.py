@@ -57,6 +57,8 @@ _ENGLISH_END = re.compile(
 )
 _NUMBER_OF = re.compile(r"\S\s?수(?:는|가|를|\s|\?|$)")
 _NO_COUNT = frozenset({"점", "%", "원", "등급", "위", "년", "월", "일", "시간", "km", "㎡", "ha"})
+_OUTLAY = re.compile(r"예산|사업비|\bbudget\b", re.IGNORECASE)
+_NO_OUTLAY = frozenset({"support_limit", "threshold", "per_unit", "per_month"})
 _COUNTED_BY = re.compile(
     r"수|건수|개수|인원|대수|횟수|금액|액|면적|점수|비용|비|율|률|[가-힣]+(?:수|액|비|율|률|량)"
 )
@@ -158,6 +160,10 @@ def _statements_in(evidence: Evidence) -> Iterator[Evidence]:
 
 def _is_counted(evidence: Evidence, asked: Understanding) -> bool:
     """Whether anything is counted at all, where 'the number of' is asked for without a unit."""
+    amounts = [fact for fact in evidence.facts if fact.amount_krw is not None]
+    if amounts and _OUTLAY.search(asked.text):
+        # What one applicant may get, or where something begins, is no budget.
+        return not all(_NO_OUTLAY & set(fact.flags) for fact in amounts)
     if asked.unit or not _NUMBER_OF.search(asked.text):
         return True
     units = [fact.unit or "" for fact in evidence.facts if fact.value is not None]

@@ -71,6 +71,14 @@ def test_a_score_is_no_number_of_things() -> None:
     assert speaks(question, stating("○ 업체 : 60개소", "60개소"))
 
 
+def test_what_one_applicant_may_get_is_no_budget() -> None:
+    quote = "○ 간판 교체 : 최대 200만 원"
+    limit = make_figure("200만 원", quote=quote, name="간판 교체", end=14, flags=("support_limit",))
+    evidence = make_evidence(quote, limit, headings=("점포 개선",))
+    assert not speaks("간판 교체 예산은 얼마인가요?", evidence, Asked.AMOUNT)
+    assert speaks("간판 교체는 얼마까지 되나요?", evidence, Asked.AMOUNT)
+
+
 def test_a_short_head_is_taken_as_written() -> None:
     question = "생활민원 접수 건수는 몇 건인가요?"
     assert not speaks(question, stating("○ 생활민원 점수 산정 : 17건", "17건"))
