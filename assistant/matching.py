@@ -46,7 +46,7 @@ def tight(text: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def tight_published(text: str) -> str:
-    """`tight`, remembered: for what documents say, never for what a person typed."""
+    """`tight`, remembered: for what documents and synonyms say, never for what a person typed."""
     return tight(text)
 
 
@@ -80,12 +80,15 @@ def match_strength(
     is_short = len(word) < 2
     if word in texts.quote and not is_short:
         return 1.0
-    others = [tight(other) for other in (*synonyms(word), *renamed(word))]
+    others = [
+        *(tight_published(other) for other in synonyms(word)),
+        *(tight(other) for other in renamed(word)),
+    ]
     best = options.synonym if any(other in texts.quote for other in others) else 0.0
     base = base_of(word)
     if base and base in texts.quote:
         best = max(best, options.base)
-    elif base and any(tight(other) in texts.quote for other in synonyms(base)):
+    elif base and any(tight_published(other) in texts.quote for other in synonyms(base)):
         best = max(best, options.base * options.synonym)
     if is_short:
         return max(best, 0.0)
@@ -163,11 +166,14 @@ def _likeness(word: str, text: str, options: MatchOptions) -> float:
         return 0.0
     best = 0.0
     size = len(word)
+    syllables = frozenset(word)
+    if syllables.isdisjoint(text):
+        return best
     # The most edits that leave the likeness: the other may be longer by as many letters.
     most = int(len(letters) * (1 / options.least_likeness - 1))
     for start in range(max(0, len(text) - size + 1)):
         stretch = text[start : start + size]
-        if not set(stretch) & set(word):
+        if syllables.isdisjoint(stretch):
             continue
         other = _letters(stretch)
         distance = _edit_distance(letters, other, most)

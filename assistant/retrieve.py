@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
 import corpus
@@ -228,10 +229,11 @@ def _groups(
     """Items that stand together under one heading or bullet, quoted with what they stand under."""
     families: dict[tuple[str, tuple[str, ...]], list[corpus.Passage]] = {}
     by_order = {(one.document_id, one.order): one for one in passages}
+    text_of = cache(snapshot.text)  # each document read once, not for every pair of its passages
     for passage in passages:
         parent = by_order.get((passage.document_id, passage.order - 1))
         if parent is not None and _stands_under(passage, parent):
-            yield _with_parent(parent, passage, documents, facts, hits, snapshot)
+            yield _with_parent(parent, passage, documents, facts, hits, text_of)
         families.setdefault((passage.section_id, passage.heading_path), []).append(passage)
     scores = {hit.passage.id: hit for hit in hits}
     wanted = {key[0] for key in families}
@@ -240,7 +242,6 @@ def _groups(
         if wanted
         else {}
     )
-    texts: dict[str, str] = {}
     for (section_id, path), members in families.items():
         members.sort(key=lambda one: one.order)
         if (
@@ -256,14 +257,13 @@ def _groups(
         end = max(one.end for one in members)
         if end - start > options.longest_group:
             continue
-        text = texts.setdefault(first.document_id, snapshot.text(first.document_id) or "")
         found = [scores[one.id] for one in members if one.id in scores]
         yield Evidence(
             document=documents[first.document_id],
             passage=first,
             start=start,
             end=end,
-            quote=text[start:end],
+            quote=(text_of(first.document_id) or "")[start:end],
             facts=tuple(fact for one in members for fact in facts.get(one.id, [])),
             hit_score=max((hit.score for hit in found), default=0.0),
             cosine=max((hit.cosine or 0.0 for hit in found), default=0.0),
@@ -288,10 +288,10 @@ def _with_parent(
     documents: dict[str, corpus.Document],
     facts: dict[str, list[corpus.Fact]],
     hits: Sequence[index.Hit],
-    snapshot: index.Snapshot,
+    text_of: Callable[[str], str | None],
 ) -> Evidence:
     """A bullet together with the first item under it: often a total and what it is made of."""
-    text = snapshot.text(passage.document_id) or ""
+    text = text_of(passage.document_id) or ""
     found = [hit for hit in hits if hit.passage.id in {parent.id, passage.id}]
     return Evidence(
         document=documents[passage.document_id],

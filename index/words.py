@@ -15,6 +15,7 @@ import re
 import threading
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,10 @@ _JOINING_TAGS = frozenset({"NNG", "NNP", "NR", "XR", "XPN", "XSN", "SL", "SH"})
 
 _LONGEST_WORD = 64
 """Characters; a longer 'word' is a run-together line or an attack that matches no question."""
+
+_REMEMBERED_TEXTS = 64
+"""Texts whose morphemes are remembered, in memory only: the steps of one answer analyse the same
+question three or four times, a millisecond each."""
 
 # Kiwi's word may hold blanks or punctuation; a point or comma stays only inside a number.
 _WORD_CHARACTERS = re.compile(r"\d+(?:\.\d+)+|\w+")
@@ -64,14 +69,14 @@ def analyse(text: str) -> tuple[Word, ...]:
     """Every morpheme of the text, in order; start and end are places in the text as given."""
     return tuple(
         Word(form=token.form, tag=str(token.tag), start=token.start, end=token.end)
-        for token in _analyser().tokenize(well_formed(text))
+        for token in _tokens(well_formed(text))
     )
 
 
 def words(text: str) -> tuple[str, ...]:
     """The words of the text that are matched, in order, repetitions kept."""
     normal = _searchable(text)
-    return _words_of(normal, _analyser().tokenize(normal))
+    return _words_of(normal, _tokens(normal))
 
 
 def words_of_each(texts: Iterable[str]) -> Iterator[tuple[str, ...]]:
@@ -110,6 +115,11 @@ def _analyser() -> Kiwi:
                 kiwi.tokenize("")  # Kiwi loads at its first use
                 _kiwi = kiwi
     return _kiwi
+
+
+@lru_cache(maxsize=_REMEMBERED_TEXTS)
+def _tokens(text: str) -> tuple[Token, ...]:
+    return tuple(_analyser().tokenize(text))
 
 
 def _searchable(text: str) -> str:

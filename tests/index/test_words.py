@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -104,3 +106,20 @@ def test_any_text_is_cut_without_error(text: str) -> None:
     assert all(word and not any(c.isspace() for c in word) for word in index.words(text))
     for word in index.analyse(text):
         assert 0 <= word.start <= word.end <= len(text)
+
+
+def test_a_text_is_analysed_once_for_all_who_ask(monkeypatch: pytest.MonkeyPatch) -> None:
+    room = sys.modules["index.words"]  # `index.words` is the function
+    analysed: list[str] = []
+    known = room._analyser()
+
+    class Counting:
+        def tokenize(self, text: str) -> list[object]:
+            analysed.append(text)
+            return list(known.tokenize(text))
+
+    monkeypatch.setattr(room, "_analyser", Counting)
+    text = "이 물음은 다른 시험에 없는 수목원 예산 물음이다"
+    first = (index.analyse(text), index.words(text))
+    assert (index.analyse(text), index.words(text)) == first
+    assert analysed == [text]
