@@ -125,8 +125,6 @@ def test_the_same_is_looked_up_once() -> None:
 
 def test_the_program_uses_the_values_that_were_learned() -> None:
     record = RESULTS / "learned_assistant.json"
-    if not record.exists():
-        pytest.skip("no run of tests.evaluation.learn --what assistant --save is kept yet")
     kept = json.loads(record.read_text(encoding="utf-8"))
     recorded = {name: one["chosen"] for name, one in kept["options"].items()}
     assert recorded == {name: value_of(PRESENT, name) for name in names_of(PRESENT)}, (
