@@ -95,14 +95,13 @@ class Ranker:
                 for one, cosine in zip(fused, cosines, strict=True)
             )
         ]
-        # A cosine means little by itself; how it stands between the others does.
-        lowest, span = min(nearest), max(nearest) - min(nearest)
         rows = [one.row for one in fused]
         in_order, pairs_in_order = self._words_in_order, self._pairs_in_order
         windows = in_order.coverages(rows, weights, reach=options.window - 1, window=options.window)
         pair_windows = pairs_in_order.coverages(
             rows, pair_weights, reach=options.pair_window - 1, window=options.pair_window
         )
+        own = in_order.coverages(rows, weights, reach=0)
         neighbourhoods = in_order.coverages(rows, weights, reach=options.reach)
         return tuple(
             Marks(
@@ -112,10 +111,19 @@ class Ranker:
                 window=window,
                 pair_window=pair_window,
                 neighbourhood=neighbourhood,
-                sentence=(near - lowest) / span if span > 0 else 1.0,
+                sentence=sentence,
+                passage=passage,
+                cosine=cosine,
             )
-            for one, near, window, pair_window, neighbourhood in zip(
-                fused, nearest, windows, pair_windows, neighbourhoods, strict=True
+            for one, window, pair_window, neighbourhood, sentence, passage, cosine in zip(
+                fused,
+                windows,
+                pair_windows,
+                neighbourhoods,
+                _between(nearest),
+                own,
+                _between(cosines.tolist()),
+                strict=True,
             )
         )
 
@@ -129,3 +137,9 @@ class Ranker:
             number(term): math.log(1 + (passages - count + 0.5) / (count + 0.5))
             for term, count in frequency.items()
         }
+
+
+def _between(cosines: Sequence[float]) -> list[float]:
+    """How each stands between the lowest and the highest: a cosine means little by itself."""
+    lowest, span = min(cosines), max(cosines) - min(cosines)
+    return [(one - lowest) / span if span > 0 else 1.0 for one in cosines]

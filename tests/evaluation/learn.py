@@ -7,7 +7,7 @@ The second command weighs the options of the assistant (weighing.py). `--save` k
 in tests/evaluation/results/, where a test holds the options of the program against it.
 
 The weights in index.FusionOptions and index.RerankOptions are those that this command found, the
-first three and all seven marks of `Snapshot.marks`. It learns from the paragraphs of KorQuAD, where
+first three and all nine marks of `Snapshot.marks`. It learns from the paragraphs of KorQuAD, where
 they lie beside the checkout, and from the questions about the documents that ship with the project;
 with 35 times as many questions the first counts 14 times as much, so that it does not drown the
 other (EXPONENT).

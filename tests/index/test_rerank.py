@@ -18,6 +18,8 @@ NOTHING = Marks(
     pair_window=0.0,
     neighbourhood=0.0,
     sentence=0.0,
+    passage=0.0,
+    cosine=0.0,
 )
 
 
