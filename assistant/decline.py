@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,6 +36,10 @@ _NUMERIC = (
     Asked.CONTACT,
     Asked.PERSON,
     Asked.REASON,
+)
+# '관광객 수 목표는 얼마', '보급률은 얼마': what is asked how much of is no money.
+_COUNTABLE = re.compile(
+    r"[가-힣]\s?(?:수|[율률]|량|도|면적|인구|지수|비중)\s?(?:목표|실적|현황|추이)?치?[은는이가]?\s?얼마"
 )
 _TOPICS = {
     Asked.AMOUNT: ("금액은", "amount"),
@@ -232,7 +237,8 @@ def needed(asked: Understanding) -> tuple[Asked, ...]:
             return (kind,)
     if asked.asks(Asked.LIST) and (asked.wants_list or asked.nth is not None):
         return (Asked.LIST, Asked.AMOUNT) if asked.asks(Asked.AMOUNT) else (Asked.LIST,)
-    if asked.asks(Asked.AMOUNT) and asked.asks(Asked.COUNT) and not asked.unit:
+    is_countable = asked.asks(Asked.COUNT) or bool(_COUNTABLE.search(asked.text))
+    if asked.asks(Asked.AMOUNT) and is_countable and not asked.unit:
         return ()  # '점수는 얼마' asks for a figure of any kind
     for kind in asked.kinds:
         if kind in _NUMERIC:

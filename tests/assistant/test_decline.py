@@ -103,6 +103,8 @@ def test_a_weighty_word_that_is_missing_outweighs_the_rest() -> None:
         ("왜 예산이 늘었나요?", (Asked.REASON,)),
         ("담당 부서 연락처는?", (Asked.CONTACT,)),
         ("도시숲 해설사", ()),
+        ("보령시 관광객 수 목표는 얼마인가요?", ()),
+        ("보령시 하수도 보급률은 얼마야?", ()),
     ],
 )
 def test_the_kind_of_value_without_which_there_is_no_answer(
