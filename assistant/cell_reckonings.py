@@ -10,6 +10,7 @@ from assistant.arithmetic import PER_CENT
 from assistant.cell_labels import is_total, said_label
 from assistant.cell_terms import Maker, Term, by_year, ends_of, name_of
 from assistant.cells import Asking
+from assistant.figures import read_figures
 from assistant.grammar import Asked
 from assistant.grids import Cell, GridRow
 from assistant.matching import tight
@@ -110,6 +111,8 @@ def share_of_cells(maker: Maker) -> Computed | None:
         return None
     if terms[0].cell.unit != terms[1].cell.unit or not terms[1].cell.value:
         return None
+    if len({one.unit for term in terms for one in read_figures(term.said).figures}) > 1:
+        return None  # a cell may print a unit of its own
     share = in_hundred(terms[0].cell.value / terms[1].cell.value)
     expression = f"{terms[0].said} ÷ {terms[1].said}{PER_CENT}"
     return maker.computed(Asked.SHARE, terms, expression, f"{share}%", name_of(terms[0]))

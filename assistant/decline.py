@@ -11,7 +11,7 @@ import corpus
 import index
 from assistant.advice import advice_of
 from assistant.errands import errand_of
-from assistant.evidence import places_spoken_of
+from assistant.evidence import Evidence, places_spoken_of
 from assistant.grammar import Asked, halves_said
 from assistant.heads import heads_of, is_of_budget, speaks_of
 from assistant.offices import Office
@@ -196,12 +196,21 @@ def holders(
 
     A value in a statement that meets clearly fewer of the question's words is another one's value.
     """
-    best = max((one.coverage for one in candidates), default=0.0)
-    return tuple(
-        one
-        for one in candidates
-        if set(wanted) <= set(one.holds) and one.coverage >= best - options.coverage_gap
-    )
+    kept = []
+    for one in candidates:
+        # A wider stretch around a statement meets more words and says no more of its value.
+        rivals = [
+            other.coverage for other in candidates if not _is_around(other.evidence, one.evidence)
+        ]
+        if set(wanted) <= set(one.holds) and one.coverage >= max(rivals) - options.coverage_gap:
+            kept.append(one)
+    return tuple(kept)
+
+
+def _is_around(wider: Evidence, one: Evidence) -> bool:
+    is_within = wider.start <= one.start and one.end <= wider.end
+    is_wider = wider.end - wider.start > one.end - one.start
+    return wider.document.id == one.document.id and is_within and is_wider
 
 
 def covers(

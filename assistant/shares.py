@@ -30,6 +30,7 @@ _ACCOUNTS = (
     ("special_account", re.compile(r"특별\s?회계|\bspecial accounts?\b", re.IGNORECASE)),
 )
 _NO_PART = frozenset({"threshold", "range", "change", "goal", "before_change", "previous_year"})
+_NAME_DOUBTS = frozenset({"name_incomplete", "name_borrowed"})
 _PART_ASKED = re.compile(r"(?P<part>[가-힣]{2,12}?)(?:이|가|의)?\s(?:차지하는|비중)")
 _TENTH = Decimal("0.1")
 
@@ -47,13 +48,9 @@ def share_of(
     if not asked.asks(Asked.SHARE) or not asked.places or asked.compares_places:
         return None
     names = tuple({name for place in asked.places for name in (place.korean, place.name)})
-    facts = snapshot.facts(
-        index.RecordRequest(
-            municipalities=names,
-            years=asked.figure_years,
-            publication=index.Publication.PUBLISHED,
-        )
-    )
+    request = index.RecordRequest(municipalities=names, years=asked.figure_years)
+    # Parts that make up a total to the won are its parts, whatever is doubted of their names.
+    facts = [one for one in snapshot.facts(request) if set(one.doubts) <= _NAME_DOUBTS]
     found: dict[tuple[Decimal, Decimal, int | None], tuple[Point, Point]] = {}
     for year, whole, parts in _wholes(facts, options):
         if asked.figure_years and year not in asked.figure_years:
@@ -61,9 +58,10 @@ def share_of(
         named = [part for part in parts if _is_named(asked, part, whole)]
         if len(named) == 1:
             found.setdefault((named[0].value, whole.value, year), (named[0], whole))
-    if len(found) != 1:
+    nearest = _nearest(asked, list(found.values()))
+    if len(nearest) != 1:
         return None
-    ((part, whole),) = found.values()
+    ((part, whole),) = nearest
     evidence = [evidence_of(part.fact, snapshot)]
     if whole.fact.quote != part.fact.quote:
         evidence.append(evidence_of(whole.fact, snapshot))
@@ -75,6 +73,15 @@ def share_of(
         facts=(part.fact, whole.fact),
         evidence=tuple(evidence),
     )
+
+
+def _nearest(
+    asked: Understanding, found: Sequence[tuple[Point, Point]]
+) -> list[tuple[Point, Point]]:
+    """Of several totals with the part asked about, those whose names say most of the question."""
+    said = tight(asked.text)
+    met = [sum(tight(word) in said for word in whole.fact.name.split()) for _, whole in found]
+    return [one for one, count in zip(found, met, strict=True) if count == max(met)]
 
 
 def is_share_missing(asked: Understanding, evidence: Sequence[Evidence]) -> bool:

@@ -194,3 +194,16 @@ def test_the_other_half_of_the_year_is_named(ask: Callable[..., assistant.Answer
     answer = ask("보령시 하반기 신속집행 목표 비율은 몇 퍼센트인가요?")
     assert answer.status is assistant.AnswerStatus.NOT_FOUND
     assert "상반기" in answer.text
+
+
+def test_a_wider_stretch_around_a_statement_is_no_rival_of_its_value() -> None:
+    own = make_evidence("3대 축 : 도로, 하천, 숲길")
+    wider = make_evidence("1. 계획의 틀\n3대 축 : 도로, 하천, 숲길")
+    apart = make_evidence("1. 계획의 틀", start=900)
+    holder = make_candidate(own, coverage=0.7, holds=(Asked.LIST,))
+    assert holders(
+        (holder, make_candidate(wider, coverage=1.0, holds=())), (Asked.LIST,), OPTIONS
+    ) == (holder,)
+    assert not holders(
+        (holder, make_candidate(apart, coverage=1.0, holds=())), (Asked.LIST,), OPTIONS
+    )

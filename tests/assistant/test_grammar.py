@@ -197,3 +197,16 @@ def test_an_english_question_counts_in_korean_units() -> None:
     assert unit_of("How many shops does Gangjin support?") == "개소"
     assert unit_of("How many of the people came?") == "명"
     assert unit_of("How many projects are there?") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_share"),
+    [
+        ("총사업비 중 국비 비율은?", True),
+        ("절감액에서 공사가 몇 프로야?", True),
+        ("보령시에서 집행률이 몇 퍼센트야?", False),
+        ("2021년에서 2022년까지 몇 %p 올랐나요?", False),
+    ],
+)
+def test_a_part_of_a_total_is_a_share_and_a_rate_is_none(text: str, is_share: bool) -> None:
+    assert (Asked.SHARE in kinds_of(text)) is is_share
