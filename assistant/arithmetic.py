@@ -49,7 +49,7 @@ def follows(calculation: Calculation) -> bool:
     if tallied(expression):
         return is_counted(expression, result)
     if _ENGLISH_WON.search(result):
-        return result == billion_won(int(worth(expression) or 0))
+        return result == billion_won(int(_total(expression) or 0))
     if expression.endswith(PER_CENT):
         return _is_ratio(expression.removesuffix(PER_CENT), result)
     if times := _TIMES.fullmatch(result):
@@ -108,6 +108,9 @@ def _is_ratio(expression: str, result: str) -> bool:
     if match is None or printed is None:
         return False
     is_reckoned = match["whole"].startswith("(")
+    outside = ("" if is_reckoned else match["whole"], match["part"] or "", match["later"] or "")
+    if _has_more_terms(*outside, match["earlier"] or ""):
+        return False
     whole = _total(match["whole"].strip("()")) if is_reckoned else worth(match["whole"])
     part = worth(match["part"] or match["later"])
     less = worth(match["earlier"]) if match["earlier"] else Decimal(0)
@@ -120,10 +123,16 @@ def _is_ratio(expression: str, result: str) -> bool:
     return exact.quantize(said, rounding=ROUND_HALF_UP) == said
 
 
+def _has_more_terms(*texts: str) -> bool:
+    """Whether one of the terms is itself a sum or difference, of which `worth` reads the last."""
+    return any(_OPERATOR.search(text) for text in texts)
+
+
 def _is_multiple(expression: str, result: str) -> bool:
     match = _RATIO.fullmatch(expression)
-    whole = worth(match["whole"]) if match else None
-    part = worth(match["part"] or "") if match else None
+    if match is None or _has_more_terms(match["part"] or "", match["whole"]):
+        return False
+    whole, part = worth(match["whole"]), worth(match["part"] or "")
     if not whole or part is None:
         return False
     said = Decimal(result.replace(",", ""))
@@ -132,7 +141,7 @@ def _is_multiple(expression: str, result: str) -> bool:
 
 def _is_quotient(part: str, whole: str, result: str) -> bool:
     first, second, said = worth(part), worth(whole), worth(result)
-    if first is None or not second or said is None:
+    if first is None or not second or said is None or _has_more_terms(part, whole):
         return False
     if corpus.find_amounts(result):
         return said == (first / second).quantize(Decimal(1), rounding=ROUND_HALF_UP)
@@ -141,11 +150,12 @@ def _is_quotient(part: str, whole: str, result: str) -> bool:
 
 def _is_product(one: str, other: str, result: str) -> bool:
     first, second = worth(one), worth(other)
-    if first is None or second is None:
+    if first is None or second is None or _has_more_terms(one, other):
         return False
-    if other.endswith("%"):
-        second /= 100
-    return worth(result) == first * second
+    rates = [term.strip().endswith("%") for term in (one, other)]
+    if all(rates) or "%p" in one + other:
+        return False
+    return worth(result) == first * second / (100 if any(rates) else 1)
 
 
 def _total(expression: str) -> Decimal | None:

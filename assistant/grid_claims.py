@@ -21,6 +21,8 @@ from assistant.types import Citation
 from assistant.understand import is_measure_word
 from assistant.wording import billion_won, with_topic
 
+# Signs that would say more of a cell than it prints: a range, an order, a sign, a reckoning.
+_BOUNDING = re.compile(r"[~∼～+<>±≤≥≠×÷=/%-]")
 _NEAR = re.compile(r"\d[,.]?$")
 _BEHIND = re.compile(r"[,.]?\d")
 
@@ -73,7 +75,7 @@ def _is_said(own: str, grid: Grid, row: GridRow, head: str, cell: Cell) -> bool:
             return False
     if amounts:
         rest = rest.replace(f"({billion_won(int(amounts[0]))})", " ", 1)
-    if re.search(r"\d", rest):
+    if re.search(r"\d", rest) or _BOUNDING.search(rest):
         return False
     return not strange_words(words_in(rest), (lead_name(grid.lead),))
 

@@ -11,7 +11,8 @@ from assistant.matching import tight
 from assistant.types import Calculation, Citation
 
 _TALLY = re.compile(r"(?:개수|count)\((?P<items>.+)\)", re.DOTALL)
-_NUMBER = re.compile(r"(?P<number>\d{1,3}) ?[가-힣]{0,3}")
+# A unit may follow; a scale would make another number of it ('3만 명').
+_NUMBER = re.compile(r"(?P<number>\d{1,3})(?! ?[천만억조백십]) ?[가-힣]{0,3}")
 _COMMA, _SEMICOLON = ", ", "; "
 
 

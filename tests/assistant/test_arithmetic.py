@@ -68,3 +68,24 @@ AMOUNTS = st.lists(st.integers(1, 10**14), min_size=2, max_size=5)
 def test_sums_of_money_follow_to_the_won(amounts: list[int], off: int) -> None:
     expression = " + ".join(map(won, amounts))
     assert is_right(expression, won(sum(amounts) + off)) == (off == 0)
+
+
+@pytest.mark.parametrize(
+    ("expression", "result", "follows_from"),
+    [
+        ("50% × 180만 원", "9,000만 원", False),
+        ("50% × 180만 원", "90만 원", True),
+        ("180만 원 × 5%p", "900만 원", False),
+        ("6건 ÷ 4건 - 2건", "3배", False),
+        ("10건 + 5건 ÷ 5건 × 100", "100%", False),
+        ("100억 원 + 200억 원", "20 billion won", False),
+        ("100억 원 + 200억 원", "30 billion won", True),
+        ("개수(가, 나, 다)", "3억원", False),
+        ("개수(가, 나, 다)", "3만 명", False),
+        ("개수(가, 나, 다)", "3곳", True),
+    ],
+)
+def test_no_term_scale_or_rate_is_passed_over(
+    expression: str, result: str, follows_from: bool
+) -> None:
+    assert is_right(expression, result) is follows_from

@@ -136,6 +136,9 @@ QUOTE = "(단위 : 억원)\n구분 | 2021년 | 2022년\n도로 | 12 | 15\n하천
         ("도로는 15억원입니다 .", False),
         ("2022년 도로는 15억원이 아닙니다 .", False),
         ("2022년 새 도로는 15억원입니다 .", False),
+        ("2022년 도로는 15억원~입니다 .", False),
+        ("2022년 도로는 +15억원입니다 .", False),
+        ("2022년 도로는 <15억원입니다 .", False),
     ],
 )
 def test_only_the_cell_of_its_row_and_column_may_be_said(own: str, is_said: bool) -> None:
