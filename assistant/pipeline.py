@@ -10,6 +10,7 @@ from functools import partial
 
 import corpus
 import index
+from assistant.bare_places import in_full
 from assistant.cell_answers import CellAnswerOptions, cell_answer
 from assistant.circumstances import belied
 from assistant.cite import cite
@@ -127,6 +128,9 @@ class Assistant:
             return _declined(asked, declined, snapshot, clock, None)
         with clock.step("retrieve"):
             retrieved = retrieve(asked, snapshot, options.retrieve)
+            if (text := in_full(question.text, retrieved)) != question.text:
+                asked = understand(replace(question, text=text), options.understand)
+                retrieved = retrieve(asked, snapshot, options.retrieve)
         with clock.step("compute"):
             good = good_candidates(asked, retrieved, options.decline)
             good = prefer_newest(asked.text, good, snapshot)

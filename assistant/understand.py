@@ -10,7 +10,6 @@ from pathlib import Path
 
 import corpus
 import index
-from assistant.bare_places import in_full
 from assistant.bounds import asks_personal_data, is_off_topic, is_unsafe
 from assistant.grammar import (
     Asked,
@@ -155,7 +154,6 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
     """Read a question, and what it leaves unsaid out of the questions before it."""
     options = options or UnderstandOptions()
     text = respelt(question.text.strip())
-    text = in_full(text)
     if " " not in text and len(text) >= options.spaceless_length and _HANGUL.search(text):
         text = index.respace(text)
     language = question.language or ("ko" if _HANGUL.search(text) else "en")
