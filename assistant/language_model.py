@@ -130,8 +130,9 @@ class LanguageModel:
             },
             max_retries=0,
             timeout=openai.Timeout(options.seconds, connect=options.connect_seconds),
-            # A question goes to the address that was configured and to no other.
-            http_client=openai.DefaultAsyncHttpxClient(follow_redirects=False),
+            # A question goes to the address that was configured and to no other: not to where a
+            # reply points, nor through a proxy that the environment names (HTTPS_PROXY).
+            http_client=openai.DefaultAsyncHttpxClient(follow_redirects=False, trust_env=False),
         )
 
     async def _try(

@@ -205,3 +205,19 @@ def test_a_missing_client_says_what_to_install(monkeypatch: pytest.MonkeyPatch) 
     with pytest.raises(LanguageModelError) as refusal:
         LanguageModel(LanguageModelOptions(address="http://x", name="gemma"))
     assert "language-model" in refusal.value.message_en
+
+
+def test_no_proxy_of_the_environment_is_asked(
+    foreign: Foreign, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("NO_PROXY", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    with foreign_server() as proxy:
+        proxy.will(says("다른 곳"))
+        for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
+            for spelling in (name, name.lower()):
+                monkeypatch.setenv(spelling, proxy.url.removesuffix("/v1"))
+        foreign.will(says("예산", "입니다"))
+        assert listen(foreign)[0] == "예산입니다"
+        assert len(foreign.bodies) == 1
+        assert proxy.bodies == []
