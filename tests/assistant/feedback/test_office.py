@@ -167,17 +167,21 @@ async def test_a_form_of_another_site_changes_nothing(box: FeedbackBox, app: Sta
     assert kept.review.decision is Decision.PENDING
 
 
-async def test_guessing_tokens_ends_before_it_gets_anywhere(folder: Path, clock: Clock) -> None:
+async def test_wrong_tokens_are_slowed_and_keep_nobody_out(folder: Path, clock: Clock) -> None:
     options = FeedbackOptions(access=AccessOptions(wrong_tokens_per_minute=3))
     box = FeedbackBox(folder, staff_token=TOKEN, options=options, clock=clock)
     async with client(make_app(feedback=box)) as inside, client(make_app(feedback=box)) as http:
         await log_in(inside)
         for _ in range(3):
             assert (await http.post("/feedback/login", data={"token": "x"})).status_code == 401
-        late = await http.post("/feedback/login", data={"token": TOKEN})
+        late = await http.post("/feedback/login", data={"token": "x"})
         assert_is_an_error(late, 429, "too_often")
-        # Who is in already stays in.
+        wrong = await http.get("/feedback", headers={"authorization": f"Bearer {TOKEN}x"})
+        assert_is_an_error(wrong, 429, "too_often")
+        # Who is in already stays in, and who has the token comes in.
         assert (await inside.get("/feedback", headers=PAGE)).status_code == 200
+        assert (await http.get("/feedback", headers=STAFF)).status_code == 200
+        await log_in(http)
     box.close()
 
 
