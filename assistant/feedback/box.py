@@ -126,6 +126,9 @@ class FeedbackBox:
                     _log.info("feedback_purged", rows=count)
             except RequestError as error:
                 _log.warning("feedback_purge_failed", code=error.code)
+            except Exception as error:
+                # Whatever it was: without this thread nothing would be deleted until a restart.
+                _log.warning("feedback_purge_failed", code=type(error).__name__)
             if self._is_closing.wait(self.options.purge_seconds):
                 return
 

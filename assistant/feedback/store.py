@@ -2,7 +2,7 @@
 
 Write-ahead logging with `synchronous=FULL` syncs each commit (https://www.sqlite.org/wal.html), so
 what was confirmed survives a power cut. `secure_delete` overwrites what is deleted, and the log is
-emptied after it.
+emptied after it; where somebody is reading, at the next purge.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from datetime import UTC, datetime, timedelta
 from importlib import resources
 from pathlib import Path
 
+import structlog
+
 import corpus
 from assistant.feedback.rows import feedback_of, given_text, review_text
 from assistant.feedback.types import Decision, Feedback, Reason, Review, Verdict
@@ -27,6 +29,7 @@ FILE_NAME = "feedback.sqlite3"
 FEEDBACK_DAYS = 90
 """How long feedback is kept unless the operator says otherwise."""
 
+_log = structlog.get_logger("sijeong.feedback")
 _FORMAT = 1
 _KEY_BYTES = 32
 _SEARCH = """
@@ -85,6 +88,8 @@ class Store:
         self._options = options or RetentionOptions()
         self._clock = clock
         self._turn = threading.Lock()
+        # What was deleted may still stand in the log; so too in one that an earlier run left.
+        self._has_traces = True
         path = folder / FILE_NAME
         try:
             # Readable by the program's own user alone; SQLite gives its log the same rights.
@@ -131,7 +136,8 @@ class Store:
         What staff have decided on stays as they saw it. Raises RequestError 'feedback_full', or
         'feedback_not_kept' where the disk refuses.
         """
-        self.purge()
+        if self._delete_old():
+            self._empty_log()
         with self._writing() as database:
             known = database.execute("SELECT 1 FROM feedback WHERE id = ?", (feedback.id,))
             if not known.fetchone() and self._count() >= self._options.most_rows:
@@ -173,12 +179,14 @@ class Store:
         return done.rowcount > 0
 
     def purge(self) -> int:
-        """Delete what has been kept for long enough; how many rows that were."""
-        with self._writing() as database:
-            done = database.execute("DELETE FROM feedback WHERE given_at <= ?", (self._oldest(),))
-        if done.rowcount:
+        """Delete what has been kept for long enough; how many rows that were.
+
+        Overwrites besides what an earlier deletion had to leave in the log.
+        """
+        count = self._delete_old()
+        if count or self._has_traces:
             self._empty_log()
-        return done.rowcount
+        return count
 
     def search(self, search: Search) -> tuple[Feedback, ...]:
         """The rows that fit; what is past its time is not among them."""
@@ -244,9 +252,27 @@ class Store:
             except sqlite3.Error as error:
                 raise RequestError("feedback_not_kept") from error
 
+    def _delete_old(self) -> int:
+        with self._writing() as database:
+            done = database.execute("DELETE FROM feedback WHERE given_at <= ?", (self._oldest(),))
+        return done.rowcount
+
     def _empty_log(self) -> None:
+        """Overwrite what was deleted; where that cannot be now, the next purge tries again.
+
+        A checkpoint that somebody's reading stops says so in its first column and raises nothing
+        (https://www.sqlite.org/pragma.html#pragma_wal_checkpoint).
+        """
         with self._turn:
-            self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            try:
+                is_busy = self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+                reason = "busy" if is_busy else ""
+            except sqlite3.Error as error:
+                # The rows are deleted all the same, which is what the caller is told.
+                reason = type(error).__name__
+            self._has_traces = bool(reason)
+        if reason:
+            _log.warning("feedback_log_not_emptied", reason=reason)
 
     def _oldest(self) -> str:
         return _moment(self._clock() - timedelta(days=self._options.kept_days))

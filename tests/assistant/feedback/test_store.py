@@ -142,6 +142,63 @@ def test_a_deleted_row_leaves_no_byte_behind(folder: Path, clock: Clock) -> None
     store.close()
 
 
+def test_what_a_reader_kept_in_the_log_goes_with_the_next_purge(folder: Path, clock: Clock) -> None:
+    store = Store(folder, RetentionOptions(busy_seconds=0.05), clock=clock)
+    store.keep(make_feedback(name(1), given_at=clock(), comment=SECRET))
+    reader = sqlite3.connect(folder / FILE_NAME, isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM feedback").fetchone()
+    assert store.delete(name(1))
+    assert store.purge() == 0
+    assert SECRET.encode() in bytes_in(folder)
+    reader.execute("ROLLBACK")
+    reader.close()
+    assert store.purge() == 0
+    assert SECRET.encode() not in bytes_in(folder)
+    store.close()
+
+
+def test_what_a_killed_program_left_in_the_log_goes_with_the_first_purge(
+    folder: Path, clock: Clock
+) -> None:
+    store = Store(folder, clock=clock)
+    store.keep(make_feedback(name(1), given_at=clock(), comment=SECRET))
+    other = sqlite3.connect(folder / FILE_NAME, isolation_level=None)
+    other.execute("PRAGMA secure_delete = ON")
+    other.execute("DELETE FROM feedback")
+    assert SECRET.encode() in bytes_in(folder)
+    assert store.purge() == 0
+    assert SECRET.encode() not in bytes_in(folder)
+    other.close()
+    store.close()
+
+
+def test_a_log_that_cannot_be_emptied_is_no_failure_of_the_deletion(
+    folder: Path, clock: Clock
+) -> None:
+    store = Store(folder, clock=clock)
+    store.keep(make_feedback(name(1), given_at=clock()))
+    database = store._database
+    asked: list[str] = []
+
+    class Broken:
+        def __getattr__(self, named: str) -> object:
+            return getattr(database, named)
+
+        def execute(self, statement: str, *values: object) -> object:
+            if "wal_checkpoint" in statement:
+                asked.append(statement)
+                raise sqlite3.OperationalError("disk I/O error")
+            return database.execute(statement, *values)
+
+    store._database = Broken()  # type: ignore[assignment]
+    assert store.delete(name(1))
+    assert store.purge() == 0
+    assert len(asked) == 2
+    store._database = database
+    store.close()
+
+
 def test_what_is_past_its_time_is_neither_shown_nor_left_on_disk(
     folder: Path, clock: Clock
 ) -> None:
