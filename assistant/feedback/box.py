@@ -19,7 +19,7 @@ from assistant.feedback.access import LEAST_TOKEN_CHARACTERS, Access, AccessOpti
 from assistant.feedback.intake import FormOptions, check_feedback
 from assistant.feedback.receipts import ReceiptOptions, Receipts
 from assistant.feedback.store import FeedbackError, RetentionOptions, Store
-from assistant.feedback.throttle import Throttle
+from assistant.feedback.throttle import Throttle, Throttles
 from assistant.feedback.types import Feedback, Reason
 from assistant.intake import IntakeOptions
 from assistant.problems import RequestError
@@ -34,7 +34,10 @@ class FeedbackOptions:
     """Everything that can be tuned about feedback.
 
     `per_minute` pieces are taken from everybody together, which a city hardly sends and a disk
-    syncs with ease. `purge_seconds` apart, what has been kept for long enough is deleted even
+    syncs with ease. `receipt_per_minute` of them may be on one answer: who changes their mind or
+    adds a comment sends a few, and who sends one again and again takes few turns from others.
+    `most_receipts` are remembered for that, of some 300 bytes each; more than are new in the hour.
+    `purge_seconds` apart, what has been kept for long enough is deleted even
     where nobody sends or reads anything.
     """
 
@@ -43,6 +46,8 @@ class FeedbackOptions:
     receipts: ReceiptOptions = field(default_factory=ReceiptOptions)
     access: AccessOptions = field(default_factory=AccessOptions)
     per_minute: int = 120
+    receipt_per_minute: int = 5
+    most_receipts: int = 10_000
     page_size: int = 50
     purge_seconds: float = 600.0
 
@@ -70,6 +75,7 @@ class FeedbackBox:
         )
         self._receipts = Receipts(key, self.options.receipts, clock=lambda: clock().timestamp())
         self._throttle = Throttle(self.options.per_minute)
+        self._by_receipt = Throttles(self.options.receipt_per_minute, self.options.most_receipts)
         self._writer = anyio.CapacityLimiter(1)
         self._clock = clock
         self._is_closing = threading.Event()
@@ -99,6 +105,9 @@ class FeedbackBox:
             options=self.options.form,
         )
         # What carries no true receipt costs nothing and so takes no turn from anybody.
+        # Nor does a receipt that came too often; and while all are refused, no receipt is used up.
+        self._throttle.check()
+        self._by_receipt.take(feedback.id)
         self._throttle.take()
         await self.at_work(lambda: self.store.keep(feedback))
         return feedback

@@ -1,11 +1,13 @@
 """How often something may happen: a bucket that fills steadily and that each time takes from.
 
-One bucket is for everybody: addresses of clients are neither kept nor compared.
+Addresses of clients are neither kept nor compared: one bucket is for everybody, and one for each
+receipt.
 """
 
 from __future__ import annotations
 
 import time
+from collections import OrderedDict
 from collections.abc import Callable
 
 from assistant.problems import RequestError
@@ -35,3 +37,34 @@ class Throttle:
         """Count one; RequestError 'too_often' where the bucket is empty."""
         self.check()
         self._left -= 1
+
+
+class Throttles:
+    """A throttle for each name, of the `most_names` that were last used.
+
+    Names have to be ones that nobody can make up, or else other names push out those in use.
+    """
+
+    def __init__(
+        self,
+        per_minute: int,
+        most_names: int,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._per_minute = per_minute
+        self._most_names = most_names
+        self._clock = clock
+        self._by_name: OrderedDict[str, Throttle] = OrderedDict()
+
+    def __len__(self) -> int:
+        """How many names are remembered."""
+        return len(self._by_name)
+
+    def take(self, name: str) -> None:
+        """Count one of this name; RequestError 'too_often' where its bucket is empty."""
+        throttle = self._by_name.setdefault(name, Throttle(self._per_minute, clock=self._clock))
+        self._by_name.move_to_end(name)
+        if len(self._by_name) > self._most_names:
+            self._by_name.popitem(last=False)
+        throttle.take()

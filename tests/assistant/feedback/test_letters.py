@@ -160,10 +160,23 @@ async def test_more_than_a_disk_bears_is_told_to_come_back_and_forgeries_take_no
         for _ in range(10):
             assert (await send(http, content, receipt="v1")).status_code == 403
         for _ in range(3):
-            assert (await send(http, content)).status_code == 201
+            assert (await send(http, await ask(http))).status_code == 201
         response = await send(http, content)
     assert_is_an_error(response, 429, "too_often")
     assert int(response.headers["retry-after"]) > 0
+    box.close()
+
+
+async def test_one_receipt_again_and_again_takes_no_turn_from_others(folder: Path) -> None:
+    box = FeedbackBox(folder, options=FeedbackOptions(per_minute=4, receipt_per_minute=2))
+    async with client(make_app(feedback=box)) as http:
+        content, other = await ask(http), await ask(http)
+        for _ in range(2):
+            assert (await send(http, content)).status_code == 201
+        for _ in range(10):
+            assert_is_an_error(await send(http, content), 429, "too_often")
+        assert (await send(http, other)).status_code == 201
+    assert box.store.count() == 2
     box.close()
 
 

@@ -10,6 +10,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -185,7 +186,7 @@ def test_a_log_that_cannot_be_emptied_is_no_failure_of_the_deletion(
         def __getattr__(self, named: str) -> object:
             return getattr(database, named)
 
-        def execute(self, statement: str, *values: object) -> object:
+        def execute(self, statement: str, *values: Any) -> object:  # noqa: ANN401
             if "wal_checkpoint" in statement:
                 asked.append(statement)
                 raise sqlite3.OperationalError("disk I/O error")

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.feedback.throttle import Throttle
+from assistant.feedback.throttle import Throttle, Throttles
 from assistant.problems import RequestError
 
 
@@ -21,3 +21,25 @@ def test_so_many_pass_in_a_minute_and_more_as_time_goes_on() -> None:
         throttle.take()
     with pytest.raises(RequestError):
         throttle.take()
+
+
+def test_each_name_has_a_bucket_of_its_own_and_only_so_many_are_remembered() -> None:
+    throttles = Throttles(2, 3, clock=lambda: 0.0)
+    for name in ("a", "a", "b", "b"):
+        throttles.take(name)
+    for name in ("a", "b"):
+        with pytest.raises(RequestError) as refusal:
+            throttles.take(name)
+        assert refusal.value.code == "too_often"
+    for number in range(100):
+        throttles.take(str(number))
+    assert len(throttles) == 3
+
+
+def test_a_name_that_is_refused_stays_remembered() -> None:
+    throttles = Throttles(1, 2, clock=lambda: 0.0)
+    throttles.take("a")
+    for other in "bcd":
+        throttles.take(other)
+        with pytest.raises(RequestError):
+            throttles.take("a")
