@@ -36,6 +36,7 @@ FIELDS_KO = {
     "evidence": "근거 문장",
     "note": "메모",
     "before": "이어 볼 순서",
+    "ids": "지울 의견",
 }
 """What people call a field; in Korean messages its name follows in brackets."""
 

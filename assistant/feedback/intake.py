@@ -22,11 +22,13 @@ Choice = TypeVar("Choice", bound=StrEnum)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormOptions:
     """How much may be written: a few sentences of comment, and of a review what a question set
-    has in its longest rows."""
+    has in its longest rows. `max_deleted` rows at once are ten pages of the list: enough to clear
+    a full box soon, and a transaction that makes nobody wait."""
 
     max_comment_characters: int = 1_000
     max_expected: int = 20
     max_evidence_characters: int = 2_000
+    max_deleted: int = 500
 
 
 def check_feedback(
@@ -88,6 +90,19 @@ def check_review(content: Mapping[str, Any], options: FormOptions) -> Review:
     return review
 
 
+def check_ids(content: Mapping[str, Any], options: FormOptions) -> tuple[str, ...]:
+    """The ids of the rows to delete, out of untrusted values, each once.
+
+    Raises RequestError 'empty_text', 'not_text', 'not_a_list' or 'too_many_items'.
+    """
+    ids = tuple(dict.fromkeys(_id(one) for one in _list(content, "ids")))
+    if not ids:
+        raise RequestError("empty_text", field="ids")
+    if len(ids) > options.max_deleted:
+        raise RequestError("too_many_items", field="ids", limit=options.max_deleted)
+    return ids
+
+
 def choice(field: str, value: object, choices: type[Choice]) -> Choice:
     """One of a fixed set; RequestError 'unknown_choice', which names them, otherwise."""
     try:
@@ -116,6 +131,12 @@ def _require_whole(review: Review) -> None:
     for field, value in needed.items():
         if not value:
             raise RequestError("empty_text", field=field)
+
+
+def _id(value: object) -> str:
+    if not isinstance(value, str):
+        raise RequestError("not_text", field="ids")
+    return value
 
 
 def _list(content: Mapping[str, Any], field: str) -> Sequence[object]:

@@ -16,7 +16,7 @@ import index
 from assistant.desk import Holder
 from assistant.feedback.access import PATH, Visit
 from assistant.feedback.box import FeedbackBox
-from assistant.feedback.intake import check_review, choice
+from assistant.feedback.intake import check_ids, check_review, choice
 from assistant.feedback.rows import (
     CATEGORIES,
     DECLINING,
@@ -57,6 +57,7 @@ def feedback_routes(
         Route(PATH + "/login", office.log_in, methods=["POST"]),
         Route(PATH + "/logout", office.log_out, methods=["POST"]),
         Route(PATH + "/export.jsonl", office.export),
+        Route(PATH + "/delete", office.delete_several, methods=["POST"]),
         Route(PATH + "/{feedback_id}", office.delete, methods=["DELETE"]),
         Route(PATH + "/{feedback_id}/delete", office.delete, methods=["POST"]),
         Route(PATH + "/{feedback_id}/review", office.review, methods=["POST"]),
@@ -200,7 +201,17 @@ class Office:
             await self._content(request, visit)
         feedback_id = request.path_params["feedback_id"]
         is_there = await self._box.at_work(lambda: self._box.store.delete(feedback_id))
-        return self._done(request, is_there=is_there)
+        return self._done(request, is_there=is_there > 0)
+
+    async def delete_several(self, request: Request) -> Response:
+        """`POST /feedback/delete` with `ids`: all of them gone for good; how many there were."""
+        visit = self._box.access.visit(request)
+        content = await self._content(request, visit)
+        ids = check_ids(content, self._box.options.form)
+        count = await self._box.at_work(lambda: self._box.store.delete(*ids))
+        if wants_page(request):
+            return RedirectResponse(_back(request), status_code=303, headers=_NO_STORE)
+        return _json({"deleted": count})
 
     async def _content(self, request: Request, visit: Visit) -> dict[str, Any]:
         """The body of a change, proved to come from our own form where a browser sends it."""
@@ -209,7 +220,8 @@ class Office:
         else:
             fields = await read_form(request, self._intake)
             content = {name: values[0] for name, values in fields.items()}
-            content["statuses"] = fields.get("statuses", [])
+            for name in ("statuses", "ids"):
+                content[name] = fields.get(name, [])
             content["expected"] = [
                 line for line in _first(fields, "expected").splitlines() if line.strip()
             ]

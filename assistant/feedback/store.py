@@ -170,13 +170,19 @@ class Store:
             )
             return done.rowcount > 0
 
-    def delete(self, feedback_id: str) -> bool:
-        """Delete a row for good; whether there was one."""
+    def delete(self, *feedback_ids: str) -> int:
+        """Delete rows for good, all of them or, where the disk refuses, none; how many there were.
+
+        Raises RequestError 'feedback_not_kept' where the disk refuses.
+        """
         with self._writing() as database:
-            done = database.execute("DELETE FROM feedback WHERE id = ?", (feedback_id,))
-        if done.rowcount:
+            done = database.executemany(
+                "DELETE FROM feedback WHERE id = ?", [(one,) for one in feedback_ids]
+            )
+            count = done.rowcount
+        if count > 0:
             self._empty_log()
-        return done.rowcount > 0
+        return max(count, 0)
 
     def purge(self) -> int:
         """Delete what has been kept for long enough; how many rows that were.

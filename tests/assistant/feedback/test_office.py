@@ -36,6 +36,7 @@ ADDRESSES = (
     ("POST", "/feedback/{}/review"),
     ("POST", "/feedback/{}/delete"),
     ("DELETE", "/feedback/{}"),
+    ("POST", "/feedback/delete"),
     ("POST", "/feedback/logout"),
 )
 
@@ -161,6 +162,13 @@ async def test_a_form_of_another_site_changes_nothing(box: FeedbackBox, app: Sta
                 assert_is_an_error(await http.post(address, json=form), 403, "form_not_ours")
             left = await http.post("/feedback/logout", data={"form_secret": secret})
             assert_is_an_error(left, 403, "form_not_ours")
+            several = {"form_secret": secret, "ids": [feedback_id]}
+            both = (
+                await http.post("/feedback/delete", data=several),
+                await http.post("/feedback/delete", json=several),
+            )
+            for response in both:
+                assert_is_an_error(response, 403, "form_not_ours")
         deleted = await http.delete(f"/feedback/{feedback_id}")
         assert_is_an_error(deleted, 403, "form_not_ours")
     (kept,) = box.store.search(Search())
@@ -376,3 +384,37 @@ async def test_staff_delete_a_row_for_good(box: FeedbackBox, app: Starlette) -> 
         )
         assert done.headers["location"] == "/feedback"
     assert box.store.count() == 0
+
+
+async def test_staff_delete_several_rows_at_once(box: FeedbackBox, app: Starlette) -> None:
+    async with client(app) as http:
+        ids = [await put(http) for _ in range(5)]
+        content = {"ids": [*ids[:2], ids[0], "0" * 16]}
+        done = await http.post("/feedback/delete", json=content, headers=STAFF)
+        assert (done.status_code, done.json()) == (200, {"deleted": 2})
+        again = await http.post("/feedback/delete", json=content, headers=STAFF)
+        assert again.json() == {"deleted": 0}
+        form = {"form_secret": await log_in(http), "ids": ids[2:4]}
+        page = await http.post("/feedback/delete?lang=en", data=form, headers=PAGE)
+        assert (page.status_code, page.headers["location"]) == (303, "/feedback?lang=en")
+    assert [row.id for row in box.store.search(Search())] == ids[4:]
+
+
+@pytest.mark.parametrize(
+    ("ids", "code"),
+    [
+        (None, "empty_text"),
+        ([], "empty_text"),
+        ("0" * 16, "not_a_list"),
+        ([7], "not_text"),
+        ([str(number) for number in range(501)], "too_many_items"),
+    ],
+)
+async def test_what_names_no_rows_deletes_none(
+    box: FeedbackBox, app: Starlette, ids: object, code: str
+) -> None:
+    async with client(app) as http:
+        await put(http)
+        response = await http.post("/feedback/delete", json={"ids": ids}, headers=STAFF)
+    assert_is_an_error(response, 422, code)
+    assert box.store.count() == 1
