@@ -88,8 +88,14 @@ def test_as_many_items_are_read_as_were_listed(words: list[str]) -> None:
     assert _items(f"가려낸 것\n{bullets}") == [tuple(words)]
 
 
-@given(st.text(max_size=200))
-def test_any_text_is_read_and_every_item_stands_in_it(text: str) -> None:
-    for one in enumerations(text):
+@given(st.text(max_size=100), WORDS, st.text(max_size=100))
+def test_a_list_in_any_text_is_read_and_every_item_stands_in_it(
+    before: str, words: list[str], after: str
+) -> None:
+    marks = " ".join(f"{mark} {word}" for mark, word in zip(NUMBERED, words, strict=False))
+    text = f"{before}\n가려낸 것 : {marks}\n{after}"
+    found = enumerations(text)
+    assert tuple(words) in [one.items for one in found]
+    for one in found:
         assert len(set(one.items)) == len(one.items) >= 2
         assert all(item in text for item in one.items)

