@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import corpus
 from assistant.evidence import Evidence, places_spoken_of
-from assistant.excerpts import cut, excerpts, one_line
+from assistant.excerpts import cut, excerpts
 from assistant.grammar import Asked, same_unit, won_size
 from assistant.matching import tight
 from assistant.points import Computed
@@ -167,19 +167,6 @@ def within(draft: Draft, options: ComposeOptions | None = None) -> Draft:
             caveats=draft.caveats[: len(draft.caveats) - surplus],
         )
     return draft
-
-
-def compose_list(asked: Understanding, evidence: Sequence[Evidence]) -> Draft:
-    """One line for each item, as it is printed, with its citation."""
-    lines = [
-        f"· {one_line(one.quote).strip(' •·-○')} [{number}]"
-        for number, one in enumerate(evidence, 1)
-    ]
-    return Draft(
-        sentences=tuple(lines),
-        calculations=(),
-        facts=tuple(fact for one in evidence for fact in one.facts),
-    )
 
 
 def _denial(asked: Understanding, denied: Contradiction) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from assistant.compose import ComposeOptions, compose, compose_list
+from assistant.compose import ComposeOptions, compose
 from assistant.grammar import Asked
 from assistant.points import Computed
 from assistant.premise import Contradiction
@@ -101,10 +101,3 @@ def test_line_breaks_of_a_quote_do_not_break_the_sentence() -> None:
     draft = compose(asking("감사는?"), [make_evidence("1. 감사\n○ 210건\n○ 244건")], None)
     assert len(draft.sentences) == 1
     assert "\n" not in draft.sentences[0]
-
-
-def test_a_list_has_a_line_and_a_source_for_each_item() -> None:
-    items = [make_evidence("○ 쉼터 조성"), make_evidence("○ 등대 보수", start=90)]
-    draft = compose_list(asking("사업 목록은?"), items)
-    assert [line.rpartition(" ")[2] for line in draft.sentences] == ["[1]", "[2]"]
-    assert "쉼터 조성" in draft.sentences[0]
