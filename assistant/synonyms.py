@@ -6,14 +6,13 @@ from functools import cache
 
 # Each line is one meaning. Everyday word, official word, English word.
 _GROUPS = """
-추경 추가경정예산
+추경 추경예산 추가경정 추가경정예산
 돈 예산 금액 비용 사업비 총사업비 투입 budget cost
 기재부 기획재정부
 행안부 행정안전부
 권익위 국민권익위원회 권익위원회
 복지부 보건복지부
 국토부 국토교통부
-추경 추경예산 추가경정예산
 워크샵 워크숍 workshop
 피시 pc 컴퓨터 computer
 센터 센타 쎈터 쎈타 center centre
@@ -39,7 +38,6 @@ _GROUPS = """
 살림 재정 예산 살림규모 fiscal finance
 사람 명 시민 인원
 시민 주민 군민 도민 구민
-추경 추가경정 추가경정예산
 산단 산업단지
 공단 산업단지
 동점 동점자 동률
