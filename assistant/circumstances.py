@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import corpus
-from assistant.evidence import Evidence
+from assistant.evidence import Evidence, is_said
 from assistant.grammar import FALLING, RISING
 from assistant.matching import tight, tight_published
 from assistant.premise import Contradiction, directions, trend
@@ -105,17 +105,13 @@ def _naming(asked: Understanding, *but: str) -> list[Term]:
     ]
 
 
-def _meets(term: Term, text: str) -> bool:
-    return any(tight(form) in text for form in (term.form, *term.renderings))
-
-
 def _is_about(words: Sequence[Term], text: str, evidence: Evidence) -> bool:
     """Whether a line with the headings and title above it meets every word."""
     texts = evidence.texts()
     # A group begins with the heading that its lines stand under.
     head = evidence.quote.strip().splitlines()[0] if evidence.is_group else ""
     near = tight_published(f"{text} {head}") + texts.headings + texts.title
-    return all(_meets(word, near) for word in words)
+    return all(is_said(word, near) for word in words)
 
 
 def _is_of_year(asked: Understanding, evidence: Evidence) -> bool:
@@ -177,7 +173,7 @@ def _grade(
                 continue
             if not _is_about(words, fact.quote, one.evidence):
                 continue
-            met = sum(_meets(word, tight_published(fact.name)) for word in words)
+            met = sum(is_said(word, tight_published(fact.name)) for word in words)
             given.append((met, value, fact.raw_text, one.evidence))
     most = max((met for met, *_ in given), default=0)
     best = [one for one in given if one[0] == most]
@@ -210,7 +206,7 @@ def _course(
     found: tuple[str, Evidence] | None = None
     for line, evidence in _lines(placed, options):
         # What fell stands in the sentence itself: a heading has several things below it.
-        if not words or not all(_meets(word, tight_published(line)) for word in words):
+        if not words or not all(is_said(word, tight_published(line)) for word in words):
             continue
         if not _is_of_year(asked, evidence):
             continue
@@ -283,7 +279,7 @@ def _day(
         is_told = is_told or (
             act is not None
             and act.search(line) is not None
-            and all(_meets(word, tight_published(line)) for word in words)
+            and all(is_said(word, tight_published(line)) for word in words)
         )
         printed = [one for one in corpus.find_dates(line) if one.resolved and one.start_date]
         if not is_told or not printed or (len(printed) > 1 and day_line is None):

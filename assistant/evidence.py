@@ -12,9 +12,9 @@ import index
 from assistant.grammar import DAY_ASKED, IS_FREQUENCY, OFFICE_SOUGHT, Asked, same_unit
 from assistant.items import about, lists_exactly, lists_items, separate_items
 from assistant.lines import is_per_head_met
-from assistant.matching import Texts, tight_published
+from assistant.matching import Texts, tight, tight_published
 from assistant.purposes import is_good_for, is_of_direction, states_purpose
-from assistant.understand import Understanding
+from assistant.understand import Term, Understanding
 from assistant.years import years_meant
 
 
@@ -231,6 +231,11 @@ _BODY = re.compile(
     r"|[가-힣]{1,10}(?:위원회|공단|공사|재단|센터|진흥원|연구원|담당관|기관|협의회|평가단|참여단)"
     r"(?![가-힣]{2})(?!\s?-\s?\d)"
 )
+
+
+def is_said(term: Term, text: str) -> bool:
+    """Whether a tight text has a word of the question, or another word for it."""
+    return any(tight(form) in text for form in (term.form, *term.renderings))
 
 
 def place_fits(evidence: Evidence, place: corpus.Municipality) -> bool:

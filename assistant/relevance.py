@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.evidence import Evidence, holds
+from assistant.evidence import Evidence, holds, is_said
 from assistant.grammar import Asked
 from assistant.matching import tight, tight_published
-from assistant.understand import Term, Understanding
+from assistant.understand import Understanding
 from assistant.verify import numbers_in
 from assistant.years import years_said
 
@@ -56,8 +56,8 @@ def relevance_fault(
     if not any(_holds_as_much(sentence, one, kinds, asked) for one in cited):
         return "no value of the kind asked for"
     quoted = tight_published(" ".join(one.quote for one in cited))
-    wanted = [one for one in asked.terms if not one.is_measure and _is_said(one, quoted)]
-    said = sum(_is_said(one, tight_published(sentence)) for one in wanted)
+    wanted = [one for one in asked.terms if not one.is_measure and is_said(one, quoted)]
+    said = sum(is_said(one, tight_published(sentence)) for one in wanted)
     if said < options.least_terms * len(wanted):
         return "words of the question left out"
     return ""
@@ -70,7 +70,3 @@ def _holds_as_much(
     facts = tuple(one for one in evidence.facts if one.raw_text and one.raw_text in sentence)
     alone = replace(evidence, quote=sentence, facts=facts, is_group=False)
     return all(holds(kind, alone, asked) for kind in kinds if holds(kind, evidence, asked))
-
-
-def _is_said(term: Term, text: str) -> bool:
-    return any(tight(form) in text for form in (term.form, *term.renderings))
