@@ -14,6 +14,7 @@ from collections.abc import Sequence
 import corpus
 from assistant.gaps import missing_places, missing_years, year_in_words
 from assistant.quotations import BLANK, flat, stands
+from assistant.support import words_around
 from assistant.types import Calculation, Citation
 from assistant.understand import Understanding
 
@@ -70,7 +71,7 @@ def no_year(
 
     `facts` are those that the quotes state.
     """
-    missing = missing_years(asked, [_around(one) for one in citations], facts)
+    missing = missing_years(asked, [words_around(one) for one in citations], facts)
     ending = "년" if asked.language == "ko" else ""
     joined = ", ".join(f"{year_in_words(year, asked.language)}{ending}" for year in missing)
     return NO_YEAR[asked.language].format(years=joined) if missing else ""
@@ -78,15 +79,11 @@ def no_year(
 
 def no_place(asked: Understanding, citations: Sequence[Citation]) -> str:
     """The sentence that names the places asked about of which nothing is quoted, '' for none."""
-    texts = [f"{_around(one)} {one.document.municipality or ''}" for one in citations]
+    texts = [f"{words_around(one)} {one.document.municipality or ''}" for one in citations]
     missing = missing_places(asked, texts)
     is_korean = asked.language == "ko"
     joined = ", ".join(one.korean if is_korean else one.english for one in missing)
     return NO_PLACE[asked.language].format(places=joined) if missing else ""
-
-
-def _around(citation: Citation) -> str:
-    return " ".join((citation.quote, *citation.section, citation.document.title))
 
 
 def caveat_fault(

@@ -233,6 +233,11 @@ def _subjects(text: str) -> frozenset[corpus.Municipality]:
     )
 
 
+def words_around(citation: Citation) -> str:
+    """A quote with the headings and the title that it stands under, as one text."""
+    return " ".join((citation.quote, *citation.section, citation.document.title))
+
+
 def years_around(citation: Citation) -> frozenset[int]:
     """The years that a quote says, else those of its headings, else those of its document."""
     said = years_said(citation.quote) or years_said(" ".join(citation.section))

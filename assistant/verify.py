@@ -18,7 +18,7 @@ from assistant.grounds import Ground
 from assistant.quotations import flat, own_words, stands
 from assistant.reckonings import has_one_unit, terms_fault
 from assistant.spelled import in_digits
-from assistant.support import Support, is_within, supports_of
+from assistant.support import Support, is_within, supports_of, words_around
 from assistant.tallies import tallied, tally_fault
 from assistant.types import Calculation, Citation
 from assistant.understand import Understanding
@@ -274,7 +274,7 @@ def _year_fault(
     for one in cited:
         day = one.document.published_on
         said = years_said(one.quote, day) or years_said(" ".join(one.section), day)
-        near = printed_numbers(_around(one)) | set(map(str, one.document.fiscal_years))
+        near = printed_numbers(words_around(one)) | set(map(str, one.document.fiscal_years))
         if day is not None:
             near.add(str(day.year))
         is_reckoned = bool(calculations) and CHANGE.search(one.quote) is not None
@@ -302,10 +302,6 @@ def _is_of_another_year(fact: corpus.Fact, asked: Understanding) -> bool:
     wanted = {*asked.years, *(set(asked.bare_years) & years_said(fact.quote))}
     lasts = fact.period is not None or bool(MANY_YEARS & set(fact.flags))
     return bool(years and wanted) and not lasts and not years & wanted
-
-
-def _around(citation: Citation) -> str:
-    return " ".join((citation.quote, *citation.section, citation.document.title))
 
 
 def numbers_in(text: str) -> set[str]:
