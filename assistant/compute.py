@@ -14,7 +14,7 @@ from assistant.evidence import Evidence, overlap
 from assistant.fitting import derives_year
 from assistant.grammar import Asked, asks_for_money
 from assistant.multiples import gap, means_points, multiple
-from assistant.points import Computed, Point, by_year, points_of, say, wanted_unit
+from assistant.points import Computed, Point, by_year, goes_on, points_of, say, wanted_unit
 from assistant.retrieve import Candidate
 from assistant.shares import growth
 from assistant.superlative import is_of_years
@@ -350,11 +350,6 @@ def _duration(facts: Sequence[corpus.Fact]) -> Computed | None:
     return None
 
 
-_NEXT_YEAR = re.compile(
-    r"(?:에서|이며|이고|으로|로|였고|이었고)?[\s,→(]*['‘’]?\d{2,4}\s?년?도?(?:에는|에|은|는)?[\s:]*"
-)
-
-
 def _is_one_course(one: Point, other: Point) -> bool:
     """Whether two figures are of the same thing in two years.
 
@@ -364,7 +359,5 @@ def _is_one_course(one: Point, other: Point) -> bool:
     first, second = one.fact, other.fact
     if set(first.name.split()) & set(second.name.split()) or first.name == second.name:
         return True
-    _, _, after = first.quote.partition(first.raw_text)
-    between, found, _ = after.partition(second.raw_text)
     is_same_quote = (first.document_id, first.start) == (second.document_id, second.start)
-    return is_same_quote and bool(found) and _NEXT_YEAR.fullmatch(between) is not None
+    return is_same_quote and goes_on(one, other)

@@ -20,7 +20,7 @@ from assistant.columns import (
 from assistant.grammar import Asked
 from assistant.matching import tight
 from assistant.multiples import gap, means_points, multiple
-from assistant.points import Computed, Point
+from assistant.points import Computed, Point, goes_on
 from assistant.retrieve import Candidate
 from assistant.shares import growth
 from assistant.understand import Understanding
@@ -74,9 +74,6 @@ _ASIDE = frozenset(
     얼마나 higher lower larger smaller greater fewer trend
     change growth rise increase decrease fall develop percent rate target goal 목표
     """.split()
-)
-_YEAR_BETWEEN = re.compile(
-    r"(?:에서|이며|이고|으로|로|였고|이었고)?[\s,→(]*['‘’]?\d{2,4}\s?년?도?(?:에는|에|은|는)?[\s:]*"
 )
 _YEAR_LABEL = re.compile(r"['‘’]?((?:19|20)?\d\d)\s?년?(?:도|\s?말)?$")
 
@@ -217,7 +214,7 @@ def _runs(columns: Sequence[Column]) -> Iterator[Course]:
             members.values(), key=lambda one: one[0].point.fact.quote.find(_raw(one[0]))
         )
         points = [entry.point for entry, _ in ordered]
-        if len(points) < 2 or not all(_goes_on(*pair) for pair in pairwise(points)):
+        if len(points) < 2 or not all(goes_on(*pair) for pair in pairwise(points)):
             continue
         (first, column) = ordered[0]
         name = first.point.fact.name
@@ -226,13 +223,6 @@ def _runs(columns: Sequence[Column]) -> Iterator[Course]:
 
 def _raw(entry: Entry) -> str:
     return entry.point.fact.raw_text
-
-
-def _goes_on(one: Point, other: Point) -> bool:
-    """Whether nothing but a year stands between two figures of one sentence."""
-    behind = one.fact.quote.partition(one.fact.raw_text)[2]
-    between, printed, _ = behind.partition(other.fact.raw_text)
-    return bool(printed) and _YEAR_BETWEEN.fullmatch(between) is not None
 
 
 def _is_inside(point: Point, column: Column) -> bool:

@@ -49,6 +49,11 @@ class Point:
         return say(self.value, self.unit)
 
 
+_YEAR_BETWEEN = re.compile(
+    r"(?:에서|이며|이고|으로|로|였고|이었고)?[\s,→(]*['‘’]?\d{2,4}\s?년?도?(?:에는|에|은|는)?[\s:]*"
+)
+
+
 def say(value: Decimal, unit: str) -> str:
     """A figure in words: '8,727억 원' for money, '244건' for counts."""
     return won(int(value)) if unit == "원" else figure(value, unit)
@@ -113,3 +118,13 @@ def by_year(points: Sequence[Point], years: tuple[int, ...]) -> list[Point]:
         if one.year is not None and (not years or one.year in years):
             unique.setdefault(one.year, one)
     return [unique[year] for year in sorted(unique)]
+
+
+def goes_on(one: Point, other: Point) -> bool:
+    """Whether one statement prints two figures with nothing but the other's year between them.
+
+    So it is in '2020년 12억 원, 2021년 15억 원'. The statement is the quote of the first.
+    """
+    _, _, behind = one.fact.quote.partition(one.fact.raw_text)
+    between, printed, _ = behind.partition(other.fact.raw_text)
+    return bool(printed) and _YEAR_BETWEEN.fullmatch(between) is not None
