@@ -19,6 +19,7 @@ from assistant.points import Computed
 from assistant.retrieve import Candidate
 from assistant.types import Calculation
 from assistant.understand import Understanding
+from assistant.wishes import COURSE_WORDS, GAP_WORDS, GROWTH
 from assistant.wording import billion_won, won, won_in
 
 
@@ -39,24 +40,18 @@ _SHARE = re.compile(
     r"비중|비율|차지|점유율|몇\s?(?:%|퍼센트|프로)(?!\s?[pP포])|\bshare of\b|\bpercentage of\b",
     re.IGNORECASE,
 )
-_GROWTH = re.compile(
-    r"(?:증가|감소|성장|증감|상승)[율률]|몇\s?(?:%|퍼센트|프로)(?:이?나|씩|쯤|정도)?\s?(?:더\s?)?"
-    r"(?:늘|줄|증가|감소|올|오르|떨어|많아|적어|커|작아)"
-)
+# Two cells are set against each other in one year too, so what is bigger or more, or a difference,
+# asks for a gap here as well; the difference of two years is one of the kinds that are computed.
 _GAP = re.compile(
-    r"얼마나\s?(?:더\s?)?(?:줄|늘|감소|증가|올|떨어|많|적|커|작|높|낮)|차이|"
-    r"몇\s?\S{1,3}(?:이?나)?\s?(?:더\s?)?(?:줄|늘|증가|감소|올|많|적|높|낮)|"
-    r"(?:증가|감소)(?:액|분|폭|했|한)|얼마\s?(?:더\s?)?(?:줄|늘|많|적|증가|감소)|%\s?[pP]|포인트|"
-    r"\bhow (?:many|much) (?:more|fewer|less)\b",
+    rf"{GAP_WORDS}|얼마나\s?(?:더\s?)?(?:많|적|커|작|높|낮)|차이|"
+    r"몇\s?\S{1,3}(?:이?나)?\s?(?:더\s?)?(?:많|적|높|낮)|"
+    r"(?:증가|감소)[했한]|얼마\s?(?:더\s?)?(?:줄|늘|많|적|증가|감소)",
     re.IGNORECASE,
 )
 _SUM = re.compile(
     r"합치|합하|합산|더하|더한|합계|합은|합이|합쳐|\bcombined\b|\bsum\b", re.IGNORECASE
 )
-_COURSE = re.compile(
-    r"추이|추세|흐름|어떻게\s?(?:변|바뀌|달라)|(?:연도|해)\s?별|연차별|\btrends?\b|\bby year\b",
-    re.IGNORECASE,
-)
+_COURSE = re.compile(COURSE_WORDS, re.IGNORECASE)
 _MOST = re.compile(
     r"(?:가장|제일|젤)\s?(?:큰|컸|크|많|높)|최(?:다|고|대)|\b(?:largest|highest|most)\b", re.I
 )
@@ -132,7 +127,7 @@ def _answer(
     if _MOST.search(text) or _LEAST.search(text):
         return extreme_of(maker, is_least=bool(_LEAST.search(text)), most=options.most)
     is_rate = bool(terms) and all(one.cell.unit.startswith("%") for one in terms)
-    if _GROWTH.search(text) and not (is_rate and _RATE_HEAD.search(terms[0].head)):
+    if GROWTH.search(text) and not (is_rate and _RATE_HEAD.search(terms[0].head)):
         return growth_of(maker, terms)
     if _SHARE.search(text) and not _GAP.search(text) and not is_rate:
         return share_of_cells(maker)

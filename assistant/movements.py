@@ -24,6 +24,7 @@ from assistant.points import Computed, Point, goes_on
 from assistant.retrieve import Candidate
 from assistant.shares import growth
 from assistant.understand import Understanding
+from assistant.wishes import COURSE_WORDS, GAP_WORDS, GROWTH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,22 +45,13 @@ class Course:
     column: Column
 
 
+# Of a year's figure every 'how has it changed' asks for the course; a table may have rows that
+# are called a change ('기후변화'), so its questions leave these words out.
 _COURSE = re.compile(
-    r"추이|추세|흐름|변화|어떻게\s?(?:변|바뀌|달라)|(?:연도|해)\s?별|\btrends?\b|"
-    r"\bover the years\b|\bby year\b|\bhow (?:did|has|have)\b.{0,60}\b(?:chang|develop)",
+    rf"{COURSE_WORDS}|변화|\bover the years\b|\bhow (?:did|has|have)\b.{{0,60}}\b(?:chang|develop)",
     re.IGNORECASE,
 )
-_GROWTH = re.compile(
-    r"(?:증가|감소|성장|증감|인상|상승)[율률]|몇\s?(?:%|퍼센트|프로)(?:이?나|씩|쯤|정도)?\s?(?:더\s?)?"
-    r"(?:늘|줄|증가|감소|올|오르|떨어|많아|적어|성장|커|작아)|\bgrowth rate\b|"
-    r"\b(?:by )?(?:what|how many) percent(?:age)?\b.{0,60}\b(?:grow|rise|increas|fall|declin|drop)",
-    re.IGNORECASE,
-)
-_GAP = re.compile(
-    r"얼마나\s?(?:더\s?)?(?:줄|늘|감소|증가|올|떨어)|몇\s?\S{1,3}(?:이?나)?\s?(?:더\s?)?(?:줄|늘|증가|감소|올)|"
-    r"(?:증가|감소|증감)(?:액|분|폭)|\bhow (?:many|much) (?:more|fewer|less)\b|%\s?[pP]|포인트",
-    re.IGNORECASE,
-)
+_GAP = re.compile(GAP_WORDS, re.IGNORECASE)
 _WHICH_YEAR = re.compile(
     r"(?:어느|어떤|무슨)\s?(?:해|연도|년도|쪽)[가이은는에]?\s?더?|언제가\s?더|\b(?:or|which)\b",
     re.IGNORECASE,
@@ -91,7 +83,7 @@ def movement(
     """
     options = options or MovementOptions()
     text, two_years = asked.text, len(asked.figure_years) == 2
-    is_growth, is_gap = bool(_GROWTH.search(text)), bool(_GAP.search(text))
+    is_growth, is_gap = bool(GROWTH.search(text)), bool(_GAP.search(text))
     is_course = bool(_COURSE.search(text)) and not is_growth
     picks = two_years and bool(
         _WHICH_YEAR.search(text) and (_MORE.search(text) or _LESS.search(text))

@@ -19,6 +19,23 @@ class Wish(StrEnum):
     BEFORE = "before"
 
 
+GROWTH = re.compile(
+    r"(?:증가|감소|성장|증감|인상|상승)[율률]|몇\s?(?:%|퍼센트|프로)(?:이?나|씩|쯤|정도)?\s?(?:더\s?)?"
+    r"(?:늘|줄|증가|감소|올|오르|떨어|많아|적어|성장|커|작아)|\bgrowth rate\b|"
+    r"\b(?:by )?(?:what|how many) percent(?:age)?\b.{0,60}\b(?:grow|rise|increas|fall|declin|drop)",
+    re.IGNORECASE,
+)
+"""What asks for the rate at which a figure moved from one year to another."""
+GAP_WORDS = (
+    r"얼마나\s?(?:더\s?)?(?:줄|늘|감소|증가|올|떨어)|몇\s?\S{1,3}(?:이?나)?\s?(?:더\s?)?(?:줄|늘|증가|감소|올)|"
+    r"(?:증가|감소|증감)(?:액|분|폭)|\bhow (?:many|much) (?:more|fewer|less)\b|%\s?[pP]|포인트"
+)
+"""What asks how far figures are apart, over years and between the cells of a table alike."""
+COURSE_WORDS = (
+    r"추이|추세|흐름|어떻게\s?(?:변|바뀌|달라)|(?:연도|해)\s?별|연차별|\btrends?\b|\bby year\b"
+)
+"""What asks for a figure's values through the years, of courses and of tables alike."""
+
 _MOVES = (
     r"늘|줄|증가|증액|감소|감액|많|적|높|낮|올|오르|오른|떨어|내[려렸린]|상승|하락|커|컸|큰|작|단축|빨라|빨랐|"
     r"짧|앞당|인상|인하|웃|밑|불어|초과|추가|확대|향상|개선"
