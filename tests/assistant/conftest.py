@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 
 import assistant
-import corpus
 import index
 from tests.assistant.changes import write_changes
 from tests.assistant.prose import write_bulletin
-from tests.assistant.towns import explain, write_towns
+from tests.assistant.towns import explain, opened, write_towns
 
 
 @pytest.fixture(scope="session")
@@ -22,12 +21,9 @@ def towns_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def towns(towns_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[index.Snapshot]:
-    content = corpus.read_folders([towns_folder])
-    data = tmp_path_factory.mktemp("towns-data")
-    snapshot = index.ensure_snapshot(content, data, embedder=index.HashingEmbedder())
-    yield snapshot
-    snapshot.close()
+def towns(towns_folder: Path) -> Iterator[index.Snapshot]:
+    with opened(towns_folder) as snapshot:
+        yield snapshot
 
 
 @pytest.fixture(scope="session")
@@ -49,12 +45,8 @@ def ask(towns: index.Snapshot) -> Callable[..., assistant.Answer]:
 @pytest.fixture(scope="session")
 def changes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[index.Snapshot]:
     """Two towns whose figures change over the years (`tests.assistant.changes`)."""
-    folder = write_changes(tmp_path_factory.mktemp("changes") / "corpus")
-    content = corpus.read_folders([folder])
-    data = tmp_path_factory.mktemp("changes-data")
-    snapshot = index.ensure_snapshot(content, data, embedder=index.HashingEmbedder())
-    yield snapshot
-    snapshot.close()
+    with opened(write_changes(tmp_path_factory.mktemp("changes") / "corpus")) as snapshot:
+        yield snapshot
 
 
 @pytest.fixture(scope="session")
@@ -62,12 +54,9 @@ def ask_bulletin(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Callable[..., assistant.Answer]]:
     """`ask_bulletin("question", *earlier questions)`: the answer from a town's running text."""
-    content = corpus.read_folders([write_bulletin(tmp_path_factory.mktemp("prose") / "corpus")])
-    data = tmp_path_factory.mktemp("prose-data")
-    snapshot = index.ensure_snapshot(content, data, embedder=index.HashingEmbedder())
+    with opened(write_bulletin(tmp_path_factory.mktemp("prose") / "corpus")) as snapshot:
 
-    def answer(text: str, *history: str) -> assistant.Answer:
-        return explain(snapshot, text, *history).answer
+        def answer(text: str, *history: str) -> assistant.Answer:
+            return explain(snapshot, text, *history).answer
 
-    yield answer
-    snapshot.close()
+        yield answer

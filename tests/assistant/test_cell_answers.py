@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
 
 import pytest
 
 import assistant
-import corpus
 import index
 from assistant.arithmetic import follows
 from assistant.grid_claims import says_cell
-from tests.assistant.towns import assert_is_grounded, explain
+from tests.assistant.towns import assert_is_grounded, explain, opened
 
 GIMHAE = """\
 김해시 2022~2024 중기지방재정계획
@@ -50,20 +48,13 @@ GIMHAE = """\
 
 @pytest.fixture(scope="module")
 def river(tmp_path_factory: pytest.TempPathFactory) -> Iterator[index.Snapshot]:
-    folder: Path = tmp_path_factory.mktemp("river")
-    (folder / "gimhae.txt").write_text(GIMHAE, encoding="utf-8")
-    (folder / "catalog.csv").write_text(
+    catalog = (
         "file,title,municipality,fiscal_year\n"
-        "gimhae.txt,2022~2024 중기지방재정계획,경상남도 김해시,2022\n",
-        encoding="utf-8",
+        "gimhae.txt,2022~2024 중기지방재정계획,경상남도 김해시,2022\n"
     )
-    snapshot = index.ensure_snapshot(
-        corpus.read_folders([folder]),
-        tmp_path_factory.mktemp("river-data"),
-        embedder=index.HashingEmbedder(),
-    )
-    yield snapshot
-    snapshot.close()
+    files = {"gimhae.txt": GIMHAE, "catalog.csv": catalog}
+    with opened(tmp_path_factory.mktemp("river"), files) as snapshot:
+        yield snapshot
 
 
 @pytest.fixture(scope="module")

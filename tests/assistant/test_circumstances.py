@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator
 import pytest
 
 import assistant
-import corpus
 import index
-from tests.assistant.towns import assert_is_grounded, explain, quotes
+from tests.assistant.towns import assert_is_grounded, explain, opened, quotes
 
 PLAN = """\
 파주시 2023년 시정 소식
@@ -33,18 +32,13 @@ PLAN = """\
 
 @pytest.fixture(scope="module")
 def paju(tmp_path_factory: pytest.TempPathFactory) -> Iterator[index.Snapshot]:
-    folder = tmp_path_factory.mktemp("paju")
-    (folder / "news.txt").write_text(PLAN, encoding="utf-8")
-    (folder / "catalog.csv").write_text(
+    catalog = (
         "file,title,municipality,document_type,published_on,fiscal_year,source_url\n"
-        "news.txt,2023년 시정 소식,경기도 파주시,plan,2023-04-01,2023,\n",
-        encoding="utf-8",
+        "news.txt,2023년 시정 소식,경기도 파주시,plan,2023-04-01,2023,\n"
     )
-    data = tmp_path_factory.mktemp("paju-data")
-    content = corpus.read_folders([folder])
-    snapshot = index.ensure_snapshot(content, data, embedder=index.HashingEmbedder())
-    yield snapshot
-    snapshot.close()
+    files = {"news.txt": PLAN, "catalog.csv": catalog}
+    with opened(tmp_path_factory.mktemp("paju"), files) as snapshot:
+        yield snapshot
 
 
 @pytest.fixture(scope="module")

@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 
 import assistant
-import corpus
 import index
 from assistant.evidence import IN_CHARGE
-from tests.assistant.towns import explain
+from tests.assistant.towns import explain, opened
 
 PLAN = """\
 보령시 2023년 업무 계획
@@ -37,13 +36,8 @@ PLAN = """\
 
 @pytest.fixture(scope="module")
 def plan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[index.Snapshot]:
-    folder: Path = tmp_path_factory.mktemp("plan")
-    (folder / "plan.txt").write_text(PLAN, encoding="utf-8")
-    data = tmp_path_factory.mktemp("plan-data")
-    content = corpus.read_folders([folder])
-    snapshot = index.ensure_snapshot(content, data, embedder=index.HashingEmbedder())
-    yield snapshot
-    snapshot.close()
+    with opened(tmp_path_factory.mktemp("plan"), {"plan.txt": PLAN}) as snapshot:
+        yield snapshot
 
 
 @pytest.fixture
@@ -104,20 +98,13 @@ def test_an_office_that_only_won_is_not_in_charge() -> None:
     assert IN_CHARGE.search("두 해 이어 우수기관으로 뽑힌 시민복지과") is None
 
 
-def test_the_only_office_in_charge_answers_where_no_number_is_wanted(
-    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_the_only_office_in_charge_answers_where_no_number_is_wanted(tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
     head = "보령시, 어린이 숲 열어\n작성일 2023-02-20 담당부서 시민복지과"
-    news = f"{head}\n\n보령시가 어린이 숲을 열었다.\n"
-    (tmp_path / "news.txt").write_text(news, encoding="utf-8")
-    data = tmp_path_factory.mktemp("news-data")
-    content = corpus.read_folders([tmp_path])
-    snapshot = index.ensure_snapshot(content, data, embedder=index.HashingEmbedder())
-    try:
+    with opened(folder, {"news.txt": f"{head}\n\n보령시가 어린이 숲을 열었다.\n"}) as snapshot:
         answer = explain(snapshot, "보령시 어린이 숲 보도자료를 낸 부서는 어디야?").answer
         phone = explain(snapshot, "보령시 어린이 숲 담당 부서 전화번호").answer
-    finally:
-        snapshot.close()
     assert "시민복지과" in answer.text
     assert answer.status is assistant.AnswerStatus.ANSWERED
     assert phone.status is assistant.AnswerStatus.NOT_FOUND

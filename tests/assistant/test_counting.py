@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 import assistant
-import corpus
 import index
 from assistant.cite import cite
 from assistant.compose import Draft
@@ -16,7 +14,7 @@ from assistant.counting import asks_for_things, count_listed
 from assistant.types import Calculation
 from assistant.verify import Verdict, verify
 from tests.assistant.drafts import asking, make_candidate, make_evidence, make_retrieved
-from tests.assistant.towns import assert_is_grounded, explain
+from tests.assistant.towns import assert_is_grounded, explain, opened
 from tests.factories import make_document
 
 PLAN = """\
@@ -34,13 +32,8 @@ PLAN = """\
 
 @pytest.fixture(scope="module")
 def village(tmp_path_factory: pytest.TempPathFactory) -> Iterator[index.Snapshot]:
-    folder: Path = tmp_path_factory.mktemp("village")
-    (folder / "plan.txt").write_text(PLAN, encoding="utf-8")
-    content = corpus.read_folders([folder])
-    data = tmp_path_factory.mktemp("village-data")
-    snapshot = index.ensure_snapshot(content, data, embedder=index.HashingEmbedder())
-    yield snapshot
-    snapshot.close()
+    with opened(tmp_path_factory.mktemp("village"), {"plan.txt": PLAN}) as snapshot:
+        yield snapshot
 
 
 @pytest.mark.parametrize(

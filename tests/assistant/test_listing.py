@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -18,7 +17,7 @@ from assistant.costs import is_of_project, may_overlap, thing_of
 from assistant.listing import ListingOptions, list_facts
 from assistant.tallies import tallied
 from tests.assistant.drafts import asking
-from tests.assistant.towns import assert_is_grounded, explain
+from tests.assistant.towns import assert_is_grounded, explain, opened
 from tests.factories import make_fact
 from tests.graphql_api.city import Api, OneSnapshot
 
@@ -51,13 +50,8 @@ PLAN = """\
 
 @pytest.fixture(scope="module")
 def works(tmp_path_factory: pytest.TempPathFactory) -> Iterator[index.Snapshot]:
-    folder: Path = tmp_path_factory.mktemp("works")
-    (folder / "plan.txt").write_text(PLAN, encoding="utf-8")
-    content = corpus.read_folders([folder])
-    data = tmp_path_factory.mktemp("works-data")
-    snapshot = index.ensure_snapshot(content, data, embedder=index.HashingEmbedder())
-    yield snapshot
-    snapshot.close()
+    with opened(tmp_path_factory.mktemp("works"), {"plan.txt": PLAN}) as snapshot:
+        yield snapshot
 
 
 def _query_ids(snapshot: index.Snapshot, query: str | None) -> list[str]:

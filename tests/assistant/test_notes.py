@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-import corpus
 import index
 from assistant.types import AnswerStatus
-from tests.assistant.towns import assert_is_grounded, explain, sources
+from tests.assistant.towns import assert_is_grounded, explain, opened, sources
 
 FILES = {
     "first.txt": """\
@@ -52,14 +50,8 @@ digest.txt,2023년 생활 체육,충청남도 공주시,notice,,2023,
 
 @pytest.fixture(scope="module")
 def plans(tmp_path_factory: pytest.TempPathFactory) -> Iterator[index.Snapshot]:
-    folder: Path = tmp_path_factory.mktemp("plans")
-    for name, text in {**FILES, "catalog.csv": CATALOG}.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    data = tmp_path_factory.mktemp("plans-data")
-    content = corpus.read_folders([folder])
-    snapshot = index.ensure_snapshot(content, data, embedder=index.HashingEmbedder())
-    yield snapshot
-    snapshot.close()
+    with opened(tmp_path_factory.mktemp("plans"), {**FILES, "catalog.csv": CATALOG}) as snapshot:
+        yield snapshot
 
 
 def test_the_newest_edition_is_preferred(plans: index.Snapshot) -> None:

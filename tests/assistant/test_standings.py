@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
 
 import pytest
 
 import assistant
-import corpus
 import index
 from assistant.arithmetic import follows, place_in_order
 from assistant.types import Calculation
-from tests.assistant.towns import assert_is_declined, assert_is_grounded, explain
+from tests.assistant.towns import assert_is_declined, assert_is_grounded, explain, opened
 
 MOKPO = """\
 # 목포시 2023년 주요업무계획
@@ -61,22 +59,14 @@ YEOSU = """\
 
 @pytest.fixture(scope="module")
 def coast(tmp_path_factory: pytest.TempPathFactory) -> Iterator[index.Snapshot]:
-    folder: Path = tmp_path_factory.mktemp("coast")
-    (folder / "mokpo.md").write_text(MOKPO, encoding="utf-8")
-    (folder / "yeosu.md").write_text(YEOSU, encoding="utf-8")
-    (folder / "catalog.csv").write_text(
+    catalog = (
         "file,title,municipality,fiscal_year\n"
         "mokpo.md,목포시 2023년 주요업무계획,전라남도 목포시,2023\n"
-        "yeosu.md,여수시 2021년 주요업무계획,전라남도 여수시,2021\n",
-        encoding="utf-8",
+        "yeosu.md,여수시 2021년 주요업무계획,전라남도 여수시,2021\n"
     )
-    snapshot = index.ensure_snapshot(
-        corpus.read_folders([folder]),
-        tmp_path_factory.mktemp("coast-data"),
-        embedder=index.HashingEmbedder(),
-    )
-    yield snapshot
-    snapshot.close()
+    files = {"mokpo.md": MOKPO, "yeosu.md": YEOSU, "catalog.csv": catalog}
+    with opened(tmp_path_factory.mktemp("coast"), files) as snapshot:
+        yield snapshot
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from assistant.arithmetic import follows
 from assistant.grammar import Asked
 from assistant.superlative import is_unranked, rival_places
 from tests.assistant.drafts import asking, make_candidate, make_evidence, make_figure
-from tests.assistant.towns import assert_is_declined, assert_is_grounded, explain, sources
+from tests.assistant.towns import assert_is_declined, assert_is_grounded, explain, opened, sources
 from tests.factories import make_document
 
 Ask = Callable[..., assistant.Answer]
@@ -28,21 +28,15 @@ BUDGETS = {
 
 @pytest.fixture(scope="module")
 def budgets(tmp_path_factory: pytest.TempPathFactory) -> Iterator[index.Snapshot]:
-    folder = tmp_path_factory.mktemp("budgets")
+    files: dict[str, str] = {}
     rows = ["file,title,municipality,document_type,published_on,fiscal_year"]
     for name, (place, line) in BUDGETS.items():
         year = line.split("년")[0].lstrip("○ ")
         rows.append(f"{name}.txt,{year}년 재정 계획,{place},plan,{year}-01-05,{year}")
-        text = f"{place} {year}년 재정 계획\n\n1. 재정 규모\n{line}\n"
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    (folder / "catalog.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
-    snapshot = index.ensure_snapshot(
-        corpus.read_folders([folder]),
-        tmp_path_factory.mktemp("budgets-data"),
-        embedder=index.HashingEmbedder(),
-    )
-    yield snapshot
-    snapshot.close()
+        files[f"{name}.txt"] = f"{place} {year}년 재정 계획\n\n1. 재정 규모\n{line}\n"
+    files["catalog.csv"] = "\n".join(rows) + "\n"
+    with opened(tmp_path_factory.mktemp("budgets"), files) as snapshot:
+        yield snapshot
 
 
 @pytest.mark.parametrize(

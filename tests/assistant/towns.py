@@ -6,9 +6,12 @@ The towns are real, so that their names are read as names; every sentence and fi
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import assistant
+import corpus
 import index
 from tests.evaluation.measures import is_verbatim, loose_numbers
 
@@ -117,6 +120,21 @@ def write_towns(folder: Path) -> Path:
     catalog = "\n".join((_COLUMNS, *_ROWS)) + "\n"
     (folder / "catalog.csv").write_text(catalog, encoding="utf-8")
     return folder
+
+
+@contextmanager
+def opened(folder: Path, files: Mapping[str, str] | None = None) -> Iterator[index.Snapshot]:
+    """A snapshot of a folder, kept beside it, once `files` (text by name) are written into it."""
+    for name, text in (files or {}).items():
+        (folder / name).write_text(text, encoding="utf-8")
+    content = corpus.read_folders([folder])
+    data = folder.with_name(f"{folder.name}-data")
+    data.mkdir()
+    snapshot = index.ensure_snapshot(content, data, embedder=index.HashingEmbedder())
+    try:
+        yield snapshot
+    finally:
+        snapshot.close()
 
 
 def explain(
