@@ -12,19 +12,17 @@ import index
 from assistant.figures import Figure
 from assistant.grammar import Asked, same_unit
 from assistant.matching import tight
-from assistant.points import Computed, say
+from assistant.points import say
 from assistant.retrieve import Retrieved
 from assistant.shares import in_hundred
 from assistant.sources import (
     Source,
     SourceOptions,
     Told,
-    facts_of,
-    quoted,
     sources_of,
     worth_of,
 )
-from assistant.sums import Item, items_of
+from assistant.sums import Found, Item, items_of, told_of
 from assistant.understand import Understanding
 
 
@@ -34,16 +32,6 @@ class RateOptions:
 
     even: float = 0.03
     sources: SourceOptions = field(default_factory=SourceOptions)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
-    worth: float
-    source: Source
-    span: tuple[int, int]
-    expression: str
-    result: str
-    figures: tuple[Figure, ...]
 
 
 _EACH = re.compile(
@@ -96,25 +84,7 @@ def rate(
         for one in reader(asked, source, retrieved, options)
         if one.worth > 0
     ]
-    if not found:
-        return None
-    best = max(one.worth for one in found)
-    even = [one for one in found if one.worth >= best - options.even]
-    if len({one.result for one in even}) > 1:
-        return None
-    chosen = even[0]
-    evidence = quoted(asked, chosen.source, chosen.span, snapshot, options.sources)
-    return Told(
-        evidence=(evidence,),
-        computed=Computed(
-            kind=Asked.RATIO,
-            expression=chosen.expression,
-            result=chosen.result,
-            subject="",
-            facts=facts_of(evidence, chosen.figures),
-            evidence=(evidence,),
-        ),
-    )
+    return told_of(asked, found, Asked.RATIO, snapshot, options)
 
 
 def _sentences(source: Source) -> Iterator[list[Item]]:
@@ -128,7 +98,7 @@ def _sentences(source: Source) -> Iterator[list[Item]]:
 
 def _averages(
     asked: Understanding, source: Source, retrieved: Retrieved, options: RateOptions
-) -> Iterator[_Found]:
+) -> Iterator[Found]:
     """`193개 과제 364개 지표`: how many of the one there are for each of the other."""
     each, one = _EACH.search(asked.text), _ONE.search(asked.text)
     noun = (each["noun"] or each["kind"]) if each else ""
@@ -157,7 +127,7 @@ def _averages(
             continue
         top = above[0].figure
         span = below.segment
-        yield _Found(
+        yield Found(
             worth=worth_of(asked, "", source, span, retrieved, options.sources),
             source=source,
             span=span,
@@ -196,7 +166,7 @@ def _each(top: Figure, below: Figure) -> str:
 
 def _products(
     asked: Understanding, source: Source, retrieved: Retrieved, options: RateOptions
-) -> Iterator[_Found]:
+) -> Iterator[Found]:
     """`8,930명, 1인당 60만원`: what the rate comes to, where no sum is printed beside it."""
     for items in _sentences(source):
         money = [one for one in items if one.figure.unit == "원"]
@@ -214,7 +184,7 @@ def _products(
             continue
         count, price = counts[0].figure, money[0].figure
         span = counts[0].segment
-        yield _Found(
+        yield Found(
             worth=worth_of(asked, counts[0].label, source, span, retrieved, options.sources),
             source=source,
             span=span,
@@ -226,7 +196,7 @@ def _products(
 
 def _discounted(
     asked: Understanding, source: Source, retrieved: Retrieved, options: RateOptions
-) -> Iterator[_Found]:
+) -> Iterator[Found]:
     """`2주 기준 180만원, 주민 50% 할인`: the price less its share, where that is not printed."""
     for items in _sentences(source):
         money = [one.figure for one in items if one.figure.unit == "원"]
@@ -242,7 +212,7 @@ def _discounted(
         if less != less.to_integral_value():
             continue
         span = items[0].segment
-        yield _Found(
+        yield Found(
             worth=worth_of(asked, "", source, span, retrieved, options.sources),
             source=source,
             span=span,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Protocol
 
 import index
 from assistant.arithmetic import PER_CENT
@@ -28,6 +29,18 @@ from assistant.sources import (
 )
 from assistant.understand import Understanding
 from assistant.wishes import ASIDE, wish_of
+
+
+class Even(Protocol):
+    """What choosing among reckonings needs of a reader's options."""
+
+    @property
+    def even(self) -> float:
+        """Within how much of each other two results meet a question equally well."""
+
+    @property
+    def sources(self) -> SourceOptions:
+        """Where figures are read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +66,12 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
+class Found:
+    """One reckoning over figures of one stretch of text, and how well it meets the question.
+
+    `expression` is empty where the result is printed.
+    """
+
     worth: float
     source: Source
     span: tuple[int, int]
@@ -97,6 +115,18 @@ def sum_of(
         if _is_of_year(asked, source)
         for one in reader(asked, source, retrieved, options)
     ]
+    kind = Asked.SUM if is_sum else Asked.SHARE
+    return told_of(asked, found, kind, snapshot, options)
+
+
+def told_of(
+    asked: Understanding,
+    found: Sequence[Found],
+    kind: Asked,
+    snapshot: index.Snapshot,
+    options: Even,
+) -> Told | None:
+    """The best of what was found; None where two that meet the question as well differ."""
     if not found:
         return None
     best = max(one.worth for one in found)
@@ -110,7 +140,7 @@ def sum_of(
     return Told(
         evidence=(evidence,),
         computed=Computed(
-            kind=Asked.SUM if is_sum else Asked.SHARE,
+            kind=kind,
             expression=chosen.expression,
             result=chosen.result,
             subject="",
@@ -170,7 +200,7 @@ def _is_unit_asked(asked: Understanding, unit: str | None) -> bool:
 
 def _sums(
     asked: Understanding, source: Source, retrieved: Retrieved, options: SumOptions
-) -> Iterator[_Found]:
+) -> Iterator[Found]:
     said = tight(asked.text)
     by_segment: dict[tuple[tuple[int, int], str | None], list[Item]] = {}
     for one in items_of(source.text):
@@ -186,7 +216,7 @@ def _sums(
             worth = worth_of(asked, name, source, span, retrieved, options.sources)
             total = sum((one.figure.value for one in terms), Decimal(0))
             if worth > 0 and unit is not None:
-                yield _Found(
+                yield Found(
                     worth=worth,
                     source=source,
                     span=span,
@@ -254,7 +284,7 @@ def _parts(items: list[Item]) -> list[Item]:
 
 def _shares(
     asked: Understanding, source: Source, retrieved: Retrieved, options: SumOptions
-) -> Iterator[_Found]:
+) -> Iterator[Found]:
     items = items_of(source.text)
     for number, part in enumerate(items):
         if not _is_plain(part) or not head_of(part.label):
@@ -271,7 +301,7 @@ def _shares(
         printed = _RATE_BEHIND.match(source.text, part.figure.end)
         ratio = f"{in_hundred(part.figure.value / whole.figure.value)}%"
         terms = (part.figure, whole.figure)
-        yield _Found(
+        yield Found(
             worth=worth,
             source=source,
             span=span,
