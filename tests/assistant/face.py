@@ -319,3 +319,19 @@ def assert_is_an_error(response: httpx.Response, status: int, code: str) -> None
     assert re.search("[a-z]{3}", error["message_en"])
     assert error["request_id"] == response.headers["x-request-id"]
     assert response.headers["cache-control"] == "no-store"
+
+
+def streaming_scope() -> dict[str, Any]:
+    """An ASGI request for an answer as a stream of events, for tests that are the server."""
+    return {
+        "type": "http",
+        "asgi": {"version": "3.0", "spec_version": "2.3"},
+        "method": "POST",
+        "path": "/api/ask",
+        "raw_path": b"/api/ask",
+        "query_string": b"",
+        "headers": [(b"content-type", b"application/json"), (b"accept", b"text/event-stream")],
+        "server": ("city.test", 80),
+        "client": ("192.0.2.1", 1),
+        "scheme": "http",
+    }

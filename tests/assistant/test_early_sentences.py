@@ -9,7 +9,14 @@ from starlette.types import Message
 
 import index
 from assistant.types import Answer, Question
-from tests.assistant.face import QUESTION, FakeAssistant, client, make_app, read_events
+from tests.assistant.face import (
+    QUESTION,
+    FakeAssistant,
+    client,
+    make_app,
+    read_events,
+    streaming_scope,
+)
 
 EARLY = "숲의 총사업비는 이렇습니다 [1]."
 
@@ -58,20 +65,8 @@ async def stream(assistant: Hurried) -> list[tuple[str, dict[str, Any]]]:
         if body.count(b"event: text") == len(assistant.early):
             assistant.may_end.set()
 
-    scope = {
-        "type": "http",
-        "asgi": {"version": "3.0", "spec_version": "2.3"},
-        "method": "POST",
-        "path": "/api/ask",
-        "raw_path": b"/api/ask",
-        "query_string": b"",
-        "headers": [(b"content-type", b"application/json"), (b"accept", b"text/event-stream")],
-        "server": ("city.test", 80),
-        "client": ("192.0.2.1", 1),
-        "scheme": "http",
-    }
     with anyio.fail_after(8):
-        await make_app(assistant=assistant)(scope, receive, send)
+        await make_app(assistant=assistant)(streaming_scope(), receive, send)
     return read_events(body.decode())
 
 

@@ -21,6 +21,7 @@ from tests.assistant.face import (
     client,
     make_app,
     read_events,
+    streaming_scope,
 )
 from tests.factories import FACT_QUOTE
 
@@ -228,19 +229,7 @@ async def test_a_client_that_leaves_the_stream_is_sent_nothing_more() -> None:
             has_left.set()
             await anyio.sleep(0.05)  # a slow line, on which the leaving is noticed
 
-    scope = {
-        "type": "http",
-        "asgi": {"version": "3.0", "spec_version": "2.3"},
-        "method": "POST",
-        "path": "/api/ask",
-        "raw_path": b"/api/ask",
-        "query_string": b"",
-        "headers": [(b"content-type", b"application/json"), (b"accept", b"text/event-stream")],
-        "server": ("city.test", 80),
-        "client": ("192.0.2.1", 1),
-        "scheme": "http",
-    }
     with anyio.fail_after(5):
-        await app(scope, receive, send)
+        await app(streaming_scope(), receive, send)
     received = b"".join(message.get("body", b"") for message in sent)
     assert received.count(b"event:") == 1
