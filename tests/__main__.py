@@ -16,8 +16,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-EVERYTHING = "not benchmark"
-"""Which tests run; pytest's own default, in pyproject.toml, is the quick ones."""
+EVERYTHING = "not benchmark and not language_model"
+"""Which tests run: those the extra `tests` is enough for, without the measurements.
+
+Pytest's own default, in pyproject.toml, is the quick ones.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
