@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
-import signal
 import sys
-import threading
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
@@ -290,20 +288,28 @@ def create_app(
     service = assistant.Service(partial(opener, settings), on_failure=on_failure)
     pages = assistant.Pages()
     refusals = assistant.Refusals(pages)
+    options = assistant.RouteOptions(
+        intake=assistant.IntakeOptions(max_question_characters=settings.max_question_characters),
+        desk=assistant.DeskOptions(
+            workers=settings.workers,
+            waiting=settings.waiting,
+            log_questions=settings.log_questions,
+        ),
+    )
     feedback = assistant.open_feedback(
         settings.feedback, kept_days=settings.feedback_days, staff_token=settings.staff_token
     )
+    asking = assistant.open_asking(service, service, options=options, feedback=feedback)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         service.start()
         if feedback:
             feedback.start()
-        before = _on_hangup(lambda number, frame: service.start())
         try:
-            yield
+            with service.reopening_on_hangup():
+                yield
         finally:
-            _on_hangup(before)
             service.close()
             if feedback:
                 feedback.close()
@@ -324,22 +330,13 @@ def create_app(
             Route("/readyz", readyz),
             *assistant.routes(
                 service,
-                service,
+                asking,
                 pages=pages,
                 welcome=lambda: service.welcome,
                 feedback=feedback,
-                options=assistant.RouteOptions(
-                    intake=assistant.IntakeOptions(
-                        max_question_characters=settings.max_question_characters
-                    ),
-                    desk=assistant.DeskOptions(
-                        workers=settings.workers,
-                        waiting=settings.waiting,
-                        log_questions=settings.log_questions,
-                    ),
-                ),
+                options=options,
             ),
-            *graphql_api.routes(service),
+            *graphql_api.routes(service, asker=asking),
         ],
         middleware=[
             Middleware(assistant.SecurityHeaders),
@@ -348,13 +345,6 @@ def create_app(
         exception_handlers=refusals.handlers,
         lifespan=lifespan,
     )
-
-
-def _on_hangup(action: Any) -> Any:  # noqa: ANN401 (whatever `signal` takes and gives)
-    """Do `action` at SIGHUP; what was done before. Only a Unix process's main thread can."""
-    if threading.current_thread() is threading.main_thread() and hasattr(signal, "SIGHUP"):
-        return signal.signal(signal.SIGHUP, action)
-    return None
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -378,6 +368,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             port=settings.port,
             loop="uvloop",
             http="httptools",
+            ws="websockets-sansio",
+            ws_max_size=graphql_api.SocketOptions().message_characters,
+            # A compressed message can unfold to a thousand times its size.
+            ws_per_message_deflate=False,
             lifespan="on",
             log_config=None,
             access_log=False,

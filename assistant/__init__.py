@@ -1,5 +1,6 @@
 """Questions in, answers with citations out."""
 
+from assistant.asking import Asking
 from assistant.desk import DeskOptions
 from assistant.feedback import (
     FEEDBACK_DAYS,
@@ -15,7 +16,7 @@ from assistant.logs import RequestLog, configure_logs
 from assistant.pages import Pages
 from assistant.pipeline import Assistant, AssistantOptions, Trace
 from assistant.refusals import Refusals
-from assistant.routes import RouteOptions, routes
+from assistant.routes import RouteOptions, open_asking, routes
 from assistant.service import Opened, Service
 from assistant.spending import PurseOptions
 from assistant.types import Answer, AnswerStatus, Calculation, Citation, Question
@@ -26,6 +27,7 @@ __all__ = [
     "LEAST_TOKEN_CHARACTERS",
     "Answer",
     "AnswerStatus",
+    "Asking",
     "Assistant",
     "AssistantOptions",
     "Calculation",
@@ -48,6 +50,7 @@ __all__ = [
     "Trace",
     "Writer",
     "configure_logs",
+    "open_asking",
     "open_feedback",
     "open_writer",
     "routes",

@@ -52,11 +52,6 @@ class IntakeOptions:
     body_seconds: float = 10.0
 
 
-async def read_json_question(request: Request, options: IntakeOptions) -> Question:
-    """The question in a JSON body; raises RequestError that says what to change."""
-    return check_question(await read_json(request, options), options)
-
-
 async def read_json(request: Request, options: IntakeOptions) -> dict[str, Any]:
     """The object in a JSON body; raises RequestError that says what to change."""
     _require_content_type(request, _JSON)

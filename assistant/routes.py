@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
-import structlog
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
-import corpus
+from assistant.asking import Asking
 from assistant.desk import Answerer, Desk, DeskOptions, Holder, while_present
 from assistant.examples import Welcome
 from assistant.feedback import FeedbackBox, enclosure, feedback_routes
-from assistant.intake import IntakeOptions, check_question, read_form, read_json_question
+from assistant.intake import IntakeOptions, read_form, read_json
 from assistant.library import Library, LibraryOptions
-from assistant.logs import request_id, trace_of
+from assistant.logs import request_id
 from assistant.pages import Pages, language_of
-from assistant.problems import RequestError
-from assistant.refusals import error_row
 from assistant.search import SearchOptions, SearchPage
 from assistant.types import Question
-from assistant.wire import EVENT_STREAM, answer_events, encode, event
-
-_log = structlog.get_logger("sijeong.routes")
+from assistant.wire import EVENT_STREAM, encode, event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +38,22 @@ class RouteOptions:
     chunk_characters: int = 24
 
 
-def routes(
+def open_asking(
     holder: Holder,
     assistant: Answerer,
+    *,
+    options: RouteOptions | None = None,
+    feedback: FeedbackBox | None = None,
+) -> Asking:
+    """The one way to the assistant, which every face shares so that their bounds add up."""
+    options = options or RouteOptions()
+    desk = Desk(holder, assistant, options.desk, receipt=feedback.receipt if feedback else None)
+    return Asking(desk, options.intake, characters=options.chunk_characters)
+
+
+def routes(
+    holder: Holder,
+    asking: Asking,
     *,
     pages: Pages | None = None,
     welcome: Callable[[], Welcome | None] = lambda: None,
@@ -61,8 +68,7 @@ def routes(
     """
     options = options or RouteOptions()
     pages = pages or Pages()
-    desk = Desk(holder, assistant, options.desk, receipt=feedback.receipt if feedback else None)
-    chat = Chat(desk, pages, welcome, options, feedback)
+    chat = Chat(asking, pages, welcome, options, feedback)
     library = Library(holder, pages, options.library)
     search = SearchPage(holder, pages, options.intake, options.search)
 
@@ -93,13 +99,13 @@ class Chat:
 
     def __init__(
         self,
-        desk: Desk,
+        asking: Asking,
         pages: Pages,
         welcome: Callable[[], Welcome | None],
         options: RouteOptions,
         feedback: FeedbackBox | None,
     ) -> None:
-        self._desk = desk
+        self._asking = asking
         self._pages = pages
         self._welcome = welcome
         self._options = options
@@ -107,18 +113,19 @@ class Chat:
 
     async def ask(self, request: Request) -> Response:
         """`POST /api/ask`: the contract's JSON, or the same as events where they are accepted."""
-        question = await read_json_question(request, self._options.intake)
+        question = self._asking.check(await read_json(request, self._options.intake))
         headers = {"cache-control": "no-store", "vary": "Accept"}
         if EVENT_STREAM in request.headers.get("accept", ""):
             # Turned away while a status can still be sent; in the stream it would be too late.
-            self._desk.admit()
+            self._asking.admit()
+            told = self._asking.events(question, request_id(request.scope))
             return StreamingResponse(
-                self._events(question, request_id(request.scope)),
+                (event(name, row) async for name, row in told),
                 media_type=EVENT_STREAM,
                 # Without this, nginx holds events back until the answer is complete.
                 headers={**headers, "x-accel-buffering": "no"},
             )
-        row = await while_present(request, partial(self._desk.ask, question))
+        row = await while_present(request, partial(self._asking.answer, question))
         return Response(encode(row), media_type="application/json", headers=headers)
 
     async def page(self, request: Request) -> Response:
@@ -127,17 +134,16 @@ class Chat:
             return self._render(request, question=None, row=None)
         fields = await read_form(request, self._options.intake)
         earlier = fields.get("history", [])[-self._options.intake.max_history :]
-        question = check_question(
+        question = self._asking.check(
             {
                 "question": next(iter(fields.get("question", [])), ""),
                 "history": earlier,
                 "municipality": next(iter(fields.get("municipality", [])), ""),
                 # English readers are answered in English; else the question decides.
                 "language": "en" if language_of(request) == "en" else None,
-            },
-            self._options.intake,
+            }
         )
-        row = await while_present(request, partial(self._desk.ask, question))
+        row = await while_present(request, partial(self._asking.answer, question))
         return self._render(request, question=question, row=row)
 
     def _render(
@@ -157,37 +163,3 @@ class Chat:
             feedback=self._feedback,
             enclosure=enclosure(question, row) if self._feedback and question and row else "",
         )
-
-    async def _events(self, question: Question, scope_id: str) -> AsyncIterator[bytes]:
-        """`status`, then `text`, `citation` and `done`; `error` where there is no answer after all.
-
-        Starlette cancels this where the client leaves: a question that waits is given up, and
-        of one that is being answered nothing more is sent. A language model's sentences are sent
-        one by one, each when it has passed the gate; everything else once the answer is there.
-        """
-        yield event("status", {"status": "searching"})
-        early: asyncio.Queue[str | None] = asyncio.Queue()
-        loop = asyncio.get_running_loop()
-
-        def heard(sentence: str) -> None:
-            loop.call_soon_threadsafe(early.put_nowait, sentence)
-
-        work = asyncio.create_task(self._desk.ask(question, heard))
-        work.add_done_callback(lambda done: early.put_nowait(None))
-        said = ""
-        try:
-            while (sentence := await early.get()) is not None:
-                piece = f"\n{sentence}" if said else sentence
-                yield event("text", {"text": piece})
-                said += piece
-            row = await work
-        except Exception as error:
-            if not isinstance(error, corpus.SijeongError):
-                _log.error("answer_failed", request_id=scope_id, trace=trace_of(error))
-                error = RequestError("internal_error")
-            yield event("error", error_row(error, scope_id))
-            return
-        finally:
-            work.cancel()
-        for one in answer_events(row, characters=self._options.chunk_characters, said=said):
-            yield one

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import threading
-from collections.abc import Callable
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 
 import structlog
@@ -97,6 +98,22 @@ class Service:
             # The offer is a courtesy: the program serves without it.
             with suppress(corpus.SijeongError), self.lease() as snapshot:
                 self._welcome = welcome(snapshot, opened.guide or opened.assistant)
+
+    @contextmanager
+    def reopening_on_hangup(self) -> Iterator[None]:
+        """Open anew at SIGHUP for as long as the context lasts, where signals can be heard.
+
+        Only the main thread of a Unix process hears them; elsewhere this does nothing.
+        """
+        hears = threading.current_thread() is threading.main_thread() and hasattr(signal, "SIGHUP")
+        if not hears:
+            yield
+            return
+        before = signal.signal(signal.SIGHUP, lambda number, frame: self.start())
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGHUP, before)
 
     def close(self) -> None:
         """Lend no more; the snapshot is closed when its last reader leaves."""

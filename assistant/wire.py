@@ -90,16 +90,16 @@ def event(name: str, data: Row) -> bytes:
     return b"event: " + name.encode() + b"\ndata: " + encode(data) + b"\n\n"
 
 
-def answer_events(row: Row, *, characters: int, said: str = "") -> Iterator[bytes]:
+def answer_events(row: Row, *, characters: int, said: str = "") -> Iterator[tuple[str, Row]]:
     """The events `text` (pieces of about `characters`), `citation` and `done` (the whole JSON).
 
-    `said` is the beginning of the answer that was sent already.
+    `said` is the beginning of the answer that was told already.
     """
     for piece in pieces(row["answer"].removeprefix(said), characters=characters):
-        yield event("text", {"text": piece})
+        yield "text", {"text": piece}
     for citation in row["citations"]:
-        yield event("citation", citation)
-    yield event("done", row)
+        yield "citation", citation
+    yield "done", row
 
 
 def pieces(text: str, *, characters: int) -> Iterator[str]:

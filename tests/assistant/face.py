@@ -25,7 +25,7 @@ from assistant.logs import RequestLog
 from assistant.pages import Pages
 from assistant.problems import RequestError
 from assistant.refusals import Refusals
-from assistant.routes import RouteOptions, routes
+from assistant.routes import RouteOptions, open_asking, routes
 from assistant.types import Answer, AnswerStatus, Calculation, Citation, Question
 from assistant.viewer import span_address
 from tests.factories import FACT_QUOTE, make_corpus, make_document, make_reading
@@ -268,6 +268,7 @@ def make_app(
     snapshot = (
         FakeSnapshot(make_corpus(*readings, excluded=excluded, series=series)) if is_ready else None
     )
+    holder = FakeHolder(snapshot)
     pages = Pages()
     refusals = Refusals(pages)
 
@@ -277,8 +278,10 @@ def make_app(
     return Starlette(
         routes=[
             *routes(
-                FakeHolder(snapshot),
-                assistant or FakeAssistant(),
+                holder,
+                open_asking(
+                    holder, assistant or FakeAssistant(), options=options, feedback=feedback
+                ),
                 pages=pages,
                 options=options,
                 welcome=lambda: welcome,

@@ -106,7 +106,8 @@ def test_an_event_is_one_line_of_data_whatever_the_text() -> None:
 
 def test_the_events_hold_the_text_the_citations_and_at_last_everything() -> None:
     row = make_row()
-    events = read_events(b"".join(answer_events(row, characters=4)).decode())
+    told = answer_events(row, characters=4)
+    events = read_events(b"".join(event(name, data) for name, data in told).decode())
     names = [name for name, _ in events]
     assert names[-2:] == ["citation", "done"]
     assert set(names[:-2]) == {"text"}
