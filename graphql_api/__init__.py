@@ -1,17 +1,23 @@
 """The plans as typed open data: GraphQL and dumps for programs."""
 
+from graphql_api.asking import Asker
 from graphql_api.dumps import DumpOptions
 from graphql_api.endpoint import EndpointOptions
 from graphql_api.errors import ApiError
 from graphql_api.limits import LimitOptions
+from graphql_api.persisted import PersistedOptions
 from graphql_api.routes import routes
 from graphql_api.schema import build_schema
+from graphql_api.sockets import SocketOptions
 
 __all__ = [
     "ApiError",
+    "Asker",
     "DumpOptions",
     "EndpointOptions",
     "LimitOptions",
+    "PersistedOptions",
+    "SocketOptions",
     "build_schema",
     "routes",
 ]

@@ -17,7 +17,7 @@ from graphql import (
 )
 from strawberry.extensions import SchemaExtension
 
-from graphql_api.errors import QueryRefusedError
+from graphql_api.errors import QueryRefusedError, StreamNeededError
 from graphql_api.limits import LimitOptions, Weight, keep_within, weigh
 
 TEXT_OR_BRACKET = re.compile(
@@ -75,10 +75,13 @@ class Guard:
             raise
 
 
-def choose(document: DocumentNode, name: str | None) -> OperationDefinitionNode:
-    """The operation to execute: a query, named where there are several.
+def choose(
+    document: DocumentNode, name: str | None, *, may_stream: bool = False
+) -> OperationDefinitionNode:
+    """The operation to execute: a query, or where results may stream a subscription.
 
-    graphql-core would take the first of several, and run a subscription once.
+    It is named where there are several: graphql-core would take the first, and run a subscription
+    once. Raises QueryRefusedError, StreamNeededError for a subscription where nothing streams.
     """
     operations = [one for one in document.definitions if isinstance(one, OperationDefinitionNode)]
     if name is None and len(operations) > 1:
@@ -94,11 +97,17 @@ def choose(document: DocumentNode, name: str | None) -> OperationDefinitionNode:
             "실행할 작업이 문서에 없습니다. query를 쓰고, 이름을 확인하십시오.",
             "The document has no such operation; write a query and check its name.",
         )
-    if chosen[0].operation is not OperationType.QUERY:
+    if chosen[0].operation is OperationType.MUTATION:
         raise QueryRefusedError(
             "operation_not_supported",
-            "읽기 전용입니다. query만 받습니다.",
-            "This interface is read-only; only queries are supported.",
+            "읽기 전용입니다. query와 subscription만 받습니다.",
+            "This interface is read-only; only queries and subscriptions are supported.",
+        )
+    if chosen[0].operation is OperationType.SUBSCRIPTION and not may_stream:
+        raise StreamNeededError(
+            "stream_needed",
+            "subscription은 Accept: text/event-stream이나 graphql-transport-ws로 보내십시오.",
+            "Send a subscription with Accept: text/event-stream or over graphql-transport-ws.",
         )
     return chosen[0]
 
@@ -116,6 +125,10 @@ class Admission(SchemaExtension):
         if context.query:
             document = self.guard.read(context.query)
             self.guard.weigh(document, context.variables or {}, context.schema._schema)
-            choose(document, context._provided_operation_name)
+            choose(
+                document,
+                context._provided_operation_name,
+                may_stream=getattr(context.context, "may_stream", False),
+            )
             context.graphql_document = document
         yield

@@ -5,22 +5,18 @@ from __future__ import annotations
 import hashlib
 import logging
 from dataclasses import dataclass
-from typing import Any
 
-from anyio import CapacityLimiter, to_thread
-from graphql import GraphQLError, GraphQLSyntaxError
+from anyio import to_thread
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
-from strawberry import Schema
 
 import corpus
-import index
 from graphql_api.envelope import Envelope, in_address, posted
-from graphql_api.errors import ApiError, MethodNotAllowedError, NotAcceptableError
+from graphql_api.errors import MethodNotAllowedError, NotAcceptableError
 from graphql_api.explorer import explorer_page
-from graphql_api.loaders import Context, Lender, MunicipalityNames, Records
-from graphql_api.media import GRAPHQL_JSON, HTML, JSON, preferred
+from graphql_api.media import EVENT_STREAM, GRAPHQL_JSON, HTML, JSON, is_named, preferred
+from graphql_api.persisted import PersistedQueries
 from graphql_api.responses import (
     READING,
     REVALIDATE,
@@ -28,9 +24,10 @@ from graphql_api.responses import (
     error_content,
     is_known,
     json_bytes,
-    request_id,
     retry_headers,
 )
+from graphql_api.running import Running
+from graphql_api.streams import STREAM_HEADERS, RequestFailed, StreamOptions, events_of
 
 logger = logging.getLogger(__name__)
 
@@ -41,33 +38,29 @@ METHODS = (*READING, "POST")
 class EndpointOptions:
     """How requests are taken in.
 
-    `body_bytes` leaves room for a document of the longest kind and its variables. `threads` execute
-    queries at once: execution holds the interpreter lock, so more only wait for one another.
-    `errors` is how many errors one answer tells; a hostile document can make hundreds.
+    `body_bytes` leaves room for a document of the longest kind and its variables.
     """
 
     body_bytes: int = 128_000
-    threads: int = 4
-    errors: int = 10
-
-
-class InternalError(ApiError):
-    """Something of ours failed; what it was goes to the log, not to the caller."""
-
-    status = 500
 
 
 class GraphQLEndpoint:
     """The ASGI application behind `/graphql`."""
 
-    def __init__(self, holder: Lender, schema: Schema, options: EndpointOptions) -> None:
-        self.holder = holder
-        self.schema = schema
+    def __init__(
+        self,
+        running: Running,
+        options: EndpointOptions,
+        *,
+        persisted: PersistedQueries | None = None,
+        streams: StreamOptions | None = None,
+    ) -> None:
+        self.running = running
         self.options = options
-        self.names = MunicipalityNames()
-        self.limiter = CapacityLimiter(options.threads)
+        self.persisted = persisted or PersistedQueries()
+        self.streams = streams or StreamOptions()
         # A new schema may answer the same request on the same snapshot in another way.
-        self.edition = hashlib.sha256(schema.as_str().encode()).hexdigest()
+        self.edition = hashlib.sha256(running.schema.as_str().encode()).hexdigest()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request."""
@@ -90,10 +83,14 @@ class GraphQLEndpoint:
         await response(scope, receive, send)
 
     def _negotiated(self, request: Request) -> str:
-        is_reading = request.method in READING
-        offered = (JSON, GRAPHQL_JSON, HTML) if is_reading else (JSON, GRAPHQL_JSON)
-        media_type = preferred(request.headers.get("accept"), offered)
+        """The media type of the answer; an event stream where nothing else is wanted."""
+        accept = request.headers.get("accept")
+        offered = (JSON, GRAPHQL_JSON, HTML) if request.method in READING else (JSON, GRAPHQL_JSON)
+        media_type = preferred(accept, offered)
+        if media_type is None and request.method != "HEAD":
+            media_type = preferred(accept, (EVENT_STREAM,))
         if media_type is None:
+            offered = (*offered, EVENT_STREAM)
             raise NotAcceptableError(
                 "not_acceptable",
                 f"줄 수 있는 형식: {', '.join(offered)}",
@@ -106,8 +103,14 @@ class GraphQLEndpoint:
         envelope = (
             in_address(request) if is_reading else await posted(request, self.options.body_bytes)
         )
-        with self.holder.lease() as snapshot:
-            headers = dict(REVALIDATE) if is_reading else {"Cache-Control": "no-store"}
+        envelope = self.persisted.whole(envelope)
+        if media_type == EVENT_STREAM or (
+            is_named(request.headers.get("accept"), EVENT_STREAM)
+            and self.running.is_subscription(envelope)
+        ):
+            return await self._stream(envelope, request)
+        with self.running.holder.lease() as snapshot:
+            headers = self._caching(envelope) if is_reading else {"Cache-Control": "no-store"}
             if is_reading:
                 headers["ETag"] = entity_tag(
                     snapshot.manifest.snapshot_id,
@@ -120,9 +123,17 @@ class GraphQLEndpoint:
                 if is_known(request, headers["ETag"]):
                     return Response(status_code=304, headers=headers)
             content, status = await to_thread.run_sync(
-                self._execute, envelope, snapshot, request, media_type, limiter=self.limiter
+                self.running.execute,
+                envelope,
+                snapshot,
+                request,
+                media_type,
+                limiter=self.running.limiter,
             )
+        if "data" in content:
+            self.persisted.note(envelope)
         if "errors" in content:
+            headers = {**headers, "Cache-Control": "no-store"}
             headers.pop("ETag", None)
         return Response(
             json_bytes(content),
@@ -131,60 +142,30 @@ class GraphQLEndpoint:
             media_type=f"{media_type}; charset=utf-8",
         )
 
-    def _execute(
-        self, envelope: Envelope, snapshot: index.Snapshot, request: Request, media_type: str
-    ) -> tuple[dict[str, Any], int]:
-        result = self.schema.execute_sync(
-            envelope.query,
-            variable_values=envelope.variables,
-            operation_name=envelope.operation_name,
-            context_value=Context(records=Records(snapshot, self.names)),
-        )
-        errors = result.errors or []
-        told = [self._told(error, request) for error in errors[: self.options.errors]]
-        if result.data is None and all(error.path is None for error in errors):
-            # Nothing was executed: a request error, which has no "data".
-            known = [error.original_error for error in errors]
-            statuses = [one.status for one in known if isinstance(one, corpus.SijeongError)]
-            if not statuses and any(is_ours(error) for error in errors):
-                statuses = [InternalError.status]
-            # A legacy client (application/json) takes any other status for a broken transport.
-            default = 400 if media_type == GRAPHQL_JSON else 200
-            return {"errors": told}, statuses[0] if statuses else default
-        content: dict[str, Any] = {"data": result.data}
-        if told:
-            content["errors"] = told
-        content["extensions"] = {"snapshot": snapshot.manifest.snapshot_id}
-        return content, 200
+    def _caching(self, envelope: Envelope) -> dict[str, str]:
+        """How long an answer to a GET may be kept: a while by hash, else asked for each time."""
+        if envelope.digest is None:
+            return dict(REVALIDATE)
+        seconds = self.persisted.options.fresh_seconds
+        return {**REVALIDATE, "Cache-Control": f"public, max-age={seconds}"}
 
-    def _told(self, error: GraphQLError, request: Request) -> dict[str, Any]:
-        """One error as the caller sees it, with nothing of ours in it."""
-        original = error.original_error
-        if isinstance(original, corpus.SijeongError):
-            known: corpus.SijeongError = original
-        elif is_ours(error):
-            logger.error(
-                "graphql_failed", exc_info=original, extra={"request_id": request_id(request)}
+    async def _stream(self, envelope: Envelope, request: Request) -> Response:
+        results = self.running.results(envelope, request)
+        try:
+            first = await anext(results)
+        except RequestFailed as refused:
+            # Said with a status while one can still be sent; in the stream it would be too late.
+            return Response(
+                json_bytes({"errors": refused.errors}),
+                status_code=refused.status,
+                headers={"Cache-Control": "no-store"},
+                media_type=f"{GRAPHQL_JSON}; charset=utf-8",
             )
-            known = InternalError(
-                "internal_error",
-                "안에서 문제가 생겼습니다. request_id를 알려 주시면 찾아보겠습니다.",
-                "Something went wrong on our side; report it with the request_id.",
-            )
-        else:
-            is_syntax = isinstance(error, GraphQLSyntaxError)
-            known = ApiError(
-                "syntax_error" if is_syntax else "invalid_query",
-                "GraphQL 문법에 맞지 않습니다." if is_syntax else "질의가 스키마에 맞지 않습니다.",
-                error.message,
-            )
-        content: dict[str, Any] = {"message": f"{known.message_ko} / {known.message_en}"}
-        if error.locations:
-            content["locations"] = [place.formatted for place in error.locations]
-        if error.path is not None:
-            content["path"] = error.path
-        content["extensions"] = error_content(known, request)
-        return content
+        return StreamingResponse(
+            events_of(first, results, self.streams),
+            media_type=EVENT_STREAM,
+            headers=STREAM_HEADERS,
+        )
 
     def _failure(self, error: corpus.SijeongError, request: Request, media_type: str) -> Response:
         """The answer to a request that never became GraphQL, in GraphQL's shape all the same."""
@@ -198,10 +179,3 @@ class GraphQLEndpoint:
             headers=headers,
             media_type=f"{JSON if media_type == HTML else media_type}; charset=utf-8",
         )
-
-
-def is_ours(error: GraphQLError) -> bool:
-    """Whether an error is our failure: an exception that nobody meant to raise."""
-    return error.original_error is not None and not isinstance(
-        error.original_error, GraphQLError | corpus.SijeongError
-    )

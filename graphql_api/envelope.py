@@ -8,6 +8,7 @@ from typing import Any
 import orjson
 from starlette.requests import Request
 
+from graphql_api.digests import named_digest
 from graphql_api.errors import BodyTooLargeError, RequestError, UnsupportedMediaTypeError
 from graphql_api.media import is_json_in_utf8
 
@@ -21,11 +22,15 @@ MEMBERS: tuple[tuple[str, type, str, str, str], ...] = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Envelope:
-    """What is to be executed."""
+    """What is to be executed.
+
+    `digest` is the SHA-256 that the document is named by; with it, `query` may be empty.
+    """
 
     query: str
     variables: dict[str, Any] | None
     operation_name: str | None
+    digest: str | None = None
 
 
 async def read_body(request: Request, limit: int) -> bytes:
@@ -64,7 +69,9 @@ def in_address(request: Request) -> Envelope:
     """The GraphQL request in the address of a GET; RequestError when it makes no sense."""
     parameters = request.query_params
     fields: dict[str, object] = {
-        name: parameters[name] for name in ("query", "operationName") if name in parameters
+        name: parameters[name]
+        for name in ("query", "operationName", "documentId")
+        if name in parameters
     }
     for name in ("variables", "extensions"):
         if parameters.get(name):
@@ -92,20 +99,24 @@ def envelope(fields: object) -> Envelope:
             "요청은 query가 든 JSON 객체 하나여야 합니다. 묶음 요청은 받지 않습니다.",
             "A request must be one JSON object with a query; batches are not accepted.",
         )
-    query = fields.get("query")
-    if not isinstance(query, str) or not query.strip():
-        raise RequestError(
-            "query_missing",
-            "query에 GraphQL 문서를 글로 넣으십시오.",
-            "Give the GraphQL document as text in query.",
-        )
     for name, type_, code, what_ko, what_en in MEMBERS:
         if not isinstance(fields.get(name), type_ | None):
             raise RequestError(
                 code, f"{name}은(는) {what_ko}이어야 합니다.", f"{name} must be {what_en}."
             )
+    digest = named_digest(fields.get("documentId"), fields.get("extensions"))
+    query = fields.get("query")
+    if query is None and digest:
+        query = ""
+    elif not isinstance(query, str) or not query.strip():
+        raise RequestError(
+            "query_missing",
+            "query에 GraphQL 문서를 글로 넣으십시오.",
+            "Give the GraphQL document as text in query.",
+        )
     return Envelope(
         query=query,
         variables=fields.get("variables"),
         operation_name=fields.get("operationName") or None,
+        digest=digest,
     )

@@ -45,3 +45,29 @@ class QueryRefusedError(ApiError):
 
 class ArgumentError(ApiError):
     """An argument whose value makes no sense: a page size, a cursor, an empty search."""
+
+
+class PersistedQueryError(ApiError):
+    """A persisted query that is named wrongly."""
+
+
+class PersistedQueryNotFoundError(ApiError):
+    """A persisted query that is not known (any more); the caller sends it in full."""
+
+    status = 404
+
+
+class StreamNeededError(ApiError):
+    """A subscription over a request that takes one answer only."""
+
+
+class TooManyConnectionsError(ApiError):
+    """One more open connection than is held at once."""
+
+    status = 503
+
+
+class AskingError(ApiError):
+    """A question that cannot be answered here or now."""
+
+    status = 503

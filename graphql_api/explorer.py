@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
+import orjson
 from starlette.responses import Response
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
@@ -45,3 +47,9 @@ def explorer_page() -> Response:
 def assets() -> Mount:
     """The files that the page needs."""
     return Mount(ASSETS_ADDRESS, StaticFiles(directory=WEB), name="graphql-assets")
+
+
+@cache
+def example_queries() -> tuple[str, ...]:
+    """The documents of the examples that ship, each of which a test runs."""
+    return tuple(one["query"] for one in orjson.loads((WEB / "examples.json").read_bytes()))

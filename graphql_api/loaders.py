@@ -13,6 +13,7 @@ from typing import Literal, Protocol
 
 import corpus
 import index
+from graphql_api.asking import Asker
 from graphql_api.pagination import Identified
 from graphql_api.shelves import Backlinks, Reader, Shelf, present
 
@@ -269,6 +270,13 @@ class Records:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What a resolver may use."""
+    """What a resolver may use.
+
+    `may_stream` says that results may come one after another, `asker` answers questions where the
+    program has somebody who does, `request_id` names the request in errors.
+    """
 
     records: Records
+    may_stream: bool = False
+    asker: Asker | None = None
+    request_id: str = ""

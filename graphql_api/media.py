@@ -8,6 +8,7 @@ from dataclasses import dataclass
 JSON = "application/json"
 GRAPHQL_JSON = "application/graphql-response+json"
 HTML = "text/html"
+EVENT_STREAM = "text/event-stream"
 JSON_LINES = "application/x-ndjson"
 
 UTF_8 = ("utf-8", "utf8")
@@ -74,6 +75,13 @@ def preferred(accept: str | None, offered: Sequence[str]) -> str | None:
         if quality > 0 and (best is None or wanted > best):
             best, chosen = wanted, media_type
     return chosen
+
+
+def is_named(accept: str | None, media_type: str) -> bool:
+    """Whether an Accept header wants a media type by its own name."""
+    return any(
+        one.rank(media_type) == NAMED and one.quality > 0 for one in media_ranges(accept or "")
+    )
 
 
 def is_json_in_utf8(content_type: str | None) -> bool:

@@ -8,7 +8,7 @@ import uuid
 from typing import Any
 
 import orjson
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 
 import corpus
@@ -32,7 +32,7 @@ def json_bytes(content: object) -> bytes:
         return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def request_id(request: Request) -> str:
+def request_id(request: HTTPConnection) -> str:
     """The id that the server gave the request, or a new one where it gave none."""
     known: str | None = getattr(request.state, "request_id", None)
     if known is None:
@@ -41,7 +41,7 @@ def request_id(request: Request) -> str:
     return known
 
 
-def error_content(error: corpus.SijeongError, request: Request) -> dict[str, str]:
+def error_content(error: corpus.SijeongError, request: HTTPConnection) -> dict[str, str]:
     """An error as every address of this program gives it."""
     return {
         "code": error.code,

@@ -5,14 +5,19 @@ from __future__ import annotations
 from anyio import CapacityLimiter
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute, Route, WebSocketRoute
 
+from graphql_api.asking import Asker
 from graphql_api.dumps import DUMPS, DumpEndpoint, DumpOptions
 from graphql_api.endpoint import EndpointOptions, GraphQLEndpoint
-from graphql_api.explorer import assets
+from graphql_api.explorer import assets, example_queries
 from graphql_api.limits import LimitOptions
 from graphql_api.loaders import Lender
+from graphql_api.origins import any_origin
+from graphql_api.persisted import PersistedOptions, PersistedQueries
+from graphql_api.running import Running
 from graphql_api.schema import build_schema
+from graphql_api.sockets import SocketEndpoint, SocketOptions
 
 
 def routes(
@@ -21,9 +26,21 @@ def routes(
     limits: LimitOptions | None = None,
     endpoint: EndpointOptions | None = None,
     dumps: DumpOptions | None = None,
+    persisted: PersistedOptions | None = None,
+    sockets: SocketOptions | None = None,
+    asker: Asker | None = None,
 ) -> list[BaseRoute]:
-    """Everything that programs may ask, each answer from the snapshot that `holder` leases."""
+    """Everything that programs may ask, each answer from the snapshot that `holder` leases.
+
+    `asker` answers questions; without one that part of the schema says that nobody does.
+    """
     schema = build_schema(limits)
+    running = Running(holder, schema, asker=asker)
+    graphql = GraphQLEndpoint(
+        running,
+        endpoint or EndpointOptions(),
+        persisted=PersistedQueries(example_queries(), persisted),
+    )
     sdl = schema.as_str()
 
     async def published_schema(request: Request) -> PlainTextResponse:
@@ -32,11 +49,16 @@ def routes(
     dump_options = dumps or DumpOptions()
     dump_threads = CapacityLimiter(dump_options.threads)
     return [
-        Route("/graphql", GraphQLEndpoint(holder, schema, endpoint or EndpointOptions())),
-        Route("/graphql/schema.graphql", published_schema),
+        Route("/graphql", graphql, middleware=(any_origin(),)),
+        WebSocketRoute("/graphql", SocketEndpoint(running, sockets)),
+        Route("/graphql/schema.graphql", published_schema, middleware=(any_origin(),)),
         assets(),
         *(
-            Route(f"/data/{name}.jsonl", DumpEndpoint(holder, name, dump_options, dump_threads))
+            Route(
+                f"/data/{name}.jsonl",
+                DumpEndpoint(holder, name, dump_options, dump_threads),
+                middleware=(any_origin(),),
+            )
             for name in DUMPS
         ),
     ]

@@ -11,6 +11,7 @@ from strawberry.types import ExecutionContext
 from graphql_api.admission import Admission, Guard
 from graphql_api.limits import LimitOptions
 from graphql_api.queries import Query
+from graphql_api.subscriptions import Subscription
 from graphql_api.types import (
     ArithmeticAudit,
     Document,
@@ -24,7 +25,12 @@ from graphql_api.values import SCALARS
 
 
 class PublicSchema(Schema):
-    """A schema that leaves the reporting of errors to whoever executes it."""
+    """A schema that leaves the reporting of errors to whoever executes it.
+
+    `guard` reads documents as every execution of this schema does.
+    """
+
+    guard: Guard
 
     def process_errors(
         self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None
@@ -35,8 +41,9 @@ class PublicSchema(Schema):
 def build_schema(options: LimitOptions | None = None) -> PublicSchema:
     """The public schema, whose every execution passes the limits first."""
     guard = Guard(options or LimitOptions())
-    return PublicSchema(
+    schema = PublicSchema(
         query=Query,
+        subscription=Subscription,
         types=[ArithmeticAudit, Document, Fact, Municipality, Passage, Section, Series],
         extensions=[
             lambda: Admission(guard),
@@ -44,3 +51,5 @@ def build_schema(options: LimitOptions | None = None) -> PublicSchema:
         ],
         config=StrawberryConfig(disable_field_suggestions=True, scalar_map=SCALARS),
     )
+    schema.guard = guard
+    return schema

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import tomllib
@@ -10,6 +11,9 @@ from pathlib import Path
 
 import httpx
 import pytest
+from websockets.exceptions import ConnectionClosedError
+from websockets.sync.client import connect
+from websockets.typing import Subprotocol
 
 import assistant
 import corpus
@@ -122,6 +126,8 @@ def ask(curl: str, url: str) -> httpx.Response:
     headers, body, address = {}, None, ""
     given = iter(words[1:])
     for word in given:
+        if word == "-N":
+            continue
         if word == "-H":
             name, _, value = next(given).partition(":")
             headers[name] = value.strip()
@@ -149,6 +155,35 @@ def test_every_example_gives_what_the_readme_promises(server: Server) -> None:
     rows = by_path["/data/facts.jsonl"].text.splitlines()
     assert rows
     assert all('"quote"' in row for row in rows)
+
+
+@pytest.mark.slow
+def test_an_answer_over_graphql_comes_piece_by_piece(server: Server) -> None:
+    (example,) = blocks(section("GraphQL"), "sh")
+    body = ask(example, server.url).text
+    assert body.startswith("event: next\ndata: ")
+    assert '"kind":"DONE"' in body
+    assert body.endswith("event: complete\ndata: \n\n")
+
+
+@pytest.mark.slow
+def test_a_real_connection_streams_too_and_refuses_long_messages(server: Server) -> None:
+    address = f"{server.url.replace('http', 'ws', 1)}/graphql"
+    protocol = Subprotocol("graphql-transport-ws")
+    with connect(address, subprotocols=[protocol]) as socket:
+        assert not socket.protocol.extensions, "a compressed message can unfold to any size"
+        socket.send('{"type": "connection_init"}')
+        assert socket.recv(timeout=10) == '{"type":"connection_ack"}'
+        query = "{ snapshot { id } }"
+        message = {"id": "1", "type": "subscribe", "payload": {"query": query}}
+        socket.send(json.dumps(message))
+        assert json.loads(socket.recv(timeout=10))["payload"]["data"]["snapshot"]["id"]
+        assert json.loads(socket.recv(timeout=10)) == {"id": "1", "type": "complete"}
+        socket.send("x" * 200_000)
+        with pytest.raises(ConnectionClosedError) as closed:
+            socket.recv(timeout=10)
+    assert closed.value.rcvd
+    assert closed.value.rcvd.code == 1009
 
 
 # Changelog

@@ -1,0 +1,193 @@
+"""Running: what an operation gives, at once or one result after another, on every transport."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from dataclasses import dataclass
+from typing import Any
+
+from anyio import CapacityLimiter, to_thread
+from graphql import GraphQLError, GraphQLSyntaxError, OperationType
+from starlette.requests import HTTPConnection
+from strawberry.types.execution import PreExecutionError
+
+import corpus
+import index
+from graphql_api.admission import choose
+from graphql_api.asking import Asker
+from graphql_api.envelope import Envelope
+from graphql_api.errors import ApiError
+from graphql_api.loaders import Context, Lender, MunicipalityNames, Records
+from graphql_api.media import GRAPHQL_JSON
+from graphql_api.responses import error_content, request_id
+from graphql_api.schema import PublicSchema
+from graphql_api.streams import Content, RequestFailed
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunningOptions:
+    """How much runs at once, and how much is told of what went wrong.
+
+    `threads` execute queries at once: execution holds the interpreter lock, so more only wait for
+    one another. `errors` is how many errors one answer tells; a hostile document can make hundreds.
+    """
+
+    threads: int = 4
+    errors: int = 10
+
+
+class InternalError(ApiError):
+    """Something of ours failed; what it was goes to the log, not to the caller."""
+
+    status = 500
+
+
+class Running:
+    """Executes operations on a leased snapshot, within the schema's limits."""
+
+    def __init__(
+        self,
+        holder: Lender,
+        schema: PublicSchema,
+        options: RunningOptions | None = None,
+        *,
+        asker: Asker | None = None,
+    ) -> None:
+        self.holder = holder
+        self.schema = schema
+        self.options = options or RunningOptions()
+        self.asker = asker
+        self.names = MunicipalityNames()
+        self.limiter = CapacityLimiter(self.options.threads)
+
+    def execute(
+        self,
+        envelope: Envelope,
+        snapshot: index.Snapshot,
+        connection: HTTPConnection,
+        media_type: str,
+    ) -> tuple[dict[str, Any], int]:
+        """What a query gives, and the HTTP status of that; the work of a thread."""
+        result = self.schema.execute_sync(
+            envelope.query,
+            variable_values=envelope.variables,
+            operation_name=envelope.operation_name,
+            context_value=Context(
+                records=Records(snapshot, self.names),
+                asker=self.asker,
+                request_id=request_id(connection),
+            ),
+        )
+        errors = result.errors or []
+        told = [self.told(error, connection) for error in errors[: self.options.errors]]
+        if result.data is None and all(error.path is None for error in errors):
+            # Nothing was executed: a request error, which has no "data".
+            known = [error.original_error for error in errors]
+            statuses = [one.status for one in known if isinstance(one, corpus.SijeongError)]
+            if not statuses and any(is_ours(error) for error in errors):
+                statuses = [InternalError.status]
+            # A legacy client (application/json) takes any other status for a broken transport.
+            default = 400 if media_type == GRAPHQL_JSON else 200
+            return {"errors": told}, statuses[0] if statuses else default
+        content: dict[str, Any] = {"data": result.data}
+        if told:
+            content["errors"] = told
+        content["extensions"] = {"snapshot": snapshot.manifest.snapshot_id}
+        return content, 200
+
+    def told(self, error: GraphQLError, connection: HTTPConnection) -> dict[str, Any]:
+        """One error as the caller sees it, with nothing of ours in it."""
+        original = error.original_error
+        if isinstance(original, corpus.SijeongError):
+            known: corpus.SijeongError = original
+        elif is_ours(error):
+            logger.error(
+                "graphql_failed", exc_info=original, extra={"request_id": request_id(connection)}
+            )
+            known = InternalError(
+                "internal_error",
+                "안에서 문제가 생겼습니다. request_id를 알려 주시면 찾아보겠습니다.",
+                "Something went wrong on our side; report it with the request_id.",
+            )
+        else:
+            is_syntax = isinstance(error, GraphQLSyntaxError)
+            known = ApiError(
+                "syntax_error" if is_syntax else "invalid_query",
+                "GraphQL 문법에 맞지 않습니다." if is_syntax else "질의가 스키마에 맞지 않습니다.",
+                error.message,
+            )
+        content: dict[str, Any] = {"message": f"{known.message_ko} / {known.message_en}"}
+        if error.locations:
+            content["locations"] = [place.formatted for place in error.locations]
+        if error.path is not None:
+            content["path"] = error.path
+        content["extensions"] = error_content(known, connection)
+        return content
+
+    async def results(
+        self, envelope: Envelope, connection: HTTPConnection
+    ) -> AsyncGenerator[Content]:
+        """The results; RequestFailed before the first where nothing can be executed."""
+        if not self.is_subscription(envelope):
+            with self.holder.lease() as snapshot:
+                content, status = await to_thread.run_sync(
+                    self.execute,
+                    envelope,
+                    snapshot,
+                    connection,
+                    GRAPHQL_JSON,
+                    limiter=self.limiter,
+                )
+            if "data" not in content:
+                raise RequestFailed(content["errors"], status)
+            yield content
+            return
+        with self.holder.lease() as snapshot:
+            context = Context(
+                records=Records(snapshot, self.names),
+                may_stream=True,
+                asker=self.asker,
+                request_id=request_id(connection),
+            )
+            source = await self.schema.subscribe(
+                envelope.query,
+                variable_values=envelope.variables,
+                context_value=context,
+                operation_name=envelope.operation_name,
+            )
+            async with aclosing(source) as told:
+                async for result in told:
+                    errors = [self.told(one, connection) for one in result.errors or ()]
+                    if isinstance(result, PreExecutionError):
+                        raise RequestFailed(errors, status_of(result.errors or ()))
+                    content = {"data": result.data}
+                    if errors:
+                        content["errors"] = errors
+                    content["extensions"] = {"snapshot": snapshot.manifest.snapshot_id}
+                    yield content
+
+    def is_subscription(self, envelope: Envelope) -> bool:
+        """Whether the document's operation is one; what cannot be read is refused by executing."""
+        try:
+            document = self.schema.guard.read(envelope.query)
+            chosen = choose(document, envelope.operation_name, may_stream=True)
+        except (GraphQLError, corpus.SijeongError):
+            return False
+        return chosen.operation is OperationType.SUBSCRIPTION
+
+
+def status_of(errors: Any) -> int:  # noqa: ANN401 (any sequence of GraphQL errors)
+    """The HTTP status of a request that these errors kept from being executed."""
+    known = (one.original_error for one in errors)
+    return next((one.status for one in known if isinstance(one, corpus.SijeongError)), 400)
+
+
+def is_ours(error: GraphQLError) -> bool:
+    """Whether an error is our failure: an exception that nobody meant to raise."""
+    return error.original_error is not None and not isinstance(
+        error.original_error, GraphQLError | corpus.SijeongError
+    )
