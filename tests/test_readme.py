@@ -175,7 +175,7 @@ def test_a_real_connection_streams_too_and_refuses_long_messages(server: Server)
         socket.send('{"type": "connection_init"}')
         assert socket.recv(timeout=10) == '{"type":"connection_ack"}'
         query = "{ snapshot { id } }"
-        message = {"id": "1", "type": "subscribe", "payload": {"query": query}}
+        message = {"id": "1", "type": "subscribe", "payload": {"query": "{ snapshot { id } }"}}
         socket.send(json.dumps(message))
         assert json.loads(socket.recv(timeout=10))["payload"]["data"]["snapshot"]["id"]
         assert json.loads(socket.recv(timeout=10)) == {"id": "1", "type": "complete"}
