@@ -60,6 +60,11 @@ class Page:
         self._send("Page.navigate", url=address)
         self.wait("document.readyState === 'complete'")
 
+    def resize(self, width: int, height: int) -> None:
+        """Make the window as wide and high as this many pixels."""
+        size = {"width": width, "height": height}
+        self._send("Emulation.setDeviceMetricsOverride", **size, deviceScaleFactor=1, mobile=False)
+
     def run(self, script: str) -> Any:  # noqa: ANN401 (whatever the script gives)
         """The value of a script in the page."""
         done = self._send("Runtime.evaluate", expression=script, returnByValue=True)

@@ -174,7 +174,6 @@ def test_a_real_connection_streams_too_and_refuses_long_messages(server: Server)
         assert not socket.protocol.extensions, "a compressed message can unfold to any size"
         socket.send('{"type": "connection_init"}')
         assert socket.recv(timeout=10) == '{"type":"connection_ack"}'
-        query = "{ snapshot { id } }"
         message = {"id": "1", "type": "subscribe", "payload": {"query": "{ snapshot { id } }"}}
         socket.send(json.dumps(message))
         assert json.loads(socket.recv(timeout=10))["payload"]["data"]["snapshot"]["id"]

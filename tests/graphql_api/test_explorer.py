@@ -51,16 +51,17 @@ async def test_the_page_has_nothing_inline_and_nothing_from_elsewhere(api: Api) 
     assert re.findall(r"<style|\sstyle=|\son\w+=", page) == []
     addresses = re.findall(r'(?:src|href|action)="([^"]*)"', page)
     assert len(addresses) > 4
-    assert all(re.match(r"/(?!/)", address) for address in addresses)
-    for name in ("explorer.js", "explorer.css"):
-        assert "//" not in re.sub(r"(?m)^\s*//.*$", "", (WEB / name).read_text("utf-8"))
+    assert all(re.match(r"/(?!/)|#", address) for address in addresses)
+    for path in (*WEB.glob("*.js"), *WEB.glob("*.css")):
+        assert not re.search(r"https?:|[\"'`(]//", path.read_text("utf-8")), path.name
 
 
 async def test_what_the_page_asks_for_is_there(api: Api) -> None:
     page = (await api.http.get("/graphql", headers=BROWSER)).text
-    script = (WEB / "explorer.js").read_text("utf-8")
-    wanted = set(re.findall(r"/graphql/[\w./-]+", page + script))
-    assert len(wanted) >= 4
+    scripts = "".join(path.read_text("utf-8") for path in WEB.glob("*.js"))
+    imported = {f"/graphql/assets/{name}" for name in re.findall(r'from "\./(.+?)"', scripts)}
+    wanted = imported | set(re.findall(r"/graphql/[\w./-]+", page + scripts))
+    assert len(wanted) >= 8
     for address in wanted:
         assert (await api.http.get(address)).status_code == 200, address
 
@@ -69,7 +70,7 @@ async def test_every_field_of_the_form_has_a_label(api: Api) -> None:
     page = (await api.http.get("/graphql", headers=BROWSER)).text
     fields = set(re.findall(r'<(?:textarea|select|input)[^>]*\bid="(\w+)"', page))
     labels = set(re.findall(r'<label for="(\w+)"', page))
-    assert fields == labels == {"query", "variables", "examples"}
+    assert fields == labels == {"query", "variables", "examples", "past", "copy", "find"}
 
 
 async def test_the_schema_is_published_as_it_is_committed(api: Api) -> None:
