@@ -336,7 +336,7 @@ def create_app(
                 feedback=feedback,
                 options=options,
             ),
-            *graphql_api.routes(service, asker=asking),
+            *graphql_api.routes(service, asker=asking, data=settings.data),
         ],
         middleware=[
             Middleware(assistant.SecurityHeaders),

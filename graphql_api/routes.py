@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from anyio import CapacityLimiter
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
@@ -11,6 +13,7 @@ from graphql_api.asking import Asker
 from graphql_api.dumps import DUMPS, DumpEndpoint, DumpOptions
 from graphql_api.endpoint import EndpointOptions, GraphQLEndpoint
 from graphql_api.explorer import assets, example_queries
+from graphql_api.graphiql import FOLDER, graphiql_routes
 from graphql_api.limits import LimitOptions
 from graphql_api.loaders import Lender
 from graphql_api.origins import any_origin
@@ -29,10 +32,12 @@ def routes(
     persisted: PersistedOptions | None = None,
     sockets: SocketOptions | None = None,
     asker: Asker | None = None,
+    data: Path | None = None,
 ) -> list[BaseRoute]:
     """Everything that programs may ask, each answer from the snapshot that `holder` leases.
 
-    `asker` answers questions; without one that part of the schema says that nobody does.
+    `asker` answers questions; without one that part of the schema says that nobody does. `data`
+    is the program's folder, where GraphiQL lies if it has been installed.
     """
     schema = build_schema(limits)
     running = Running(holder, schema, asker=asker)
@@ -53,6 +58,7 @@ def routes(
         WebSocketRoute("/graphql", SocketEndpoint(running, sockets)),
         Route("/graphql/schema.graphql", published_schema, middleware=(any_origin(),)),
         assets(),
+        *graphiql_routes(data / FOLDER if data else None),
         *(
             Route(
                 f"/data/{name}.jsonl",
