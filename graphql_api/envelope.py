@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,8 +10,16 @@ import orjson
 from starlette.requests import Request
 
 from graphql_api.digests import named_digest
-from graphql_api.errors import BodyTooLargeError, RequestError, UnsupportedMediaTypeError
+from graphql_api.errors import (
+    BodyTooLargeError,
+    BodyTooSlowError,
+    RequestError,
+    UnsupportedMediaTypeError,
+)
 from graphql_api.media import is_json_in_utf8
+
+BODY_SECONDS = 10.0
+"""Ample for a phone on a poor line; ends a body that is dripped in to hold a connection."""
 
 MEMBERS: tuple[tuple[str, type, str, str, str], ...] = (
     ("variables", dict, "invalid_variables", "JSON 객체", "a JSON object"),
@@ -33,8 +42,18 @@ class Envelope:
     digest: str | None = None
 
 
-async def read_body(request: Request, limit: int) -> bytes:
-    """The body of a request; BodyTooLargeError as soon as it passes `limit` bytes."""
+async def read_body(request: Request, limit: int, *, seconds: float = BODY_SECONDS) -> bytes:
+    """The body of a request, as it is: what is packed would unfold to any size.
+
+    Raises BodyTooLargeError as soon as it passes `limit` bytes, BodyTooSlowError where it has not
+    come within `seconds`, UnsupportedMediaTypeError for one that is packed.
+    """
+    if request.headers.get("content-encoding", "identity").strip().lower() != "identity":
+        raise UnsupportedMediaTypeError(
+            "content_encoding_not_supported",
+            "본문은 압축하지 말고 그대로 보내십시오.",
+            "Send the body as it is, without a Content-Encoding.",
+        )
     too_large = BodyTooLargeError(
         "body_too_large",
         f"요청 본문은 {limit:,}바이트까지 받습니다.",
@@ -44,10 +63,18 @@ async def read_body(request: Request, limit: int) -> bytes:
     if length.isdecimal() and (len(length) > len(str(limit)) or int(length) > limit):
         raise too_large
     body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > limit:
-            raise too_large
+    try:
+        async with asyncio.timeout(seconds):
+            async for chunk in request.stream():
+                body += chunk
+                if len(body) > limit:
+                    raise too_large
+    except TimeoutError:
+        raise BodyTooSlowError(
+            "body_too_slow",
+            f"요청 본문이 {seconds:g}초 안에 다 오지 않았습니다.",
+            f"The body of the request did not come within {seconds:g} s.",
+        ) from None
     return bytes(body)
 
 

@@ -71,3 +71,23 @@ class AskingError(ApiError):
     """A question that cannot be answered here or now."""
 
     status = 503
+
+
+class AllowanceSpentError(ApiError):
+    """A caller that has asked for all it may for now; `retry_seconds` says when to come back."""
+
+    status = 429
+
+    def __init__(self, retry_seconds: int) -> None:
+        self.retry_seconds = max(1, retry_seconds)
+        super().__init__(
+            "allowance_spent",
+            f"지금 쓸 수 있는 만큼 다 썼습니다. {self.retry_seconds}초 뒤에 다시 보내십시오.",
+            f"The allowance is spent for now; come back in {self.retry_seconds} s.",
+        )
+
+
+class BodyTooSlowError(ApiError):
+    """The body of the request did not come in time."""
+
+    status = 408

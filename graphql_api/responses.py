@@ -63,7 +63,8 @@ def error_response(error: corpus.SijeongError, request: Request) -> Response:
 
 def retry_headers(error: corpus.SijeongError) -> dict[str, str]:
     """When to come back, for an error that passes."""
-    return {"Retry-After": RETRY_AFTER_SECONDS} if error.status in PASSING else {}
+    seconds = getattr(error, "retry_seconds", RETRY_AFTER_SECONDS)
+    return {"Retry-After": str(seconds)} if error.status in PASSING else {}
 
 
 def entity_tag(*parts: Any) -> str:  # noqa: ANN401 (anything JSON holds)

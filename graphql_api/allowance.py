@@ -1,0 +1,150 @@
+"""Allowances: how much each caller may ask for in a while, counted in the cost of queries.
+
+A token bucket for each address: it holds at most `burst`, fills at `per_second`, and a query takes
+out what it costs. Told in the headers of draft-ietf-httpapi-ratelimit-headers (RateLimit-Policy,
+RateLimit). In memory, for one process.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import math
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Lock
+
+from starlette.requests import HTTPConnection
+
+from graphql_api.errors import AllowanceSpentError
+
+FORWARDED = ("forwarded", "x-forwarded-for")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllowanceOptions:
+    """How much each caller may ask for.
+
+    A query of twenty nested indicators costs about 500 and takes a millisecond or two, so
+    `per_second` is a small part of one processor, for good, and `burst` some minutes' worth at
+    once, enough to open a page or fetch a city's figures. `refused` is taken for a request that is
+    refused, which has cost a look at it. `callers` bounds the memory (about 200 bytes each); the
+    one that was heard longest ago is forgotten, with a full bucket when it comes back. Zero for
+    `per_second` asks nothing of anybody.
+    """
+
+    per_second: int = 5_000
+    burst: int = 500_000
+    refused: int = 100
+    callers: int = 20_000
+
+
+@dataclass(slots=True)
+class _Bucket:
+    tokens: float
+    at: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where a caller stands: all it may have at once, what is left, seconds until it is whole."""
+
+    limit: int
+    remaining: int
+    reset_seconds: int
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The same as the headers of the draft standard."""
+        return {
+            "RateLimit-Policy": f'"cost";q={self.limit}',
+            "RateLimit": f'"cost";r={self.remaining};t={self.reset_seconds}',
+        }
+
+
+class Allowances:
+    """The buckets of all callers; safe to use from several threads."""
+
+    def __init__(
+        self,
+        options: AllowanceOptions | None = None,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.options = options or AllowanceOptions()
+        self._clock = clock
+        self._buckets: OrderedDict[str, _Bucket] = OrderedDict()
+        self._turn = Lock()
+
+    def take(self, caller: str | None, cost: int) -> Standing:
+        """Take the cost of a query out of a caller's bucket and say what is left.
+
+        Raises AllowanceSpentError, and takes nothing, where there is not enough. A cost beyond the
+        whole bucket takes all of it. Who has no name (see `caller_of`) is asked for nothing.
+        """
+        options = self.options
+        if caller is None or not options.per_second:
+            return Standing(limit=options.burst, remaining=options.burst, reset_seconds=0)
+        cost = min(cost, options.burst)
+        with self._turn:
+            bucket = self._bucket(caller)
+            if bucket.tokens < cost:
+                raise AllowanceSpentError(math.ceil((cost - bucket.tokens) / options.per_second))
+            bucket.tokens -= cost
+            return self._standing(bucket)
+
+    def fine(self, caller: str | None) -> None:
+        """Take what a refused request costs, as far as it is there."""
+        if caller is None or not self.options.per_second:
+            return
+        with self._turn:
+            bucket = self._bucket(caller)
+            bucket.tokens = max(0.0, bucket.tokens - self.options.refused)
+
+    def standing(self, caller: str | None) -> Standing:
+        """Where a caller stands, without taking anything."""
+        return self.take(caller, 0)
+
+    def _bucket(self, caller: str) -> _Bucket:
+        now = self._clock()
+        bucket = self._buckets.get(caller)
+        if bucket is None:
+            bucket = self._buckets[caller] = _Bucket(float(self.options.burst), now)
+            if len(self._buckets) > self.options.callers:
+                self._buckets.popitem(last=False)
+        else:
+            self._buckets.move_to_end(caller)
+            grown = bucket.tokens + (now - bucket.at) * self.options.per_second
+            bucket.tokens = min(float(self.options.burst), grown)
+            bucket.at = now
+        return bucket
+
+    def _standing(self, bucket: _Bucket) -> Standing:
+        missing = self.options.burst - bucket.tokens
+        return Standing(
+            limit=self.options.burst,
+            remaining=int(bucket.tokens),
+            reset_seconds=math.ceil(missing / self.options.per_second),
+        )
+
+
+def caller_of(connection: HTTPConnection) -> str | None:
+    """Who is asking: an IPv4 address, or the network of 64 bits that one IPv6 subscriber has.
+
+    None for a program on this machine, which takes processors from itself. A proxy on this machine
+    that the settings do not name passes on what it forwards, and is then one caller.
+    """
+    host = connection.client.host if connection.client else ""
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return host or None
+    if isinstance(address, ipaddress.IPv6Address):
+        mapped = address.ipv4_mapped
+        if mapped is None and not address.is_loopback:
+            return str(ipaddress.ip_network((int(address) >> 64 << 64, 64)))
+        address = mapped or address
+    if address.is_loopback and not any(name in connection.headers for name in FORWARDED):
+        return None
+    return str(address)
