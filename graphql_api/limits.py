@@ -17,6 +17,7 @@ from graphql import (
     DirectiveNode,
     DocumentNode,
     FieldNode,
+    FloatValueNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
     GraphQLField,
@@ -69,6 +70,7 @@ class LimitOptions:
     operations: int = 5
     fragments: int = 20
     list_items: int = PAGE.maximum
+    digits: int = 100
     cost: int = 20_000
     listed: int = 5
     listed_terms: int = 10
@@ -96,6 +98,7 @@ REFUSALS: Mapping[str, tuple[str, str, str]] = {
     "operations": ("too_many_operations", "작업 수", "operations"),
     "fragments": ("too_many_fragments", "조각 수", "fragments"),
     "list_items": ("list_too_long", "한 목록의 항목 수", "items in one list"),
+    "digits": ("number_too_long", "한 수의 자릿수", "digits in one number"),
     "cost": ("too_costly", "비용(답에 나올 필드 수)", "cost (the fields in the answer)"),
 }
 
@@ -291,6 +294,9 @@ class _Scale:
                     waiting.extend(values)
                 case ObjectValueNode(fields=fields):
                     waiting.extend(one.value for one in fields)
+                case IntValueNode(value=digits) | FloatValueNode(value=digits):
+                    # Python itself refuses to read very long ones, as an error of ours.
+                    keep_within(self.options, "digits", len(digits))
 
     def _json(self, value: object) -> None:
         waiting = [value]
