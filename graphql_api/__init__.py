@@ -7,6 +7,7 @@ from graphql_api.errors import ApiError
 from graphql_api.limits import LimitOptions
 from graphql_api.persisted import PersistedOptions
 from graphql_api.routes import routes
+from graphql_api.running import RunningOptions
 from graphql_api.schema import build_schema
 from graphql_api.sockets import SocketOptions
 
@@ -17,6 +18,7 @@ __all__ = [
     "EndpointOptions",
     "LimitOptions",
     "PersistedOptions",
+    "RunningOptions",
     "SocketOptions",
     "build_schema",
     "routes",

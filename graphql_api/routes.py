@@ -18,7 +18,7 @@ from graphql_api.limits import LimitOptions
 from graphql_api.loaders import Lender
 from graphql_api.origins import any_origin
 from graphql_api.persisted import PersistedOptions, PersistedQueries
-from graphql_api.running import Running
+from graphql_api.running import Running, RunningOptions
 from graphql_api.schema import build_schema
 from graphql_api.sockets import SocketEndpoint, SocketOptions
 
@@ -31,6 +31,7 @@ def routes(
     dumps: DumpOptions | None = None,
     persisted: PersistedOptions | None = None,
     sockets: SocketOptions | None = None,
+    running: RunningOptions | None = None,
     asker: Asker | None = None,
     data: Path | None = None,
 ) -> list[BaseRoute]:
@@ -40,9 +41,9 @@ def routes(
     is the program's folder, where GraphiQL lies if it has been installed.
     """
     schema = build_schema(limits)
-    running = Running(holder, schema, asker=asker)
+    runs = Running(holder, schema, running, asker=asker)
     graphql = GraphQLEndpoint(
-        running,
+        runs,
         endpoint or EndpointOptions(),
         persisted=PersistedQueries(example_queries(), persisted),
     )
@@ -55,7 +56,7 @@ def routes(
     dump_threads = CapacityLimiter(dump_options.threads)
     return [
         Route("/graphql", graphql, middleware=(any_origin(),)),
-        WebSocketRoute("/graphql", SocketEndpoint(running, sockets)),
+        WebSocketRoute("/graphql", SocketEndpoint(runs, sockets)),
         Route("/graphql/schema.graphql", published_schema, middleware=(any_origin(),)),
         assets(),
         *graphiql_routes(data / FOLDER if data else None),

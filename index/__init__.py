@@ -1,6 +1,7 @@
 """An immutable snapshot of the corpus, and how to search it."""
 
 from index.build import Progress, build_snapshot, ensure_snapshot
+from index.deadlines import reading_within
 from index.dequantise import DEFAULT_MODEL, prepare_default_model
 from index.embedder import (
     HASHING_MODEL,
@@ -9,7 +10,7 @@ from index.embedder import (
     load_embedder,
     warm_up,
 )
-from index.errors import ModelError, SnapshotError
+from index.errors import ModelError, ReadingTooLongError, SnapshotError
 from index.filters import Table
 from index.fusion import FusionOptions
 from index.hashing import HashingEmbedder
@@ -51,6 +52,7 @@ __all__ = [
     "ProgressBars",
     "Publication",
     "RankingOptions",
+    "ReadingTooLongError",
     "RecordRequest",
     "RerankOptions",
     "Reranker",
@@ -70,6 +72,7 @@ __all__ = [
     "load_reranker",
     "open_snapshot",
     "prepare_default_model",
+    "reading_within",
     "respace",
     "snapshot_id_for",
     "warm_up",

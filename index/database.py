@@ -30,6 +30,7 @@ from index.columns import (
     passage_from,
     section_from,
 )
+from index.deadlines import told_of_deadlines, watch
 from index.errors import SnapshotError
 from index.filters import Table, condition_for
 from index.series_columns import POINT_COLUMNS, SERIES_COLUMNS, point_from, series_from
@@ -213,8 +214,10 @@ class Database:
             connection = self._idle.get_nowait()
         except Empty:
             connection = sqlite3.connect(self._address, uri=True, check_same_thread=False)
+            watch(connection)
         try:
-            yield connection
+            with told_of_deadlines():
+                yield connection
         finally:
             self._idle.put(connection)
             if self._is_closed:

@@ -15,3 +15,9 @@ class ModelError(SijeongError):
     """The embedding model cannot be prepared or loaded."""
 
     status = 503
+
+
+class ReadingTooLongError(SijeongError):
+    """A read that was stopped because its time was over; a narrower one may fit."""
+
+    status = 503

@@ -9,7 +9,9 @@ from typing import Any
 
 import httpx
 import pytest
+from starlette.applications import Starlette
 
+import graphql_api
 import index
 from tests.graphql_api.city import Api, BrokenSnapshot, CountingSnapshot, NoSnapshot, OneSnapshot
 
@@ -350,3 +352,11 @@ async def test_a_browser_gets_the_explorer_with_and_without_a_query(api: Api) ->
     for parameters in ({}, {"query": QUERY}):
         response = await api.http.get("/graphql", params=parameters, headers={"accept": BROWSER})
         assert (response.status_code, media_type(response)) == (200, "text/html")
+
+
+async def test_a_query_that_takes_too_long_is_stopped_and_says_so(lender: OneSnapshot) -> None:
+    options = graphql_api.RunningOptions(seconds=-1)
+    api = Api(lender, Starlette(routes=graphql_api.routes(lender, running=options)))
+    response = await api.post("{ facts { nodes { id } } }")
+    assert first_error(response)["code"] == "reading_too_long"
+    assert "data" in response.json()
