@@ -1,6 +1,18 @@
 """An immutable snapshot of the corpus, and how to search it."""
 
 from index.build import Progress, build_snapshot, ensure_snapshot
+from index.conditions import (
+    AllOf,
+    AnyOf,
+    Check,
+    Column,
+    Comparison,
+    Condition,
+    InDocument,
+    Not,
+    Operand,
+    Operator,
+)
 from index.deadlines import reading_within
 from index.dequantise import DEFAULT_MODEL, prepare_default_model
 from index.embedder import (
@@ -17,6 +29,7 @@ from index.hashing import HashingEmbedder
 from index.holder import SnapshotHolder
 from index.lexical import LexicalOptions
 from index.manifest import snapshot_id_for
+from index.orderings import Order, SortColumn, SortKey
 from index.progress import ProgressBars
 from index.rerank import Marks, RerankOptions
 from index.reranker import CrossEncoderReranker, load_reranker
@@ -38,16 +51,27 @@ from index.words import analyse, respace, words
 __all__ = [
     "DEFAULT_MODEL",
     "HASHING_MODEL",
+    "AllOf",
+    "AnyOf",
+    "Check",
+    "Column",
+    "Comparison",
+    "Condition",
     "CrossEncoderReranker",
     "Embedder",
     "EmbedderOptions",
     "FusionOptions",
     "HashingEmbedder",
     "Hit",
+    "InDocument",
     "LexicalOptions",
     "Manifest",
     "Marks",
     "ModelError",
+    "Not",
+    "Operand",
+    "Operator",
+    "Order",
     "Progress",
     "ProgressBars",
     "Publication",
@@ -61,6 +85,8 @@ __all__ = [
     "Snapshot",
     "SnapshotError",
     "SnapshotHolder",
+    "SortColumn",
+    "SortKey",
     "Table",
     "Vectors",
     "Word",

@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 import corpus
+from index.parameters import LARGEST_INTEGER
 
 Columns = tuple[Any, ...]
 """One row of a table, without its `row` number."""
@@ -36,8 +37,6 @@ FACT_COLUMNS = (
     " page_physical, flags, doubts, is_doubtful"
 )
 FACT_VALUE_COLUMNS = "year, value, value_is_number, phase"
-
-LARGEST_INTEGER = 2**63 - 1
 """The largest that SQLite holds as an integer."""
 
 

@@ -32,7 +32,7 @@ from index.columns import (
 )
 from index.deadlines import told_of_deadlines, watch
 from index.errors import SnapshotError
-from index.filters import Table, condition_for
+from index.filters import Table, condition_for, selected
 from index.series_columns import POINT_COLUMNS, SERIES_COLUMNS, point_from, series_from
 from index.types import RecordRequest
 
@@ -66,7 +66,7 @@ class Database:
             connection.execute("SELECT count(*) FROM documents").fetchone()
 
     def documents(self, request: RecordRequest) -> tuple[corpus.Document, ...]:
-        """The documents that the request names, in the order of their ids."""
+        """The documents that the request names, in its order."""
         return self._records("documents", DOCUMENT_COLUMNS, document_from, request)
 
     def sections(self, request: RecordRequest) -> tuple[corpus.Section, ...]:
@@ -169,12 +169,9 @@ class Database:
         record_from: Callable[[Columns], T],
         request: RecordRequest,
     ) -> tuple[T, ...]:
-        where = condition_for(table, request, paged=True)
+        asked = selected(table, columns, request)
         with self._connection() as connection:
-            found = connection.execute(
-                f"SELECT {columns} FROM {table}{where.sql}",  # noqa: S608 (no input in it)
-                where.parameters,
-            ).fetchall()
+            found = connection.execute(asked.sql, asked.parameters).fetchall()
         return tuple(record_from(one) for one in found)
 
     def _whole(
@@ -186,12 +183,9 @@ class Database:
         request: RecordRequest,
     ) -> tuple[T, ...]:
         """Records that have parts of their own: two statements, however many there are."""
-        where = condition_for(table, request, paged=True)
+        asked = selected(table, f"row, {columns}", request)
         with self._connection() as connection:
-            found = connection.execute(
-                f"SELECT row, {columns} FROM {table}{where.sql}",  # noqa: S608 (no input in it)
-                where.parameters,
-            ).fetchall()
+            found = connection.execute(asked.sql, asked.parameters).fetchall()
             of_row: dict[int, list[P]] = {row: [] for row, *_ in found}
             for row, *part in connection.execute(
                 f"SELECT {parts.owner}, {parts.columns} FROM {parts.table}"  # noqa: S608 (as above)

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-import json
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
 from index.characters import well_formed
-from index.columns import LARGEST_INTEGER
+from index.orderings import Bound, Order, stretches
+from index.parameters import (
+    LARGEST_INTEGER,
+    NAMES,
+    Parameter,
+    among,
+    listed,
+    name_phrase,
+    within_integers,
+)
 from index.types import Publication, RecordRequest
+from index.where import where_for
 
 Table = Literal["documents", "sections", "passages", "facts", "arithmetic_audits", "series"]
 """The tables of records; each name is also the key of its count in the manifest."""
@@ -22,7 +30,7 @@ class Condition:
     """The part of a statement after FROM, and the values of its question marks."""
 
     sql: str
-    parameters: tuple[str | int, ...]
+    parameters: tuple[Parameter, ...]
 
 
 _OF_DOCUMENT = "document_id IN (SELECT id FROM documents WHERE municipality {among})"
@@ -118,16 +126,18 @@ _PUBLICATION: Mapping[Table, Mapping[Publication, str]] = MappingProxyType(
     }
 )
 
-# Table -> its table of names, spelled out. Only what has a name can be narrowed by one.
-NAMES: Mapping[Table, str] = MappingProxyType(
-    {"facts": "fact_names", "arithmetic_audits": "audit_names", "series": "series_names"}
-)
-
-# One value is compared as such: then an index on (column, id) gives the page already in order. Of
-# several, one parameter holds the whole list, so that a long one meets no limit.
-_ONE = "= ?"
-_SEVERAL = "IN (SELECT value FROM json_each(?))"
 _NAMED = "row IN (SELECT rowid FROM {names} WHERE {names} MATCH ?)"
+
+
+def selected(table: Table, columns: str, request: RecordRequest) -> Condition:
+    """The whole statement for one page of the records that the request names, in its order."""
+    if request.order is None:
+        where = condition_for(table, request, paged=True)
+        return Condition(
+            sql=f"SELECT {columns} FROM {table}{where.sql}",  # noqa: S608 (no input in it)
+            parameters=where.parameters,
+        )
+    return _in_order(table, columns, request, request.order)
 
 
 def condition_for(table: Table, request: RecordRequest, *, paged: bool) -> Condition:
@@ -135,29 +145,7 @@ def condition_for(table: Table, request: RecordRequest, *, paged: bool) -> Condi
 
     `after` and `before` bound the ids in either direction: id > after and id < before.
     """
-    parts: list[str] = []
-    parameters: list[str | int] = []
-    for field, sql in _CONDITIONS[table].items():
-        wanted: Sequence[str] | Sequence[int] = getattr(request, field)
-        if wanted:
-            among, parameter = _among(wanted)
-            parts.append(sql.format(among=among))
-            parameters += [parameter] * sql.count("{among}")
-    if table == "facts":
-        if request.due_years:
-            years = [f"{year:04}" for year in request.due_years if 0 <= year <= _LAST_YEAR]
-            parts.append(_DUE)
-            parameters.append(json.dumps(years))
-        for sign, bound in ((">=", request.amount_at_least), ("<=", request.amount_at_most)):
-            if bound is not None:
-                # Amounts beyond 64 bits are kept as text, which SQLite orders behind every number.
-                parts.append(_AMOUNT.format(sign=sign))
-                parameters.append(min(max(bound, -LARGEST_INTEGER), LARGEST_INTEGER))
-    if table in NAMES and request.name_contains:
-        parts.append(_NAMED.format(names=NAMES[table]))
-        parameters.append(f'"{spelled_out(request.name_contains)}"')
-    if publication := _PUBLICATION.get(table, {}).get(request.publication):
-        parts.append(publication)
+    parts, parameters = _narrowed(table, request)
     if paged and request.after is not None:
         parts.append("id > ?")
         parameters.append(well_formed(request.after))
@@ -169,29 +157,67 @@ def condition_for(table: Table, request: RecordRequest, *, paged: bool) -> Condi
         sql += f" ORDER BY id {'DESC' if request.descending else 'ASC'}"
         if request.limit is not None:
             sql += " LIMIT ?"
-            parameters.append(min(max(0, request.limit), LARGEST_INTEGER))
+            parameters.append(_limit(request))
     return Condition(sql=sql, parameters=tuple(parameters))
 
 
-def _among(values: Sequence[str] | Sequence[int]) -> tuple[str, str | int]:
-    """The comparison with one of the values, and its parameter."""
-    if len(values) > 1:
-        return _SEVERAL, json.dumps([_parameter(value) for value in values])
-    return _ONE, _parameter(values[0])
+def _in_order(table: Table, columns: str, request: RecordRequest, order: Order) -> Condition:
+    """Each stretch of the page by its own index, one behind the other in a single statement.
 
-
-def _parameter(value: str | int) -> str | int:
-    """The value as SQLite takes it; a number beyond its integers equals nothing that it holds."""
-    if isinstance(value, str):
-        return well_formed(value)
-    return value if abs(value) <= LARGEST_INTEGER else str(value)
-
-
-def spelled_out(name: str) -> str:
-    """A name as code points in hexadecimal, one token a character, without blanks or case.
-
-    A phrase of such tokens stands in a name exactly where the characters stand next to each other,
-    so an index over them answers 'contains', whatever the characters are.
+    SQLite gives the rows of UNION ALL as they come, the first select's before the second's, and
+    does not begin the second where the limit is reached in the first.
     """
-    plain = unicodedata.normalize("NFKC", name).casefold()
-    return " ".join(f"{ord(character):x}" for character in plain if not character.isspace())
+    narrowed, values = _narrowed(table, request)
+    after = None if request.after is None else Bound(key=request.after_key, id=request.after)
+    before = None if request.before is None else Bound(key=request.before_key, id=request.before)
+    parameters: list[Parameter] = []
+    selects = []
+    for one in stretches(table, order, after=after, before=before, is_backward=request.descending):
+        where = " AND ".join([*narrowed, one.condition])
+        selects.append(
+            f"SELECT * FROM (SELECT {columns} FROM {table} WHERE {where}"  # noqa: S608 (no input)
+            f" ORDER BY {one.order} LIMIT ?)"
+        )
+        parameters += [*values, *one.parameters, _limit(request)]
+    sql = " UNION ALL ".join(selects) or f"SELECT {columns} FROM {table} WHERE 0"  # noqa: S608
+    if selects:
+        sql += " LIMIT ?"
+        parameters.append(_limit(request))
+    return Condition(sql=sql, parameters=tuple(parameters))
+
+
+def _limit(request: RecordRequest) -> int:
+    """How many rows at most; without a limit, more than there can be."""
+    return LARGEST_INTEGER if request.limit is None else min(max(0, request.limit), LARGEST_INTEGER)
+
+
+def _narrowed(table: Table, request: RecordRequest) -> tuple[list[str], list[Parameter]]:
+    """What the request narrows by, whatever its page: conditions, and their parameters in order."""
+    parts: list[str] = []
+    parameters: list[Parameter] = []
+    for field, sql in _CONDITIONS[table].items():
+        wanted: Sequence[str] | Sequence[int] = getattr(request, field)
+        if wanted:
+            compared, value = among(wanted)
+            parts.append(sql.format(among=compared))
+            parameters += [value] * sql.count("{among}")
+    if table == "facts":
+        if request.due_years:
+            years = [f"{year:04}" for year in request.due_years if 0 <= year <= _LAST_YEAR]
+            parts.append(_DUE)
+            parameters.append(listed(years))
+        for sign, bound in ((">=", request.amount_at_least), ("<=", request.amount_at_most)):
+            if bound is not None:
+                # Amounts beyond 64 bits are kept as text, which SQLite orders behind every number.
+                parts.append(_AMOUNT.format(sign=sign))
+                parameters.append(within_integers(bound))
+    if table in NAMES and request.name_contains:
+        parts.append(_NAMED.format(names=NAMES[table]))
+        parameters.append(name_phrase(request.name_contains))
+    if request.where is not None:
+        sql, values = where_for(table, request.where)
+        parts.append(f"({sql})")
+        parameters += values
+    if publication := _PUBLICATION.get(table, {}).get(request.publication):
+        parts.append(publication)
+    return parts, parameters

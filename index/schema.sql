@@ -3,7 +3,8 @@
 --
 -- `row` is a record's place in the corpus, counted from 0; the lexical index and the vectors
 -- name a passage by it. `id` is the readable identifier that leaves this room.
--- Lists are JSON. Every column that a request can narrow by has an index.
+-- Lists are JSON. Every column that a request can narrow by has an index, and every order that a
+-- list can be read in has one that begins with what it is sorted by and ends with the id.
 
 CREATE TABLE documents (
     row INTEGER PRIMARY KEY,
@@ -27,6 +28,8 @@ CREATE TABLE documents (
 CREATE INDEX documents_by_municipality ON documents (municipality, id);
 CREATE INDEX documents_by_type ON documents (document_type, id);
 CREATE INDEX documents_by_supersedes ON documents (supersedes, id);
+CREATE INDEX documents_by_title ON documents (title, id);
+CREATE INDEX documents_by_published_on ON documents (published_on, id);
 
 -- Kept apart so that listing documents does not read their text.
 CREATE TABLE texts (
@@ -113,11 +116,17 @@ CREATE INDEX facts_by_section ON facts (section_id, id, is_doubtful);
 CREATE INDEX facts_by_passage ON facts (passage_id, id, is_doubtful);
 CREATE INDEX facts_by_kind ON facts (kind, id, is_doubtful);
 CREATE INDEX facts_by_municipality ON facts (municipality, id, is_doubtful);
-CREATE INDEX facts_by_fiscal_year ON facts (fiscal_year, row);
+CREATE INDEX facts_by_name ON facts (name, id, is_doubtful);
+CREATE INDEX facts_by_fiscal_year ON facts (fiscal_year, id, is_doubtful);
 CREATE INDEX facts_by_organisation ON facts (organisation, id, is_doubtful);
-CREATE INDEX facts_by_amount ON facts (amount_krw, row);
-CREATE INDEX facts_by_due_date ON facts (period_end, row);
+CREATE INDEX facts_by_amount ON facts (amount_krw, id, is_doubtful);
+CREATE INDEX facts_by_due_date ON facts (period_end, id, is_doubtful);
 CREATE INDEX facts_by_grade ON facts (value_is_number, value, row);
+-- The lists of one kind (budgets, projects, …) are read in the same orders.
+CREATE INDEX facts_of_kind_by_name ON facts (kind, name, id, is_doubtful);
+CREATE INDEX facts_of_kind_by_fiscal_year ON facts (kind, fiscal_year, id, is_doubtful);
+CREATE INDEX facts_of_kind_by_amount ON facts (kind, amount_krw, id, is_doubtful);
+CREATE INDEX facts_of_kind_by_due_date ON facts (kind, period_end, id, is_doubtful);
 
 CREATE TABLE fact_values (
     fact_row INTEGER NOT NULL REFERENCES facts (row),
@@ -160,6 +169,7 @@ CREATE INDEX arithmetic_audits_by_document ON arithmetic_audits (document_id, id
 CREATE INDEX arithmetic_audits_by_section ON arithmetic_audits (section_id, id);
 CREATE INDEX arithmetic_audits_by_passage ON arithmetic_audits (passage_id, id);
 CREATE INDEX arithmetic_audits_by_municipality ON arithmetic_audits (municipality, id);
+CREATE INDEX arithmetic_audits_by_name ON arithmetic_audits (name, id);
 CREATE INDEX arithmetic_audits_by_result ON arithmetic_audits (result, id);
 CREATE INDEX arithmetic_audits_by_fiscal_year ON arithmetic_audits (fiscal_year, id);
 
@@ -192,6 +202,7 @@ CREATE TABLE series (
 ) STRICT;
 CREATE INDEX series_by_municipality ON series (municipality, id);
 CREATE INDEX series_by_kind ON series (kind, id);
+CREATE INDEX series_by_name ON series (name, id);
 
 CREATE TABLE series_points (
     series_row INTEGER NOT NULL REFERENCES series (row),

@@ -23,7 +23,8 @@ from index.columns import (
     section_columns,
 )
 from index.errors import SnapshotError
-from index.filters import NAMES, Table, spelled_out
+from index.filters import Table
+from index.parameters import NAMES, spelled_out
 from index.series_columns import SERIES_COLUMNS, point_columns, series_columns
 
 

@@ -12,6 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 import corpus
+from index.conditions import Condition
+from index.orderings import Order, SortKey
 
 Vectors = npt.NDArray[np.float32]
 
@@ -88,7 +90,11 @@ class Publication(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordRequest:
-    """Which records to give, in ascending order of id; `after` is the id to go on from.
+    """Which records to give, in ascending order of id or as `order` says.
+
+    `after` is the id to go on from, `before` the id to end at; with an `order`, `after_key` and
+    `before_key` are what these records are sorted by (None: they have no value). `descending` reads
+    the same list from its end. `where` is met by all that is given, beside everything else.
 
     Empty tuples do not narrow, nor does a field that says nothing of what is asked for:
 
@@ -126,8 +132,12 @@ class RecordRequest:
     amount_at_most: int | None = None
     name_contains: str | None = None
     publication: Publication = Publication.ANY
+    where: Condition | None = None
+    order: Order | None = None
     after: str | None = None
+    after_key: SortKey = None
     before: str | None = None
+    before_key: SortKey = None
     limit: int | None = None
     descending: bool = False
 
