@@ -7,6 +7,7 @@ arguments to the field, reads one page and wraps it. Written once, every list be
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
 import strawberry
@@ -18,7 +19,10 @@ from strawberry.types.field import StrawberryField
 
 import index
 from graphql_api.loaders import Context, Listed
-from graphql_api.pagination import PAGE, Window, cursor, read_page
+from graphql_api.narrowing import condition_of
+from graphql_api.ordering import ORDERS, Ordering
+from graphql_api.pagination import PAGE, Place, Window, cursor_at, read_page
+from graphql_api.where import WHERES
 
 Info = strawberry.Info[Context, None]
 Item = TypeVar("Item")
@@ -68,9 +72,10 @@ class Edge(Generic[Item]):
 class Connection(Generic[Item]):
     """One page of a list; edges, cursors and the count are made only when they are asked for."""
 
-    keys: strawberry.Private[tuple[str, ...]]
+    places: strawberry.Private[tuple[Place, ...]]
     items: strawberry.Private[tuple[Item, ...]]
     table: strawberry.Private[str]
+    ordering: strawberry.Private[Ordering | None]
     has_next: strawberry.Private[bool]
     has_previous: strawberry.Private[bool]
     count: strawberry.Private[Callable[[], int]]
@@ -79,8 +84,8 @@ class Connection(Generic[Item]):
     def edges(self) -> list[Edge[Item]]:
         """The items, each with its cursor."""
         return [
-            Edge(cursor=cursor(self.table, key), node=item)
-            for key, item in zip(self.keys, self.items, strict=True)
+            Edge(cursor=self._cursor(place), node=item)
+            for place, item in zip(self.places, self.items, strict=True)
         ]
 
     @strawberry.field(description="항목만 / The items alone")
@@ -94,8 +99,8 @@ class Connection(Generic[Item]):
         return PageInfo(
             has_next_page=self.has_next,
             has_previous_page=self.has_previous,
-            start_cursor=cursor(self.table, self.keys[0]) if self.keys else None,
-            end_cursor=cursor(self.table, self.keys[-1]) if self.keys else None,
+            start_cursor=self._cursor(self.places[0]) if self.places else None,
+            end_cursor=self._cursor(self.places[-1]) if self.places else None,
         )
 
     @strawberry.field(
@@ -104,6 +109,9 @@ class Connection(Generic[Item]):
     def total_count(self) -> int:
         """How many items match, whatever the page."""
         return self.count()
+
+    def _cursor(self, place: Place) -> str:
+        return cursor_at(self.table, place, self.ordering)
 
 
 class Paged(FieldExtension):
@@ -114,7 +122,26 @@ class Paged(FieldExtension):
         self.show = show
 
     def apply(self, field: StrawberryField) -> None:
-        """Add `first`, `after`, `last` and `before` to the field."""
+        """Add to the field `where` and `orderBy`, where its table has them, and the page."""
+        narrowing: list[tuple[str, Any, str]] = []
+        if self.table in WHERES:
+            narrowing.append(
+                (
+                    "where",
+                    WHERES[self.table],
+                    "조건. filter와 함께 쓰면 둘 다 맞아야 한다. / "
+                    "Conditions; beside a filter, both hold",
+                )
+            )
+        if self.table in ORDERS:
+            narrowing.append(
+                (
+                    "order_by",
+                    ORDERS[self.table],
+                    "순서(기본 식별자순). 같은 값은 식별자순 / "
+                    "Order, by id unless told otherwise; ties by id",
+                )
+            )
         field.arguments = [
             *field.arguments,
             *(
@@ -124,7 +151,7 @@ class Paged(FieldExtension):
                     type_annotation=StrawberryAnnotation(type_ | None),
                     description=description,
                 )
-                for name, type_, description in ARGUMENTS
+                for name, type_, description in (*narrowing, *ARGUMENTS)
             ),
         ]
 
@@ -135,16 +162,26 @@ class Paged(FieldExtension):
         info: Info,
         **arguments: Any,  # noqa: ANN401
     ) -> Connection[Any]:
-        """One page of the table, narrowed by what the resolver asks for."""
+        """One page of the table, narrowed by what the resolver and `where` ask for."""
         paging = {name: arguments.pop(name, None) for name, _, _ in ARGUMENTS}
-        window = Window.from_arguments(self.table, **paging)
+        ordering = Ordering.from_argument(arguments.pop("order_by", None))
+        where = arguments.pop("where", None)
+        window = Window.from_arguments(self.table, ordering, **paging)
         request: index.RecordRequest = next_(source, info, **arguments)
         records = info.context.records
+        if where:
+            request = replace(request, where=condition_of(where, records))
+        if ordering:
+            request = replace(request, order=ordering.order)
         page = read_page(lambda narrowed: records.read(self.table, narrowed), request, window)
         return Connection(
-            keys=tuple(record.id for record in page.records),
+            places=tuple(
+                Place(id=record.id, key=ordering.key(record) if ordering else None)
+                for record in page.records
+            ),
             items=tuple(self.show(record) for record in page.records),
             table=self.table,
+            ordering=ordering,
             has_next=page.has_next,
             has_previous=page.has_previous,
             count=lambda: records.count(self.table, request),

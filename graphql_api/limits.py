@@ -299,14 +299,17 @@ class _Scale:
                     keep_within(self.options, "digits", len(digits))
 
     def _json(self, value: object) -> None:
-        waiting = [value]
+        # Inputs that hold themselves are read by recursion, so depth is bounded here as well.
+        waiting = [(value, 0)]
         while waiting:
-            match waiting.pop():
+            found, depth = waiting.pop()
+            keep_within(self.options, "nesting", depth)
+            match found:
                 case list(values):
                     keep_within(self.options, "list_items", len(values))
-                    waiting.extend(values)
+                    waiting.extend((one, depth + 1) for one in values)
                 case dict(fields):
-                    waiting.extend(fields.values())
+                    waiting.extend((one, depth + 1) for one in fields.values())
 
     def _directives(self, directives: Sequence[DirectiveNode] | None) -> None:
         found = directives or ()

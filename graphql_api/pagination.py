@@ -1,36 +1,54 @@
 """Pages by key: opaque cursors, page sizes, and reading that never takes more than a page.
 
-A cursor names the last record seen, so a page costs the same wherever it stands, and going backward
-(`last`, `before`) is the same reading in descending order.
+A cursor names the last record seen, with what it is sorted by where that is not its id, so a page
+costs the same wherever it stands, and going backward (`last`, `before`) is the same reading from
+the end. A cursor belongs to its list and to its order.
 """
 
 from __future__ import annotations
 
 import base64
 import binascii
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, Protocol, TypeVar
 
 import index
 from graphql_api.errors import ArgumentError
+from graphql_api.ordering import Ordering
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageOptions:
-    """How many records one page holds.
+    """How many records one page holds, and how long a cursor is that is looked at.
 
     `default` fits a screen; `maximum` keeps the answer of one page under about 100 kB. The
-    descriptions of `first` and `last` in the schema name both.
+    descriptions of `first` and `last` in the schema name both. A cursor may hold a name, and
+    `longest_cursor` is beyond any that a document prints.
     """
 
     default: int = 20
     maximum: int = 100
+    longest_cursor: int = 8_000
 
 
 PAGE = PageOptions()
 CURSOR_FORMAT = "1"
 """Raised when what a cursor holds changes, so that an old cursor is refused, not misread."""
+NOT_A_CURSOR = ArgumentError(
+    "invalid_cursor",
+    "이 목록의 커서가 아닙니다. pageInfo나 edges가 준 커서를 그대로 쓰십시오.",
+    "This is not a cursor of this list; use one that pageInfo or edges gave, unchanged.",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a record stands in a list: its id, and what else it is sorted by."""
+
+    id: str
+    key: index.SortKey = None
 
 
 class Identified(Protocol):
@@ -49,14 +67,15 @@ class Window:
     """Which stretch of an ordered set of records is asked for."""
 
     size: int
-    after: str | None
-    before: str | None
+    after: Place | None
+    before: Place | None
     is_backward: bool
 
     @classmethod
     def from_arguments(
         cls,
         table: str,
+        ordering: Ordering | None = None,
         *,
         first: int | None,
         after: str | None,
@@ -83,8 +102,8 @@ class Window:
             )
         return cls(
             size=ahead or back or PAGE.default,
-            after=cursor_key(table, after) if after else None,
-            before=cursor_key(table, before) if before else None,
+            after=place_of(table, after, ordering) if after else None,
+            before=place_of(table, before, ordering) if before else None,
             is_backward=back is not None,
         )
 
@@ -99,24 +118,46 @@ class Page(Generic[Record]):
 
 
 def cursor(table: str, key: str) -> str:
-    """The opaque text that stands for a record of a table."""
+    """The opaque text that stands for a record of a table, in the order of ids."""
     return base64.urlsafe_b64encode(f"{CURSOR_FORMAT}:{table}:{key}".encode()).decode()
 
 
-def cursor_key(table: str, text: str) -> str:
-    """The record's id that `cursor` was made from; ArgumentError when it is not ours."""
+def cursor_at(table: str, place: Place, ordering: Ordering | None) -> str:
+    """The opaque text that stands for a place in a list of a table, in this order."""
+    if ordering is None:
+        return cursor(table, place.id)
+    content = json.dumps([place.key, place.id], ensure_ascii=False, separators=(",", ":"))
+    return cursor(f"{table} by {ordering.name}", content)
+
+
+def place_of(table: str, text: str, ordering: Ordering | None) -> Place:
+    """The place that `cursor_at` was given; ArgumentError when the text is not of this list."""
     try:
-        content = base64.b64decode(text.encode("ascii"), altchars=b"-_", validate=True).decode()
+        content = base64.b64decode(
+            text[: PAGE.longest_cursor].encode("ascii"), altchars=b"-_", validate=True
+        ).decode()
     except (binascii.Error, UnicodeError):
         content = ""
-    prefix = f"{CURSOR_FORMAT}:{table}:"
+    order = "" if ordering is None else f" by {ordering.name}"
+    prefix = f"{CURSOR_FORMAT}:{table}{order}:"
     if not content.startswith(prefix):
-        raise ArgumentError(
-            "invalid_cursor",
-            "이 목록의 커서가 아닙니다. pageInfo나 edges가 준 커서를 그대로 쓰십시오.",
-            "This is not a cursor of this list; use one that pageInfo or edges gave, unchanged.",
-        )
-    return content.removeprefix(prefix)
+        if content.startswith((f"{CURSOR_FORMAT}:{table}:", f"{CURSOR_FORMAT}:{table} by ")):
+            raise ArgumentError(
+                "cursor_of_other_order",
+                "다른 정렬의 커서입니다. 커서를 받은 목록과 같은 orderBy를 쓰십시오.",
+                "This cursor belongs to another order; use the orderBy of the list that gave it.",
+            )
+        raise NOT_A_CURSOR
+    rest = content.removeprefix(prefix)
+    if ordering is None:
+        return Place(id=rest)
+    try:
+        key, record_id = json.loads(rest)
+    except (ValueError, TypeError, RecursionError):
+        raise NOT_A_CURSOR from None
+    if not isinstance(record_id, str) or not ordering.can_hold(key):
+        raise NOT_A_CURSOR
+    return Place(id=record_id, key=key)
 
 
 def read_page(
@@ -129,8 +170,10 @@ def read_page(
         read(
             replace(
                 request,
-                after=window.after,
-                before=window.before,
+                after=window.after.id if window.after else None,
+                after_key=window.after.key if window.after else None,
+                before=window.before.id if window.before else None,
+                before_key=window.before.key if window.before else None,
                 limit=window.size + 1,
                 descending=window.is_backward,
             )

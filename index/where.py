@@ -225,7 +225,7 @@ def _test(expression: str, test: Check, *, is_date: bool) -> Sql:
                 f"({expression} >= ? AND {expression} < ?)",
                 (start, start + _BEHIND_EVERY_LETTER),
             )
-        case operator, str() | int() | float():
+        case operator, str() | int() | float() if operator in _COMPARED:
             compared = (_COMPARED_DATES if is_date else _COMPARED)[operator]
             value = parameter(operand)
             if isinstance(operand, int) and operator is not Operator.EQ:
