@@ -214,6 +214,10 @@ class Records:
         """The fact that a point comes from."""
         return present(self.fact(record.fact_id), record.fact_id)
 
+    def cited(self, record: Placed | corpus.SeriesPoint) -> Placed:
+        """What is cited for a record: itself, and for a point the fact that it comes from."""
+        return self.fact_of(record) if isinstance(record, corpus.SeriesPoint) else record
+
     def section_of(
         self, record: corpus.Passage | corpus.Fact | corpus.ArithmeticAudit
     ) -> corpus.Section:

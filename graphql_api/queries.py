@@ -7,7 +7,6 @@ from typing import Annotated, Any
 
 import strawberry
 
-import corpus
 import index
 from graphql_api.connections import Connection, Info
 from graphql_api.errors import ArgumentError
@@ -20,6 +19,19 @@ from graphql_api.inputs import (
     PassageFilter,
     SectionFilter,
     SeriesFilter,
+)
+from graphql_api.kinds import (
+    Audit,
+    Budget,
+    Contact,
+    Direction,
+    Evaluation,
+    Event,
+    Indicator,
+    Organisation,
+    Policy,
+    Project,
+    Statistic,
 )
 from graphql_api.loaders import Records
 from graphql_api.records import Node
@@ -88,7 +100,7 @@ def narrowed_facts(info: Info, conditions: FactFilter | None) -> index.RecordReq
     return index.RecordRequest(publication=index.Publication.PUBLISHED)
 
 
-def facts_of(kind: corpus.FactKind, description: str) -> Any:  # noqa: ANN401 (Strawberry's field)
+def facts_of(kind: type[Fact], description: str) -> Any:  # noqa: ANN401 (Strawberry's field)
     """A list of the facts of one kind."""
 
     def facts(
@@ -97,12 +109,12 @@ def facts_of(kind: corpus.FactKind, description: str) -> Any:  # noqa: ANN401 (S
             FactFilter | None, strawberry.argument(description="조건 / Conditions")
         ] = strawberry.UNSET,
     ) -> index.RecordRequest:
-        return replace(narrowed_facts(info, filter), kinds=(kind,))
+        return replace(narrowed_facts(info, filter), kinds=(kind.KIND,))
 
     return strawberry.field(
         resolver=facts,
         description=description,
-        graphql_type=Connection[Fact],
+        graphql_type=Connection[kind],  # type: ignore[valid-type] # a type that is a value
         extensions=[paged_facts],
     )
 
@@ -116,27 +128,19 @@ def facts_of(kind: corpus.FactKind, description: str) -> Any:  # noqa: ANN401 (S
 class Query:
     """Every way into the data."""
 
-    budgets: Connection[Fact] = facts_of(corpus.FactKind.BUDGET, "예산 / Budgets")
-    indicators: Connection[Fact] = facts_of(
-        corpus.FactKind.INDICATOR, "성과지표 / Performance indicators"
+    budgets: Connection[Budget] = facts_of(Budget, "예산 / Budgets")
+    indicators: Connection[Indicator] = facts_of(Indicator, "성과지표 / Performance indicators")
+    projects: Connection[Project] = facts_of(Project, "사업 / Projects")
+    statistics: Connection[Statistic] = facts_of(Statistic, "통계 / Statistics")
+    audits: Connection[Audit] = facts_of(Audit, "감사 / Audits")
+    policies: Connection[Policy] = facts_of(Policy, "시책·제도 / Policies and schemes")
+    evaluations: Connection[Evaluation] = facts_of(
+        Evaluation, "평가·청렴도 / Evaluations and integrity levels"
     )
-    projects: Connection[Fact] = facts_of(corpus.FactKind.PROJECT, "사업 / Projects")
-    statistics: Connection[Fact] = facts_of(corpus.FactKind.STATISTIC, "통계 / Statistics")
-    audits: Connection[Fact] = facts_of(corpus.FactKind.AUDIT, "감사 / Audits")
-    policies: Connection[Fact] = facts_of(
-        corpus.FactKind.POLICY, "시책·제도 / Policies and schemes"
-    )
-    evaluations: Connection[Fact] = facts_of(
-        corpus.FactKind.EVALUATION, "평가·청렴도 / Evaluations and integrity levels"
-    )
-    events: Connection[Fact] = facts_of(corpus.FactKind.EVENT, "행사·일정 / Events")
-    organisations: Connection[Fact] = facts_of(
-        corpus.FactKind.ORGANISATION, "조직·기관 / Organisations"
-    )
-    contacts: Connection[Fact] = facts_of(corpus.FactKind.CONTACT, "연락처 / Contacts")
-    directions: Connection[Fact] = facts_of(
-        corpus.FactKind.DIRECTION, "추진 방향 / Directions of policy"
-    )
+    events: Connection[Event] = facts_of(Event, "행사·일정 / Events")
+    organisations: Connection[Organisation] = facts_of(Organisation, "조직·기관 / Organisations")
+    contacts: Connection[Contact] = facts_of(Contact, "연락처 / Contacts")
+    directions: Connection[Direction] = facts_of(Direction, "추진 방향 / Directions of policy")
 
     @strawberry.field(description="식별자로 찾은 것, 없으면 null / What has this id, or null")
     def node(self, info: Info, id: Id) -> Node | None:

@@ -6,7 +6,7 @@ The links between the types are added in `types.py`.
 from __future__ import annotations
 
 from datetime import date
-from typing import Self
+from typing import Any, Self
 from urllib.parse import quote as url_quote
 
 import strawberry
@@ -43,6 +43,12 @@ class Node:
     id: strawberry.ID = strawberry.field(
         description="오래가는 식별자 / Lasting, readable identifier"
     )
+
+    @strawberry.field(description="이 답이 나온 스냅숏 / The snapshot that this answer comes from")
+    def snapshot_id(self, info: strawberry.Info[Any, None]) -> str:
+        """The snapshot's id."""
+        found: str = info.context.records.snapshot_id
+        return found
 
 
 @strawberry.type

@@ -9,13 +9,13 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
 from graphql_api.admission import Admission, Guard
+from graphql_api.kinds import KINDS
 from graphql_api.limits import LimitOptions
 from graphql_api.queries import Query
 from graphql_api.subscriptions import Subscription
 from graphql_api.types import (
     ArithmeticAudit,
     Document,
-    Fact,
     Municipality,
     Passage,
     Section,
@@ -44,7 +44,7 @@ def build_schema(options: LimitOptions | None = None) -> PublicSchema:
     schema = PublicSchema(
         query=Query,
         subscription=Subscription,
-        types=[ArithmeticAudit, Document, Fact, Municipality, Passage, Section, Series],
+        types=[ArithmeticAudit, Document, *KINDS, Municipality, Passage, Section, Series],
         extensions=[
             lambda: Admission(guard),
             lambda: ValidationCache(maxsize=guard.options.remembered_documents),

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
+from typing import Any, ClassVar
 
 import strawberry
 
+import corpus
 import index
 from graphql_api.audits import ArithmeticAuditFields, ArithmeticTermFields
+from graphql_api.citations import Citation
 from graphql_api.connections import Connection, Info, Paged  # noqa: F401 (in graphql_type)
 from graphql_api.inputs import Doubtful, Kinds, Results, facts_request
 from graphql_api.records import DocumentFields, FactFields, Node, PassageFields, SectionFields
@@ -16,6 +20,13 @@ from graphql_api.values import record_kinds, record_results
 
 MUNICIPALITY_PREFIX = "municipality:"
 """Sets a municipality's node id apart from those of records, which begin with a place's code."""
+
+
+@cache
+def of_kind() -> dict[corpus.FactKind, type[Fact]]:
+    """The type of each kind of fact; those of `kinds.py`, which are all there are."""
+    return {one.KIND: one for one in Fact.__subclasses__()}
+
 
 paged_municipalities = Paged("municipalities", lambda record: Municipality.from_name(record.id))
 paged_documents = Paged("documents", lambda record: Document.from_record(record))
@@ -150,18 +161,67 @@ class Document(DocumentFields):
         )
 
 
+@strawberry.interface(
+    description=(
+        "문서의 한 자리에 근거를 둔 것 / What rests on a place in a document: its citation, its "
+        "terms of use"
+    )
+)
+class Sourced:
+    """What every record says of where it comes from."""
+
+    record: strawberry.Private[Any]
+
+    @strawberry.field(description="이것이 든 문서 / The document it stands in")
+    def document(self, info: Info) -> Document:
+        """The document of this record."""
+        return Document.from_record(info.context.records.document_of(self.record))
+
+    @strawberry.field(
+        description="문서의 이용 조건(공공누리 유형) / Licence of the document, a KOGL type"
+    )
+    def licence(self, info: Info) -> str:
+        """Under which terms the document was published."""
+        return info.context.records.document_of(self.record).licence
+
+    @strawberry.field(description="이것의 인용 / The citation of this record")
+    def citation(self, info: Info) -> Citation:
+        """Where it stands, ready to be kept beside it."""
+        records = info.context.records
+        document = records.document_of(self.record)
+        return Citation.of(records.cited(self.record), document, records.snapshot_id)
+
+
+@strawberry.type
+class Printed(Sourced):
+    """What facts and arithmetic audits say of where they stand."""
+
+    @strawberry.field(
+        description="어느 지방자치단체에 관한 것인가 / Which local government it is about"
+    )
+    def municipality(self) -> Municipality | None:
+        """Whom it is about."""
+        name = self.record.municipality
+        return None if name is None else Municipality.from_name(name)
+
+    @strawberry.field(description="이것이 든 구간 / The section it stands in")
+    def section(self, info: Info) -> Section:
+        """The section of this record."""
+        return Section.from_record(info.context.records.section_of(self.record))
+
+    @strawberry.field(description="이것이 든 구절 / The passage it stands in")
+    def passage(self, info: Info) -> Passage:
+        """The passage of this record."""
+        return Passage.from_record(info.context.records.passage_of(self.record))
+
+
 @strawberry.type(
     description=(
         "제목 아래의 구간, 하위 구간 포함 / A heading and everything under it, subsections included"
     )
 )
-class Section(SectionFields):
+class Section(SectionFields, Sourced):
     """A section as the API gives it."""
-
-    @strawberry.field(description="이 구간이 든 문서 / The document it stands in")
-    def document(self, info: Info) -> Document:
-        """The document of this section."""
-        return Document.from_record(info.context.records.document_of(self.record))
 
     @strawberry.field(
         description="구간의 구절 / Passages of the section",
@@ -187,13 +247,8 @@ class Section(SectionFields):
 @strawberry.type(
     description="홀로 인용할 수 있는 구절 / A stretch of text that can be cited on its own"
 )
-class Passage(PassageFields):
+class Passage(PassageFields, Sourced):
     """A passage as the API gives it."""
-
-    @strawberry.field(description="이 구절이 든 문서 / The document it stands in")
-    def document(self, info: Info) -> Document:
-        """The document of this passage."""
-        return Document.from_record(info.context.records.document_of(self.record))
 
     @strawberry.field(description="이 구절이 든 구간 / The section it stands in")
     def section(self, info: Info) -> Section:
@@ -212,49 +267,22 @@ class Passage(PassageFields):
         return replace(facts_request(kinds, doubtful), passage_ids=(self.record.id,))
 
 
-@strawberry.type(
+@strawberry.interface(
     description=(
-        "문서가 말하는 사실 하나와 그 근거 / "
-        "One thing that a document states, as data, with the words that state it"
+        "문서가 말하는 사실 하나와 그 근거. 종류마다 제 형(예: Budget 예산)이 있다. / "
+        "One thing that a document states, as data, with the words that state it; each kind has a "
+        "type of its own, such as Budget"
     )
 )
-class Fact(FactFields):
-    """A fact as the API gives it; the same figures as a row of the dump."""
+class Fact(FactFields, Printed):
+    """What facts of every kind have; the same figures as a row of the dump."""
 
-    @strawberry.field(
-        description="어느 지방자치단체에 관한 사실인가 / Which local government it is about"
-    )
-    def municipality(self) -> Municipality | None:
-        """Whom the fact is about."""
-        name = self.record.municipality
-        return None if name is None else Municipality.from_name(name)
+    KIND: ClassVar[corpus.FactKind]
 
-    @strawberry.field(description="이 사실을 말하는 문서 / The document that states it")
-    def document(self, info: Info) -> Document:
-        """The document of this fact."""
-        return Document.from_record(info.context.records.document_of(self.record))
-
-    @strawberry.field(description="이 사실이 든 구간 / The section it stands in")
-    def section(self, info: Info) -> Section:
-        """The section of this fact."""
-        return Section.from_record(info.context.records.section_of(self.record))
-
-    @strawberry.field(description="이 사실이 든 구절 / The passage it stands in")
-    def passage(self, info: Info) -> Passage:
-        """The passage of this fact."""
-        return Passage.from_record(info.context.records.passage_of(self.record))
-
-    @strawberry.field(
-        description="문서의 이용 조건(공공누리 유형) / Licence of the document, a KOGL type"
-    )
-    def licence(self, info: Info) -> str:
-        """Under which terms the document was published."""
-        return info.context.records.document_of(self.record).licence
-
-    @strawberry.field(description="이 답이 나온 스냅숏 / The snapshot that this answer comes from")
-    def snapshot_id(self, info: Info) -> str:
-        """The snapshot's id."""
-        return info.context.records.snapshot_id
+    @classmethod
+    def from_record(cls, record: corpus.Fact) -> Fact:
+        """The fact of a record, as the type of its kind."""
+        return super(Fact, of_kind()[record.kind]).from_record(record)
 
     @strawberry.field(
         description="이 사실이 든 시계열 / The series that this fact gives a value of"
@@ -295,7 +323,7 @@ class ArithmeticTerm(ArithmeticTermFields):
         "together, reckoned again, with the words that print them"
     )
 )
-class ArithmeticAudit(ArithmeticAuditFields):
+class ArithmeticAudit(ArithmeticAuditFields, Printed):
     """An arithmetic audit as the API gives it; the same figures as a row of the dump."""
 
     @strawberry.field(
@@ -313,29 +341,6 @@ class ArithmeticAudit(ArithmeticAuditFields):
         place = self.record.document_id
         return [ArithmeticTerm.from_record(one, place) for one in self.record.terms]
 
-    @strawberry.field(
-        description="어느 지방자치단체에 관한 것인가 / Which local government it is about"
-    )
-    def municipality(self) -> Municipality | None:
-        """Whom the figures are about."""
-        name = self.record.municipality
-        return None if name is None else Municipality.from_name(name)
-
-    @strawberry.field(description="수치를 인쇄한 문서 / The document that prints the figures")
-    def document(self, info: Info) -> Document:
-        """The document of this audit."""
-        return Document.from_record(info.context.records.document_of(self.record))
-
-    @strawberry.field(description="수치가 든 구간 / The section they stand in")
-    def section(self, info: Info) -> Section:
-        """The section of this audit."""
-        return Section.from_record(info.context.records.section_of(self.record))
-
-    @strawberry.field(description="수치가 든 구절 / The passage they stand in")
-    def passage(self, info: Info) -> Passage:
-        """The passage of this audit."""
-        return Passage.from_record(info.context.records.passage_of(self.record))
-
 
 @strawberry.type(
     description=(
@@ -343,18 +348,13 @@ class ArithmeticAudit(ArithmeticAuditFields):
         "One value of a series: what one fact of one document says of one year"
     )
 )
-class SeriesPoint(SeriesPointFields):
+class SeriesPoint(SeriesPointFields, Sourced):
     """A point as the API gives it."""
 
     @strawberry.field(description="이 값을 말하는 사실 / The fact that states it")
     def fact(self, info: Info) -> Fact:
         """The fact of this point."""
         return Fact.from_record(info.context.records.fact_of(self.record))
-
-    @strawberry.field(description="이 값을 말하는 문서 / The document that states it")
-    def document(self, info: Info) -> Document:
-        """The document of this point."""
-        return Document.from_record(info.context.records.document_of(self.record))
 
 
 @strawberry.type(

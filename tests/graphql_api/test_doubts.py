@@ -16,6 +16,7 @@ import corpus
 import graphql_api
 import index
 from graphql_api.dumps import DUMPS
+from graphql_api.kinds import KINDS
 from graphql_api.values import Doubt
 from tests.factories import (
     PARAGRAPHS,
@@ -75,12 +76,13 @@ async def api(snapshot: index.Snapshot) -> AsyncIterator[Api]:
 def lists_of_facts() -> list[tuple[str, str]]:
     """Every field of the schema that lists facts, with the type that has it."""
     types = graphql_api.build_schema()._schema.type_map.values()
+    connections = {"FactConnection", *(f"{one.__name__}Connection" for one in KINDS)}
     return sorted(
         (one.name, name)
         for one in types
         if isinstance(one, GraphQLObjectType)
         for name, field in one.fields.items()
-        if get_named_type(field.type).name == "FactConnection"
+        if get_named_type(field.type).name in connections
     )
 
 

@@ -29,7 +29,7 @@ SECTION, PASSAGE, FACT = f"{PLAN}/s001", f"{PLAN}/p002", f"{PLAN}/f0002"
         (PLAN, "Document", "title", "2022 주요추진사업"),
         (SECTION, "Section", "heading", "1. 산림 휴양"),
         (PASSAGE, "Passage", "text", "○ 성주산 자연휴양림 이용객은 2021년 12,400명이다."),
-        (FACT, "Fact", "name", "성주산 자연휴양림 이용객"),
+        (FACT, "Statistic", "name", "성주산 자연휴양림 이용객"),
         (f"municipality:{BORYEONG}", "Municipality", "name", BORYEONG),
         (DISAGREEING_AUDIT, "ArithmeticAudit", "reason", "differs"),
         (VISITORS, "Series", "name", "성주산 자연휴양림 이용객"),

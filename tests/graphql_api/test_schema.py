@@ -68,8 +68,8 @@ def test_every_kind_and_phase_of_the_records_can_be_told() -> None:
 def test_there_is_a_list_for_each_kind_of_fact() -> None:
     fields = graphql_api.build_schema()._schema.type_map["Query"].fields  # type: ignore[attr-defined]
     plurals = {kind.value: f"{kind.value}s" for kind in corpus.FactKind} | {"policy": "policies"}
-    for plural in plurals.values():
-        assert fields[plural].type.of_type.name == "FactConnection"
+    for kind, plural in plurals.items():
+        assert fields[plural].type.of_type.name == f"{kind.capitalize()}Connection"
 
 
 def test_the_door_names_what_it_opens_to() -> None:
