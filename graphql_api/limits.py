@@ -53,7 +53,8 @@ class LimitOptions:
     `listed` is how many elements a list without pages is taken to have (a five-year plan states
     five values), `listed_terms` the same of the terms of an arithmetic audit (a table's total adds
     about ten rows), `listed_points` of the points of a series (two such plans). A search runs the
-    embedding model and a count reads an index, hence `search_cost` and `count_cost`.
+    embedding model and a count reads an index, hence `search_cost` and `count_cost`; a question
+    runs several searches and more, hence `ask_cost`: only one fits into a query.
     `remembered_documents` parsed documents are kept for the next request, those of up to
     `remembered_bytes` only, so that nobody fills the memory (at worst 1 MB each).
     """
@@ -75,6 +76,7 @@ class LimitOptions:
     listed: int = 5
     listed_terms: int = 10
     listed_points: int = 10
+    ask_cost: int = 12_000
     search_cost: int = 2_000
     count_cost: int = 20
     remembered_documents: int = 128
@@ -242,9 +244,12 @@ class _Scale:
         definition: GraphQLField | None = getattr(parent, "fields", {}).get(name)
         if definition is None and isinstance(parent, GraphQLObjectType):
             definition = self.schema.get_field(parent, name)
-        own = 1 + {"search": self.options.search_cost, "totalCount": self.options.count_cost}.get(
-            name, 0
-        )
+        dear = {
+            "ask": self.options.ask_cost,
+            "search": self.options.search_cost,
+            "totalCount": self.options.count_cost,
+        }
+        own = 1 + dear.get(name, 0)
         if field.selection_set is None:
             return Weight(own, 1, 1)
         inner = get_named_type(definition.type) if definition else None

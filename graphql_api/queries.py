@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import strawberry
 
 import index
+from graphql_api.answering import Answer, ask
 from graphql_api.connections import Connection, Info
 from graphql_api.errors import ArgumentError
 from graphql_api.hits import Hit
@@ -141,6 +142,14 @@ class Query:
     organisations: Connection[Organisation] = facts_of(Organisation, "조직·기관 / Organisations")
     contacts: Connection[Contact] = facts_of(Contact, "연락처 / Contacts")
     directions: Connection[Direction] = facts_of(Direction, "추진 방향 / Directions of policy")
+
+    ask: Answer | None = strawberry.field(
+        resolver=ask,
+        description=(
+            "질문에 대한 답과 그 근거인 인용과 사실(비용이 커서 질의마다 하나) / The answer to a "
+            "question, with the citations and facts it rests on; dear, so one in a query"
+        ),
+    )
 
     @strawberry.field(description="식별자로 찾은 것, 없으면 null / What has this id, or null")
     def node(self, info: Info, id: Id) -> Node | None:
