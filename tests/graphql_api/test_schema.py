@@ -14,6 +14,7 @@ from graphql import (
     GraphQLSchema,
     is_introspection_type,
     is_specified_scalar_type,
+    print_schema,
 )
 
 import corpus
@@ -23,6 +24,8 @@ from graphql_api.values import FactKind, Phase
 COMMITTED = Path(graphql_api.__file__).with_name("schema.graphql")
 HANGUL = re.compile("[가-힣]")
 LATIN = re.compile("[A-Za-z]{3}")
+ORDINARY = {"field"}
+"""Codes of the glossary that are ordinary words in a schema: there `field` is 분야."""
 
 
 def described() -> Iterator[tuple[str, str | None]]:
@@ -58,6 +61,26 @@ def test_everything_is_described_in_korean_and_in_english() -> None:
         if not description or not HANGUL.search(description) or not LATIN.search(description)
     ]
     assert wrong == []
+
+
+def test_everything_that_is_deprecated_says_why_in_both_languages() -> None:
+    schema: GraphQLSchema = graphql_api.build_schema()._schema
+    reasons = re.findall(r'@deprecated\(reason: "([^"]*)"\)', print_schema(schema))
+    assert all(HANGUL.search(one) and LATIN.search(one) for one in reasons)
+
+
+def test_a_name_of_the_glossary_carries_its_korean_term() -> None:
+    korean: dict[str, set[str]] = {}
+    for term in corpus.terms():
+        korean.setdefault(term.code, set()).add(term.korean)
+    met = 0
+    for name, description in described():
+        code = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", re.split(r"[.(]", name.rstrip(")"))[-1]).lower()
+        for one in (code, code.removesuffix("s")):
+            if one in korean and one not in ORDINARY:
+                met += 1
+                assert any(term in (description or "") for term in korean[one]), (name, description)
+    assert met > 30
 
 
 def test_every_kind_and_phase_of_the_records_can_be_told() -> None:
