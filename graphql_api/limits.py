@@ -55,6 +55,7 @@ class LimitOptions:
     about ten rows), `listed_points` of the points of a series (two such plans). A search runs the
     embedding model and a count reads an index, hence `search_cost` and `count_cost`; a question
     runs several searches and more, hence `ask_cost`: only one fits into a query.
+    Each comparison of a `where` may read an index of all records, hence `comparison_cost`.
     `remembered_documents` parsed documents are kept for the next request, those of up to
     `remembered_bytes` only, so that nobody fills the memory (at worst 1 MB each).
     """
@@ -77,6 +78,7 @@ class LimitOptions:
     listed_terms: int = 10
     listed_points: int = 10
     ask_cost: int = 12_000
+    comparison_cost: int = 200
     search_cost: int = 2_000
     count_cost: int = 20
     remembered_documents: int = 128
@@ -250,6 +252,9 @@ class _Scale:
             "totalCount": self.options.count_cost,
         }
         own = 1 + dear.get(name, 0)
+        for argument in field.arguments or ():
+            if argument.name.value == "where":
+                own += self.options.comparison_cost * self._comparisons(argument.value)
         if field.selection_set is None:
             return Weight(own, 1, 1)
         inner = get_named_type(definition.type) if definition else None
@@ -289,6 +294,26 @@ class _Scale:
         if isinstance(value, ListValueNode):
             return len(value.values)
         return len(value) if isinstance(value, list) else 1
+
+    def _comparisons(self, node: ValueNode) -> int:
+        """How many values a `where` compares with: all that is no list and no object in it."""
+        found, waiting = 0, [self._given(node)]
+        while waiting:
+            match waiting.pop():
+                case ListValueNode(values=values):
+                    waiting.extend(self._given(one) for one in values)
+                case ObjectValueNode(fields=fields):
+                    waiting.extend(self._given(one.value) for one in fields)
+                case list(items):
+                    waiting.extend(items)
+                case dict(members):
+                    waiting.extend(members.values())
+                case _:
+                    found += 1
+        return found
+
+    def _given(self, node: ValueNode) -> object:
+        return self.variables.get(node.name.value) if isinstance(node, VariableNode) else node
 
     def _literal(self, value: ValueNode | ConstValueNode) -> None:
         waiting: list[ValueNode | ConstValueNode] = [value]

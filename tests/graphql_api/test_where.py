@@ -171,6 +171,35 @@ async def test_the_deepest_and_longest_that_is_taken_is_taken(api: Api) -> None:
     await api.data(query, {"where": many})
 
 
+MANY = ", ".join(f'{{unit: {{contains: "{number}"}}}}' for number in range(WHERE.comparisons))
+
+
+@pytest.mark.parametrize(
+    ("query", "variables"),
+    [
+        (
+            " ".join(f"a{n}: facts(where: {{or: [{MANY}]}}) {{ totalCount }}" for n in range(4)),
+            None,
+        ),
+        (
+            f"documents(first: 100) {{ nodes {{ facts(where: {{or: [{MANY}]}}, first: 1) "
+            "{ nodes { id } } } }",
+            None,
+        ),
+        (
+            " ".join(f"a{n}: facts(where: $where) {{ totalCount }}" for n in range(4)),
+            {"where": {"or": [{"unit": {"contains": str(n)}} for n in range(WHERE.comparisons)]}},
+        ),
+    ],
+)
+async def test_comparisons_have_their_price(
+    api: Api, counting: CountingSnapshot, query: str, variables: dict[str, Any] | None
+) -> None:
+    head = "query($where: FactWhere)" if variables else ""
+    assert (await api.error(f"{head} {{ {query} }}", variables))["code"] == "too_costly"
+    assert counting.reads == []
+
+
 HOSTILE = ("'; DROP TABLE facts; --", '" OR "', "\x00", "%", "_", "*", "NEAR(", "{0}")
 
 
