@@ -144,6 +144,10 @@ class FactWhere:
     comparator: TextCondition | None = _by(
         index.Column.COMPARATOR, "기준값의 방향(예: at_least 이상) / Direction of a threshold"
     )
+    flag: TextCondition | None = _by(
+        index.Column.FLAG,
+        "주의 표시 하나(예: integrity 청렴) / One of its flags, such as integrity",
+    )
     section: IdCondition | None = _by(index.Column.SECTION_ID, "구간의 식별자 / Id of the section")
     passage: IdCondition | None = _by(index.Column.PASSAGE_ID, "구절의 식별자 / Id of the passage")
     document: DocumentWhere | None = _part("document", DOCUMENT)

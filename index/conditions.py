@@ -14,7 +14,7 @@ class Column(StrEnum):
     """What records can be compared by; which of these a table has is said in `where.py`.
 
     `YEAR` is that of any value of a fact (its fiscal year included) or of any point of a series,
-    `PHASE` that of any value, `DUE` and `BEGINS` the end and the beginning of a period, `NUMBER` a
+    `PHASE` that of any value, `FLAG` any of them, `DUE` and `BEGINS` the end and the beginning of a period, `NUMBER` a
     value that is a number.
     """
 
@@ -26,6 +26,7 @@ class Column(StrEnum):
     DOCUMENT_TYPE = "document_type"
     DUE = "due"
     FISCAL_YEAR = "fiscal_year"
+    FLAG = "flag"
     FUNDING_SOURCE = "funding_source"
     HAS_CONFLICTS = "has_conflicts"
     ID = "id"

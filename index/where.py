@@ -99,6 +99,10 @@ PLACES: Mapping[str, Mapping[Column, _Place]] = MappingProxyType(
             Column.ACCOUNT: _at("account"),
             Column.FUNDING_SOURCE: _at("funding_source"),
             Column.COMPARATOR: _at("comparator"),
+            Column.FLAG: _at(
+                "one.value",
+                within="EXISTS (SELECT 1 FROM json_each(facts.flags) AS one WHERE {0})",
+            ),
         },
         "arithmetic_audits": {
             **_TOLD,

@@ -51,6 +51,8 @@ def plan(*numbers: int) -> list[str]:
         ('grade: {eq: "2등급"}', plan(3)),
         ("number: {gt: 87, lt: 88}", plan(4)),
         ("kind: {eq: EVALUATION}", plan(3)),
+        ('flag: {in: ["year_unknown", "integrity"]}', plan(3)),
+        ("flag: {exists: false}, kind: {eq: EVALUATION}", []),
         ('municipality: {eq: "인천광역시"}, number: {lte: 2000}', lines(1, 2)),
         ('document: {documentType: {eq: "audit"}}', [f"{AUDIT}/f0001", f"{AUDIT}/f0002"]),
         ('document: {publishedOn: {gte: "2023"}}', [f"{AUDIT}/f0001", f"{AUDIT}/f0002"]),

@@ -62,6 +62,7 @@ def _fact(number: int) -> dict[str, Any]:
         )[: number % 3],
         "period": None if end is None else corpus.Period(start="2020", end=end),
         "organisation": (None, "산림공원과")[number % 2],
+        "flags": ("part", "integrity")[: number % 3],
     }
 
 
@@ -116,6 +117,7 @@ VALUES: dict[Column, Callable[[corpus.Fact], list[Any]]] = {
     Column.NUMBER: lambda fact: [float(fact.value) if isinstance(fact.value, Decimal) else None],
     Column.DUE: lambda fact: [fact.period.end if fact.period else None],
     Column.ORGANISATION: lambda fact: [fact.organisation],
+    Column.FLAG: lambda fact: list(fact.flags),
 }
 
 
@@ -193,6 +195,7 @@ OPERANDS: dict[Column, tuple[Any, ...]] = {
     Column.NUMBER: (0.5, 40.0, 99.0),
     Column.DUE: ("2024", "2024-06", "2025-01"),
     Column.ORGANISATION: ("산림공원과", "산림"),
+    Column.FLAG: ("part", "integrity", "total"),
 }
 TEXTS = (Column.NAME, Column.UNIT, Column.ORGANISATION)
 
