@@ -112,7 +112,10 @@ class Indicator(Fact):
     KIND: ClassVar[corpus.FactKind] = corpus.FactKind.INDICATOR
 
     @strawberry.field(
-        description="해마다의 기준치·목표치·실적치 / Baseline, target and actual of each year"
+        description=(
+            "해마다의 기준치·목표치·실적치, 단계마다 첫 값(모든 값은 values) / Baseline, target and "
+            "actual of each year, the first of each stage; values has them all"
+        )
     )
     def trajectory(self) -> list[IndicatorYear]:
         """The course of the indicator in this document."""

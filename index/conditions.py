@@ -14,8 +14,8 @@ class Column(StrEnum):
     """What records can be compared by; which of these a table has is said in `where.py`.
 
     `YEAR` is that of any value of a fact (its fiscal year included) or of any point of a series,
-    `PHASE` that of any value, `FLAG` any of them, `DUE` and `BEGINS` the end and the beginning of a period, `NUMBER` a
-    value that is a number.
+    `PHASE` that of any value, `FLAG` any one of them, `DUE` and `BEGINS` the end and the beginning
+    of a period, `NUMBER` a value that is a number.
     """
 
     ACCOUNT = "account"
