@@ -113,8 +113,8 @@ class Indicator(Fact):
 
     @strawberry.field(
         description=(
-            "해마다의 기준치·목표치·실적치, 단계마다 첫 값(모든 값은 values) / Baseline, target and "
-            "actual of each year, the first of each stage; values has them all"
+            "해마다의 기준치·목표치·실적치, 단계마다 첫 값(모든 값은 values) / "
+            "Baseline, target and actual of each year, the first of each; values has them all"
         )
     )
     def trajectory(self) -> list[IndicatorYear]:
