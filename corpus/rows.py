@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -15,22 +16,27 @@ def number(value: Value | None) -> int | float | str | None:
     return value
 
 
-def fact_row(fact: Fact, document: Document) -> dict[str, Any]:
-    """One row of the facts dump (`/data/facts.jsonl`), as the contract fixes it, and more."""
+def fact_row(
+    fact: Fact, document: Document, figure: Callable[[Value | None], object] = number
+) -> dict[str, Any]:
+    """One row of the facts dump (`/data/facts.jsonl`), as the contract fixes it, and more.
+
+    `figure` says how a value is carried: as JSON does, unless the format can hold it exactly.
+    """
     return {
         "id": fact.id,
         "kind": fact.kind.value,
         "municipality": fact.municipality,
         "name": fact.name,
         "fiscal_year": fact.fiscal_year,
-        "value": number(fact.value),
+        "value": figure(fact.value),
         "unit": fact.unit,
         "amount_krw": fact.amount_krw,
         "raw_text": fact.raw_text,
         "values": [
             {
                 "year": one.year,
-                "value": number(one.value),
+                "value": figure(one.value),
                 "phase": one.phase.value if one.phase else None,
             }
             for one in fact.values

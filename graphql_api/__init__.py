@@ -1,7 +1,6 @@
 """The plans as typed open data: GraphQL and dumps for programs."""
 
 from graphql_api.asking import Asker
-from graphql_api.dumps import DumpOptions
 from graphql_api.endpoint import EndpointOptions
 from graphql_api.errors import ApiError
 from graphql_api.limits import LimitOptions
@@ -10,6 +9,7 @@ from graphql_api.routes import routes
 from graphql_api.running import RunningOptions
 from graphql_api.schema import build_schema
 from graphql_api.sockets import SocketOptions
+from graphql_api.storeroom import DumpOptions
 
 __all__ = [
     "ApiError",

@@ -57,6 +57,12 @@ class PersistedQueryNotFoundError(ApiError):
     status = 404
 
 
+class NotFoundError(ApiError):
+    """Nothing has this address or this id."""
+
+    status = 404
+
+
 class StreamNeededError(ApiError):
     """A subscription over a request that takes one answer only."""
 
@@ -91,3 +97,15 @@ class BodyTooSlowError(ApiError):
     """The body of the request did not come in time."""
 
     status = 408
+
+
+class RangeError(ApiError):
+    """A stretch of a file that begins behind its end."""
+
+    status = 416
+
+
+class UnavailableError(ApiError):
+    """What was asked for exists, but cannot be given just now."""
+
+    status = 503

@@ -10,8 +10,13 @@ GRAPHQL_JSON = "application/graphql-response+json"
 HTML = "text/html"
 EVENT_STREAM = "text/event-stream"
 JSON_LINES = "application/x-ndjson"
+JSON_LD = "application/ld+json"
+CSV = "text/csv; charset=utf-8"
+PARQUET = "application/vnd.apache.parquet"
+PLAIN_TEXT = "text/plain; charset=utf-8"
 
 UTF_8 = ("utf-8", "utf8")
+REFUSED = ("q=0", "q=0.0", "q=0.00", "q=0.000")
 NAMED, NAMED_BY_TYPE, NAMED_AS_ANY = 2, 1, 0
 """How exactly an Accept header means a media type: 'text/html', 'text/*', '*/*'."""
 
@@ -96,3 +101,12 @@ def is_json_in_utf8(content_type: str | None) -> bool:
         if name.strip() == "charset"
     ]
     return all(one in UTF_8 for one in named)
+
+
+def accepts_gzip(accept_encoding: str | None) -> bool:
+    """Whether an Accept-Encoding header names gzip, or anything, and does not refuse it."""
+    for entry in (accept_encoding or "").split(","):
+        coding, *parameters = (part.strip().lower() for part in entry.split(";"))
+        if coding in ("gzip", "*"):
+            return not any(part.replace(" ", "") in REFUSED for part in parameters)
+    return False

@@ -10,7 +10,9 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from graphql_api.asking import Asker
-from graphql_api.dumps import DUMPS, DumpEndpoint, DumpOptions
+from graphql_api.dictionary import DICTIONARY, DICTIONARY_SHEET
+from graphql_api.downloads import Downloads
+from graphql_api.dumps import CHECKSUMS_FILE, DUMPS, FILE_FORMAT
 from graphql_api.endpoint import EndpointOptions, GraphQLEndpoint
 from graphql_api.explorer import assets, example_queries
 from graphql_api.graphiql import FOLDER, graphiql_routes
@@ -21,6 +23,10 @@ from graphql_api.persisted import PersistedOptions, PersistedQueries
 from graphql_api.running import Running, RunningOptions
 from graphql_api.schema import build_schema
 from graphql_api.sockets import SocketEndpoint, SocketOptions
+from graphql_api.storeroom import DumpOptions, Storeroom
+
+FILES = DUMPS | {one.name: one for one in (CHECKSUMS_FILE, DICTIONARY, DICTIONARY_SHEET)}
+"""Everything under `/data/`, by name."""
 
 
 def routes(
@@ -37,8 +43,9 @@ def routes(
 ) -> list[BaseRoute]:
     """Everything that programs may ask, each answer from the snapshot that `holder` leases.
 
-    `asker` answers questions; without one that part of the schema says that nobody does. `data`
-    is the program's folder, where GraphiQL lies if it has been installed.
+    `asker` answers questions; without one that part of the schema says that nobody does. `data` is
+    the program's folder: GraphiQL lies there if it has been installed, and dumps are kept there
+    where `dumps` names no folder of its own; without either, in a temporary one.
     """
     schema = build_schema(limits)
     runs = Running(holder, schema, running, asker=asker)
@@ -52,20 +59,18 @@ def routes(
     async def published_schema(request: Request) -> PlainTextResponse:
         return PlainTextResponse(sdl)
 
-    dump_options = dumps or DumpOptions()
+    dump_options = dumps or DumpOptions(folder=data and data / "dumps")
     dump_threads = CapacityLimiter(dump_options.threads)
+    room = Storeroom(dump_options, FILE_FORMAT)
     return [
         Route("/graphql", graphql, middleware=(any_origin(),)),
         WebSocketRoute("/graphql", SocketEndpoint(runs, sockets)),
         Route("/graphql/schema.graphql", published_schema, middleware=(any_origin(),)),
         assets(),
         *graphiql_routes(data / FOLDER if data else None),
-        *(
-            Route(
-                f"/data/{name}.jsonl",
-                DumpEndpoint(holder, name, dump_options, dump_threads),
-                middleware=(any_origin(),),
-            )
-            for name in DUMPS
+        Route(
+            "/data/{name:path}",
+            Downloads(holder, FILES, room, dump_threads),
+            middleware=(any_origin(),),
         ),
     ]
