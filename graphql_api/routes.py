@@ -1,4 +1,4 @@
-"""HTTP for programs: GraphQL with its explorer, and the dumps."""
+"""HTTP for programs: GraphQL with its explorer, the dumps, and the REST mirror."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from graphql_api.loaders import Lender
 from graphql_api.origins import any_origin
 from graphql_api.persisted import PersistedOptions, PersistedQueries
 from graphql_api.running import Running, RunningOptions
+from graphql_api.rest import rest_routes
 from graphql_api.schema import build_schema
 from graphql_api.sockets import SocketEndpoint, SocketOptions
 from graphql_api.storeroom import DumpOptions, Storeroom
@@ -73,4 +74,5 @@ def routes(
             Downloads(holder, FILES, room, dump_threads),
             middleware=(any_origin(),),
         ),
+        *rest_routes(holder),
     ]
