@@ -10,6 +10,8 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from graphql_api.asking import Asker
+from graphql_api.catalogue import CATALOGUE
+from graphql_api.dataset import DATASET
 from graphql_api.dictionary import DICTIONARY, DICTIONARY_SHEET
 from graphql_api.downloads import Downloads
 from graphql_api.dumps import CHECKSUMS_FILE, DUMPS, FILE_FORMAT
@@ -26,7 +28,8 @@ from graphql_api.schema import build_schema
 from graphql_api.sockets import SocketEndpoint, SocketOptions
 from graphql_api.storeroom import DumpOptions, Storeroom
 
-FILES = DUMPS | {one.name: one for one in (CHECKSUMS_FILE, DICTIONARY, DICTIONARY_SHEET)}
+OTHERS = (CATALOGUE, CHECKSUMS_FILE, DATASET, DICTIONARY, DICTIONARY_SHEET)
+FILES = DUMPS | {one.name: one for one in OTHERS}
 """Everything under `/data/`, by name."""
 
 
