@@ -57,6 +57,12 @@ class PersistedQueryNotFoundError(ApiError):
     status = 404
 
 
+class ForbiddenError(ApiError):
+    """A caller who may not have this, whatever it asks."""
+
+    status = 403
+
+
 class NotFoundError(ApiError):
     """Nothing has this address or this id."""
 

@@ -62,7 +62,8 @@ def object_schema(columns: tuple[Column, ...]) -> dict[str, Any]:
     }
 
 
-def _parameter(one: Parameter) -> dict[str, Any]:
+def parameter_schema(one: Parameter) -> dict[str, Any]:
+    """What a parameter may be, as JSON Schema."""
     schema: dict[str, Any] = {"type": "integer" if one.kind == "integer" else "string"}
     for key, value in (("minimum", one.least), ("maximum", one.most), ("default", one.default)):
         if value is not None:
@@ -73,12 +74,16 @@ def _parameter(one: Parameter) -> dict[str, Any]:
         schema["maxLength"] = one.longest
     if one.is_list:
         schema = {"type": "array", "items": schema, "maxItems": OPTIONS.most_values}
+    return schema
+
+
+def _parameter(one: Parameter) -> dict[str, Any]:
     return {
         "name": one.name,
         "in": "query",
         "required": one.is_required,
         "description": f"{one.ko} / {one.en}",
-        "schema": schema,
+        "schema": parameter_schema(one),
         "style": "form",
         "explode": True,
     }

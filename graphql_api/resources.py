@@ -231,11 +231,9 @@ class Search:
 
 
 SEARCHING = Search()
-LISTED: dict[str, TableResource | Municipalities] = {
-    one.name: one
-    for one in (
-        Municipalities(),
-        *(TableResource(table=table) for table in TABLES.values()),
-    )
-}
+_ALL: tuple[TableResource | Municipalities, ...] = (
+    Municipalities(),
+    *(TableResource(table=table) for table in TABLES.values()),
+)
+LISTED: dict[str, TableResource | Municipalities] = {one.name: one for one in _ALL}
 """Every collection with items of its own, by its name in addresses."""

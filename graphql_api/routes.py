@@ -1,4 +1,4 @@
-"""HTTP for programs: GraphQL with its explorer, the dumps, and the REST mirror."""
+"""HTTP for programs: GraphQL with its explorer, the dumps, the REST mirror, and tools."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
+from graphql_api.agents import agent_routes
 from graphql_api.asking import Asker
 from graphql_api.catalogue import CATALOGUE
 from graphql_api.dataset import DATASET
@@ -17,18 +18,19 @@ from graphql_api.downloads import Downloads
 from graphql_api.dumps import CHECKSUMS_FILE, DUMPS, FILE_FORMAT
 from graphql_api.endpoint import EndpointOptions, GraphQLEndpoint
 from graphql_api.explorer import assets, example_queries
+from graphql_api.fiscal import PACKAGE
 from graphql_api.graphiql import FOLDER, graphiql_routes
 from graphql_api.limits import LimitOptions
 from graphql_api.loaders import Lender
 from graphql_api.origins import any_origin
 from graphql_api.persisted import PersistedOptions, PersistedQueries
-from graphql_api.running import Running, RunningOptions
 from graphql_api.rest import rest_routes
+from graphql_api.running import Running, RunningOptions
 from graphql_api.schema import build_schema
 from graphql_api.sockets import SocketEndpoint, SocketOptions
 from graphql_api.storeroom import DumpOptions, Storeroom
 
-OTHERS = (CATALOGUE, CHECKSUMS_FILE, DATASET, DICTIONARY, DICTIONARY_SHEET)
+OTHERS = (CATALOGUE, CHECKSUMS_FILE, DATASET, DICTIONARY, DICTIONARY_SHEET, PACKAGE)
 FILES = DUMPS | {one.name: one for one in OTHERS}
 """Everything under `/data/`, by name."""
 
@@ -78,4 +80,5 @@ def routes(
             middleware=(any_origin(),),
         ),
         *rest_routes(holder),
+        *agent_routes(holder, asker=asker),
     ]
