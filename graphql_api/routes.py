@@ -13,6 +13,7 @@ from graphql_api.agents import agent_routes
 from graphql_api.asking import Asker
 from graphql_api.catalogue import CATALOGUE
 from graphql_api.dataset import DATASET
+from graphql_api.developers import developer_routes
 from graphql_api.dictionary import DICTIONARY, DICTIONARY_SHEET
 from graphql_api.downloads import Downloads
 from graphql_api.dumps import CHECKSUMS_FILE, DUMPS, FILE_FORMAT
@@ -81,4 +82,5 @@ def routes(
         ),
         *rest_routes(holder),
         *agent_routes(holder, asker=asker),
+        *developer_routes(holder),
     ]
