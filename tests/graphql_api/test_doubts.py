@@ -15,8 +15,8 @@ from starlette.applications import Starlette
 import corpus
 import graphql_api
 import index
-from graphql_api.dumps import DUMPS
 from graphql_api.kinds import KINDS
+from graphql_api.tables import TABLES
 from graphql_api.values import Doubt
 from tests.factories import (
     PARAGRAPHS,
@@ -206,8 +206,10 @@ def test_the_readme_names_every_doubt_and_every_dump() -> None:
     (doubts,) = re.findall(r"^- \*\*Doubts\*\*.*$", readme, re.MULTILINE)
     reasons = doubts[doubts.index("say why:") : doubts.index("It is in no list")]
     assert set(re.findall(r"`(\w+)`", reasons)) == set(corpus.DOUBTS)
-    (dumps,) = re.findall(r"^\| `/data/NAME\.jsonl` \|(.*)\|$", readme, re.MULTILINE)
-    assert set(re.findall(r"`(\w+)`", dumps)) == set(DUMPS)
+    (dumps,) = re.findall(
+        r"^\| `/data/NAME\.csv` `\.jsonl` `\.parquet` \|(.*)\|$", readme, re.MULTILINE
+    )
+    assert set(re.findall(r"`(\w+)`", dumps)) == set(TABLES)
 
 
 async def test_the_snapshot_counts_what_is_kept_back_apart(api: Api) -> None:
