@@ -20,6 +20,7 @@ from graphql_api.errors import ArgumentError, MethodNotAllowedError, NotFoundErr
 from graphql_api.loaders import Lender, MunicipalityNames, Records
 from graphql_api.media import JSON
 from graphql_api.openapi import PREFIX, description
+from graphql_api.origins import any_origin
 from graphql_api.parameters import read
 from graphql_api.resources import LISTED, SEARCHING, Municipalities, Search, TableResource
 from graphql_api.responses import (
@@ -143,4 +144,8 @@ def rest_routes(holder: Lender, options: RestOptions | None = None) -> list[Base
         return Response(content, media_type=JSON, headers=headers)
 
     rest = Rest(holder, options or RestOptions())
-    return [Route("/openapi.json", openapi), Route(f"{PREFIX}/{{address:path}}", rest)]
+    opened = (any_origin(),)
+    return [
+        Route("/openapi.json", openapi, middleware=opened),
+        Route(f"{PREFIX}/{{address:path}}", rest, middleware=opened),
+    ]
