@@ -328,6 +328,7 @@ def create_app(
         routes=[
             Route("/healthz", healthz),
             Route("/readyz", readyz),
+            *graphql_api.routes(service, asker=asking, data=settings.data),
             *assistant.routes(
                 service,
                 asking,
@@ -336,7 +337,6 @@ def create_app(
                 feedback=feedback,
                 options=options,
             ),
-            *graphql_api.routes(service, asker=asking, data=settings.data),
         ],
         middleware=[
             Middleware(assistant.SecurityHeaders),

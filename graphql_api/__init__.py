@@ -1,6 +1,8 @@
 """The plans as typed open data: GraphQL and dumps for programs."""
 
+from graphql_api.answers import AnswerOptions
 from graphql_api.asking import Asker
+from graphql_api.compiled import CompiledOptions
 from graphql_api.endpoint import EndpointOptions
 from graphql_api.errors import ApiError
 from graphql_api.limits import LimitOptions
@@ -12,8 +14,10 @@ from graphql_api.sockets import SocketOptions
 from graphql_api.storeroom import DumpOptions
 
 __all__ = [
+    "AnswerOptions",
     "ApiError",
     "Asker",
+    "CompiledOptions",
     "DumpOptions",
     "EndpointOptions",
     "LimitOptions",

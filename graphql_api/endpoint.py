@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 
 from anyio import to_thread
 from starlette.requests import Request
@@ -12,6 +13,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 import corpus
+from graphql_api.answers import AnswerCache, AnswerOptions
 from graphql_api.envelope import Envelope, in_address, posted
 from graphql_api.errors import MethodNotAllowedError, NotAcceptableError
 from graphql_api.explorer import explorer_page
@@ -26,10 +28,13 @@ from graphql_api.responses import (
     json_bytes,
     retry_headers,
 )
-from graphql_api.running import Running
+from graphql_api.running import Running, Written
 from graphql_api.streams import STREAM_HEADERS, RequestFailed, StreamOptions, events_of
 
 logger = logging.getLogger(__name__)
+
+VOLATILE = re.compile(r"\b(?:ask|rateLimit)\b")
+"""What may be answered otherwise the next time; a query that so much as names it is not kept."""
 
 METHODS = (*READING, "POST")
 
@@ -38,10 +43,12 @@ METHODS = (*READING, "POST")
 class EndpointOptions:
     """How requests are taken in.
 
-    `body_bytes` leaves room for a document of the longest kind and its variables.
+    `body_bytes` leaves room for a document of the longest kind and its variables. `answers` says
+    how many whole answers are kept.
     """
 
     body_bytes: int = 128_000
+    answers: AnswerOptions = field(default_factory=AnswerOptions)
 
 
 class GraphQLEndpoint:
@@ -59,6 +66,7 @@ class GraphQLEndpoint:
         self.options = options
         self.persisted = persisted or PersistedQueries()
         self.streams = streams or StreamOptions()
+        self.answers = AnswerCache(options.answers)
         # A new schema may answer the same request on the same snapshot in another way.
         self.edition = hashlib.sha256(running.schema.as_str().encode()).hexdigest()
 
@@ -111,33 +119,39 @@ class GraphQLEndpoint:
             return await self._stream(envelope, request)
         with self.running.holder.lease() as snapshot:
             headers = self._caching(envelope) if is_reading else {"Cache-Control": "no-store"}
-            if is_reading:
-                headers["ETag"] = entity_tag(
-                    snapshot.manifest.snapshot_id,
-                    self.edition,
-                    media_type,
-                    envelope.query,
-                    envelope.variables,
-                    envelope.operation_name,
-                )
-                if is_known(request, headers["ETag"]):
-                    return Response(status_code=304, headers=headers)
-            content, status = await to_thread.run_sync(
-                self.running.execute,
-                envelope,
-                snapshot,
-                request,
+            tag = entity_tag(
+                snapshot.manifest.snapshot_id,
+                self.edition,
                 media_type,
-                limiter=self.running.limiter,
+                envelope.query,
+                envelope.variables,
+                envelope.operation_name,
             )
-        if "data" in content:
+            if is_reading:
+                headers["ETag"] = tag
+                if is_known(request, tag):
+                    return Response(status_code=304, headers=headers)
+            kept = self.answers.get(tag)
+            written = Written.whole(kept) if kept else self.running.light(envelope, snapshot)
+            if written is None:
+                written = await to_thread.run_sync(
+                    self.running.execute,
+                    envelope,
+                    snapshot,
+                    request,
+                    media_type,
+                    limiter=self.running.limiter,
+                )
+        if written.is_whole:
             self.persisted.note(envelope)
-        if "errors" in content:
+            if kept is None and not VOLATILE.search(envelope.query):
+                self.answers.put(tag, written.body)
+        else:
             headers = {**headers, "Cache-Control": "no-store"}
             headers.pop("ETag", None)
         return Response(
-            json_bytes(content),
-            status_code=status,
+            written.body,
+            status_code=written.status,
             headers=headers,
             media_type=f"{media_type}; charset=utf-8",
         )

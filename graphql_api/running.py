@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from anyio import CapacityLimiter, to_thread
@@ -17,11 +17,12 @@ import corpus
 import index
 from graphql_api.admission import choose
 from graphql_api.asking import Asker
+from graphql_api.compiled import CompiledExecutor, CompiledOptions
 from graphql_api.envelope import Envelope
 from graphql_api.errors import ApiError
 from graphql_api.loaders import Context, Lender, MunicipalityNames, Records
 from graphql_api.media import GRAPHQL_JSON
-from graphql_api.responses import error_content, request_id
+from graphql_api.responses import error_content, json_bytes, request_id
 from graphql_api.schema import PublicSchema
 from graphql_api.streams import Content, RequestFailed
 
@@ -35,12 +36,28 @@ class RunningOptions:
     `threads` execute queries at once: execution holds the interpreter lock, so more only wait for
     one another. `errors` is how many errors one answer tells; a hostile document can make hundreds.
     `seconds` is how long one may read: a thousand times what a usual one takes, so only what no
-    estimate foresaw is stopped by it.
+    estimate foresaw is stopped by it. `compiled` says how much is kept to answer without
+    graphql-core (None: it answers everything).
     """
 
     threads: int = 4
     errors: int = 10
     seconds: float = 5.0
+    compiled: CompiledOptions | None = field(default_factory=CompiledOptions)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A body that is sent as it is; only one without any error is whole."""
+
+    body: bytes
+    status: int
+    is_whole: bool
+
+    @classmethod
+    def whole(cls, body: bytes) -> Written:
+        """An answer in which nothing is wrong."""
+        return cls(body=body, status=200, is_whole=True)
 
 
 class InternalError(ApiError):
@@ -66,6 +83,17 @@ class Running:
         self.asker = asker
         self.names = MunicipalityNames()
         self.limiter = CapacityLimiter(self.options.threads)
+        compiled = self.options.compiled
+        self.compiled = CompiledExecutor(schema, compiled) if compiled else None
+
+    def light(self, envelope: Envelope, snapshot: index.Snapshot) -> Written | None:
+        """What a query gives that is not worth a thread; None for any other."""
+        if not self.compiled:
+            return None
+        records = Records(snapshot, self.names)
+        prepared = self.compiled.prepare(envelope, records, is_planned=True)
+        body = prepared.body() if prepared and prepared.is_light else None
+        return None if body is None else Written.whole(body)
 
     def execute(
         self,
@@ -73,18 +101,30 @@ class Running:
         snapshot: index.Snapshot,
         connection: HTTPConnection,
         media_type: str,
-    ) -> tuple[dict[str, Any], int]:
-        """What a query gives, and the HTTP status of that; the work of a thread."""
+    ) -> Written:
+        """What a query gives, written out; the work of a thread."""
         with index.reading_within(self.options.seconds):
-            return self._executed(envelope, snapshot, connection, media_type)
+            body = (
+                self.compiled.answer(envelope, Records(snapshot, self.names))
+                if self.compiled
+                else None
+            )
+            if body is not None:
+                return Written.whole(body)
+            content, status = self.by_core(envelope, snapshot, connection, media_type)
+        is_whole = "errors" not in content
+        if is_whole and self.compiled:
+            self.compiled.learn(envelope)
+        return Written(body=json_bytes(content), status=status, is_whole=is_whole)
 
-    def _executed(
+    def by_core(
         self,
         envelope: Envelope,
         snapshot: index.Snapshot,
         connection: HTTPConnection,
         media_type: str,
-    ) -> tuple[dict[str, Any], int]:
+    ) -> tuple[Content, int]:
+        """What graphql-core gives for a query, and the HTTP status of that."""
         result = self.schema.execute_sync(
             envelope.query,
             variable_values=envelope.variables,
@@ -148,7 +188,7 @@ class Running:
         if not self.is_subscription(envelope):
             with self.holder.lease() as snapshot:
                 content, status = await to_thread.run_sync(
-                    self.execute,
+                    self.by_core,
                     envelope,
                     snapshot,
                     connection,

@@ -34,11 +34,16 @@ from index.deadlines import told_of_deadlines, watch
 from index.errors import SnapshotError
 from index.filters import Table, condition_for, selected
 from index.series_columns import POINT_COLUMNS, SERIES_COLUMNS, point_from, series_from
+from index.shape_sql import Argument, Form
+from index.shape_traits import Traits, add_functions, traits_of
 from index.types import RecordRequest
 
 T = TypeVar("T")
 P = TypeVar("P")
 Rows = npt.NDArray[np.int64]
+
+MAPPED_BYTES = 2**30
+"""How much of the file a connection maps: pages of other records then need no call to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ class Database:
         self._address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         self._idle: LifoQueue[sqlite3.Connection] = LifoQueue()
         self._is_closed = False
+        self._traits: Traits | None = None
         with self._connection() as connection:
             connection.execute("SELECT count(*) FROM documents").fetchone()
 
@@ -101,6 +107,23 @@ class Database:
                 where.parameters,
             ).fetchone()
         return int(number)
+
+    def written(self, form: Form, arguments: Sequence[Argument]) -> bytes | None:
+        """The JSON that a form says, in one statement; None where SQLite cannot write it rightly.
+
+        What fails is left to those who read records, and say what is wrong with a request.
+        """
+        with self._connection() as connection:
+            if self._traits is None:
+                self._traits = traits_of(connection)
+            if not self._traits.is_writable:
+                return None
+            try:
+                sql, parameters = form.statement(is_plain=self._traits.is_plain).fill(arguments)
+                found = connection.execute(sql, parameters).fetchone()[0]
+            except (sqlite3.Error, UnicodeEncodeError, OverflowError):
+                return None
+        return bytes(found)
 
     def text(self, document_id: str) -> str | None:
         """The canonical text of a document, None where there is no such document."""
@@ -209,6 +232,8 @@ class Database:
         except Empty:
             connection = sqlite3.connect(self._address, uri=True, check_same_thread=False)
             watch(connection)
+            add_functions(connection)
+            connection.execute(f"PRAGMA mmap_size = {MAPPED_BYTES}")
         try:
             with told_of_deadlines():
                 yield connection

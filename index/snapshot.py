@@ -22,6 +22,7 @@ from index.reranker import RERANKED, reordered
 from index.search import Ranker, RankingOptions, Sought
 from index.sentences import SentenceVectors
 from index.sequence import TermSequence
+from index.shape_sql import Argument, Form
 from index.types import (
     Embedder,
     Hit,
@@ -143,6 +144,14 @@ class Snapshot:
     def count(self, table: Table, request: RecordRequest) -> int:
         """How many records of the table the request names, whatever its page."""
         return self._database.count(table, request)
+
+    def written(self, form: Form, arguments: Sequence[Argument]) -> bytes | None:
+        """The JSON that a form says when its slots hold these arguments, in one statement.
+
+        None where it cannot be written this way: a record that is missing, a number that is too
+        large, a wrong parameter. Whoever asks then reads the records themselves.
+        """
+        return self._database.written(form, arguments)
 
     def text(self, document_id: str) -> str | None:
         """The canonical text of a document, None where there is no such document."""

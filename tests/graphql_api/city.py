@@ -317,6 +317,13 @@ class BrokenSnapshot(CountingSnapshot):
         return fail
 
 
+def reading_by_core(lender: Any) -> Starlette:
+    """The room's routes without plans or kept answers: graphql-core reads each record anew."""
+    endpoint = graphql_api.EndpointOptions(answers=graphql_api.AnswerOptions(total_bytes=0))
+    running = graphql_api.RunningOptions(compiled=None)
+    return Starlette(routes=graphql_api.routes(lender, endpoint=endpoint, running=running))
+
+
 class Api:
     """The room's routes behind an HTTP client."""
 

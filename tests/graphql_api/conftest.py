@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 import corpus
 import graphql_api
 import index
-from tests.graphql_api.city import Api, CountingSnapshot, OneSnapshot, small_corpus
+from tests.graphql_api.city import Api, CountingSnapshot, OneSnapshot, reading_by_core, small_corpus
 
 
 @pytest.fixture(scope="session")
@@ -44,11 +44,27 @@ def app(lender: OneSnapshot) -> Starlette:
     return Starlette(routes=graphql_api.routes(lender))
 
 
+@pytest.fixture(scope="session")
+def reading_app(lender: OneSnapshot) -> Starlette:
+    return reading_by_core(lender)
+
+
 @pytest.fixture
 async def api(
     lender: OneSnapshot, app: Starlette, counting: CountingSnapshot
 ) -> AsyncIterator[Api]:
     lender.lend(counting)
     made = Api(lender, app)
+    async with made.http:
+        yield made
+
+
+@pytest.fixture
+async def reading_api(
+    lender: OneSnapshot, reading_app: Starlette, counting: CountingSnapshot
+) -> AsyncIterator[Api]:
+    """For what is said of reads: nothing is answered but by reading."""
+    lender.lend(counting)
+    made = Api(lender, reading_app)
     async with made.http:
         yield made

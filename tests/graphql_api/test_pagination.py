@@ -86,9 +86,9 @@ async def test_a_page_exactly_as_long_as_the_list_says_that_it_ends(api: Api) ->
 
 
 async def test_the_end_of_a_list_is_read_without_reading_the_list(
-    api: Api, counting: CountingSnapshot
+    reading_api: Api, counting: CountingSnapshot
 ) -> None:
-    await page(api, last=2)
+    await page(reading_api, last=2)
     (request,) = counting.requests
     assert (request.limit, request.descending) == (3, True)
 
