@@ -133,19 +133,20 @@ def _doubt(language: int) -> index.Translated:
     return index.Translated.by("code", {code: one[language] for code, one in corpus.DOUBTS.items()})
 
 
-def _of_document(name: str) -> index.Linked:
-    return index.Linked("document_id", "documents", index.Leaf(name), is_required=True)
+def _of_document(name: str, *, is_required: bool = True) -> index.Linked:
+    return index.Linked("document_id", "documents", index.Leaf(name), is_required=is_required)
 
 
 def _cited(quote: index.Member, page: Field) -> dict[str, Field]:
     """A record's citation: its document's attributes beside its own."""
-    names = ("title", "source", "municipality", "publisher", "licence")
     return {
         "url": _span("document_id"),
         "documentId": index.Leaf("document_id"),
-        **{name: _of_document(name) for name in names},
-        "publishedOn": _of_document("published_on"),
-        "sourceUrl": _of_document("source_url"),
+        **{name: _of_document(name) for name in ("title", "source", "licence")},
+        "municipality": _of_document("municipality", is_required=False),
+        "publisher": _of_document("publisher", is_required=False),
+        "publishedOn": _of_document("published_on", is_required=False),
+        "sourceUrl": _of_document("source_url", is_required=False),
         "quote": quote,
         "start": index.Leaf("start"),
         "end": index.Leaf("end"),
