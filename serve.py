@@ -107,6 +107,10 @@ class Settings:
     waiting: int = field(
         default=32, metadata=_about("questions that may wait; one more is told to come back")
     )
+    allowance: int = field(
+        default=graphql_api.AllowanceOptions().per_second,
+        metadata=_about("cost of queries a second that each address has (this machine is free)"),
+    )
     mask_officials: bool = field(
         default=False,
         metadata=_about("leave of an official's name its first syllable, everywhere"),
@@ -263,10 +267,9 @@ def open_everything(settings: Settings, writer: assistant.Writer | None = None) 
 def _load_models(settings: Settings) -> tuple[index.Embedder, index.Reranker | None]:
     embedder = index.load_embedder(settings.model, settings.data)
     index.warm_up(embedder)
-    if not settings.reranker:
-        return embedder, None
-    reranker = index.load_reranker(settings.reranker)
-    reranker.load()
+    reranker = index.load_reranker(settings.reranker) if settings.reranker else None
+    if reranker:
+        reranker.load()
     return embedder, reranker
 
 
@@ -299,6 +302,7 @@ def create_app(
     feedback = assistant.open_feedback(
         settings.feedback, kept_days=settings.feedback_days, staff_token=settings.staff_token
     )
+    allowance = graphql_api.AllowanceOptions(per_second=settings.allowance)
     asking = assistant.open_asking(service, service, options=options, feedback=feedback)
 
     @asynccontextmanager
@@ -328,7 +332,7 @@ def create_app(
         routes=[
             Route("/healthz", healthz),
             Route("/readyz", readyz),
-            *graphql_api.routes(service, asker=asking, data=settings.data),
+            *graphql_api.routes(service, asker=asking, data=settings.data, allowance=allowance),
             *assistant.routes(
                 service,
                 asking,

@@ -1,5 +1,6 @@
 """The plans as typed open data: GraphQL and dumps for programs."""
 
+from graphql_api.allowance import AllowanceOptions
 from graphql_api.answers import AnswerOptions
 from graphql_api.asking import Asker
 from graphql_api.compiled import CompiledOptions
@@ -14,6 +15,7 @@ from graphql_api.sockets import SocketOptions
 from graphql_api.storeroom import DumpOptions
 
 __all__ = [
+    "AllowanceOptions",
     "AnswerOptions",
     "ApiError",
     "Asker",

@@ -124,11 +124,14 @@ class Admission(SchemaExtension):
         context = self.execution_context
         if context.query:
             document = self.guard.read(context.query)
-            self.guard.weigh(document, context.variables or {}, context.schema._schema)
+            weight = self.guard.weigh(document, context.variables or {}, context.schema._schema)
             choose(
                 document,
                 context._provided_operation_name,
                 may_stream=getattr(context.context, "may_stream", False),
             )
+            charge = getattr(context.context, "charge", None)
+            if charge is not None:
+                charge.take(weight.cost)
             context.graphql_document = document
         yield

@@ -129,6 +129,47 @@ class Allowances:
         )
 
 
+class Charge:
+    """What one request takes out of its caller's allowance: once, however often it is weighed."""
+
+    def __init__(self, allowances: Allowances, caller: str | None) -> None:
+        self._allowances = allowances
+        self._caller = caller
+        self._is_taken = False
+        self.cost = 0
+        self.retry_seconds: int | None = None
+
+    def take(self, cost: int) -> None:
+        """Take the cost of the query; AllowanceSpentError where there is not enough."""
+        if self._is_taken:
+            return
+        try:
+            self._allowances.take(self._caller, cost)
+        except AllowanceSpentError as spent:
+            self.retry_seconds = spent.retry_seconds
+            raise
+        self._is_taken = True
+        self.cost = cost
+
+    def fine(self) -> None:
+        """Take what a refused request costs."""
+        if self.retry_seconds is None:
+            self._allowances.fine(self._caller)
+
+    @property
+    def standing(self) -> Standing:
+        """Where the caller stands now."""
+        return self._allowances.standing(self._caller)
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What the answer says of it; nothing to a caller that is asked for nothing."""
+        if self._caller is None or not self._allowances.options.per_second:
+            return {}
+        retry = {} if self.retry_seconds is None else {"Retry-After": str(self.retry_seconds)}
+        return {**self.standing.headers, "X-Query-Cost": str(self.cost), **retry}
+
+
 def caller_of(connection: HTTPConnection) -> str | None:
     """Who is asking: an IPv4 address, or the network of 64 bits that one IPv6 subscriber has.
 

@@ -20,6 +20,7 @@ from graphql.execution.values import VariableValues, get_variable_values
 import corpus
 import index
 from graphql_api.admission import choose
+from graphql_api.allowance import Charge
 from graphql_api.asked import NotCompiledError
 from graphql_api.envelope import Envelope
 from graphql_api.limits import Weight
@@ -71,6 +72,7 @@ class Prepared:
     records: Records
     plan: Plan
     arguments: list[index.Argument]
+    cost: int
     is_light: bool
 
     def body(self) -> bytes | None:
@@ -106,15 +108,22 @@ class CompiledExecutor:
             while len(self._known) > self._options.documents:
                 self._known.popitem(last=False)
 
-    def answer(self, envelope: Envelope, records: Records) -> bytes | None:
+    def answer(
+        self, envelope: Envelope, records: Records, charge: Charge | None = None
+    ) -> bytes | None:
         """The body of the answer; None where graphql-core has to give it."""
-        prepared = self.prepare(envelope, records)
+        prepared = self.prepare(envelope, records, charge)
         return None if prepared is None else prepared.body()
 
     def prepare(
-        self, envelope: Envelope, records: Records, *, is_planned: bool = False
+        self,
+        envelope: Envelope,
+        records: Records,
+        charge: Charge | None = None,
+        *,
+        is_planned: bool = False,
     ) -> Prepared | None:
-        """What will give the answer; None where graphql-core has to.
+        """What will give the answer, which `charge` is taken for; None where graphql-core has to.
 
         With `is_planned` also where the plan is still to be made, which takes milliseconds.
         """
@@ -125,7 +134,11 @@ class CompiledExecutor:
                 return None
             self._known.move_to_end(key)
         try:
-            return self._prepare(known, envelope.variables or {}, records, is_planned=is_planned)
+            given = envelope.variables or {}
+            prepared = self._prepare(known, given, records, is_planned=is_planned)
+            if prepared is not None and charge is not None:
+                charge.take(prepared.cost)
+            return prepared
         except (NotCompiledError, GraphQLError, corpus.SijeongError):
             return None
         except Exception:
@@ -155,7 +168,9 @@ class CompiledExecutor:
             and not plan.counts
             and all(map(is_keyed, arguments))
         )
-        return Prepared(records=records, plan=plan, arguments=arguments, is_light=is_light)
+        return Prepared(
+            records=records, plan=plan, arguments=arguments, cost=weight.cost, is_light=is_light
+        )
 
     def _weigh(self, known: _Known, given: Mapping[str, Any]) -> Weight:
         """How heavy the document is with these variables; QueryRefusedError beyond a limit."""

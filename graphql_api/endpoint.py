@@ -87,6 +87,7 @@ class GraphQLEndpoint:
             else:
                 response = await self._answer(request, media_type)
         except corpus.SijeongError as error:
+            self.running.charge(request).fine()
             response = self._failure(error, request, media_type)
         await response(scope, receive, send)
 
@@ -112,13 +113,16 @@ class GraphQLEndpoint:
             in_address(request) if is_reading else await posted(request, self.options.body_bytes)
         )
         envelope = self.persisted.whole(envelope)
+        charge = self.running.charge(request)
+        is_volatile = VOLATILE.search(envelope.query) is not None
         if media_type == EVENT_STREAM or (
             is_named(request.headers.get("accept"), EVENT_STREAM)
             and self.running.is_subscription(envelope)
         ):
             return await self._stream(envelope, request)
         with self.running.holder.lease() as snapshot:
-            headers = self._caching(envelope) if is_reading else {"Cache-Control": "no-store"}
+            is_kept = is_reading and not is_volatile
+            headers = self._caching(envelope) if is_kept else {"Cache-Control": "no-store"}
             tag = entity_tag(
                 snapshot.manifest.snapshot_id,
                 self.edition,
@@ -127,12 +131,14 @@ class GraphQLEndpoint:
                 envelope.variables,
                 envelope.operation_name,
             )
-            if is_reading:
+            if is_kept:
                 headers["ETag"] = tag
                 if is_known(request, tag):
                     return Response(status_code=304, headers=headers)
             kept = self.answers.get(tag)
-            written = Written.whole(kept) if kept else self.running.light(envelope, snapshot)
+            written = (
+                Written.whole(kept) if kept else self.running.light(envelope, snapshot, charge)
+            )
             if written is None:
                 written = await to_thread.run_sync(
                     self.running.execute,
@@ -140,11 +146,12 @@ class GraphQLEndpoint:
                     snapshot,
                     request,
                     media_type,
+                    charge,
                     limiter=self.running.limiter,
                 )
         if written.is_whole:
             self.persisted.note(envelope)
-            if kept is None and not VOLATILE.search(envelope.query):
+            if kept is None and not is_volatile:
                 self.answers.put(tag, written.body)
         else:
             headers = {**headers, "Cache-Control": "no-store"}
@@ -152,7 +159,7 @@ class GraphQLEndpoint:
         return Response(
             written.body,
             status_code=written.status,
-            headers=headers,
+            headers=headers | charge.headers,
             media_type=f"{media_type}; charset=utf-8",
         )
 

@@ -13,6 +13,7 @@ from typing import Literal, Protocol
 
 import corpus
 import index
+from graphql_api.allowance import Charge
 from graphql_api.asking import Asker
 from graphql_api.pagination import Identified
 from graphql_api.shelves import Backlinks, Reader, Shelf, present
@@ -277,10 +278,12 @@ class Context:
     """What a resolver may use.
 
     `may_stream` says that results may come one after another, `asker` answers questions where the
-    program has somebody who does, `request_id` names the request in errors.
+    program has somebody who does, `request_id` names the request in errors, `charge` takes what
+    the operation costs.
     """
 
     records: Records
     may_stream: bool = False
     asker: Asker | None = None
     request_id: str = ""
+    charge: Charge | None = None

@@ -35,6 +35,7 @@ from graphql_api.kinds import (
     Statistic,
 )
 from graphql_api.loaders import Records
+from graphql_api.ratelimit import RateLimit
 from graphql_api.records import Node
 from graphql_api.snapshot import Snapshot
 from graphql_api.types import (
@@ -379,3 +380,12 @@ class Query:
     def snapshot(self, info: Info) -> Snapshot:
         """What every answer comes from."""
         return Snapshot.from_record(info.context.records.snapshot.manifest)
+
+    @strawberry.field(
+        description=(
+            "이 질의의 비용과 남은 몫 / What this query costs, and what is left of the allowance"
+        )
+    )
+    def rate_limit(self, info: Info) -> RateLimit:
+        """Where the caller stands after this query."""
+        return RateLimit.of(info.context.charge)

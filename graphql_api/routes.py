@@ -10,6 +10,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from graphql_api.agents import agent_routes
+from graphql_api.allowance import AllowanceOptions, Allowances
 from graphql_api.asking import Asker
 from graphql_api.catalogue import CATALOGUE
 from graphql_api.dataset import DATASET
@@ -45,6 +46,7 @@ def routes(
     persisted: PersistedOptions | None = None,
     sockets: SocketOptions | None = None,
     running: RunningOptions | None = None,
+    allowance: AllowanceOptions | None = None,
     asker: Asker | None = None,
     data: Path | None = None,
 ) -> list[BaseRoute]:
@@ -55,7 +57,7 @@ def routes(
     where `dumps` names no folder of its own; without either, in a temporary one.
     """
     schema = build_schema(limits)
-    runs = Running(holder, schema, running, asker=asker)
+    runs = Running(holder, schema, running, asker=asker, allowances=Allowances(allowance))
     graphql = GraphQLEndpoint(
         runs,
         endpoint or EndpointOptions(),

@@ -16,6 +16,7 @@ from strawberry.types.execution import PreExecutionError
 import corpus
 import index
 from graphql_api.admission import choose
+from graphql_api.allowance import Allowances, Charge, caller_of
 from graphql_api.asking import Asker
 from graphql_api.compiled import CompiledExecutor, CompiledOptions
 from graphql_api.envelope import Envelope
@@ -36,13 +37,15 @@ class RunningOptions:
     `threads` execute queries at once: execution holds the interpreter lock, so more only wait for
     one another. `errors` is how many errors one answer tells; a hostile document can make hundreds.
     `seconds` is how long one may read: a thousand times what a usual one takes, so only what no
-    estimate foresaw is stopped by it. `compiled` says how much is kept to answer without
+    estimate foresaw is stopped by it; `light_seconds` is how long one may keep all others waiting.
+    `compiled` says how much is kept to answer without
     graphql-core (None: it answers everything).
     """
 
     threads: int = 4
     errors: int = 10
     seconds: float = 5.0
+    light_seconds: float = 0.05
     compiled: CompiledOptions | None = field(default_factory=CompiledOptions)
 
 
@@ -76,7 +79,9 @@ class Running:
         options: RunningOptions | None = None,
         *,
         asker: Asker | None = None,
+        allowances: Allowances | None = None,
     ) -> None:
+        self.allowances = allowances or Allowances()
         self.holder = holder
         self.schema = schema
         self.options = options or RunningOptions()
@@ -86,13 +91,21 @@ class Running:
         compiled = self.options.compiled
         self.compiled = CompiledExecutor(schema, compiled) if compiled else None
 
-    def light(self, envelope: Envelope, snapshot: index.Snapshot) -> Written | None:
+    def charge(self, connection: HTTPConnection) -> Charge:
+        """What a request of this caller is charged with."""
+        return Charge(self.allowances, caller_of(connection))
+
+    def light(self, envelope: Envelope, snapshot: index.Snapshot, charge: Charge) -> Written | None:
         """What a query gives that is not worth a thread; None for any other."""
         if not self.compiled:
             return None
         records = Records(snapshot, self.names)
-        prepared = self.compiled.prepare(envelope, records, is_planned=True)
-        body = prepared.body() if prepared and prepared.is_light else None
+        prepared = self.compiled.prepare(envelope, records, charge, is_planned=True)
+        if not prepared or not prepared.is_light:
+            return None
+        # What turns out not to be light is stopped and begun anew in a thread.
+        with index.reading_within(self.options.light_seconds):
+            body = prepared.body()
         return None if body is None else Written.whole(body)
 
     def execute(
@@ -101,17 +114,18 @@ class Running:
         snapshot: index.Snapshot,
         connection: HTTPConnection,
         media_type: str,
+        charge: Charge,
     ) -> Written:
         """What a query gives, written out; the work of a thread."""
         with index.reading_within(self.options.seconds):
             body = (
-                self.compiled.answer(envelope, Records(snapshot, self.names))
+                self.compiled.answer(envelope, Records(snapshot, self.names), charge)
                 if self.compiled
                 else None
             )
             if body is not None:
                 return Written.whole(body)
-            content, status = self.by_core(envelope, snapshot, connection, media_type)
+            content, status = self.by_core(envelope, snapshot, connection, media_type, charge)
         is_whole = "errors" not in content
         if is_whole and self.compiled:
             self.compiled.learn(envelope)
@@ -123,6 +137,7 @@ class Running:
         snapshot: index.Snapshot,
         connection: HTTPConnection,
         media_type: str,
+        charge: Charge | None = None,
     ) -> tuple[Content, int]:
         """What graphql-core gives for a query, and the HTTP status of that."""
         result = self.schema.execute_sync(
@@ -133,12 +148,15 @@ class Running:
                 records=Records(snapshot, self.names),
                 asker=self.asker,
                 request_id=request_id(connection),
+                charge=charge,
             ),
         )
         errors = result.errors or []
         told = [self.told(error, connection) for error in errors[: self.options.errors]]
         if result.data is None and all(error.path is None for error in errors):
             # Nothing was executed: a request error, which has no "data".
+            if charge is not None:
+                charge.fine()
             known = [error.original_error for error in errors]
             statuses = [one.status for one in known if isinstance(one, corpus.SijeongError)]
             if not statuses and any(is_ours(error) for error in errors):
@@ -193,6 +211,7 @@ class Running:
                     snapshot,
                     connection,
                     GRAPHQL_JSON,
+                    self.charge(connection),
                     limiter=self.limiter,
                 )
             if "data" not in content:
@@ -205,6 +224,7 @@ class Running:
                 may_stream=True,
                 asker=self.asker,
                 request_id=request_id(connection),
+                charge=self.charge(connection),
             )
             source = await self.schema.subscribe(
                 envelope.query,

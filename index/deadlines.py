@@ -21,9 +21,12 @@ _until = threading.local()
 
 @contextmanager
 def reading_within(seconds: float) -> Iterator[None]:
-    """Let this thread read for so long; then ReadingTooLongError, also between two reads."""
+    """Let this thread work for so long; then ReadingTooLongError, also between two reads.
+
+    `seconds` are of its processor time: a busy machine, or waiting, is not held against it.
+    """
     before = getattr(_until, "moment", None)
-    _until.moment = time.monotonic() + seconds
+    _until.moment = time.thread_time() + seconds
     try:
         yield
     finally:
@@ -33,7 +36,7 @@ def reading_within(seconds: float) -> Iterator[None]:
 def is_late() -> bool:
     """Whether the time of this thread is over; never where it has none."""
     moment = getattr(_until, "moment", None)
-    return moment is not None and time.monotonic() > moment
+    return moment is not None and time.thread_time() > moment
 
 
 def watch(connection: sqlite3.Connection) -> None:
