@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 CONTENT_SECURITY_POLICY = "; ".join(
@@ -43,7 +42,10 @@ class SecurityHeaders:
 
     def __init__(self, app: ASGIApp, *, headers: Mapping[str, str] = SECURITY_HEADERS) -> None:
         self.app = app
-        self.headers = headers
+        self.headers = tuple(
+            (name.lower().encode("latin-1"), value.encode("latin-1"))
+            for name, value in headers.items()
+        )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; add the headers to what comes back."""
@@ -53,9 +55,10 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                own = MutableHeaders(scope=message)
-                for name, value in self.headers.items():
-                    own.setdefault(name, value)
+                # On every answer of the program, hence the bare pairs of ASGI.
+                own = message["headers"] = list(message.get("headers", ()))
+                there = {name for name, _ in own}
+                own += [one for one in self.headers if one[0] not in there]
             await send(message)
 
         await self.app(scope, receive, send_with_headers)

@@ -13,6 +13,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from threading import Lock
 
 from starlette.requests import HTTPConnection
@@ -176,16 +177,21 @@ def caller_of(connection: HTTPConnection) -> str | None:
     None for a program on this machine, which takes processors from itself. A proxy on this machine
     that the settings do not name passes on what it forwards, and is then one caller.
     """
-    host = connection.client.host if connection.client else ""
+    caller, is_here = _named(connection.client.host if connection.client else "")
+    is_free = is_here and not any(name in connection.headers for name in FORWARDED)
+    return None if is_free else caller
+
+
+@lru_cache(maxsize=4_096)
+def _named(host: str) -> tuple[str | None, bool]:
+    """How an address is counted, and whether it is one of this machine."""
     try:
         address = ipaddress.ip_address(host)
     except ValueError:
-        return host or None
+        return host or None, False
     if isinstance(address, ipaddress.IPv6Address):
         mapped = address.ipv4_mapped
         if mapped is None and not address.is_loopback:
-            return str(ipaddress.ip_network((int(address) >> 64 << 64, 64)))
+            return str(ipaddress.ip_network((int(address) >> 64 << 64, 64))), False
         address = mapped or address
-    if address.is_loopback and not any(name in connection.headers for name in FORWARDED):
-        return None
-    return str(address)
+    return str(address), address.is_loopback

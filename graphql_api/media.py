@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 JSON = "application/json"
 GRAPHQL_JSON = "application/graphql-response+json"
@@ -58,7 +58,18 @@ def media_ranges(accept: str) -> tuple[MediaRange, ...]:
     return tuple(ranges)
 
 
-def preferred(accept: str | None, offered: Sequence[str]) -> str | None:
+LONGEST_REMEMBERED = 500
+"""Characters of an Accept header that is read once for all who send it; browsers send 150."""
+
+_remembered = lru_cache(maxsize=256)(media_ranges)
+
+
+def read_ranges(accept: str) -> tuple[MediaRange, ...]:
+    """The same as `media_ranges`, worked out once for the headers that most callers send."""
+    return _remembered(accept) if len(accept) <= LONGEST_REMEMBERED else media_ranges(accept)
+
+
+def preferred(accept: str | None, offered: tuple[str, ...]) -> str | None:
     """The offered media type that an Accept header wants most; None when it wants none of them.
 
     Without a header, or where it says only '*/*', the first that is offered. Between two that are
@@ -66,7 +77,7 @@ def preferred(accept: str | None, offered: Sequence[str]) -> str | None:
     """
     if accept is None or not accept.strip():
         return offered[0]
-    ranges = media_ranges(accept)
+    ranges = read_ranges(accept)
     best: tuple[float, int, int] | None = None
     chosen = None
     for place, media_type in enumerate(offered):
@@ -85,7 +96,7 @@ def preferred(accept: str | None, offered: Sequence[str]) -> str | None:
 def is_named(accept: str | None, media_type: str) -> bool:
     """Whether an Accept header wants a media type by its own name."""
     return any(
-        one.rank(media_type) == NAMED and one.quality > 0 for one in media_ranges(accept or "")
+        one.rank(media_type) == NAMED and one.quality > 0 for one in read_ranges(accept or "")
     )
 
 
