@@ -24,7 +24,6 @@ TEXT_OR_BRACKET = re.compile(
     r'"""(?:\\"""|[^"]|"(?!""))*+(?:""")?|"(?:\\.|[^"\\\n])*+"?|#[^\n]*+|[{}\[\]()]'
 )
 """A string that is not closed runs on: parsing ends there, and looking back would be quadratic."""
-"""A string that is not closed runs on: parsing ends there, and looking back would be quadratic."""
 
 
 def nesting(text: str) -> int:

@@ -22,7 +22,11 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
 import corpus
+import index
+from graphql_api import tools
+from graphql_api.allowance import Allowances, caller_of
 from graphql_api.errors import ForbiddenError, MethodNotAllowedError
+from graphql_api.limits import LimitOptions
 from graphql_api.loaders import Lender, MunicipalityNames, Records
 from graphql_api.openapi import VERSION
 from graphql_api.responses import error_response, json_bytes
@@ -55,11 +59,14 @@ class AgentOptions:
     """What one request may be.
 
     `largest_body` holds any call of these tools many times over. `threads` is how many are read at
-    the same time. `hosts` are the Host headers that are served, any when empty.
+    the same time, each for `seconds`. A request takes `call_cost` out of its caller's allowance,
+    what a search costs in GraphQL. `hosts` are the Host headers that are served, any when empty.
     """
 
     largest_body: int = 64 * 1024
     threads: int = 4
+    call_cost: int = LimitOptions().search_cost
+    seconds: float = 5.0
     hosts: tuple[str, ...] = ()
 
 
@@ -67,9 +74,14 @@ class Agents:
     """The ASGI application behind `/mcp`."""
 
     def __init__(
-        self, holder: Lender, options: AgentOptions, asker: Answering | None = None
+        self,
+        holder: Lender,
+        options: AgentOptions,
+        asker: Answering | None = None,
+        allowances: Allowances | None = None,
     ) -> None:
         self.holder = holder
+        self.allowances = allowances or Allowances()
         self.options = options
         self.asker = asker
         self.names = MunicipalityNames()
@@ -80,6 +92,7 @@ class Agents:
         request = Request(scope, receive)
         try:
             self._check(request)
+            self.allowances.take(caller_of(request), self.options.call_cost)
         except corpus.SijeongError as error:
             response = error_response(error, request)
             if isinstance(error, MethodNotAllowedError):
@@ -194,8 +207,14 @@ class Agents:
         values = arguments(tool.parameters, given)
         with self.holder.lease() as snapshot:
             records = Records(snapshot, self.names)
-            content = await to_thread.run_sync(tool.run, records, values, limiter=self.limiter)
+            content = await to_thread.run_sync(
+                self._read, tool, records, values, limiter=self.limiter
+            )
             return content | {"snapshot": snapshot.manifest.snapshot_id}
+
+    def _read(self, tool: tools.Tool, records: Records, values: dict[str, Any]) -> dict[str, Any]:
+        with index.reading_within(self.options.seconds):
+            return tool.run(records, values)
 
 
 def _result(content: Mapping[str, Any], *, is_error: bool = False) -> CallToolResult:
@@ -212,7 +231,11 @@ def _result(content: Mapping[str, Any], *, is_error: bool = False) -> CallToolRe
 
 
 def agent_routes(
-    holder: Lender, options: AgentOptions | None = None, asker: Answering | None = None
+    holder: Lender,
+    options: AgentOptions | None = None,
+    asker: Answering | None = None,
+    *,
+    allowances: Allowances | None = None,
 ) -> list[BaseRoute]:
     """The one address of the protocol."""
-    return [Route(ADDRESS, Agents(holder, options or AgentOptions(), asker))]
+    return [Route(ADDRESS, Agents(holder, options or AgentOptions(), asker, allowances))]

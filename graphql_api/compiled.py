@@ -11,6 +11,7 @@ import logging
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from hashlib import blake2b
 from threading import Lock
 from typing import Any
 
@@ -174,7 +175,10 @@ class CompiledExecutor:
 
     def _weigh(self, known: _Known, given: Mapping[str, Any]) -> Weight:
         """How heavy the document is with these variables; QueryRefusedError beyond a limit."""
-        key = sizes(given)
+        definitions = known.operation.variable_definitions or ()
+        declared = [one.variable.name.value for one in definitions]
+        # A digest, because what callers send may be long, and is kept.
+        key = blake2b(sizes({name: given[name] for name in declared if name in given})).digest()
         weight = known.weights.get(key)
         if weight is None:
             weight = self._guard.weigh(known.document, given, self._schema._schema)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from anyio import to_thread
 from jinja2 import Environment, Template
 from markupsafe import Markup
 from starlette.requests import Request
@@ -22,6 +23,7 @@ from graphql_api.errors import MethodNotAllowedError
 from graphql_api.explorer import PAGE_HEADERS, WEB
 from graphql_api.loaders import Lender
 from graphql_api.pagination import PAGE
+from graphql_api.releases import NOTICE
 from graphql_api.responses import READING, entity_tag, error_response, is_known
 from graphql_api.tables import TABLES
 
@@ -80,6 +82,7 @@ def page(address: str, snapshot: index.Snapshot | None) -> str:
         tables=TABLES.values(),
         page_default=PAGE.default,
         page_maximum=PAGE.maximum,
+        notice_days=NOTICE.least_days,
         snapshot="…" if snapshot is None else snapshot.manifest.snapshot_id,
         # Inside a script element only '<' can end it, and JSON has another way to write it.
         dataset=Markup(about.replace("<", "\\u003c")),  # noqa: S704 (escaped just now)
@@ -95,7 +98,8 @@ def developer_routes(holder: Lender) -> list[BaseRoute]:
             response = error_response(error, request)
             response.headers["Allow"] = ", ".join(READING)
             return response
-        content = _content(holder, origin_of(request))
+        # It reads every document's row, which is no work for the loop that answers all others.
+        content = await to_thread.run_sync(_content, holder, origin_of(request))
         headers = HEADERS | {"ETag": entity_tag(content)}
         if is_known(request, headers["ETag"]):
             return Response(status_code=304, headers=headers)

@@ -87,9 +87,12 @@ class Downloads:
             )
             if is_known(request, headers["ETag"]):
                 return Response(status_code=304, headers=headers), scope
-            stored = await to_thread.run_sync(
-                self._stored, file, snapshot, is_gzip, limiter=self.limiter
-            )
+            # What lies there already does not wait for what is being made.
+            stored = self.room.known(snapshot, file.name, is_packed=is_gzip)
+            if stored is None:
+                stored = await to_thread.run_sync(
+                    self._stored, file, snapshot, is_gzip, limiter=self.limiter
+                )
         if is_gzip:
             headers["Content-Encoding"] = "gzip"
         if part is None:

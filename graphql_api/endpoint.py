@@ -13,6 +13,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 import corpus
+from graphql_api.allowance import Charge
 from graphql_api.answers import AnswerCache, AnswerOptions
 from graphql_api.envelope import Envelope, in_address, posted
 from graphql_api.errors import MethodNotAllowedError, NotAcceptableError
@@ -119,7 +120,7 @@ class GraphQLEndpoint:
             is_named(request.headers.get("accept"), EVENT_STREAM)
             and self.running.is_subscription(envelope)
         ):
-            return await self._stream(envelope, request)
+            return await self._stream(envelope, request, charge)
         with self.running.holder.lease() as snapshot:
             is_kept = is_reading and not is_volatile
             headers = self._caching(envelope) if is_kept else {"Cache-Control": "no-store"}
@@ -149,6 +150,8 @@ class GraphQLEndpoint:
                     charge,
                     limiter=self.running.limiter,
                 )
+        # What a proxy may give to others says nothing of one caller.
+        is_shared = is_kept and written.is_whole and envelope.digest is not None
         if written.is_whole:
             self.persisted.note(envelope)
             if kept is None and not is_volatile:
@@ -159,7 +162,7 @@ class GraphQLEndpoint:
         return Response(
             written.body,
             status_code=written.status,
-            headers=headers | charge.headers,
+            headers=headers if is_shared else headers | charge.headers,
             media_type=f"{media_type}; charset=utf-8",
         )
 
@@ -170,8 +173,8 @@ class GraphQLEndpoint:
         seconds = self.persisted.options.fresh_seconds
         return {**REVALIDATE, "Cache-Control": f"public, max-age={seconds}"}
 
-    async def _stream(self, envelope: Envelope, request: Request) -> Response:
-        results = self.running.results(envelope, request)
+    async def _stream(self, envelope: Envelope, request: Request, charge: Charge) -> Response:
+        results = self.running.results(envelope, request, charge)
         try:
             first = await anext(results)
         except RequestFailed as refused:
@@ -179,13 +182,13 @@ class GraphQLEndpoint:
             return Response(
                 json_bytes({"errors": refused.errors}),
                 status_code=refused.status,
-                headers={"Cache-Control": "no-store"},
+                headers={"Cache-Control": "no-store"} | charge.headers,
                 media_type=f"{GRAPHQL_JSON}; charset=utf-8",
             )
         return StreamingResponse(
             events_of(first, results, self.streams),
             media_type=EVENT_STREAM,
-            headers=STREAM_HEADERS,
+            headers=STREAM_HEADERS | charge.headers,
         )
 
     def _failure(self, error: corpus.SijeongError, request: Request, media_type: str) -> Response:

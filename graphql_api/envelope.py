@@ -21,6 +21,9 @@ from graphql_api.media import is_json_in_utf8
 BODY_SECONDS = 10.0
 """Ample for a phone on a poor line; ends a body that is dripped in to hold a connection."""
 
+DEEPEST_VARIABLES = 60
+"""As deep as brackets may stand in a document; no filter that a person writes is half of it."""
+
 MEMBERS: tuple[tuple[str, type, str, str, str], ...] = (
     ("variables", dict, "invalid_variables", "JSON 객체", "a JSON object"),
     ("operationName", str, "invalid_operation_name", "글", "text"),
@@ -118,6 +121,23 @@ def parsed(content: bytes, what_ko: str, what_en: str) -> object:
         ) from error
 
 
+def _keep_shallow(variables: object) -> None:
+    """Raise RequestError for variables so deep that whoever writes or reads them would recurse."""
+    waiting = [(variables, 0)]
+    while waiting:
+        value, depth = waiting.pop()
+        if depth > DEEPEST_VARIABLES:
+            raise RequestError(
+                "too_deep",
+                f"variables는 {DEEPEST_VARIABLES}겹까지 받습니다.",
+                f"The variables may be nested {DEEPEST_VARIABLES} deep.",
+            )
+        if isinstance(value, dict):
+            waiting += [(one, depth + 1) for one in value.values()]
+        elif isinstance(value, list):
+            waiting += [(one, depth + 1) for one in value]
+
+
 def envelope(fields: object) -> Envelope:
     """The request that a JSON object describes; RequestError when a member has the wrong type."""
     if not isinstance(fields, dict):
@@ -131,6 +151,7 @@ def envelope(fields: object) -> Envelope:
             raise RequestError(
                 code, f"{name}은(는) {what_ko}이어야 합니다.", f"{name} must be {what_en}."
             )
+    _keep_shallow(fields.get("variables"))
     digest = named_digest(fields.get("documentId"), fields.get("extensions"))
     query = fields.get("query")
     if query is None and digest:

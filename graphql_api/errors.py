@@ -73,12 +73,6 @@ class StreamNeededError(ApiError):
     """A subscription over a request that takes one answer only."""
 
 
-class TooManyConnectionsError(ApiError):
-    """One more open connection than is held at once."""
-
-    status = 503
-
-
 class AskingError(ApiError):
     """A question that cannot be answered here or now."""
 

@@ -15,8 +15,10 @@ from starlette.types import Receive, Scope, Send
 
 import corpus
 import index
+from graphql_api.allowance import Allowances, caller_of
 from graphql_api.downloads import ANYONE
 from graphql_api.errors import ArgumentError, MethodNotAllowedError, NotFoundError
+from graphql_api.limits import LimitOptions
 from graphql_api.loaders import Lender, MunicipalityNames, Records
 from graphql_api.media import JSON
 from graphql_api.openapi import PREFIX, description
@@ -44,16 +46,25 @@ Answer = Callable[[Records], dict[str, Any]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RestOptions:
-    """`threads` is how many requests are read at the same time; the rest wait their turn."""
+    """`threads` is how many requests are read at the same time; the rest wait their turn.
+
+    A request takes out of its caller's allowance what a page of it costs in GraphQL: `page_cost`,
+    and `search_cost` where the embedding model runs. One may read for `seconds`.
+    """
 
     threads: int = 4
+    page_cost: int = 500
+    search_cost: int = LimitOptions().search_cost
+    seconds: float = 5.0
 
 
 class Rest:
     """One ASGI application for all of the mirror."""
 
-    def __init__(self, holder: Lender, options: RestOptions) -> None:
+    def __init__(self, holder: Lender, options: RestOptions, allowances: Allowances) -> None:
         self.holder = holder
+        self.options = options
+        self.allowances = allowances
         self.names = MunicipalityNames()
         self.limiter = CapacityLimiter(options.threads)
 
@@ -63,6 +74,7 @@ class Rest:
         try:
             response = await self._response(request)
         except corpus.SijeongError as error:
+            self.allowances.fine(caller_of(request))
             response = error_response(error, request)
             response.headers.update(ANYONE)
             if isinstance(error, MethodNotAllowedError):
@@ -86,6 +98,9 @@ class Rest:
             )
             if is_known(request, headers["ETag"]):
                 return Response(status_code=304, headers=headers)
+            is_search = request.path_params["address"].startswith(SEARCHING.name)
+            cost = self.options.search_cost if is_search else self.options.page_cost
+            self.allowances.take(caller_of(request), cost)
             content = await to_thread.run_sync(
                 self._content, snapshot, answer, limiter=self.limiter
             )
@@ -95,7 +110,8 @@ class Rest:
 
     def _content(self, snapshot: index.Snapshot, answer: Answer) -> dict[str, Any]:
         records = Records(snapshot, self.names)
-        return answer(records) | {"snapshot": snapshot.manifest.snapshot_id}
+        with index.reading_within(self.options.seconds):
+            return answer(records) | {"snapshot": snapshot.manifest.snapshot_id}
 
     def _answer(self, request: Request) -> Answer:
         """What is to be read; everything that can be wrong with the address is found here."""
@@ -133,7 +149,12 @@ def _page(
     return {"data": found.rows, "next": next_}
 
 
-def rest_routes(holder: Lender, options: RestOptions | None = None) -> list[BaseRoute]:
+def rest_routes(
+    holder: Lender,
+    options: RestOptions | None = None,
+    *,
+    allowances: Allowances | None = None,
+) -> list[BaseRoute]:
     """The mirror, and the description that programs read."""
     content = json_bytes(description())
     headers = KEPT | ANYONE | {"ETag": entity_tag(content.decode())}
@@ -143,7 +164,7 @@ def rest_routes(holder: Lender, options: RestOptions | None = None) -> list[Base
             return Response(status_code=304, headers=headers)
         return Response(content, media_type=JSON, headers=headers)
 
-    rest = Rest(holder, options or RestOptions())
+    rest = Rest(holder, options or RestOptions(), allowances or Allowances())
     opened = (any_origin(),)
     return [
         Route("/openapi.json", openapi, middleware=opened),

@@ -57,7 +57,8 @@ def routes(
     where `dumps` names no folder of its own; without either, in a temporary one.
     """
     schema = build_schema(limits)
-    runs = Running(holder, schema, running, asker=asker, allowances=Allowances(allowance))
+    allowances = Allowances(allowance)
+    runs = Running(holder, schema, running, asker=asker, allowances=allowances)
     graphql = GraphQLEndpoint(
         runs,
         endpoint or EndpointOptions(),
@@ -82,7 +83,7 @@ def routes(
             Downloads(holder, FILES, room, dump_threads),
             middleware=(any_origin(),),
         ),
-        *rest_routes(holder),
-        *agent_routes(holder, asker=asker),
+        *rest_routes(holder, allowances=allowances),
+        *agent_routes(holder, asker=asker, allowances=allowances),
         *developer_routes(holder),
     ]

@@ -117,15 +117,12 @@ class Running:
         charge: Charge,
     ) -> Written:
         """What a query gives, written out; the work of a thread."""
-        with index.reading_within(self.options.seconds):
-            body = (
-                self.compiled.answer(envelope, Records(snapshot, self.names), charge)
-                if self.compiled
-                else None
-            )
+        if self.compiled:
+            with index.reading_within(self.options.seconds):
+                body = self.compiled.answer(envelope, Records(snapshot, self.names), charge)
             if body is not None:
                 return Written.whole(body)
-            content, status = self.by_core(envelope, snapshot, connection, media_type, charge)
+        content, status = self.by_core(envelope, snapshot, connection, media_type, charge)
         is_whole = "errors" not in content
         if is_whole and self.compiled:
             self.compiled.learn(envelope)
@@ -140,17 +137,19 @@ class Running:
         charge: Charge | None = None,
     ) -> tuple[Content, int]:
         """What graphql-core gives for a query, and the HTTP status of that."""
-        result = self.schema.execute_sync(
-            envelope.query,
-            variable_values=envelope.variables,
-            operation_name=envelope.operation_name,
-            context_value=Context(
-                records=Records(snapshot, self.names),
-                asker=self.asker,
-                request_id=request_id(connection),
-                charge=charge,
-            ),
+        context = Context(
+            records=Records(snapshot, self.names),
+            asker=self.asker,
+            request_id=request_id(connection),
+            charge=charge,
         )
+        with index.reading_within(self.options.seconds):
+            result = self.schema.execute_sync(
+                envelope.query,
+                variable_values=envelope.variables,
+                operation_name=envelope.operation_name,
+                context_value=context,
+            )
         errors = result.errors or []
         told = [self.told(error, connection) for error in errors[: self.options.errors]]
         if result.data is None and all(error.path is None for error in errors):
@@ -200,9 +199,10 @@ class Running:
         return content
 
     async def results(
-        self, envelope: Envelope, connection: HTTPConnection
+        self, envelope: Envelope, connection: HTTPConnection, charge: Charge | None = None
     ) -> AsyncGenerator[Content]:
         """The results; RequestFailed before the first where nothing can be executed."""
+        charge = charge or self.charge(connection)
         if not self.is_subscription(envelope):
             with self.holder.lease() as snapshot:
                 content, status = await to_thread.run_sync(
@@ -211,7 +211,7 @@ class Running:
                     snapshot,
                     connection,
                     GRAPHQL_JSON,
-                    self.charge(connection),
+                    charge,
                     limiter=self.limiter,
                 )
             if "data" not in content:
@@ -224,7 +224,7 @@ class Running:
                 may_stream=True,
                 asker=self.asker,
                 request_id=request_id(connection),
-                charge=self.charge(connection),
+                charge=charge,
             )
             source = await self.schema.subscribe(
                 envelope.query,
@@ -236,6 +236,7 @@ class Running:
                 async for result in told:
                     errors = [self.told(one, connection) for one in result.errors or ()]
                     if isinstance(result, PreExecutionError):
+                        charge.fine()
                         raise RequestFailed(errors, status_of(result.errors or ()))
                     content = {"data": result.data}
                     if errors:

@@ -7,6 +7,8 @@ here are its bounds, and execution as over HTTP.
 from __future__ import annotations
 
 import asyncio
+import time
+from collections import Counter
 from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass
@@ -34,6 +36,7 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
 from strawberry.types.unset import UNSET
 
 import corpus
+from graphql_api.allowance import caller_of
 from graphql_api.envelope import envelope
 from graphql_api.responses import error_content, json_bytes
 from graphql_api.streams import RequestFailed, Runner
@@ -46,13 +49,15 @@ BAD_REQUEST, NOT_ACCEPTABLE, TOO_MANY_CONNECTIONS, IDLE = 4400, 4406, 4503, 4410
 class SocketOptions:
     """What open connections may take.
 
-    `connections` in all, far above what people watch at once and far below a process's files.
+    `connections` in all, far above what people watch at once and far below a process's files, and
+    `of_one_caller` so that nobody keeps the others out (this machine is free, as elsewhere).
     `operations` at once on one connection; an application shows a few. `message_characters` is as
     long as a body over HTTP may be. A client says hello within `hello_seconds`, and one that says
     nothing for `idle_seconds` while nothing runs is let go.
     """
 
     connections: int = 200
+    of_one_caller: int = 20
     operations: int = 10
     message_characters: int = 128_000
     longest_id: int = 100
@@ -66,7 +71,7 @@ class SocketEndpoint:
     def __init__(self, runner: Runner, options: SocketOptions | None = None) -> None:
         self.runner = runner
         self.options = options or SocketOptions()
-        self._open = 0
+        self._open: Counter[str | None] = Counter()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hold one connection until either side closes it."""
@@ -76,14 +81,18 @@ class SocketEndpoint:
             await socket.close(NOT_ACCEPTABLE, "Subprotocol not acceptable")
             return
         await socket.accept(subprotocol=GRAPHQL_TRANSPORT_WS_PROTOCOL)
-        if self._open >= self.options.connections:
+        caller = caller_of(socket)
+        is_crowded = caller is not None and self._open[caller] >= self.options.of_one_caller
+        if is_crowded or self._open.total() >= self.options.connections:
             await socket.close(TOO_MANY_CONNECTIONS, "Too many connections; try again later")
             return
-        self._open += 1
+        self._open[caller] += 1
         try:
             await Conversation(socket, self.runner, self.options).handle()
         finally:
-            self._open -= 1
+            self._open[caller] -= 1
+            if not self._open[caller]:
+                del self._open[caller]
 
 
 class _Messages:
@@ -93,17 +102,19 @@ class _Messages:
         self._socket = socket
         self._options = options
         self.is_busy: Callable[[], bool] = lambda: False
+        self.worked_at = time.monotonic()
 
     async def iter_json(
         self, *, ignore_parsing_errors: bool = False
     ) -> AsyncGenerator[object, None]:
         while self._socket.application_state is WebSocketState.CONNECTED:
             try:
-                text = await asyncio.wait_for(
-                    self._socket.receive_text(), self._options.idle_seconds
-                )
+                # Pings keep nothing open: only an operation is work.
+                rest = self.worked_at + self._options.idle_seconds - time.monotonic()
+                text = await asyncio.wait_for(self._socket.receive_text(), max(0.0, rest))
             except TimeoutError:
                 if self.is_busy():
+                    self.worked_at = time.monotonic()
                     continue
                 await self.close(IDLE, "Nothing was said for too long")
                 return
@@ -158,6 +169,7 @@ class Conversation(BaseGraphQLTransportWSHandler[Any, Any]):
             max_subscriptions_per_connection=options.operations,
         )
         messages.is_busy = lambda: bool(self.operations)
+        self._messages = messages
         self._socket = socket
         self._runner = runner
         self._options = options
@@ -168,6 +180,8 @@ class Conversation(BaseGraphQLTransportWSHandler[Any, Any]):
         if not isinstance(name, str) or len(name) > self._options.longest_id:
             await self.handle_invalid_message("The id must be a short text")
             return
+        if message.get("type") == "subscribe":
+            self._messages.worked_at = time.monotonic()
         try:
             await super().handle_message(message)
         except (TypeError, AttributeError):

@@ -91,6 +91,12 @@ class Storeroom:
             self._known[key] = found
             return found
 
+    def known(self, snapshot: index.Snapshot, name: str, *, is_packed: bool) -> Stored | None:
+        """The file of this name, in gzip with `is_packed`, if it has been made; else None."""
+        key = (snapshot.manifest.snapshot_id, name + GZIP_SUFFIX if is_packed else name)
+        found = self._known.get(key)
+        return found if found is not None and found.path.exists() else None
+
     def compressed(self, snapshot: index.Snapshot, name: str, plain: Stored) -> Stored:
         """The same file in gzip, without a clock in it."""
 

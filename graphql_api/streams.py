@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from starlette.requests import HTTPConnection
 
+from graphql_api.allowance import Charge
 from graphql_api.envelope import Envelope
 from graphql_api.responses import json_bytes
 
@@ -40,7 +41,9 @@ class RequestFailed(Exception):
 class Runner(Protocol):
     """What executes an operation: each of its results in turn, one for a query."""
 
-    def results(self, envelope: Envelope, connection: HTTPConnection) -> AsyncGenerator[Content]:
+    def results(
+        self, envelope: Envelope, connection: HTTPConnection, charge: Charge | None = None
+    ) -> AsyncGenerator[Content]:
         """The results; RequestFailed before the first where nothing can be executed."""
 
 

@@ -96,6 +96,12 @@ def attacks() -> Iterator[Attack]:
     yield query("half a character", '{ node(id: "\ud800") { id } nothing }')
     deep = "[" * 200_000 + "]" * 200_000
     yield Attack(name="200,000 levels of JSON", body=deep.encode())
+    for levels in (61, 500, 990, 1_000, 1_020, 1_024):
+        inner = b"[" * levels + b"]" * levels
+        yield Attack(
+            name=f"{levels} levels in the variables",
+            body=b'{"query": "{ __typename }", "variables": {"a": ' + inner + b"}}",
+        )
     yield Attack(
         name="deep JSON in the variables",
         body=b'{"query": "{ __typename }", "variables": {"a": '

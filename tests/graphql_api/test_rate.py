@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 import httpx
@@ -85,3 +86,40 @@ async def test_this_machine_is_asked_for_nothing(lender: OneSnapshot) -> None:
             response = await ask(http, f"{QUERY} # {number}")
             assert response.status_code == 200
             assert "ratelimit" not in response.headers
+
+
+async def test_every_door_takes_from_the_same_allowance(lender: OneSnapshot) -> None:
+    async with client(lender, burst=2_500) as http:
+        assert (await http.get("/api/v1/search", params={"text": "휴양림"})).status_code == 200
+        spent = await http.get("/api/v1/search", params={"text": "휴양림 사업"})
+        assert spent.status_code == 429
+        assert int(spent.headers["retry-after"]) >= 1
+        assert (await http.post("/mcp", json={})).status_code == 429
+        left = (await ask(http, "{ rateLimit { remaining } }")).json()
+    assert left["data"]["rateLimit"]["remaining"] < 500
+
+
+async def test_what_proxies_may_share_says_nothing_of_one_caller(lender: OneSnapshot) -> None:
+    text = "{ snapshot { id } }"
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    parameters = {"query": text, "documentId": f"sha256:{digest}"}
+    async with client(lender, burst=1_000) as http:
+        shared = await http.get("/graphql", params=parameters)
+        own = await http.get("/graphql", params={"query": text})
+    assert shared.headers["cache-control"].startswith("public")
+    assert "ratelimit" not in shared.headers
+    assert "ratelimit" in own.headers
+
+
+async def test_a_stream_is_charged_and_told_so(lender: OneSnapshot) -> None:
+    events = {"accept": "text/event-stream"}
+    async with client(lender, burst=20) as http:
+        for text in ("subscription { nothing }", "{ nothing }"):
+            before = (await ask(http, "{ rateLimit { remaining } }")).json()
+            refused = await http.post("/graphql", json={"query": text}, headers=events)
+            assert refused.status_code == 400
+            after = int(refused.headers["ratelimit"].split("r=")[1].split(";")[0])
+            assert after < before["data"]["rateLimit"]["remaining"]
+        spent = await http.post("/graphql", json={"query": PLAIN}, headers=events)
+    assert spent.status_code == 429
+    assert int(spent.headers["retry-after"]) >= 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -199,3 +200,28 @@ def test_a_ping_is_answered(lender: OneSnapshot) -> None:
     with connected(lender) as socket:
         socket.send_json({"type": "ping"})
         assert socket.receive_json() == {"type": "pong"}
+
+
+def test_one_caller_does_not_keep_the_others_out(lender: OneSnapshot) -> None:
+    options = graphql_api.SocketOptions(of_one_caller=1)
+    client = TestClient(Starlette(routes=graphql_api.routes(lender, sockets=options)))
+    with client, client.websocket_connect("/graphql", subprotocols=[PROTOCOL]):
+        with client.websocket_connect("/graphql", subprotocols=[PROTOCOL]) as second:
+            assert closing(second) == 4503
+        here = TestClient(client.app, client=("127.0.0.1", 1))
+        with here.websocket_connect("/graphql", subprotocols=[PROTOCOL]) as other:
+            other.send_json({"type": "connection_init"})
+            assert other.receive_json() == {"type": "connection_ack"}
+
+
+def test_pings_keep_no_connection_open(lender: OneSnapshot) -> None:
+    with connected(lender, idle_seconds=0.2) as socket:
+        started = time.monotonic()
+        code = None
+        while code is None and time.monotonic() - started < 10:
+            try:
+                socket.send_json({"type": "ping"})
+                socket.receive_json()
+            except WebSocketDisconnect as closed:
+                code = closed.code
+    assert code == 4410
