@@ -7,7 +7,7 @@ from assistant.evidence import MANY_YEARS, Evidence, holds
 from assistant.grammar import Asked, halves_said
 from assistant.rounds import names_round, neighbours
 from assistant.understand import Understanding
-from assistant.years import CHANGE, STAMP, months_named, years_meant
+from assistant.years import CHANGE, COMPARED, STAMP, months_named, years_meant
 
 
 def year_fits(evidence: Evidence, asked: Understanding) -> bool:
@@ -30,6 +30,8 @@ def year_fits(evidence: Evidence, asked: Understanding) -> bool:
     is_stamp = STAMP.search(evidence.quote) is not None and "\n" not in evidence.quote
     if is_stamp and asked.asks(Asked.CONTACT) and holds(Asked.CONTACT, evidence, asked):
         return True  # an imprint says when it was written, and whose a document of any year is
+    if asked.years and bare and COMPARED.search(asked.text):
+        return _years_fit(evidence, (*asked.years, *bare))  # each may have a statement of its own
     return all(not years or _years_fit(evidence, years) for years in (asked.years, bare))
 
 

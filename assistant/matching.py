@@ -9,8 +9,10 @@ from functools import lru_cache
 
 import corpus
 import index
+from assistant.stems import said_forms
 from assistant.synonyms import synonyms
 
+_HANGUL = re.compile(r"[가-힣]")
 _NOT_WORD = re.compile(r"[\s\u00a0·ㆍ‧・․\-–—'\"‘’“”「」『』()\[\]<>《》〈〉,.:;!?~∼]+")
 
 
@@ -66,12 +68,16 @@ def match_strength(
     *,
     may_be_misspelt: bool = True,
     renderings: tuple[str, ...] = (),
+    is_verb: bool = False,
 ) -> float:
-    """How well a word is met, 0 to 1; a word the corpus knows is not `may_be_misspelt`."""
+    """How well a word is met, 0 to 1; a word the corpus knows is not `may_be_misspelt`.
+
+    The stem of a verb is met by what it becomes with its endings.
+    """
     word = tight(form)
     if not word:
         return 1.0
-    if renderings:
+    if renderings and not _HANGUL.search(word):
         best = max(_stands(tight(one), texts, options) for one in (form, *renderings))
         if best or not may_be_misspelt:
             return best
@@ -80,9 +86,12 @@ def match_strength(
     is_short = len(word) < 2
     if word in texts.quote and not is_short:
         return 1.0
+    if is_verb and any(form in texts.quote for form in said_forms(word)):
+        return 1.0
     others = [
         *(tight_published(other) for other in synonyms(word)),
         *(tight(other) for other in renamed(word)),
+        *(tight_published(other) for other in renderings),
     ]
     best = options.synonym if any(other in texts.quote for other in others) else 0.0
     base = base_of(word)

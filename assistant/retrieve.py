@@ -237,11 +237,8 @@ def _groups(
         families.setdefault((passage.section_id, passage.heading_path), []).append(passage)
     scores = {hit.passage.id: hit for hit in hits}
     wanted = {key[0] for key in families}
-    sections = (
-        {one.id: one for one in snapshot.sections(index.RecordRequest(ids=tuple(wanted)))}
-        if wanted
-        else {}
-    )
+    request = index.RecordRequest(ids=tuple(wanted))
+    sections = {one.id: one for one in snapshot.sections(request)} if wanted else {}
     for (section_id, path), members in families.items():
         members.sort(key=lambda one: one.order)
         if (
@@ -323,6 +320,7 @@ def _met(
                 options.match,
                 may_be_misspelt=term.form not in known,
                 renderings=term.renderings,
+                is_verb=term.is_verb,
             ),
             # Just so many things set out are what was counted, by whatever name.
             options.counted if counted and term.form in counted else 0.0,

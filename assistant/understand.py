@@ -11,6 +11,8 @@ from pathlib import Path
 import corpus
 import index
 from assistant.bounds import asks_personal_data, is_off_topic, is_unsafe
+from assistant.compounds import NOUNS, compounds_of
+from assistant.everyday import official_of, phrases_in
 from assistant.grammar import (
     Asked,
     asked_nth,
@@ -67,7 +69,7 @@ class UnderstandOptions:
 class Term:
     """A content word of the question; `is_measure` marks words that a value's type answers,
     `is_general` those that plans use of anything; `renderings` are what an English word may be
-    called in Korean; `is_verb` marks the stems of verbs and adjectives.
+    called in Korean, or an everyday one in a plan; `is_verb` marks stems of verbs and adjectives.
 
     `clause` counts the question within the question that the word belongs to.
     """
@@ -124,7 +126,6 @@ class Understanding:
         return any(kind in self.kinds for kind in kinds)
 
 
-_NOUNS = {"NNG", "NNP", "XR", "SL", "SH", "NR"}
 _STEMS = {"VV", "VA"}
 _VOCABULARY = {
     name: frozenset(" ".join(lines).split())
@@ -216,7 +217,7 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
         kinds=kinds,
         unit=unit_of(text),
         terms=terms,
-        compounds=_compounds(text, places),
+        compounds=compounds_of(text, places),
         ordinals=rounds_in(text),
         halves=halves_said(text),
         numbers=tuple(_NUMBER.findall(text)),
@@ -292,22 +293,6 @@ def _years(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     return tuple(sorted(years)), tuple(sorted(bare - years))
 
 
-def _compounds(text: str, places: tuple[corpus.Municipality, ...]) -> tuple[str, ...]:
-    """Words that the question writes as one out of several nouns ('휴먼뉴딜')."""
-    names = {place.short for place in places} | {place.korean for place in places}
-    found: list[str] = []
-    run: list[index.Word] = []
-    for word in (*index.analyse(text), None):
-        is_next = word is not None and word.tag in _NOUNS
-        if is_next and word is not None and (not run or word.start == run[-1].end):
-            run.append(word)
-            continue
-        if len(run) > 1 and (joined := "".join(one.form for one in run)) not in names:
-            found.append(joined)
-        run = [word] if is_next and word is not None else []
-    return tuple(found)
-
-
 def _english_terms(text: str, options: UnderstandOptions) -> tuple[Term, ...]:
     """The content words of an English question, each with its Korean renderings."""
     places = [(one.start, one.end) for one in corpus.find_municipalities(text)]
@@ -360,8 +345,16 @@ def _terms(
     abbreviated = [found.span() for found in _ABBREVIATED.finditer(text)]
     for found in _ABBREVIATED.finditer(text):
         terms.setdefault(found.group().lower(), Term(form=found.group().lower(), weight=weight))
-    for word in index.analyse(text):
+    words = index.analyse(text)
+    phrases = phrases_in(words)
+    for one in phrases:
+        clause = _clause_at(breaks, one.start)
+        said = Term(form=one.form, weight=weight, clause=clause, renderings=one.official)
+        terms.setdefault(one.form, said)
+    for word in words:
         form = word.form.lower()
+        if any(one.start <= word.start < one.end for one in phrases):
+            continue
         if word.tag == "SL" and any(start <= word.start < end for start, end in english):
             continue
         # '보령시' in '보령시립도서관' names the place, but the word names the library.
@@ -369,29 +362,35 @@ def _terms(
             continue
         if word.tag == "SL" and any(start <= word.start < end for start, end in abbreviated):
             continue
-        is_short = len(form) < 2 and word.tag not in {"SL", *_STEMS} and not synonyms(form)
+        names = official_of(word, text)
+        # A single syllable is met by official words alone, and may mean others.
+        is_alone = len(form) < 2 and word.tag != "SL" and not synonyms(form)
+        is_short = is_alone and word.tag[:2] not in _STEMS and not names
         if form in _STOP_WORDS or is_short or _SUBJECT_MISREAD.fullmatch(form):
             continue
         in_year = any(start <= word.start < end for start, end in year_spans)
-        if word.tag in _NOUNS and not (in_year and word.tag != "NNP"):
+        if word.tag in NOUNS and not (in_year and word.tag != "NNP"):
             terms.setdefault(
                 form,
                 Term(
                     form=form,
                     weight=weight,
-                    is_measure=form in _MEASURE_WORDS,
+                    # '여섯 가지' says how many, and a list of six seldom says so.
+                    is_measure=form in _MEASURE_WORDS or is_alone or word.tag == "NR",
                     is_general=form in _GENERAL_WORDS,
                     clause=_clause_at(breaks, word.start),
+                    renderings=names,
                 ),
             )
-        elif word.tag in _STEMS and (len(form) >= 2 or synonyms(form)):
+        elif word.tag[:2] in _STEMS and (names or not is_alone):
             terms.setdefault(
                 form,
                 Term(
                     form=form,
                     weight=options.verb_weight * weight,
-                    is_measure=form in _MEASURE_WORDS,
+                    is_measure=form in _MEASURE_WORDS or is_alone,
                     clause=_clause_at(breaks, word.start),
+                    renderings=names,
                     is_verb=True,
                 ),
             )

@@ -11,6 +11,12 @@ import corpus
 CHANGE = re.compile(r"전년(?:도)?\s?(?:대비|보다)|지난해(?:보다)?\s?대비|한\s?해\s?전보다")
 """A change against the year before, from which that year's value follows."""
 
+COMPARED = re.compile(
+    r"(?:19|20)\d\d\s?년?(?:도|말|\s때|\s당시)?\s?(?:보다|대비|에\s?비해|과|와|이랑|하고|에서|부터|때|이후)"
+    r"|비교|견주|견줘|비해"
+)
+"""A question that holds one year against another, each of which may be told of elsewhere."""
+
 STAMP = re.compile(
     r"(?:승인|입력|등록|게시|작성|수정|기사|배포)[^가-힣0-9]{0,3}(?:일시?|일자)?\s?:?\s?(?:19|20)\d\d"
     r"|^\s*(?:19|20)\d\d\s?[.\-년/]\s?\d{1,2}\s?[.\-월/]\s?\d{1,2}\s?[.일]?\s*$"

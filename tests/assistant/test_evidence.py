@@ -212,3 +212,31 @@ def test_a_passage_lists_what_one_of_its_sentences_lists() -> None:
     listed = "점검반이 맡는다. 반은 토목·건축·전기·통신·기계 5개 분야로 짜였다. 반장은 따로 정한다."
     assert holds(Asked.LIST, make_evidence(listed), asked)
     assert not holds(Asked.LIST, make_evidence("점검반이 맡는다. 반장은 따로 정한다."), asked)
+
+
+@pytest.mark.parametrize(
+    ("question", "fits"),
+    [
+        ("2021 감사는 2019년 때보다 얼마나 줄었나요?", True),
+        ("2021 감사는 2018년과 비교하면 얼마나 줄었나요?", False),
+        ("2021 전략의 2018년 감사는 몇 건인가요?", False),
+    ],
+)
+def test_each_of_two_years_compared_may_be_told_of_by_itself(question: str, fits: bool) -> None:
+    """The year with 년 and the one without are of one comparison, not a name and its year."""
+    evidence = make_evidence("○ 2019년 감사는 210건이다.", document=make_document())
+    assert year_fits(evidence, asking(question)) is fits
+
+
+@pytest.mark.parametrize(
+    ("quote", "named"),
+    [
+        ("김하늘 시의원(대표위원)과 세무사 2명이 장부를 살폈다.", True),
+        ("박다온 대표위원은 권고를 지켜 달라고 했다.", True),
+        ("전문 위원과 자문 위원이 장부를 살폈다.", False),
+        ("위원회는 권고를 지켜 달라고 했다.", False),
+    ],
+)
+def test_a_name_before_the_title_of_an_elected_person_is_a_person(quote: str, named: bool) -> None:
+    asked = asking("결산검사 대표가 누구인가요?")
+    assert holds(Asked.PERSON, make_evidence(quote), asked) is named
