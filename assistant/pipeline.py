@@ -28,6 +28,7 @@ from assistant.decline import (
     topic_of,
     words_of,
 )
+from assistant.differences import difference, total
 from assistant.editions import prefer_newest
 from assistant.evidence import Evidence
 from assistant.grammar import Asked
@@ -39,6 +40,7 @@ from assistant.movements import MovementOptions, movement
 from assistant.notes import NoteOptions, note
 from assistant.offices import office_of
 from assistant.pairs import PairOptions, pair
+from assistant.partners import PartnerOptions
 from assistant.points import Computed
 from assistant.premise import contradiction
 from assistant.rates import RateOptions, rate
@@ -74,6 +76,7 @@ class AssistantOptions:
     superlative: SuperlativeOptions = field(default_factory=SuperlativeOptions)
     increment: IncrementOptions = field(default_factory=IncrementOptions)
     sums: SumOptions = field(default_factory=SumOptions)
+    partner: PartnerOptions = field(default_factory=PartnerOptions)
     rate: RateOptions = field(default_factory=RateOptions)
     movement: MovementOptions = field(default_factory=MovementOptions)
     pair: PairOptions = field(default_factory=PairOptions)
@@ -150,6 +153,10 @@ class Assistant:
             is_open = is_open and told is None
             listing = list_facts(asked, snapshot, options.listing) if is_open else None
             is_open = is_open and listing is None
+            if is_open:
+                told = difference(asked, retrieved, snapshot, options.partner)
+                computed = told.computed if told else None
+                is_open = told is None
             computed = compute(asked, good, options.compute) if is_open else computed
             if is_open and computed is None:
                 computed = compare_listed(asked, good, snapshot, options.superlative)
@@ -157,6 +164,9 @@ class Assistant:
                 found = retrieved.candidates
                 computed = computed or standing(asked, found, snapshot, options.standing)
                 computed = computed or movement(asked, found, snapshot, options.movement)
+                if computed is None:
+                    told = total(asked, retrieved, snapshot, options.partner)
+                    computed = told.computed if told else None
                 computed = computed or count_listed(asked, retrieved, options.counting)
             paired = (
                 None if not is_open or computed else pair(asked, retrieved.candidates, options.pair)

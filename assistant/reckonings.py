@@ -168,7 +168,7 @@ def result_fault(piece: str, shown: tuple[Calculation, ...], ground: Ground) -> 
         words = [word for word in words if word.lower() not in COMPARED]
     directions = [word for word in words if UP.search(word) or DOWN.search(word)]
     if directions:
-        if not any(_moves(one, terms, directions) for one in expressions):
+        if not any(goes_as_said(one, terms, directions) for one in expressions):
             return "direction that does not follow"
         words = [word for word in words if word not in directions]
     scopes = [text for one in terms for text in (one.words, one.under)]
@@ -185,7 +185,7 @@ def result_fault(piece: str, shown: tuple[Calculation, ...], ground: Ground) -> 
     return "year that is not the figures'" if years - known else ""
 
 
-def _moves(expression: str, terms: Sequence[Support], directions: Sequence[str]) -> bool:
+def goes_as_said(expression: str, terms: Sequence[Support], directions: Sequence[str]) -> bool:
     """Whether a difference or growth of two years is a rise or a fall as its words say.
 
     Of a growth the later figure is always the first, so that its sign tells the direction.

@@ -94,31 +94,50 @@ def worth_of(
 
     `name` is what the text calls the figure, source.text[span] the sentence that it stands in.
     """
-    document = source.evidence.document
     start, end = span
-    near = " ".join((source.text[start:end], *source.evidence.headings))
+    share, is_named = share_met(asked, name, source, (source.text[start:end],), retrieved)
+    head = head_of(name)
+    own = _own_terms(asked)
+    if not is_named or (head and not _is_asked(head, asked, own)):
+        return 0.0
+    least = options.least_met if asked.language == "ko" else options.least_met_english
+    return share + (options.by_name if head else 0.0) if share >= least else 0.0
+
+
+def share_met(
+    asked: Understanding,
+    name: str,
+    source: Source,
+    near: Sequence[str],
+    retrieved: Retrieved,
+) -> tuple[float, bool]:
+    """How much of a question's own words a name and the stretches near it meet, by weight.
+
+    And whether at least one of these words stands nearer than the title.
+    """
+    document = source.evidence.document
     forms = " ".join(word.form for word in index.analyse(name))
+    around = " ".join((*near, *source.evidence.headings))
+    before = source.text[: max(0, source.text.find(near[0]))] if near else ""
     texts = Texts(
         quote=tight_published(f"{name} {forms}"),
-        headings=tight_published(near),
-        title=tight_published(f"{source.text[:start]} {document.title} {document.publisher or ''}"),
+        headings=tight_published(around),
+        title=tight_published(f"{before} {document.title} {document.publisher or ''}"),
     )
     total = met = 0.0
-    own = [term for term in asked.terms if not term.is_measure and term.form not in ASIDE]
     is_named = False
-    for term in own:
+    for term in _own_terms(asked):
         weight = retrieved.weights.get(term.form, term.weight)
         strength = match_strength(
             term.form, texts, MatchOptions(), renderings=term.renderings, may_be_misspelt=False
         )
         total, met = total + weight, met + weight * strength
         is_named = is_named or strength >= MatchOptions().heading
-    head = head_of(name)
-    if not own or not is_named or not total or (head and not _is_asked(head, asked, own)):
-        return 0.0
-    least = options.least_met if asked.language == "ko" else options.least_met_english
-    share = met / total
-    return share + (options.by_name if head else 0.0) if share >= least else 0.0
+    return (met / total if total else 0.0), is_named
+
+
+def _own_terms(asked: Understanding) -> list[Term]:
+    return [term for term in asked.terms if not term.is_measure and term.form not in ASIDE]
 
 
 def head_of(name: str) -> str:

@@ -1,0 +1,94 @@
+"""Questions that compare two figures of running text, answered with the reckoning shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+import assistant
+from tests.assistant.towns import explain, opened
+
+NEWS = """\
+파주시, 2023년 살림과 성과 알려
+
+올해 정한 성과과제는 140개, 성과지표는 260개로 지난해(125개, 241개)보다 많다. \
+지표 가운데 정량지표는 190개다.
+
+지난해 결과를 보면 지표 241개 중 222개가 목표를 채웠다. \
+고향기부금은 목표를 넘어 3억6천만원을 모았다. \
+반면 둘레길 탐방은 목표 70만명에 못 미친 61만명에 머물렀다.
+
+올해 대표 과제는 ▲온실 방문객 9만명 ▲고향기부금 5억원 모금 ▲귀농 300세대 유치다.
+
+2022년 계약심사 절감액은 17억원이다. \
+최근 5년간 한 해 평균 심사 실적은 120건이고 절감액은 13억원이다.
+
+시는 체험관 건립에 170억 원(국비 119억 원)을 들인다.
+
+2022년 3월 회의에서는 신규시책 150건과 공약사업 60건을 살폈다.
+
+최근 3년을 보면 살림규모는 2020년 640억원, 2021년 702억원, 2022년 771억원으로 커진 반면 \
+채무는 32억원에서 21억원, 다시 12억원으로 줄었다.
+
+내부평가는 82.5점, 외부평가는 90.1점이다.
+"""
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., assistant.Answer]]:
+    folder: Path = tmp_path_factory.mktemp("news") / "corpus"
+    folder.mkdir()
+    (folder / "news.txt").write_text(NEWS, encoding="utf-8")
+    (folder / "catalog.csv").write_text(
+        "file,title,municipality,document_type,published_on,fiscal_year,source_url,publisher\n"
+        "news.txt,2023년 살림과 성과,경기도 파주시,press,2023-02-05,2023,,파주시\n",
+        encoding="utf-8",
+    )
+    with opened(folder) as snapshot:
+        yield lambda text, *history: explain(snapshot, text, *history).answer
+
+
+@pytest.mark.parametrize(
+    ("question", "expression", "result"),
+    [
+        ("파주시 작년 둘레길 탐방 목표보다 몇 명 모자랐나요?", "700,000명 - 610,000명", "90,000명"),
+        (
+            "파주시가 올해 잡은 고향기부금 목표는 지난해 실제로 모은 돈보다 얼마나 많아?",
+            "5억 원 - 3억 6,000만 원",
+            "1억 4,000만 원",
+        ),
+        ("파주시 작년에 목표 못 채운 지표는 몇 개?", "241개 - 222개", "19개"),
+        ("파주시 성과지표 중 정성 지표는 몇 개인가요?", "260개 - 190개", "70개"),
+        (
+            "파주시 2022년 계약심사 절감액은 최근 5년 평균보다 얼마나 더 많은가요?",
+            "17억 원 - 13억 원",
+            "4억 원",
+        ),
+        ("파주시 체험관 건립비에서 국비 빼면 얼마 남나요?", "170억 원 - 119억 원", "51억 원"),
+        ("파주시 빚은 2020년에서 2022년 사이 얼마나 줄었나요?", "32억 원 - 12억 원", "20억 원"),
+        ("파주시 2022년 3월 신규시책과 공약사업은 다 합쳐 몇 건?", "150건 + 60건", "210건"),
+        ("파주시 내부평가랑 외부평가 점수 차이는?", "90.1점 - 82.5점", "7.6점"),
+    ],
+)
+def test_the_two_figures_that_are_meant_are_reckoned_with(
+    ask: Callable[..., assistant.Answer], question: str, expression: str, result: str
+) -> None:
+    (calculation,) = ask(question).calculations
+    assert (calculation.expression, calculation.result) == (expression, result)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "파주시 작년 온실 방문객은 목표보다 몇 명 모자랐나요?",
+        "파주시 빚은 2017년에서 2022년 사이 얼마나 줄었나요?",
+        "파주시 체험관 건립비에서 도비 빼면 얼마 남나요?",
+        "파주시 내부평가와 주민평가 점수 차이는 얼마인가요?",
+    ],
+)
+def test_nothing_is_reckoned_where_a_figure_is_missing(
+    ask: Callable[..., assistant.Answer], question: str
+) -> None:
+    assert ask(question).calculations == ()
