@@ -51,10 +51,11 @@ _DOWN = (
     r"줄|감소|감액|감(?![가-힣])|↓|적(?=[다은었어음지게])|낮|떨어|하락|내[려렸린]|작[다은았]|밑|"
     r"아래|모자|단축|빨라|빨랐|빠른|짧|인하|앞당"
 )
-_MOVED = re.compile(
+MOVED = re.compile(
     rf"(?:이나|가량|정도|만큼|이|가|을|를)?\s?(?:\([^()\d]{{1,12}}\)\s?)?(?:더\s)?"
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
 )
+"""What says right behind a figure that something rose or fell by it, or lies so far off."""
 _RELATIVE = r"전년|지난해|작년|전해|올해|한\s?해\s?전|당초|기존|종전|본예산|평균|지난번|직전"
 _AGAINST = re.compile(
     rf"(?P<words>(?:{_RELATIVE}|(?:19|20)\d\d년도?|['‘’]\d\d년)[가-힣\s]{{0,8}}?)\s?(?:보다|대비|에\s?비[해하]|[와과]\s?견|에\s?견)"
@@ -134,7 +135,7 @@ def _moved(text: str, said: Said, segments: Sequence[tuple[int, int]]) -> Iterat
     """Figures that something rose or fell by, with what it was and became where that is said."""
     reference = ""
     for number, amount in enumerate(said.figures):
-        direction = _MOVED.match(text, amount.end)
+        direction = MOVED.match(text, amount.end)
         if direction is None or not _is_usable(amount) or amount.unit is None:
             continue
         at = _segment_of(segments, amount.start)
@@ -190,7 +191,7 @@ def _became(
     at = _segment_of(segments, amount.start)
     first, last = segments[at]
     behind = said.figures[number + 1 : number + 2]
-    direction = _MOVED.match(text, amount.end)
+    direction = MOVED.match(text, amount.end)
     end = direction.end() if direction else amount.end
     for one in behind:
         fits = one.unit == amount.unit and one.start < last and _is_usable(one)

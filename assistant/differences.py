@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import index
-from assistant.changes import read_changes
+from assistant.changes import MOVED, segments_of
 from assistant.cite import cite
 from assistant.comparands import Comparison, Relation, comparison_of
 from assistant.evidence import Evidence
-from assistant.figures import Figure
+from assistant.figures import Figure, read_figures
 from assistant.grammar import Asked
 from assistant.partners import Pair, PartnerOptions, partners
 from assistant.points import Computed, say
@@ -98,11 +98,11 @@ def _printed(
     for source in sources_of(retrieved, options.sources):
         if source.evidence.document.id != pair.of.source.evidence.document.id:
             continue
-        for change in read_changes(source.text):
-            amount = change.amount
-            if amount is not None and (amount.value, amount.unit) == (gap, one.unit):
-                span = (change.start, change.end)
-                return quoted(asked, source, span, snapshot, options.sources)
+        for start, end in segments_of(source.text):
+            for figure in read_figures(source.text[start:end]).figures:
+                is_gap = (figure.value, figure.unit) == (gap, one.unit)
+                if is_gap and MOVED.match(source.text, start + figure.end):
+                    return quoted(asked, source, (start, end), snapshot, options.sources)
     return None
 
 

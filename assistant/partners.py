@@ -252,8 +252,11 @@ def _goes_together(wanted: Comparison, one: Read, other: Read, options: PartnerO
             and _says(clause, wanted.denied, options)
             and NEGATION.search(clause) is None
         )
-    if wanted.is_near and not _are_near(of.figure, against.figure):
-        return False
+    if wanted.is_near:
+        return _are_near(of.figure, against.figure)
+    if wanted.relation is Relation.LEFT and not wanted.of.nouns:
+        # '국비 빼고 나머지' is of the figure that the national part is said to be in.
+        return against.whole is not None and against.whole.start == of.figure.start
     if wanted.relation is Relation.LEFT:
         return of.figure.value > against.figure.value and (
             against.whole is None or against.whole.value == of.figure.value
@@ -306,7 +309,9 @@ def _worth(
     if share < least:
         return 0.0
     said = tight(f"{asked.text} {asked.search_text} {' '.join(wanted.words)}")
-    if not all(_is_asked(read, said, asked, options) for read in (one, other)):
+    if not wanted.is_near and not all(
+        _is_asked(read, said, asked, options) for read in (one, other)
+    ):
         return 0.0
     strange = {
         noun
