@@ -104,7 +104,7 @@ def figures_of(expression: str) -> str:
 
 def _is_ratio(expression: str, result: str) -> bool:
     match = _RATIO.fullmatch(expression)
-    printed = re.fullmatch(r"(-?[\d,]+(?:\.\d+)?)%", result)
+    printed = re.fullmatch(r"(-?[\d,]+(?:\.\d+)?)%(?: (?:이상|이하))?", result)
     if match is None or printed is None:
         return False
     is_reckoned = match["whole"].startswith("(")
@@ -116,8 +116,8 @@ def _is_ratio(expression: str, result: str) -> bool:
     less = worth(match["earlier"]) if match["earlier"] else Decimal(0)
     if not whole or part is None or less is None:
         return False
-    if match["earlier"] and less != whole:
-        return False  # growth is measured against where it began
+    if match["earlier"] and whole not in {less, part}:
+        return False  # growth is measured against where it began, what is left against the whole
     said = Decimal(printed[1].replace(",", ""))
     exact = (part - less) / whole * 100
     return exact.quantize(said, rounding=ROUND_HALF_UP) == said
@@ -143,6 +143,9 @@ def _is_quotient(part: str, whole: str, result: str) -> bool:
     first, second, said = worth(part), worth(whole), worth(result)
     if first is None or not second or said is None or _has_more_terms(part, whole):
         return False
+    if whole.strip().endswith("%"):
+        # What a rate of it is known of, as the cost of which 80 % are 6 million won.
+        return not part.strip().endswith("%") and said == first * 100 / second
     if corpus.find_amounts(result):
         return said == (first / second).quantize(Decimal(1), rounding=ROUND_HALF_UP)
     return (first / second).quantize(said, rounding=ROUND_HALF_UP) == said

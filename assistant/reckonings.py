@@ -27,7 +27,7 @@ RECKONS = re.compile(r"\s[-+×÷*/~]\s")
 """A sign of arithmetic or of a period; without one, an expression only states figures."""
 _SIGN = re.compile(r"\s[-+<>=×÷*/→]\s")
 _PER_CENT = {"%", "%p"}
-_GROWTH = re.compile(r"^\((?P<difference>[^()]+)\) ÷ ")
+_GROWTH = re.compile(r"^\((?P<difference>[^()]+)\) ÷ (?P<whole>.+)$")
 _DIFFERENCE = re.compile(r"^(?:[^+<>÷×/*]|/(?! ))+ - (?:[^+<>÷×/*]|/(?! ))+$")
 
 
@@ -97,8 +97,11 @@ def _has_fitting_units(calculation: Calculation) -> bool:
     A ratio ('배', per cent) is of figures of one unit. What falls to each one has the unit of what
     is divided; a product that of its rate or of what a percentage is taken of.
     """
-    terms = [one.unit for one in read_figures(_apart(figures_of(calculation.expression))).figures]
-    results = [one.unit for one in read_figures(calculation.result).figures]
+    said = read_figures(_apart(figures_of(calculation.expression))).figures
+    reckoned = read_figures(calculation.result).figures
+    terms, results = [one.unit for one in said], [one.unit for one in reckoned]
+    if not _has_fitting_bounds(calculation.expression, said, reckoned):
+        return False
     if calculation.expression.endswith(PER_CENT) or calculation.result.endswith("배"):
         return len(set(terms)) == 1
     if len(terms) == 3 and terms[0] == terms[1] and terms[2] == "%":
@@ -110,6 +113,19 @@ def _has_fitting_units(calculation: Calculation) -> bool:
     # What money is counted or rated by leaves money; a percentage leaves what it is taken of.
     rated = "원" if "원" in terms else terms[0]
     return terms[0] != terms[1] and {"원", "%"} & set(terms) != set() and results[0] == rated
+
+
+def _has_fitting_bounds(
+    expression: str, said: Sequence[Figure], reckoned: Sequence[Figure]
+) -> bool:
+    """Whether a result is as open as its terms: the most of a rate times the most of a count.
+
+    A quotient is at least so much where what is divided is; by a bounded figure nothing is divided.
+    """
+    bounds = {one.bound for one in said} - {None}
+    if " ÷ " in expression and any(one.bound is not None for one in said[1:]):
+        return False
+    return len(bounds) <= 1 and {one.bound for one in reckoned} - {None} == bounds
 
 
 def without_expressions(
@@ -195,6 +211,8 @@ def goes_as_said(expression: str, terms: Sequence[Support], directions: Sequence
     figures = read_figures(_apart(difference)).figures
     if _DIFFERENCE.match(difference) is None or len(figures) != 2:
         return False
+    if growth and not growth["whole"].startswith(expression[1:].split(" - ", 1)[1].split(")")[0]):
+        return False  # what is left of a whole moved nowhere
     says_up = all(UP.search(word) for word in directions)
     says_down = all(DOWN.search(word) for word in directions)
     if growth:
