@@ -128,10 +128,37 @@ def ends_of(maker: Maker, terms: Sequence[Term]) -> tuple[Term, Term] | None:
     years = [one.year for one in everything]
     if len(wanted) == 1 and wanted[0] in years:
         wanted = [wanted[0] - 1, wanted[0]]
+    if not everything:
+        return _states_of(maker.table, terms)
     if len(wanted) < 2:
         return None
     ends = [one for one in everything if one.year in {wanted[0], wanted[-1]}]
     return (ends[0], ends[1]) if len(ends) == 2 else None
+
+
+_BEFORE = re.compile(
+    r"^(?:본\s?예산|당초|기정|종전|기존|변경\s?전|전년|지난해|개정\s?전)(?:액|예산|예산액)?(?:\s?\(\w\))?$"
+)
+_AFTER = re.compile(
+    r"^(?:(?:금회|이번|제?\s?\d\s?회)?\s?추경(?:안|예산|예산안)?|예산안|변경(?:\s?후)?|수정|올해|금년|"
+    r"개정\s?후|총\s?규모)(?:액|예산|예산액)?(?:\s?\(\w\))?$"
+)
+
+
+def _states_of(one: Asking, terms: Sequence[Term]) -> tuple[Term, Term] | None:
+    """What a row was and what it became, where its heads tell it without years."""
+    rows = list(dict.fromkeys(term.row for term in terms))
+    heads = [tight(said_label(head)) for head in one.grid.heads]
+    before = [n for n, head in enumerate(heads) if _BEFORE.match(head)]
+    after = [n for n, head in enumerate(heads) if _AFTER.match(head)]
+    if len(rows) != 1 or len(before) != 1 or len(after) != 1:
+        return None
+    found = [
+        Term(row=rows[0], head=one.grid.heads[n], cell=cell, year=None)
+        for n in (before[0], after[0])
+        if (cell := rows[0].cells[n]) is not None
+    ]
+    return (found[0], found[1]) if len(found) == 2 else None
 
 
 def _terms_of_rows(one: Asking, terms: Sequence[Term]) -> Iterator[Term]:
