@@ -43,12 +43,14 @@ from assistant.pairs import PairOptions, pair
 from assistant.partners import PartnerOptions
 from assistant.points import Computed
 from assistant.premise import contradiction
+from assistant.quotients import quotient
 from assistant.rates import RateOptions, rate
 from assistant.replies import Reason, replies
 from assistant.retrieve import Candidate, Retrieved, RetrieveOptions, retrieve
 from assistant.select import SelectOptions, good_candidates, select
 from assistant.shares import ShareOptions, is_share_missing, share_of
 from assistant.standings import StandingOptions, standing
+from assistant.stretches import StretchOptions
 from assistant.sums import SumOptions, sum_of
 from assistant.superlative import SuperlativeOptions, compare_listed, is_unranked, rival_places
 from assistant.types import Answer, AnswerStatus, Citation, Question
@@ -79,6 +81,7 @@ class AssistantOptions:
     partner: PartnerOptions = field(default_factory=PartnerOptions)
     rate: RateOptions = field(default_factory=RateOptions)
     movement: MovementOptions = field(default_factory=MovementOptions)
+    quotient: StretchOptions = field(default_factory=StretchOptions)
     pair: PairOptions = field(default_factory=PairOptions)
     note: NoteOptions = field(default_factory=NoteOptions)
     compose: ComposeOptions = field(default_factory=ComposeOptions)
@@ -167,6 +170,7 @@ class Assistant:
                 if computed is None:
                     told = total(asked, retrieved, snapshot, options.partner)
                     computed = told.computed if told else None
+                computed = computed or quotient(asked, retrieved, snapshot, options.quotient)
                 computed = computed or count_listed(asked, retrieved, options.counting)
             paired = (
                 None if not is_open or computed else pair(asked, retrieved.candidates, options.pair)

@@ -23,6 +23,7 @@ from assistant.matching import tight
 from assistant.points import Computed, Point, say
 from assistant.retrieve import Candidate
 from assistant.shares import in_hundred
+from assistant.stretches import figures_said
 from assistant.understand import Understanding
 
 
@@ -109,6 +110,7 @@ def _best(found: Iterator[tuple[float, Computed]], options: StandingOptions) -> 
 def _shares(
     asked: Understanding, columns: Sequence[Column], options: StandingOptions
 ) -> Iterator[tuple[float, Computed]]:
+    stated = figures_said(asked.text)
     for column in columns:
         split = _whole_and_parts(column)
         if split is None or column.unit in {"%", "%p"}:
@@ -119,6 +121,8 @@ def _shares(
         if len(named) != 1:
             continue
         part = named[0]
+        if stated and stated.isdisjoint({part.point.value, whole.point.value}):
+            continue  # '120건 중' is a share of just these
         aside = _SHARE_WORDS | _missplit(asked)
         worth = met(asked, column, (part, whole), options.columns, aside=aside)
         if worth < enough(asked, options.columns):

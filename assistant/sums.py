@@ -15,6 +15,7 @@ from assistant.figures import Figure, read_figures
 from assistant.grammar import Asked, same_unit
 from assistant.matching import tight
 from assistant.points import Computed, say
+from assistant.proportions import names_in, proportion_of
 from assistant.retrieve import Retrieved
 from assistant.shares import in_hundred
 from assistant.sources import (
@@ -27,6 +28,7 @@ from assistant.sources import (
     sources_of,
     worth_of,
 )
+from assistant.stretches import figures_said, met_by
 from assistant.understand import Understanding
 from assistant.wishes import ASIDE, wish_of
 
@@ -286,13 +288,20 @@ def _shares(
     asked: Understanding, source: Source, retrieved: Retrieved, options: SumOptions
 ) -> Iterator[Found]:
     items = items_of(source.text)
+    wanted = proportion_of(asked)
+    names = names_in(wanted.part) if wanted is not None else frozenset()
+    stated = figures_said(asked.text)
     for number, part in enumerate(items):
         if not _is_plain(part) or not head_of(part.label):
             continue
+        if names and not met_by(names, tight(part.label)):
+            continue  # the part that the question names is another one
         whole = _whole_of(source.text, items[:number], part, options)
         unit = part.figure.unit
         if whole is None or unit is None or not 0 < part.figure.value < whole.figure.value:
             continue
+        if stated and stated.isdisjoint({part.figure.value, whole.figure.value}):
+            continue  # '388건 중' is a share of just these
         span = (whole.segment[0], part.segment[1])
         label = _OUT_OF.sub("", part.label).strip()
         worth = worth_of(asked, label, source, span, retrieved, options.sources)

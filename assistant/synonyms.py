@@ -18,6 +18,9 @@ _GROUPS = """
 센터 센타 쎈터 쎈타 center centre
 데이터 데이타 data
 와이파이 wifi
+차비 교통비
+발굴 찾아내 찾아낸
+병원 진료 의료기관
 짓다 지어 건립 신축 짓 건설 조성 build built construct
 열다 열리 열린 열었 개최 개관 개막 열렸 held hold
 문열 개관 개장 개소 open opened opening
