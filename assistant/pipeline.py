@@ -41,6 +41,7 @@ from assistant.notes import NoteOptions, note
 from assistant.offices import office_of
 from assistant.pairs import PairOptions, pair
 from assistant.partners import PartnerOptions
+from assistant.podium import PodiumOptions, podium
 from assistant.points import Computed
 from assistant.premise import contradiction
 from assistant.quotients import quotient
@@ -83,6 +84,7 @@ class AssistantOptions:
     movement: MovementOptions = field(default_factory=MovementOptions)
     quotient: StretchOptions = field(default_factory=StretchOptions)
     pair: PairOptions = field(default_factory=PairOptions)
+    podium: PodiumOptions = field(default_factory=PodiumOptions)
     note: NoteOptions = field(default_factory=NoteOptions)
     compose: ComposeOptions = field(default_factory=ComposeOptions)
 
@@ -147,6 +149,8 @@ class Assistant:
                 # The year that was named is the claim, so what is so is of another.
                 asked = replace(asked, years=(), bare_years=())
             tabled = None if denied else cell_answer(asked, good, snapshot, options.cell)
+            if denied is None and tabled is None:
+                tabled = podium(asked, retrieved, snapshot, options.podium)
             is_open = denied is None and tabled is None
             told = increment(asked, retrieved, snapshot, options.increment) if is_open else None
             if is_open and told is None:
@@ -162,7 +166,8 @@ class Assistant:
                 is_open = told is None
             computed = compute(asked, good, options.compute) if is_open else computed
             if is_open and computed is None:
-                computed = compare_listed(asked, good, snapshot, options.superlative)
+                computed = podium(asked, retrieved, snapshot, options.podium)
+                computed = computed or compare_listed(asked, good, snapshot, options.superlative)
                 computed = computed or share_of(asked, snapshot, options.shares)
                 found = retrieved.candidates
                 computed = computed or standing(asked, found, snapshot, options.standing)

@@ -21,6 +21,8 @@ _SEPARATOR = re.compile(r"[,;/|(·▲△→①-⑳\n]|\s및\s|(?:이고|이며|�
 # Flags of a fact whose figure holds in every year of a span.
 _NEXT_WORD = re.compile(r"\S*\s?\S*")
 _COMPANY = re.compile(r"[을를]\s?비롯(?:해|한|하여)|[와과]\s?함께|(?:주재|주관)로|참석한\s?가운데")
+# What joins a count and the amount of the same thing: '60건 12억 원', '60건에서 12억 원'.
+_SIDE_BY_SIDE = re.compile(r"\s|에서\s|에\s")
 _LABEL_BREAK = re.compile(r"[,;/·]")
 _NEAR = 60  # characters; a bracket that has gone on for longer tells of other things
 _SUBJECT = re.compile(r"(?:은|는|이|가|의)(?![가-힣])")
@@ -136,7 +138,11 @@ def _stretches(citation: Citation, under: str) -> Iterator[Support]:
         words = ""
         for number, figure in enumerate(said.figures):
             own = _stretch(sentence, said, number)
-            if any(not is_frame(word) for word in words_in(_without_figures(own))):
+            if number and _is_joined(sentence, said.figures[number - 1], figure):
+                # '공사 60건에서 12억 원': both are of what is named once.
+                first = sentence.find(_stretch(sentence, said, number - 1))
+                words = sentence[first : sentence.find(own, first) + len(own)]
+            elif any(not is_frame(word) for word in words_in(_without_figures(own))):
                 words = own
             else:
                 words = f"{words} {own}"  # '2020년 210건, 2021년 244건': the name is said once
@@ -151,6 +157,13 @@ def _stretches(citation: Citation, under: str) -> Iterator[Support]:
                 under=under,
                 part=_part(sentence, said, number),
             )
+
+
+def _is_joined(sentence: str, before: Figure, figure: Figure) -> bool:
+    """Whether two figures of different units stand side by side, so that one name is of both."""
+    return before.unit != figure.unit and bool(
+        _SIDE_BY_SIDE.fullmatch(sentence, before.stop, figure.start)
+    )
 
 
 def _part(sentence: str, said: Said, number: int) -> str:

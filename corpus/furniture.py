@@ -43,6 +43,10 @@ _BREADCRUMB = re.compile(
     r"(?:홈|home)(?:\s*[>›»]\s*[^>›»]{1,25}){1,6}|[^>›»\s][^>›»]{0,24}(?:\s[>›»]\s[^>›»]{1,25}){2,6}",
     re.I,
 )
+# '토목 31건 > 건축 12건' sets figures in their order, which no path through a site does.
+_ORDERED = re.compile(
+    r"\d\s?(?:건|명|개|점|%|[조억만천]|원)[^>›»]{0,12}[>›»][^>›»]{1,25}\d\s?[건명개점%조억만천원]"
+)
 # Our own digests say so in their first line; the pages show it, but it is no statement of a city.
 _DIGEST_NOTICE = re.compile(r"[>*_#\s]{0,8}※?\s?시정\(Sijeong\)이\s?만든\s?요약본")
 # A caption that tells those who cannot see a table what is in it, and the unit beside a title.
@@ -68,7 +72,8 @@ def furniture_reason(line: str) -> str:
     tight = "".join(line.split())
     if match := _ANY_WHOLE_LINE.fullmatch(tight):
         return match.lastgroup or ""
-    return "breadcrumb" if _MARK.search(line) and _BREADCRUMB.fullmatch(line) else ""
+    is_trail = _MARK.search(line) and _BREADCRUMB.fullmatch(line) and not _ORDERED.search(line)
+    return "breadcrumb" if is_trail else ""
 
 
 def caption_title(line: str) -> str:
