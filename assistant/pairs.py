@@ -55,6 +55,10 @@ _GAP = re.compile(
     r"\bhow (?:many|much) (?:more|fewer|less)\b|\bdifference\b",
     re.I,
 )
+LIMIT = re.compile(
+    r"기준\s?(?:금?액|이)|대상\s?(?:금?액)|한도|\bthresholds?\b|\blimits?\b", re.IGNORECASE
+)
+"""What asks for a bound that something begins or ends at."""
 _COMPARING = re.compile(r"\bvs\.?\b|비교|각각|\bcompare", re.I)
 _NOT_ASKED = frozenset("더 많 적 높 낮 크 작 쪽 곳 more fewer less higher lower larger two".split())
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -73,6 +77,8 @@ def pair(
     picks = bool(_MORE.search(text) or _LESS.search(text))
     if not asked.compares_places or len(asked.places) != 2:
         return None
+    if LIMIT.search(text):
+        return None  # what has to be examined from is a bound, and no figure of a year
     if not (is_gap or picks or asked.asks(Asked.MULTIPLE) or _COMPARING.search(text)):
         return None
     sides = []

@@ -17,6 +17,7 @@ from assistant.cite import cite
 from assistant.compose import ComposeOptions, Draft, compose
 from assistant.compute import ComputeOptions, compute
 from assistant.contact import contact_of
+from assistant.contrasts import ContrastOptions, contrast
 from assistant.counting import CountingOptions, count_listed
 from assistant.decline import (
     Decline,
@@ -39,7 +40,7 @@ from assistant.listing import ListingOptions, list_facts
 from assistant.movements import MovementOptions, movement
 from assistant.notes import NoteOptions, note
 from assistant.offices import office_of
-from assistant.pairs import PairOptions, pair
+from assistant.pairs import Paired, PairOptions, pair
 from assistant.partners import PartnerOptions
 from assistant.podium import PodiumOptions, podium
 from assistant.points import Computed
@@ -50,6 +51,7 @@ from assistant.replies import Reason, replies
 from assistant.retrieve import Candidate, Retrieved, RetrieveOptions, retrieve
 from assistant.select import SelectOptions, good_candidates, select
 from assistant.shares import ShareOptions, is_share_missing, share_of
+from assistant.sources import Told
 from assistant.standings import StandingOptions, standing
 from assistant.stretches import StretchOptions
 from assistant.sums import SumOptions, sum_of
@@ -85,6 +87,7 @@ class AssistantOptions:
     quotient: StretchOptions = field(default_factory=StretchOptions)
     pair: PairOptions = field(default_factory=PairOptions)
     podium: PodiumOptions = field(default_factory=PodiumOptions)
+    contrast: ContrastOptions = field(default_factory=ContrastOptions)
     note: NoteOptions = field(default_factory=NoteOptions)
     compose: ComposeOptions = field(default_factory=ComposeOptions)
 
@@ -177,9 +180,10 @@ class Assistant:
                     computed = told.computed if told else None
                 computed = computed or quotient(asked, retrieved, snapshot, options.quotient)
                 computed = computed or count_listed(asked, retrieved, options.counting)
-            paired = (
-                None if not is_open or computed else pair(asked, retrieved.candidates, options.pair)
-            )
+            paired: Paired | Told | None = None
+            if is_open and computed is None:
+                paired = pair(asked, retrieved.candidates, options.pair)
+                paired = paired or contrast(asked, retrieved, snapshot, options.contrast)
             computed = paired.computed if paired is not None else computed
             listed = listing.evidence if listing else ()
             called = () if listed or told else contact_of(asked, retrieved, snapshot)

@@ -16,16 +16,9 @@ from assistant.grammar import Asked, asked_nth, same_unit, seeks_place
 from assistant.matching import MatchOptions, Texts, match_strength, tight, tight_published
 from assistant.multiples import gap
 from assistant.points import Computed, say
-from assistant.readings import (
-    Reading,
-    ReadingOptions,
-    Row,
-    readings_of,
-    rows_in_grids,
-    rows_of,
-    sources_in,
-)
+from assistant.readings import Reading, ReadingOptions, readings_of, sources_in
 from assistant.retrieve import Candidate, Retrieved
+from assistant.rows import Row, rows_in_grids, rows_of
 from assistant.sources import SourceOptions, facts_of, quoted
 from assistant.synonyms import synonyms
 from assistant.types import Calculation
@@ -38,8 +31,9 @@ class PodiumOptions:
 
     Of two rows that meet a question within `even` of each other and give different winners, the
     one that is divided further is taken where both add up to the same; else neither is. The noun
-    that is asked for ('부서', '분야') counts `by_noun` where the row's own words say it. Its document
-    must meet `least_met` of the question's words by weight (`least_met_english` of an English one).
+    that is asked for ('부서', '분야') counts `by_noun` where the row's own words say it. Its
+    document must meet `least_met` of the question's words by weight (`least_met_english` of an
+    English one), and a line of `head` letters at most is the head of the row below it.
     """
 
     most: int = 12
@@ -47,6 +41,7 @@ class PodiumOptions:
     by_noun: float = 0.1
     least_met: float = 0.7
     least_met_english: float = 0.5
+    head: int = 30
     readings: ReadingOptions = field(default_factory=ReadingOptions)
     sources: SourceOptions = field(default_factory=SourceOptions)
 
@@ -54,8 +49,10 @@ class PodiumOptions:
 _TOP = r"(?:제일|가장|젤|최고로|전체에서)"
 _MOST = re.compile(
     rf"{_TOP}(?:[으]?로)?\s?(?:[가-힣]{{1,5}}[이가은는]?\s?)?(?:크|큰|컸|많|높|비싼|비싸|잘|앞선|앞서)|"
-    r"최(?:다|고점|고\s?점수|고액|대\s?금액)|(?<!종전)(?<!역대)(?<!\s)최고(?:인|였|는|로)|(?<![\d가-힣])1\s?[등위](?![급\d])|"
-    r"첫\s?(?:번째|째|손)|일\s?등|으뜸|선두|\b(?:largest|highest|biggest|most|top|best|first place)\b",
+    r"최(?:다|고점|고\s?점수|고액|대\s?금액)|(?<!종전)(?<!역대)(?<!\s)최고(?:인|였|는|로)|"
+    r"(?<![\d가-힣])1\s?[등위](?![급\d])|"
+    r"첫\s?(?:번째|째|손)|일\s?등|으뜸|선두|"
+    r"\b(?:largest|highest|biggest|most|top|best|first place)\b",
     re.IGNORECASE,
 )
 _LEAST = re.compile(
@@ -65,11 +62,12 @@ _LEAST = re.compile(
 )
 _GAP = re.compile(
     r"(?:2|이)\s?[등위](?:과|와|하고|이랑|랑|보다)|(?:두\s?번째|다음|그다음)(?:과|와|보다|하고|이랑)|차이|격차|"
-    r"얼마나\s?(?:더|앞)|몇\s?\S{1,2}(?:이나)?\s?(?:더|앞|차)|\bby how (?:much|many)\b|\bgap\b|\bdifference\b",
+    r"얼마나\s?(?:더|앞)|몇\s?\S{1,2}(?:이나)?\s?(?:더|앞|차)|"
+    r"\bby how (?:much|many)\b|\bgap\b|\bdifference\b",
     re.IGNORECASE,
 )
 _NOUN = re.compile(
-    r"(?:[가-힣][는은던한된간운]|큰|비싼|중|가운데)\s(?P<noun>[가-힣]{1,6}?)"
+    r"(?:[가-힣]?[는은던한된간운]|큰|비싼|중|가운데)\s(?P<noun>[가-힣]{1,6}?)"
     r"(?:은|는|이|가|을|를)?\s?(?:어디|무엇|뭐|뭔|뭘|누구|몇|무슨|어느|\?|$)|"
     r"(?:어느|어떤|무슨)\s(?P<which>[가-힣]{2,6}?)(?:이|가|은|는|을|를|의|에|인)?(?:\s|\?|$)"
 )
@@ -84,10 +82,10 @@ _POINTS = re.compile(r"점수|득점|최고점|최저점|\bscore")
 _WEIGHTS = re.compile(r"배점|가중치|만점|반영비율")
 _ASIDE = frozenset(
     """
-    가장 제일 최고 최저 최다 최대 최소 크 큰 많 높 작 적 낮 비싸 잘 첫 등 위 곳 데 것 거 어디 무엇 뭐
-    어느 어떤 차이 얼마 점수 금액 건수 액수 개수 받 최고점 최저점 통틀 통틀어 전체 분야 항목 부서 순위
-    등수 번째 다음 앞서 나오 들어가 들 하 되 이름 종류 유형 가운데 중 돈 드 most largest highest biggest
-    smallest lowest fewest least which what field top
+    가장 제일 최고 최저 최다 최대 최소 크 큰 많 높 작 적 낮 비싸 잘 첫 등 위 곳 데 것 거 어디 무엇
+    뭐 어느 어떤 차이 얼마 점수 금액 건수 액수 개수 받 최고점 최저점 통틀 통틀어 전체 분야 항목 부서
+    순위 등수 번째 다음 앞서 나오 들어가 들 하 되 이름 종류 유형 가운데 중 돈 드
+    most largest highest biggest smallest lowest fewest least which what field top
     """.split()
 )
 
@@ -138,7 +136,7 @@ def _rated(
                 continue
             start, end = row.span
             lead = max(source.text.rfind("\n", 0, max(0, start - 2)), 0)
-            above = (lead, end) if _leads(source.text[lead:start]) else (start, end)
+            above = (lead, end) if _leads(source.text[lead:start], options.head) else (start, end)
             share, near = _met(narrowed, row, above, retrieved)
             said = tight(source.text[above[0] : above[1]] + "".join(source.evidence.headings[-1:]))
             labels = [tight(one.label) for one in row.members]
@@ -186,12 +184,11 @@ def _met(
     return (share / total, close / total) if total else (1.0, 0.0)
 
 
-def _leads(text: str) -> bool:
+def _leads(text: str, head: int) -> bool:
     """Whether a line is the head of what stands below it."""
-    return len(text.strip()) <= _HEAD and not re.search(r"\d", text)
+    return len(text.strip()) <= head and not re.search(r"\d", text)
 
 
-_HEAD = 30
 _DEPARTMENT = re.compile(r"(?:과|실|국|팀|관|소|센터|본부|읍|면|동|단)$")
 
 

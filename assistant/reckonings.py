@@ -221,6 +221,9 @@ def goes_as_said(expression: str, terms: Sequence[Support], directions: Sequence
             return False
         says_up, says_down = True, False  # whichever way it went, the first figure is the later
     first, last = ([one for one in terms if one.bears(figure)] for figure in figures)
+    later = _later(difference, first, last)
+    if later is not None and says_up != says_down:
+        return says_up is later
     if says_up != says_down and any(
         moves(one.citation.quote, *(figures[::-1] if says_up else figures)) for one in first
     ):
@@ -232,6 +235,21 @@ def goes_as_said(expression: str, terms: Sequence[Support], directions: Sequence
         for other in last
         if len(one.years) == 1 == len(other.years)
     )
+
+
+def _later(difference: str, first: Sequence[Support], last: Sequence[Support]) -> bool | None:
+    """Whether the first of two terms is of the later year, by the years that stand with them.
+
+    None where either has none, or its source leaves open which year its figure is of.
+    """
+    years = []
+    for label, known in zip(difference.split(" - "), (first, last), strict=True):
+        said = frozenset().union(*(one.years for one in read_figures(label).moments))
+        is_sure = any((one.years or years_around(one.citation)) == said for one in known)
+        if len(said) != 1 or not is_sure:
+            return None
+        years.append(min(said))
+    return years[0] > years[1] if years[0] != years[1] else None
 
 
 def _apart(expression: str) -> str:

@@ -1,0 +1,249 @@
+"""Rows: figures that a sentence, a list or a table sets side by side, each of another item."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from assistant.figures import Figure, read_figures
+from assistant.grids import GridRow, grids_of
+from assistant.matching import tight
+from assistant.readings import LIST_MARK, WORD, Reading
+from assistant.sources import Source
+from assistant.years import years_said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """Figures of one unit and one measure, each of another item; `measure` is what they share."""
+
+    members: tuple[Reading, ...]
+    measure: str
+    span: tuple[int, int]
+    source: Source
+
+    @property
+    def total(self) -> Decimal:
+        """What the figures add up to."""
+        return sum((one.figure.value for one in self.members), Decimal(0))
+
+
+_NAMED_CELL = re.compile(
+    r"\|\s*(?P<name>[가-힣A-Za-z][가-힣A-Za-z·]{1,15})\s?"
+    r"\((?P<figure>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>점|건|명|개)?\)\s*(?=\|)"
+)
+_COUNTED = re.compile(r"(?:^|\s)(?:모두|총|전체|합계|계|소계|합쳐|평균)(?:\s|$)")
+_FEWEST = 2
+
+
+def rows_of(readings: Sequence[Reading]) -> Iterator[Row]:
+    """The sets that a source's figures make: within a line, and over lines that are built alike."""
+    yield from _within(readings)
+    yield from _over(readings)
+
+
+def rows_in_grids(source: Source, said: str) -> Iterator[Row]:
+    """The sets of a source's tables: rows of one kind, and cells that print a name and a figure.
+
+    Rows are of one kind where a question says the word that all of them begin with and others do
+    not ('현안 | 주차타워 | 51'); a whole column is ranked elsewhere (`assistant.cell_reckonings`).
+    """
+    quote = source.evidence.quote
+    if "|" not in quote:
+        return
+    for grid in grids_of(quote):
+        kinds: dict[str, list[GridRow]] = defaultdict(list)
+        for row in grid.rows:
+            kind, _, name = row.label.partition(" ")
+            if name and len(kind) > 1 and kind in said:
+                kinds[kind].append(row)
+        for kind, rows in kinds.items():
+            for n, head in enumerate(grid.heads):
+                members = [_of_cell(row, n, source) for row in rows]
+                items = [one for one in members if one is not None]
+                if len(items) == len(rows) < len(grid.rows) and _is_set(items):
+                    span = (grid.start, grid.end)
+                    yield Row(
+                        members=tuple(items), measure=f"{kind} {head}", span=span, source=source
+                    )
+    yield from _of_named_cells(source)
+
+
+def _of_cell(row: GridRow, n: int, source: Source) -> Reading | None:
+    cell = row.cells[n]
+    figures = read_figures(cell.said).figures if cell is not None else ()
+    if len(figures) != 1:
+        return None
+    label = row.label.partition(" ")[2]
+    return Reading(
+        figure=figures[0],
+        label=label,
+        own=label,
+        around=row.label,
+        years=frozenset(),
+        span=(row.start, row.end),
+        nth=1,
+        source=source,
+    )
+
+
+def _of_named_cells(source: Source) -> Iterator[Row]:
+    """A table whose cells are 'NAME (98.4)': who came first, and with how much."""
+    quote = source.evidence.quote
+    found: list[Reading] = []
+    lines = [one for one in re.finditer(r"[^\n]+", quote) if one.group().count("|") > 1]
+    for line in lines:
+        for cell in _NAMED_CELL.finditer(quote, line.start(), line.end()):
+            start, end = cell.span("figure")
+            figure = Figure(
+                start=start,
+                end=end,
+                stop=end,
+                value=Decimal(cell["figure"].replace(",", "")),
+                unit=cell["unit"] or None,
+            )
+            found.append(
+                Reading(
+                    figure=figure,
+                    label=cell["name"],
+                    own=cell["name"],
+                    around=cell["name"],
+                    years=frozenset(),
+                    span=line.span(),
+                    nth=1,
+                    source=source,
+                )
+            )
+    is_set = len({one.figure.unit for one in found}) == 1 and len(found) > len(lines) // 2
+    if is_set and len({one.label for one in found}) == len(found) >= _FEWEST:
+        span = (lines[0].start(), lines[-1].end())
+        yield Row(members=tuple(found), measure="", span=span, source=source)
+
+
+def _within(readings: Sequence[Reading]) -> Iterator[Row]:
+    by_span: dict[tuple[tuple[int, int], str | None, int], list[Reading]] = defaultdict(list)
+    for one in readings:
+        by_span[one.span, one.figure.unit, _bracket(one)].append(one)
+    for (span, _, _), members in by_span.items():
+        whole = _whole(members)
+        items = _without_parts([one for one in members if one.own and one is not whole])
+        if _is_set(items):
+            yield Row(members=tuple(items), measure="", span=span, source=items[0].source)
+
+
+def _bracket(one: Reading) -> int:
+    """Where the bracket opens that a figure and its name stand in; -1 for none.
+
+    What a bracket holds are parts of the figure before it, unless it holds but the one figure.
+    """
+    text, start = one.source.text, one.span[0]
+    opened = text.rfind("(", start, one.figure.start)
+    is_inside = opened > text.rfind(")", start, one.figure.start)
+    return opened if is_inside and text[opened + 1 : one.figure.start].strip() else -1
+
+
+def _over(readings: Sequence[Reading]) -> Iterator[Row]:
+    """Lines one below the other, each with one item: its first figure, second figure, …."""
+    lines: list[list[Reading]] = []
+    for one in readings:
+        if lines and lines[-1][0].span == one.span:
+            lines[-1].append(one)
+        else:
+            lines.append([one])
+    run: list[list[Reading]] = []
+    for line in [*lines, []]:
+        if line and _is_item(line) and (not run or _follows(run[-1], line)):
+            run.append(line)
+            continue
+        yield from _columns(run)
+        run = [line] if line and _is_item(line) else []
+
+
+def _is_item(line: Sequence[Reading]) -> bool:
+    """Whether a line is one item of a list: a mark or a name, and figures of that name alone."""
+    return bool(line[0].label) and len({one.label for one in line if one.nth == 1}) == 1
+
+
+def _follows(line: Sequence[Reading], other: Sequence[Reading]) -> bool:
+    text = line[0].source.text
+    first, last = line[0].span[1], other[0].span[0]
+    mark = _mark(text, line[0].span[0])
+    is_next = not text[first:last].strip() and text[first:last].count("\n") == 1
+    return is_next and mark == _mark(text, other[0].span[0])
+
+
+def _mark(text: str, at: int) -> str:
+    line = text[text.rfind("\n", 0, at) + 1 : at + 4]
+    match = re.match(r"\s*([^\w\s]|\d{1,2}[.)]|[가-하][.)])?", line)
+    shape = match.group() if match else ""
+    return re.sub(r"\d+|[가-하]", "1", shape.strip())
+
+
+def _columns(run: Sequence[Sequence[Reading]]) -> Iterator[Row]:
+    if len(run) < _FEWEST:
+        return
+    by_place: dict[tuple[str | None, int], list[Reading]] = defaultdict(list)
+    for line in run:
+        count: dict[str | None, int] = defaultdict(int)
+        for one in line:
+            count[one.figure.unit] += 1
+            by_place[one.figure.unit, count[one.figure.unit]].append(
+                replace(one, label=_head(one) or line[0].label)
+            )
+    for members in by_place.values():
+        whole = _whole(members)
+        items = _without_parts([one for one in members if one is not whole])
+        if len(members) == len(run) and _is_set(items):
+            behind = [set(one.around.split()) for one in items]
+            shared = set.intersection(*behind)
+            measure = [one for one in items[0].around.split() if one in shared]
+            span = (run[0][0].span[0], run[-1][0].span[1])
+            yield Row(
+                members=tuple(items),
+                measure=" ".join(one for one in measure if WORD.search(one)),
+                span=span,
+                source=items[0].source,
+            )
+
+
+def _head(one: Reading) -> str:
+    """What a line calls itself before its colon ('시민회관 : 조명 교체 2억원'), '' for none."""
+    text = one.source.text[one.span[0] : one.figure.start]
+    name, colon, _ = text.partition(" : ")
+    name = LIST_MARK.sub("", name).strip()
+    return name if colon and WORD.search(name) and not re.search(r"\d", name) else ""
+
+
+def _whole(members: Sequence[Reading]) -> Reading | None:
+    """The one figure that all the others of its set add up to."""
+    total = sum((one.figure.value for one in members), Decimal(0))
+    wholes = [one for one in members if one.figure.value * 2 == total]
+    return wholes[0] if len(wholes) == 1 and len(members) > _FEWEST else None
+
+
+def _without_parts(items: Sequence[Reading]) -> list[Reading]:
+    """The items less those that the one before them is made up of ('자체 110억, 세금 17억, …')."""
+    kept: list[Reading] = []
+    at = 0
+    while at < len(items):
+        total, behind = Decimal(0), at + 1
+        while behind < len(items) and total < items[at].figure.value:
+            total += items[behind].figure.value
+            behind += 1
+        kept.append(items[at])
+        is_whole = total == items[at].figure.value and behind - at > _FEWEST
+        at = behind if is_whole else at + 1
+    return kept
+
+
+def _is_set(items: Sequence[Reading]) -> bool:
+    """Whether figures are of items that differ: no bounds, no years, no whole among them."""
+    if len(items) < _FEWEST or any(one.figure.bound or not one.figure.unit for one in items):
+        return False
+    labels = [tight(one.label) for one in items]
+    is_plain = all(not years_said(one.label) and not _COUNTED.search(one.label) for one in items)
+    is_dated = len({one.years for one in items}) > 1
+    return is_plain and not is_dated and len(set(labels)) == len(labels)
