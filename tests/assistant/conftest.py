@@ -12,6 +12,7 @@ import assistant
 import index
 from tests.assistant.changes import write_changes
 from tests.assistant.prose import write_bulletin
+from tests.assistant.standoffs import write_reports
 from tests.assistant.towns import explain, opened, write_towns
 
 
@@ -47,6 +48,19 @@ def changes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[index.Snapshot
     """Two towns whose figures change over the years (`tests.assistant.changes`)."""
     with opened(write_changes(tmp_path_factory.mktemp("changes") / "corpus")) as snapshot:
         yield snapshot
+
+
+@pytest.fixture(scope="session")
+def ask_reports(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Callable[..., assistant.Answer]]:
+    """`ask_reports("question")`: the answer from two towns' reports of items and years."""
+    with opened(write_reports(tmp_path_factory.mktemp("standoffs") / "corpus")) as snapshot:
+
+        def answer(text: str, *history: str) -> assistant.Answer:
+            return explain(snapshot, text, *history).answer
+
+        yield answer
 
 
 @pytest.fixture(scope="session")

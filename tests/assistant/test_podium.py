@@ -1,0 +1,44 @@
+"""Which item of a sentence or list has the most, and how far the next one is from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+import assistant
+
+Ask = Callable[..., assistant.Answer]
+
+
+@pytest.mark.parametrize(
+    ("question", "winner"),
+    [
+        ("동해시 하천 정비에서 절약액이 가장 큰 구역은 어디이고 얼마인가요?", "북부 41억 원"),
+        ("동해시 하천 정비 건수가 제일 많은 구역은?", "중부 150건"),
+        ("동해시 하천 정비 새 사업 중 제일 큰 사업은 뭐고 얼마야?", "제방 보강 52억 원"),
+        ("동해시에서 1등 한 부서가 어디야?", "하천관리과 93.7점"),
+    ],
+)
+def test_the_winner_is_said_first_with_all_it_is_compared_with(
+    ask_reports: Ask, question: str, winner: str
+) -> None:
+    answer = ask_reports(question)
+    assert answer.text.startswith(winner)
+    (order,) = answer.calculations
+    assert order.result == winner
+    assert order.expression.startswith(f"{winner} > ")
+
+
+def test_how_far_the_second_is_behind_is_reckoned(ask_reports: Ask) -> None:
+    answer = ask_reports("동해시에서 1등 한 부서는 어디고 2등과 몇 점 차이인가요?")
+    assert [one.result for one in answer.calculations] == ["하천관리과 93.7점", "0.8점"]
+
+
+def test_a_list_that_goes_on_has_no_least_item(ask_reports: Ask) -> None:
+    answer = ask_reports("동해시에서 점수가 가장 낮은 부서는 어디인가요?")
+    assert not any("녹지과" in one.result for one in answer.calculations)
+
+
+def test_a_measure_that_no_row_has_is_not_ranked(ask_reports: Ask) -> None:
+    assert ask_reports("동해시 축제 방문객이 가장 많은 구역은 어디인가요?").calculations == ()

@@ -1,0 +1,44 @@
+"""Figures that prose and lists set side by side, and what names each of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.readings import readings_of
+from assistant.rows import rows_of
+from assistant.sources import Source
+
+
+def _rows(text: str) -> list[list[str]]:
+    source = Source(evidence=None, text=text, start=0)  # type: ignore[arg-type]
+    return [[one.label for one in row.members] for row in rows_of(readings_of(source))]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("나눠 보면 토목 40건에서 9억원, 건축 12건에서 3억원을 줄였다.", ["토목", "건축"]),
+        ("새 사업은 ▲물길 산책로 24억원 ▲제방 보강 52억원 등이다.", ["물길 산책로", "제방 보강"]),
+        ("○ 북부 70건(46.7%) > 중부 50건(33.3%) > 남부 30건(20.0%)", ["북부", "중부", "남부"]),
+        ("- 시정 21건\n- 주의 34건\n- 훈계 3건", ["시정", "주의", "훈계"]),
+    ],
+)
+def test_items_are_named_by_their_own_words(text: str, labels: list[str]) -> None:
+    assert labels in _rows(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022년 210건, 2023년 244건이다.",
+        "목표 90만명에 못 미친 83만명에 그쳤다.",
+        "토목 3억원 이상, 용역 7천만원 이상이다.",
+    ],
+)
+def test_years_bounds_and_what_goes_on_are_no_items(text: str) -> None:
+    assert _rows(text) == []
+
+
+def test_a_whole_is_not_ranked_with_its_parts() -> None:
+    (row,) = _rows("자체재원 110억원, 세금 60억원, 수수료 50억원, 보조금 30억원이다.")
+    assert row == ["자체재원", "보조금"]
