@@ -107,3 +107,8 @@ def test_a_caption_may_be_a_unit_and_nothing_else() -> None:
     assert is_unit_caption("(단위: 천원)")
     assert is_unit_caption("단위 : 백만 원")
     assert not is_unit_caption("예산 (단위: 천원)")
+
+
+def test_counts_in_their_order_are_no_path_through_a_site() -> None:
+    assert furniture_reason("○ 토목 31건(50%) > 건축 20건(32%) > 조경 11건(18%)") == ""
+    assert furniture_reason("홈 > 정보공개 > 재정공개") == "breadcrumb"
