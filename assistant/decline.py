@@ -12,12 +12,12 @@ import index
 from assistant.advice import advice_of
 from assistant.errands import errand_of
 from assistant.evidence import Evidence, places_spoken_of
-from assistant.grammar import Asked, halves_said
+from assistant.grammar import Asked
 from assistant.heads import heads_of, is_of_budget, speaks_of
 from assistant.offices import Office
 from assistant.replies import Reason, replies
 from assistant.retrieve import Candidate, Retrieved
-from assistant.rounds import neighbours, said_round
+from assistant.rounds import halves_said, neighbours, said_round
 from assistant.turns import is_unturned
 from assistant.understand import Scope, Understanding
 

@@ -13,6 +13,7 @@ from assistant.grammar import DAY_ASKED, IS_FREQUENCY, OFFICE_SOUGHT, Asked, sam
 from assistant.items import about, lists_exactly, lists_items, separate_items
 from assistant.lines import is_per_head_met
 from assistant.matching import Texts, tight, tight_published
+from assistant.people import names_person, people_in
 from assistant.purposes import is_good_for, is_of_direction, states_purpose
 from assistant.understand import Term, Understanding
 from assistant.years import years_meant
@@ -85,21 +86,6 @@ _REMEMBERED = 20_000
 
 _FREQUENCY = re.compile(
     r"매[년월주일]|[한두세네]\s?(?:번|차례|회)|연\s?\d|주,?\s?월|[분반]기|수시|상시|정기|\d+\s?[회차번]|단위"
-)
-# A name of three syllables before its title: '… 전 의원', '전문 위원' are none.
-_SURNAMES = (
-    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민나진지엄"
-    "채원천방공현함변염여추도소석선설마길연"
-)
-_TITLED = (
-    rf"(?<![가-힣])[{_SURNAMES}][가-힣]{{2}}\s(?:[가-힣]{{1,8}}\s)?(?:[가-힣]{{0,6}})"
-    r"(?:의원|위원|회장|이사장|교수|소장|단장|본부장|면장|읍장|동장|대표|담당관|주무관|사무관|대변인|박사)"
-)
-_NAMES = re.compile(
-    r"[가-힣]{2,4}\s?(?:[가-힣]{0,12})(?:시장|군수|구청장|지사|실장|국장|과장|"
-    r"팀장|감사관|담당관|의장|위원장|원장)(?!\s?-\s?\d)"
-    r"|(?:[가-힣]{1,3}\s사람|주재|진행|사회|발표자?|인솔|단장|대표)\s?[:：]\s?[가-힣]{2,4}"
-    rf"|{_TITLED}"
 )
 _PURPOSE_HEADING = re.compile(r"목\s*적|배\s*경|필요성|취지|이유|근거|방향")
 _BARE_COUNT = re.compile(r"[가-힣)]\s?:?\s?\d{1,4}(?=[,\s]|$)")
@@ -181,7 +167,7 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
     if kind is Asked.DURATION:
         return bool(_SPAN.search(quote))
     if kind is Asked.DATE:
-        return bool(_DATE.search(quote))
+        return bool(_DATE.search(_without_named_year(quote, asked)))
     if kind is Asked.CONTACT:
         contacts = [fact for fact in facts if fact.kind is corpus.FactKind.CONTACT]
         wants_phone = re.search(r"연락처|전화|번호|문의|phone|call", asked.text, re.IGNORECASE)
@@ -194,7 +180,7 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
     if kind is Asked.PERSON:
         # '누가 주관하나요' asks for a body as well as for a person.
         is_body = bool(_WHO_DOES.search(asked.text)) and bool(_BODY.search(quote))
-        return is_body or bool(_NAMES.search(quote))
+        return is_body or names_person(quote)
     if kind is Asked.REASON:
         near = " ".join((quote, *evidence.headings, evidence.document.title))
         if asked.language == "ko" and not is_of_direction(asked.text, near):
@@ -215,7 +201,7 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
         if not asked.wants_list:
             return True
         if "명단" in asked.text:
-            return len(_NAMES.findall(quote)) >= _FEWEST_ITEMS
+            return len(people_in(quote)) >= _FEWEST_ITEMS
         if asked.count is not None:
             if evidence.is_group:
                 # The heading of a group may be numbered itself.
@@ -230,6 +216,16 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
     return True
 
 
+def _without_named_year(quote: str, asked: Understanding) -> str:
+    """A quote without the one year that the question names itself, which tells no date of it."""
+    years = asked.figure_years
+    if len(years) != 1 or _YEAR_ASKED.search(asked.text):
+        return quote
+    year = str(years[0])
+    return re.sub(rf"(?:{year}|['‘’]{year[2:]})(?:\s?년도?|(?![\d.]))", " ", quote)
+
+
+_YEAR_ASKED = re.compile(r"몇\s?년|어느\s?해|년도[은는가]|해[은는가]\s?언제|\bwh(?:at|ich) year\b")
 _WHO_DOES = re.compile(
     r"(?:누가|누구(?:를|에게|와|랑)?|\bwho\b).{0,20}?(?:주관|주최|평가|시행|운영|담당|추진|심사|지원|선정|발표|맡|하나|합니까|만들|만든|"
     r"작성|제정|수립|정하|정한|뽑|고르|검토|결정|승인|관리|책임|하는|하지|하죠|해(?:요|\?|$)"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import corpus
 from assistant.evidence import MANY_YEARS, Evidence, holds
-from assistant.grammar import Asked, halves_said
-from assistant.rounds import names_round, neighbours
+from assistant.grammar import Asked
+from assistant.rounds import halves_said, names_round, neighbours
 from assistant.understand import Understanding
 from assistant.years import CHANGE, COMPARED, STAMP, months_named, years_meant
 

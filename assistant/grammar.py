@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from assistant.phrasings import asks_only_reason, asks_to_name
 from assistant.targets import asks_target
 
 
@@ -110,7 +111,8 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
         r"담당\s?(?:과|실|국|팀)(?![가-힣])|"
         rf"{_IN_OFFICE}|"
         r"(?:어디|누구)(?:로|에|다|에다|에게|한테)?\s?(?:가서\s?)?(?:전화|문의|연락|물어|여쭤|여쭈|알아보)"
-        r"|\bphone\b|\bcontact\b|\bdepartment\b|\bcall\b",
+        r"|\bphone\b|\bcontact\b|\bdepartment\b|\bcall\b|"
+        r"\bwh(?:ich|at) (?:office|division|team|bureau)\b",
     ),
     (
         Asked.DURATION,
@@ -156,7 +158,7 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.REASON,
-        r"왜(?![가-힣])|이유|목적|취지|배경|까닭|뭐\s?때문|무엇\s?때문|\bwhy\b|"
+        r"왜(?![가-힣])|이유|목적|취지|배경|까닭|원인[은이을]|뭐\s?때문|무엇\s?때문|\bwhy\b|"
         r"\bpurpose\b|\breason\b",
     ),
     (
@@ -291,7 +293,8 @@ def wants_list(text: str) -> bool:
         return False  # '10대 뉴스 1위는 뭐' asks for one of the ten
     if _NAMED_MANY.search(text) and not _ASKING.search(text):
         return True
-    return stated_count(text) is not None and _WHICH.search(text) is not None
+    is_told = _WHICH.search(text) is not None or asks_to_name(text)
+    return stated_count(text) is not None and is_told
 
 
 def clauses(text: str) -> tuple[str, ...]:
@@ -314,6 +317,10 @@ def kinds_of(text: str) -> tuple[Asked, ...]:
     found = [kind for kind, pattern in KIND_PATTERNS if pattern.search(text)]
     if asks_target(text):
         found = [kind for kind in found if kind is not Asked.PERSON]
+    if asks_to_name(text) and not found:
+        return (Asked.LIST,)
+    if asks_only_reason(text):
+        found = [kind for kind in found if kind is not Asked.LIST]
     return tuple(found) or ((Asked.LIST,) if wants_list(text) else (Asked.TEXT,))
 
 
@@ -338,17 +345,6 @@ def won_size(text: str) -> str | None:
     """The size an amount is asked in ('만' of '몇 만 원', '' of '원 단위로'); None for no size."""
     match = _IN_WON.search(text)
     return None if match is None else next(filter(None, match.groups()), "")
-
-
-_BOTH_HALVES = re.compile(r"상\s?[·ㆍ,/]?\s?하반기|반기별|[분반]기마다")
-_HALVES = ("상반기", "하반기")
-
-
-def halves_said(text: str) -> tuple[str, ...]:
-    """The halves of a year that a text names ('상·하반기' names both); () for none."""
-    if _BOTH_HALVES.search(text):
-        return _HALVES
-    return tuple(half for half in _HALVES if half in text)
 
 
 _PLACE_SOUGHT = re.compile(

@@ -177,6 +177,7 @@ def _meets(term: Term, texts: Texts, options: HeadOptions) -> bool:
         options.match,
         may_be_misspelt=len(term.form) >= options.shortest_misspelt,
         renderings=term.renderings,
+        is_verb=term.is_verb,
     )
     return strength > 0
 

@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.aspects import tells_where
 from assistant.grammar import FIRST_ASKED, Asked
 from assistant.items import lists_items
 from assistant.matching import Texts, tight, tight_published
+from assistant.people import asks_leader, names_person
+from assistant.purposes import is_under_purpose
 from assistant.synonyms import synonyms
 from assistant.targets import asks_target, says_who
 from assistant.understand import Understanding, is_measure_word
@@ -38,7 +41,11 @@ class LineOptions:
     it is asked in ('몇 년 만에', '몇 대로'), of which other figures of the unit say something else;
     it outweighs a label and the first place. `announced` is taken from what only announces what
     other lines say, as the head of a table and the opening of a notice do; it is as much as a
-    value of the right kind gives.
+    value of the right kind gives. `steps` is for steps set out in order where a procedure is asked
+    for, `where` for a line that says where, `until` for one that says until when, `purpose` for
+    one that stands under its purpose, and `part` for a part by its number ('2층', '1단계'): each
+    outweighs the word or two that another line meets besides. `leader` is for the name of who led
+    a thing, and outweighs a sentence that only says who held it.
     """
 
     label: float = 0.06
@@ -53,6 +60,12 @@ class LineOptions:
     asked_label: float = 0.06
     frame: float = 0.12
     announced: float = 0.2
+    steps: float = 0.08
+    where: float = 0.1
+    until: float = 0.12
+    leader: float = 0.25
+    purpose: float = 0.1
+    part: float = 0.1
 
 
 _FIGURES = (Asked.AMOUNT, Asked.COUNT, Asked.RATIO, Asked.GRADE, Asked.DATE, Asked.PERSON)
@@ -90,8 +103,8 @@ _LABEL_OF = {
     Asked.COUNT: re.compile(r"건수|인원|횟수|개수|대수|규모|물량|정원"),
 }
 _WHERE_ASKED = re.compile(
-    r"(?<!어디)(?<!어디\s)어디(?:에|서|인|예|야|죠|지|입|로|\?|\s|$)(?!\s?(?:전화|문의|연락|물어))"
-    r"|장소|위치|\bwhere\b",
+    r"(?<!어디)(?<!어디\s)어디(?:에|서|인|예|야|죠|지|입|로|\?|\s|$)(?!\s?(?:전화|문의|연락|물어))|"
+    r"(?:장소|위치)(?:[은는이가]|[이]?랑|와|도)?\s?(?:좀|알려|뭐|어떻|\?|$)|\bwhere\b|\bvenue\b",
     re.IGNORECASE,
 )
 _WHERE = re.compile(r"위치|장소|소재지|대상지|주소|구간")
@@ -131,6 +144,14 @@ _RULE = re.compile(r":?-{2,}:?")
 _TOTAL_ROW = re.compile(r"합\s?계|총\s?계|소\s?계|계|전체")
 _WHOLE_ROW = re.compile(r"^[ \t|]*(?:합\s?계|총\s?계|계|전체)\s*\|", re.MULTILINE)
 _FEWEST_ROWS = 2
+_UNTIL_ASKED = re.compile(r"언제\s?까지|며칠까지|마감|기한|\bdeadline\b|\buntil when\b")
+_UNTIL = re.compile(r"\d\s?[일월]?(?:\([월화수목금토일]\))?\s?까지|[~∼～]\s?['‘’]?\d")
+# A part of a thing by its number, of which other lines tell the other parts.
+_PART = re.compile(
+    r"(?<![\d.,])(?P<number>\d{1,2})\s?(?P<kind>층|단계|공구|호선|권역|구역|지구|블록|학년|차년도|순위)(?!\s?규모)"
+)
+_STEPS_ASKED = re.compile(r"절차|과정|순서|단계별|\bsteps?\b|\bprocedure\b")
+_STEPS = re.compile(r"1차\s.*2차\s|①.*②|→.*→|1단계.*2단계", re.DOTALL)
 
 
 def line_bonus(
@@ -164,6 +185,20 @@ def line_bonus(
             bonus += options.total
         if _is_of_parts(quote, asked):
             bonus -= options.parts
+    if asks_where(asked.text) and tells_where(quote):
+        bonus += options.where
+    if _UNTIL_ASKED.search(asked.text) and _UNTIL.search(quote):
+        bonus += options.until
+    if asked.asks(Asked.PERSON) and asks_leader(asked.text) and names_person(quote):
+        bonus += options.leader
+    if asked.asks(Asked.REASON) and is_under_purpose(quote, heading):
+        bonus += options.purpose
+    if _names_part(quote, asked.text):
+        bonus += options.part
+    if asked.asks(Asked.LIST) and not asked.asks(*_FIGURES) and _is_label_asked(quote, asked):
+        bonus += options.asked_label
+    if _STEPS_ASKED.search(asked.text) and _STEPS.search(quote):
+        bonus += options.steps
     is_sentence = not _SENTENCE_END.search(quote)
     if is_sentence and FIRST_ASKED.search(asked.text) and _FIRST_SAID.search(quote):
         bonus += options.first
@@ -243,6 +278,13 @@ def _names_a(noun: str, quote: str) -> bool:
     return bool(
         re.search(rf"[가-힣A-Za-z]{{{least},8}}{noun}(?=[은는이가을를의에\s,.)’”]|$)", quote)
     )
+
+
+def _names_part(quote: str, asked: str) -> bool:
+    """Whether a quote names the one numbered part that a question names ('2층', '1단계')."""
+    named = {(one["number"], one["kind"]) for one in _PART.finditer(asked)}
+    said = {(one["number"], one["kind"]) for one in _PART.finditer(quote)}
+    return len(named) == 1 and named <= said
 
 
 def _is_in_frame(quote: str, asked: str) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import corpus
 import index
-from assistant.stems import said_forms
+from assistant.inflections import active_of, inflections
 from assistant.synonyms import synonyms
 
 _HANGUL = re.compile(r"[가-힣]")
@@ -72,7 +72,7 @@ def match_strength(
 ) -> float:
     """How well a word is met, 0 to 1; a word the corpus knows is not `may_be_misspelt`.
 
-    The stem of a verb is met by what it becomes with its endings.
+    A verb is met by its stem as sentences write it, and by other words for it so written.
     """
     word = tight(form)
     if not word:
@@ -86,9 +86,11 @@ def match_strength(
     is_short = len(word) < 2
     if word in texts.quote and not is_short:
         return 1.0
-    if is_verb and any(form in texts.quote for form in said_forms(word)):
+    written = inflections(word) if is_verb else ()
+    if any(one in texts.quote for one in written):
         return 1.0
     others = [
+        *(other for one in (word, active_of(word)) if is_verb for other in verbs_like(one)),
         *(tight_published(other) for other in synonyms(word)),
         *(tight(other) for other in renamed(word)),
         *(tight_published(other) for other in renderings),
@@ -101,7 +103,7 @@ def match_strength(
         best = max(best, options.base * options.synonym)
     if is_short:
         return max(best, 0.0)
-    if word in texts.headings:
+    if word in texts.headings or any(one in texts.headings for one in written):
         best = max(best, options.heading)
     elif any(other in texts.headings for other in others):
         best = max(best, options.heading * options.synonym)
@@ -114,6 +116,13 @@ def match_strength(
         if likeness >= options.least_likeness:
             best = options.fuzzy
     return best
+
+
+@lru_cache(maxsize=4_096)
+def verbs_like(stem: str) -> tuple[str, ...]:
+    """Other words for a verb; those that are stems themselves as sentences write them."""
+    known = tuple(tight(one) for one in synonyms(stem)) if stem else ()
+    return tuple(dict.fromkeys(form for one in known for form in (one, *inflections(one))))
 
 
 @lru_cache(maxsize=4_096)

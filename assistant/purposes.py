@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from assistant.inflections import joined_forms
 from assistant.matching import tight
 
 _MARKED = re.compile(
@@ -56,14 +57,12 @@ _ROSE = re.compile(
 _FELL = re.compile(
     r"줄[어었인였이고임]|감소|감액|감축|삭감|내[린렸]|낮[춰췄추춘]|하락|떨어|낮아|축소|깎|급감|인하|절감|면제|폐지"
 )
+_PURPOSE = r"(?:[가-힣]{1,6}\s?)?(?:목\s?적|배\s?경|취\s?지|필\s?요\s?성|이\s?유|까닭|사유)"
+_PURPOSE_LABEL = re.compile(rf"\W*(?:(?:\d{{1,2}}|[가-하])[.)]\s?)?{_PURPOSE}\s?[:：]")
+_PURPOSE_HEAD = re.compile(rf"\W*(?:(?:\d{{1,2}}|[가-하ⅠⅡⅢⅣⅤ])[.)]?\s?)?{_PURPOSE}\W*")
 _MARKS = re.compile(r"^[\s\-–•·ㆍ‧○◦❍▪*※]+")
 # What is done with it has an object; '우수기관으로 선정되었다' tells no purpose.
 _OBJECT = r"\s(?:[^\s.]{1,14}\s){0,4}?[^\s.]{1,14}[을를]\s[가-힣]+"
-_FIRST_SYLLABLE, _LAST_SYLLABLE = 0xAC00, 0xD7A3
-_VOWELS, _FINALS = 21, 28
-# Vowels of an open last syllable and what they become before -아/-어: 이→여, 오→와, 우→워, 으→어.
-_CONTRACTED = {20: 6, 8: 9, 13: 14, 18: 4}
-_BRIGHT = {0, 8}
 
 
 def is_of_direction(asked: str, said: str) -> bool:
@@ -102,6 +101,11 @@ def states_purpose(quote: str, nouns: Iterable[str], stems: Iterable[str], asked
     )
 
 
+def is_under_purpose(quote: str, heading: str) -> bool:
+    """Whether a line is the purpose of something by its label or the heading right above it."""
+    return bool(_PURPOSE_LABEL.match(quote) or _PURPOSE_HEAD.fullmatch(heading.strip()))
+
+
 def _bears_out_request(quote: str) -> bool:
     """Whether somebody is quoted with what bears out what they then ask for."""
     said = _SAID_WHY.search(quote)
@@ -133,18 +137,3 @@ def is_good_for(quote: str, heading: str, words: Sequence[Sequence[str]]) -> boo
     return any(
         _MARKS.match(line) and _GOOD.search(line) and not re.search(r"\d", line) for line in lines
     )
-
-
-def joined_forms(stem: str) -> tuple[str, ...]:
-    """A verb stem with the ending -아/-어, as it is written ('줄이' → '줄여', '막' → '막아')."""
-    last = ord(stem[-1]) if stem else 0
-    if not _FIRST_SYLLABLE <= last <= _LAST_SYLLABLE:
-        return ()
-    if stem.endswith("하"):
-        return (stem[:-1] + "해", stem + "여")
-    place = last - _FIRST_SYLLABLE
-    final, vowel = place % _FINALS, place // _FINALS % _VOWELS
-    if final:
-        return (stem + ("아" if vowel in _BRIGHT else "어"),)
-    changed = _CONTRACTED.get(vowel, vowel)
-    return (stem[:-1] + chr(last + (changed - vowel) * _FINALS),)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -10,6 +9,7 @@ from itertools import pairwise
 
 import corpus
 import index
+from assistant.aspects import tells
 from assistant.evidence import Evidence, hit_of, last_subject, place_fits
 from assistant.fitting import half_fits, ordinal_fits, year_fits
 from assistant.grammar import Asked
@@ -19,9 +19,6 @@ from assistant.matching import MatchOptions, match_strength, tight
 from assistant.nearest import is_of_another_year, item_holds
 from assistant.rarity import RarityOptions, passages_with, rarities
 from assistant.understand import Understanding
-
-_STEPS_ASKED = re.compile(r"절차|과정|순서|단계별|\bsteps?\b|\bprocedure\b")
-_STEPS = re.compile(r"1차\s.*2차\s|①.*②|→.*→|1단계.*2단계", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -322,8 +319,11 @@ def _met(
                 renderings=term.renderings,
                 is_verb=term.is_verb,
             ),
-            # Just so many things set out are what was counted, by whatever name.
-            options.counted if counted and term.form in counted else 0.0,
+            # So many things set out are what was counted, a figure is what its kind names.
+            options.counted
+            if (counted and term.form in counted)
+            or tells(evidence.quote, (term.form, *term.renderings))
+            else 0.0,
         )
         for term in asked.terms
     )
@@ -351,8 +351,6 @@ def _bonus(evidence: Evidence, asked: Understanding, options: RetrieveOptions) -
         bonus -= 0.0 if is_headed else options.group_bonus
         if len(evidence.quote) > options.longest_shown and not asked.asks(Asked.LIST):
             bonus -= options.unshown
-    if _STEPS_ASKED.search(asked.text) and _STEPS.search(evidence.quote):
-        bonus += options.exact_list_bonus
     if asked.wants_list and asked.count and lists_exactly(evidence.quote, asked.count):
         bonus += options.exact_list_bonus
     return bonus

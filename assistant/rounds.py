@@ -20,6 +20,13 @@ _QUARTER = re.compile(
     r"(?<![\d/])(?P<first>[1-4])(?:\s?/\s?4)?\s?(?:[~∼·,-]\s?(?P<last>[1-4])(?:\s?/\s?4)?\s?)?"
     r"사?\s?분기"
 )
+_BOTH_HALVES = re.compile(r"상\s?[·ㆍ,/]?\s?하반기|반기별|[분반]기마다")
+_HALVES = ("상반기", "하반기")
+# '3회 때는', '2차는요': a number that leans on what was asked before.
+_NUMBER_ALONE = re.compile(
+    r"(?<![\d제총연])(?:제\s?)?(?P<number>\d{1,2})\s?(?P<kind>분기|단계|[회차기호])"
+    r"(?:\s?때|에[는서]?|엔|은|는|도|의|\s|\?|$)"
+)
 _QUARTERS = "분기"
 _BUDGETS = "추경"
 
@@ -27,6 +34,33 @@ _BUDGETS = "추경"
 def rounds_in(text: str) -> tuple[str, ...]:
     """The numbered things of a text in one spelling each, in order: '제3기', '1추경', '2분기'."""
     return tuple(dict.fromkeys(_rounds(text)))
+
+
+def halves_said(text: str) -> tuple[str, ...]:
+    """The halves of a year that a text names ('상·하반기' names both); () for none."""
+    if _BOTH_HALVES.search(text):
+        return _HALVES
+    return tuple(half for half in _HALVES if half in text)
+
+
+def rounds_after(text: str, earlier: str) -> tuple[str, ...]:
+    """The numbered things that a text names only by number ('3회 때는'), as those asked before.
+
+    After a question of the fourth supplement '3회' is the third one, whatever else is counted.
+    """
+    said = _NUMBER_ALONE.search(text)
+    before = rounds_in(earlier)
+    if said is None or not before:
+        return ()
+    kind = _kind(before[-1])
+    is_alike = said["kind"] in kind or (kind == _BUDGETS and said["kind"] in "회차")
+    if not is_alike:
+        return ()
+    return (f"{int(said['number'])}{kind}" if kind in (_BUDGETS, _QUARTERS) else _formal(said),)
+
+
+def _formal(said: re.Match[str]) -> str:
+    return f"제{int(said['number'])}{said['kind']}"
 
 
 def names_round(text: str, sought: str) -> bool:

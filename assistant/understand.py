@@ -10,6 +10,8 @@ from pathlib import Path
 
 import corpus
 import index
+from assistant.asked_years import names_own_year, years_in
+from assistant.aspects import is_aspect
 from assistant.bounds import asks_personal_data, is_off_topic, is_unsafe
 from assistant.compounds import NOUNS, compounds_of
 from assistant.everyday import official_of, phrases_in
@@ -18,7 +20,6 @@ from assistant.grammar import (
     asked_nth,
     asks_for_money,
     clauses,
-    halves_said,
     is_follow_up,
     kinds_of,
     nth_of,
@@ -27,7 +28,8 @@ from assistant.grammar import (
     wants_list,
 )
 from assistant.lexicon import translate
-from assistant.rounds import rounds_in
+from assistant.matching import tight
+from assistant.rounds import halves_said, rounds_after, rounds_in
 from assistant.synonyms import synonyms
 from assistant.targets import asks_target, only_applies
 from assistant.types import Question
@@ -137,15 +139,11 @@ _MEASURE_WORDS = _VOCABULARY["measure"]
 _GENERAL_WORDS = _VOCABULARY["general"]
 _STOP_WORDS = _VOCABULARY["stop"]
 _NUMBER = re.compile(r"(?<![\d.])\d[\d,]*(?:\.\d+)?")
-_LONGEST_SPAN = 30
 _WON_WORDS = {"억", "조", "만", "원"}
 _VALUE_WORDS = frozenset({"사업비", "총사업비", "공사비", "소요액", "총액", "예산액", "지원금"})
 _LOOKED_UP = 3
-_BARE_YEAR = re.compile(r"(?:19|20)\d\d")
-_SPOKEN_YEAR = re.compile(
-    r"(?<![\d,.])['‘’]?((?:19|20)?\d{2})\s?년(?:도)?(?!\s?(?:간|동안|차(?!이|액)))"
-)
 _ABBREVIATED = re.compile(r"(?<![A-Za-z])[A-Za-z](?:[/&][A-Za-z])+(?![A-Za-z])")
+_NUMBERED_NAME = re.compile(r"(?<!\d)\d{1,2}대\s?[가-힣](?=[은는이가을를의]?(?:\s|\?|$))")
 _HANGUL = re.compile(r"[가-힣]")
 # A noun of one syllable with its particle, read as one word ('연 동이 어디').
 _SUBJECT_MISREAD = re.compile(r"[동읍면리곳반팀층][이은을]")
@@ -159,7 +157,7 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
         text = index.respace(text)
     language = question.language or ("ko" if _HANGUL.search(text) else "en")
     places = _places(text)
-    years, bare_years = _years(text)
+    years, bare_years = years_in(text)
     is_korean = _HANGUL.search(text) is not None
     own = _terms(text, places, 1.0, options) if is_korean else _english_terms(text, options)
     if asks_target(text):
@@ -191,7 +189,11 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
         )
         if not (is_ellipsis or kinds == (Asked.TEXT,) or set(kinds) & set(kinds_of(earlier))):
             # What kind of value was asked before does not weigh on what is asked now.
-            gone = [one for one in before if one.is_measure or one.form in _VALUE_WORDS]
+            gone = [
+                one
+                for one in before
+                if one.is_measure or one.form in _VALUE_WORDS or is_aspect(one.form)
+            ]
             before = tuple(one for one in before if one not in gone)
         known = {term.form for term in own}
         terms = (*own, *(term for term in before if term.form not in known))
@@ -199,8 +201,8 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
         # The latest question that says a place, a year or a kind is the one that is meant.
         latest = chain[::-1]
         places = places or next(filter(None, map(_places, latest)), ())
-        if (leans or is_ellipsis) and not years and not bare_years:
-            years, bare_years = next((one for one in map(_years, latest) if any(one)), ((), ()))
+        if (leans or is_ellipsis) and not (years or bare_years or names_own_year(text)):
+            years, bare_years = next((one for one in map(years_in, latest) if any(one)), ((), ()))
         if is_ellipsis and (kinds == (Asked.TEXT,)):
             kinds = next((one for one in map(kinds_of, latest) if one != (Asked.TEXT,)), kinds)
     if question.municipality and not places:
@@ -218,7 +220,7 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
         unit=unit_of(text),
         terms=terms,
         compounds=compounds_of(text, places),
-        ordinals=rounds_in(text),
+        ordinals=rounds_in(text) or (rounds_after(text, earlier) if leans else ()),
         halves=halves_said(text),
         numbers=tuple(_NUMBER.findall(text)),
         count=stated_count(text),
@@ -274,25 +276,6 @@ def _place_names(text: str) -> int:
     return len({mention.municipalities for mention in corpus.find_municipalities(text)})
 
 
-def _years(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The years said as years, and the bare four-digit numbers that may be years or names."""
-    years: set[int] = set()
-    bare: set[int] = set()
-    for mention in corpus.find_dates(text):
-        if not mention.resolved or mention.start_date is None:
-            continue
-        first = int(mention.start_date[:4])
-        last = int((mention.end_date or mention.start_date)[:4])
-        covered = range(first, min(last, first + _LONGEST_SPAN) + 1)
-        (bare if _BARE_YEAR.fullmatch(mention.raw.strip()) else years).update(covered)
-    for match in _SPOKEN_YEAR.finditer(text):
-        value = int(match.group(1))
-        years.add(value if value > 99 else value + (1900 if value >= 70 else 2000))
-    for match in re.finditer(r"(?<![\d,.])((?:19|20)\d\d)(?![\d년억만명건원개대]|[,.]\d)", text):
-        bare.add(int(match.group(1)))
-    return tuple(sorted(years)), tuple(sorted(bare - years))
-
-
 def _english_terms(text: str, options: UnderstandOptions) -> tuple[Term, ...]:
     """The content words of an English question, each with its Korean renderings."""
     places = [(one.start, one.end) for one in corpus.find_municipalities(text)]
@@ -345,6 +328,9 @@ def _terms(
     abbreviated = [found.span() for found in _ABBREVIATED.finditer(text)]
     for found in _ABBREVIATED.finditer(text):
         terms.setdefault(found.group().lower(), Term(form=found.group().lower(), weight=weight))
+    # '3대 축' is one name: its noun alone is too short to be looked for.
+    for found in _NUMBERED_NAME.finditer(text):
+        terms.setdefault(tight(found.group()), Term(form=tight(found.group()), weight=weight))
     words = index.analyse(text)
     phrases = phrases_in(words)
     for one in phrases:
@@ -365,7 +351,8 @@ def _terms(
         names = official_of(word, text)
         # A single syllable is met by official words alone, and may mean others.
         is_alone = len(form) < 2 and word.tag != "SL" and not synonyms(form)
-        is_short = is_alone and word.tag[:2] not in _STEMS and not names
+        is_stem = word.tag.partition("-")[0] in _STEMS  # 'VV-R', 'VA-I' are stems as well
+        is_short = is_alone and not is_stem and not names
         if form in _STOP_WORDS or is_short or _SUBJECT_MISREAD.fullmatch(form):
             continue
         in_year = any(start <= word.start < end for start, end in year_spans)
@@ -382,7 +369,7 @@ def _terms(
                     renderings=names,
                 ),
             )
-        elif word.tag[:2] in _STEMS and (names or not is_alone):
+        elif is_stem and (names or not is_alone):
             terms.setdefault(
                 form,
                 Term(

@@ -10,6 +10,7 @@ from corpus.municipalities import (
     find_municipalities,
     municipality_named,
 )
+from corpus.officials import is_personal_name
 from corpus.parts import Part, inherited_parts
 from corpus.quantities import Grade, Ordinal, Quantity, Ratio, find_quantities
 from corpus.read import LIBRARY, ReadOptions, read_folders
@@ -81,6 +82,7 @@ __all__ = [
     "find_municipalities",
     "find_quantities",
     "inherited_parts",
+    "is_personal_name",
     "municipality_named",
     "number",
     "read_folders",

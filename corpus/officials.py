@@ -57,10 +57,7 @@ def role_holders_in(text: str) -> Iterator[RoleHolder]:
         # '군수와 부군수' are two offices, and the name stands before the first.
         name, role = match["name"], re.split(r"(?<=[장수사관])[와과]\s", match["role"])[0]
         role = re.sub(r"\s+", " ", role).strip()
-        if name[0] not in _SURNAMES or _NOT_NAMES.search(name):
-            continue
-        # No given name ends like a particle: '서식에 의하여 시장', '사항은 시장'.
-        if particle_of(name) in _PARTICLES or _NOT_ROLES.search(role):
+        if not is_personal_name(name) or _NOT_ROLES.search(role):
             continue
         yield RoleHolder(
             name=name,
@@ -70,6 +67,18 @@ def role_holders_in(text: str) -> Iterator[RoleHolder]:
             end=match.end("name"),
             role_end=match.end(),
         )
+
+
+def is_personal_name(name: str) -> bool:
+    """Whether a word may be somebody's name: a surname first, and no word of what cities do.
+
+    No given name ends like a particle: '서식에 의하여 시장', '사항은 시장'.
+    """
+    return (
+        name[:1] in _SURNAMES
+        and _NOT_NAMES.search(name) is None
+        and particle_of(name) not in _PARTICLES
+    )
 
 
 def masked(text: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.purposes import is_good_for, is_of_direction, joined_forms, states_purpose
+from assistant.inflections import joined_forms
+from assistant.purposes import is_good_for, is_of_direction, states_purpose
 
 
 @pytest.mark.parametrize(

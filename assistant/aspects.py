@@ -1,0 +1,49 @@
+"""Aspects: words that only name what a line tells by its form ('나이' is told by '만 19세 이상').
+
+A question names the kind of thing it asks for, and a document prints the thing: who asks for the
+place of a meeting is answered by '시청 대회의실에서', where no line says 장소.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WHERE = (
+    r"(?:실|관|홀|청사|시청|군청|구청|도청|회관|센터|광장|공원|극장|강당|체육관|문화원|도서관|학교|호텔|컨벤션|"
+    r"운동장|일원|일대|현장|사무소|시장)(?:\([^()\n]{1,20}\))?"
+)
+_PROSE_PLACE = re.compile(rf"[가-힣A-Za-z0-9]{_WHERE}(?:에서(?!는)|에\s모|으?로\s모)")
+_PLACE_LABEL = re.compile(r"(?:위\s?치|장\s?소|소\s?재\s?지|대\s?상\s?지|곳|주\s?소)\s?[:：]")
+_ASPECTS = {
+    "장소": _PROSE_PLACE,
+    "곳": _PROSE_PLACE,
+    "나이": re.compile(r"\d\s?세(?![가-힣]?대)"),
+    "연령": re.compile(r"\d\s?세(?![가-힣]?대)"),
+    "제한": re.compile(r"이상|이하|미만|초과|제외|불가|한정|한함|한해"),
+    "마감": re.compile(r"까지|[~∼～]|이내|안에"),
+    "마감일": re.compile(r"까지|[~∼～]"),
+    "기한": re.compile(r"까지|[~∼～]|이내|안에"),
+    "면적": re.compile(r"\d\s?(?:㎡|m2|ha|㏊|㎢|km2|평)(?![가-힣])"),
+    "넓이": re.compile(r"\d\s?(?:㎡|m2|ha|㏊|㎢|km2|평)(?![가-힣])"),
+    "길이": re.compile(r"\d\s?(?:㎞|km|m|미터|킬로미터)(?![0-9A-Za-z])"),
+    "연장": re.compile(r"\d\s?(?:㎞|km|m|미터|킬로미터)(?![0-9A-Za-z])"),
+    "관광객": re.compile(r"\d\s?명[이은]?\s?(?:이상\s)?(?:다녀|찾|방문|몰|관람)"),
+    "방문객": re.compile(r"\d\s?명[이은]?\s?(?:이상\s)?(?:다녀|찾|방문|몰|관람)"),
+    "이용객": re.compile(r"\d\s?명[이은]?\s?(?:이상\s)?(?:다녀|찾|방문|이용)"),
+}
+
+
+def tells(quote: str, words: tuple[str, ...]) -> bool:
+    """Whether a quote tells by its form what one of the words only names."""
+    patterns = (_ASPECTS.get(word) for word in words)
+    return any(one is not None and one.search(quote) is not None for one in patterns)
+
+
+def is_aspect(word: str) -> bool:
+    """Whether a word names what a value of its kind tells, whatever it is a value of."""
+    return word in _ASPECTS
+
+
+def tells_where(quote: str) -> bool:
+    """Whether a quote says in a sentence or behind a label where something is or takes place."""
+    return bool(_PROSE_PLACE.search(quote) or _PLACE_LABEL.search(quote))

@@ -1,0 +1,48 @@
+"""People: the holders of an office whom a document names, for who led or answers for something."""
+
+from __future__ import annotations
+
+import re
+
+import corpus
+
+_TITLES = (
+    r"시장|군수|구청장|지사|의원|의장|위원장|위원|이사장|원장|총장|회장|대표이사|대표|센터장|관장|소장|국장|실장|과장|"
+    r"팀장|단장|본부장|담당관|감사관|읍장|면장|동장|장관|차관|청장|교수|교장|변호사|회계사|세무사|행정사|박사|"
+    r"주무관|사무관|대변인"
+)
+_BEFORE_TITLE = re.compile(
+    rf"(?<![가-힣])(?P<name>[가-힣](?:[가-힣]{{1,3}}|○{{1,3}}))\s(?:[가-힣]{{1,12}}\s)?[가-힣]{{0,12}}(?:{_TITLES})"
+    r"(?=[이가은는을를과와의에도께랑,(.\s)]|$)"
+)
+# '주재 : 홍길동', '진행자: 홍길동'
+_LABELLED = re.compile(
+    r"(?:[가-힣]{1,3}\s사람|주재자?|진행자?|사회자?|발표자?|인솔자?|단장|대표자?|위원장|책임자)\s?[:：]\s?"
+    r"(?P<name>[가-힣](?:[가-힣]{1,3}|○{1,3}))(?![가-힣])"
+)
+_LEADS_ASKED = re.compile(
+    r"(?:누가|누구(?:가|의)?)\s?(?:[가-힣]{1,10}\s)?(?:주재|진행|이끌|이끈|사회|회의|맡아|열었|열어|맺)|"
+    r"주재자|진행자|대표자?[은는이가]?\s?누구|(?:위원장|단장|의장|회장)[은는이가]?\s?누구|"
+    r"누구(?:와|랑|하고)|누구\s?주재|\bwho (?:led|chaired|presided|headed|hosted|ran)\b",
+    re.IGNORECASE,
+)
+
+
+def names_person(quote: str) -> bool:
+    """Whether a quote names somebody with an office, or behind a label that asks for a name."""
+    return len(people_in(quote)) > 0
+
+
+def people_in(quote: str) -> tuple[str, ...]:
+    """The names that a quote gives with an office or behind a label, in order."""
+    found = [*_BEFORE_TITLE.finditer(quote), *_LABELLED.finditer(quote)]
+    return tuple(
+        one["name"]
+        for one in sorted(found, key=lambda one: one.start())
+        if corpus.is_personal_name(one["name"])
+    )
+
+
+def asks_leader(text: str) -> bool:
+    """Whether a question asks who led or signed something, which a person does by name."""
+    return _LEADS_ASKED.search(text) is not None

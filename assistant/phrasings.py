@@ -1,0 +1,35 @@
+"""Phrasings: turns of a question that tell what it wants where its words alone say several things.
+
+'까닭이 뭔가요' asks for a reason and for no list; '함께 받을 수 있는 사업들 알려 줘' asks for a list
+without any word that asks.
+"""
+
+from __future__ import annotations
+
+import re
+
+_REASON_IS_WHAT = re.compile(
+    r"(?:이유|목적|취지|배경|까닭|원인|의도|필요성)(?:[이가은는을를]|으?로)?\s?(?:뭐|뭔|뭘|무엇|무언|어떤|어떻)|"
+    r"(?:무슨|어떤|뭔)\s(?:이유|목적|취지|배경|까닭|원인|의도)"
+)
+_THINGS = (
+    r"사업|지원|혜택|과제|시설|행사|항목|기관|품목|분야|종류|정책|시책|제도|서류|프로그램|전략|목표|"
+    r"지표|업종|업소|방법|조건"
+)
+_TELL_THEM = re.compile(
+    rf"(?:[가-힣]들|(?:{_THINGS})(?:들)?)(?:을|를|은|는|이|가)?\s?(?:좀\s?|다\s?|쫌\s?)?"
+    r"(?:알려|말해|소개|가르쳐|나열|적어|뭐|무엇)|"
+    r"(?:개|가지|곳|건|군데|종)(?:를|을)?\s?(?:좀\s?|다\s?|모두\s?|전부\s?)?"
+    r"(?:알려|말해|소개|가르쳐|나열|적어|꼽아|대\s?줘|대\s?봐)"
+)
+_ASKED_OF_THEM = re.compile(r"몇|얼마|언제|누가|누구|왜")
+
+
+def asks_only_reason(text: str) -> bool:
+    """Whether '뭐' or '무엇' in a question asks what the reason is, and lists nothing."""
+    return _REASON_IS_WHAT.search(text) is not None
+
+
+def asks_to_name(text: str) -> bool:
+    """Whether a question asks to be told which things there are, without a word that asks."""
+    return _TELL_THEM.search(text) is not None and _ASKED_OF_THEM.search(text) is None
