@@ -50,6 +50,9 @@ _STOREYS = re.compile(
     r"지상\s?(?P<above>\d{1,2})층|"
     r"(?<!지하 )(?<!지하)(?<!\d)(?P<high>\d{1,2})층\s?(?:규모|건물|짜리)"
 )
+_COMPARED = re.compile(
+    r"보다\s[^\n]{0,40}?(?:(?P<more>많|늘|높|증가|더\s)|(?P<less>적|줄|낮|감소))"
+)
 _EVENT = re.compile(r"했|한다|열|개최|치러")
 _ASKED_FOR = frozenset(
     """
@@ -206,7 +209,16 @@ def _course(
     found: tuple[str, Evidence] | None = None
     for line, evidence in _lines(placed, options):
         # What fell stands in the sentence itself: a heading has several things below it.
-        if not words or not all(is_said(word, tight_published(line)) for word in words):
+        if not words:
+            continue
+        if (more := _COMPARED.search(line)) and is_said(words[-1], tight_published(line)):
+            # '전년의 26억 원보다 많다' names its subject by the last word alone.
+            if _is_about(words, line, evidence) and _is_compared_with(asked, evidence):
+                if bool(more["more"]) == rises:
+                    return None
+                found = found or (line, evidence)
+            continue
+        if not all(is_said(word, tight_published(line)) for word in words):
             continue
         if not _is_of_year(asked, evidence):
             continue
@@ -218,6 +230,16 @@ def _course(
         return None
     line, evidence = found
     return Contradiction(supposed="", stated=_said(line), evidence=evidence)
+
+
+def _is_compared_with(asked: Understanding, evidence: Evidence) -> bool:
+    """Whether a comparison is of the year asked about: with that before it, or with none."""
+    said = evidence.years()
+    return (
+        not asked.figure_years
+        or not said
+        or any(year in said or year - 1 in said for year in asked.figure_years)
+    )
 
 
 def _held_at(

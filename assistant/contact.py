@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import corpus
 import index
 from assistant.evidence import IN_CHARGE, Evidence
 from assistant.grammar import Asked
+from assistant.matching import tight, tight_published
 from assistant.offices import contact_for, contacts_of
 from assistant.retrieve import Candidate, Retrieved
 from assistant.understand import Understanding
@@ -32,6 +33,15 @@ _RESPONSIBLE = re.compile(
     r"(?:누가|누구|담당자|책임자).{0,12}(?:담당|책임|맡|소관)|(?:담당|책임)자\S{0,2}\s?누구|"
     r"\bresponsible\b|\bin charge\b",
     re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"(?<![가-힣])(?P<office>[가-힣]{2,12}(?:담당관실?|사업소|보건소|센터|주민센터|팀|과|실|국))"
+    r"(?:의|은|는|이|에|\s)?\s?(?:대표\s?)?(?:전화|연락처|번호|문의)"
+)
+# An office with its number behind it on one line.
+_CALLED = re.compile(
+    r"(?P<office>[가-힣]{2,14}(?:담당관실?|사업소|보건소|센터|팀|과|실|국))[^가-힣\d\n]{0,8}"
+    r"(?:전화|문의)?[^가-힣\d\n]{0,4}\d{2,4}\s?[-)]\s?\d{3,4}"
 )
 _WANTS_PHONE = re.compile(r"연락처|전화|번호|\b(?:phone|call)\b", re.IGNORECASE)
 
@@ -58,6 +68,9 @@ def contact_of(
     if not placed or not (asked.places or _is_of_one_place(placed)):
         return ()
     best = placed[0]
+    named = _named_office(asked, placed, snapshot) if is_contact else None
+    if named is not None:
+        return (named,)
     near = placed[: options.judged] if not is_contact else placed[:1]
     kind = Asked.CONTACT if is_contact else Asked.PERSON
     if any(kind in one.holds and one.coverage >= options.said for one in near):
@@ -72,6 +85,37 @@ def contact_of(
     if chosen is not None:
         return (_imprint(chosen, best, snapshot),)
     return () if contacts or needs_phone else _in_charge(best, snapshot)
+
+
+def _named_office(
+    asked: Understanding, placed: Sequence[Candidate], snapshot: index.Snapshot
+) -> Evidence | None:
+    """The contact of the very office that a question names; None where none is printed."""
+    match = _OFFICE.search(asked.text)
+    if match is None or not _WANTS_PHONE.search(asked.text):
+        return None
+    office = tight(match["office"])
+    firsts = {one.evidence.document.id: one for one in reversed(placed)}
+    for document_id in dict.fromkeys(one.evidence.document.id for one in placed):
+        # The imprint may go on behind the last passage: it is the whole text that is read.
+        text = snapshot.text(document_id) or ""
+        passages = snapshot.passages(index.RecordRequest(document_ids=(document_id,)))
+        for line in _CALLED.finditer(text):
+            if tight_published(line["office"]).endswith(office):
+                start, end = _line_around(text, *line.span())
+                start += len(text[start:end]) - len(text[start:end].lstrip())
+                above = [one for one in passages if one.start <= start]
+                return replace(
+                    firsts[document_id].evidence,
+                    passage=above[-1] if above else passages[0],
+                    start=start,
+                    end=end,
+                    quote=text[start:end],
+                    facts=(),
+                    is_group=False,
+                    subject=(),
+                )
+    return None
 
 
 def _is_of_one_place(candidates: Sequence[Candidate]) -> bool:

@@ -95,7 +95,11 @@ _IMPRINT = re.compile(
     r"(?:담당|소관|주관|문\s?의)\s?(?:부\s?서|처)?\s?[:：|]?\s?[가-힣]{1,10}(?:과|실|국|팀|관|센터|본부)"
     r"(?![가-힣]{2})"
 )
-_DEPARTMENT = re.compile(r"[가-힣]{2,}(?:과|실|국|팀|(?<!기)관|센터|본부)(?![가-힣]{2})")
+# An office by its last syllable; '성과', '사실' and '전국' end like one.
+_DEPARTMENT = re.compile(
+    r"[가-힣]{2,}(?:(?<![성결효통경초부])과|(?<![현사확성충착절])실|(?<![전외결각])국|팀|(?<!기)관|센터|본부)"
+    r"(?:(?![가-힣])|(?=[은는이가을를의에와도](?![가-힣])|에서|에게|으로))"
+)
 _FOREIGN = re.compile(r"달러|유로|엔|위안|파운드|\$|€|¥|USD|EUR")
 _SCALE = re.compile(r"(?:총|모두)\s?\d\s?등급")
 # How long something lasts: a count of years or days, or its first and last day.
@@ -139,7 +143,9 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
         units = [fact.unit for fact in facts if fact.value is not None]
         if asked.unit:
             return any(same_unit(asked.unit, unit) for unit in units) or bool(
-                re.search(rf"(?:\d|{_NATIVE})\s?{re.escape(asked.unit)}", quote)
+                re.search(
+                    rf"(?:\d|{_NATIVE})\s?(?:[백천]?만\s?|천\s?)?{re.escape(asked.unit)}", quote
+                )
             )
         # What is paid, or which part it is, counts nothing.
         return any(
@@ -203,6 +209,9 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
         if "명단" in asked.text:
             return len(people_in(quote)) >= _FEWEST_ITEMS
         if asked.count is not None:
+            if sought := _amounts(asked.text):
+                # '160억원인 사업 두 가지' are those two of a longer list that print the amount.
+                return _amounts(quote).count(sought[0]) == asked.count
             if evidence.is_group:
                 # The heading of a group may be numbered itself.
                 parts = (quote, quote.partition("\n")[2])
@@ -237,6 +246,11 @@ _BODY = re.compile(
     r"|[가-힣]{1,10}(?:위원회|공단|공사|재단|센터|진흥원|연구원|담당관|기관|협의회|평가단|참여단)"
     r"(?![가-힣]{2})(?!\s?-\s?\d)"
 )
+
+
+def _amounts(text: str) -> tuple[Decimal | int, ...]:
+    """The sums of money that a text prints, in won."""
+    return tuple(one.krw for one in corpus.find_amounts(text) if one.krw is not None)
 
 
 def is_said(term: Term, text: str) -> bool:

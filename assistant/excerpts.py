@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import corpus
 from assistant.evidence import Evidence, holds
 from assistant.grammar import Asked
+from assistant.lines import keeps_answer
 from assistant.matching import tight
 from assistant.synonyms import synonyms
 from assistant.understand import Term, Understanding
@@ -164,6 +165,8 @@ def _meets_all(
 ) -> bool:
     text = one.quote[start:end]
     if not all(_is_met(term, text) for term in words):
+        return False
+    if not keeps_answer(text, one.quote, asked.text):
         return False
     first, last = one.start + start, one.start + end
     facts = tuple(fact for fact in one.facts if fact.start < last and first < fact.end)

@@ -188,7 +188,12 @@ _UNIT_WORDS = {
 }
 OFFICE_SOUGHT = re.compile(rf"담당\s?부서|{_IN_OFFICE}")
 _ENGLISH_UNITS = (
-    (re.compile(r"people|persons|residents|officials|students|members|citizens"), "명"),
+    (
+        re.compile(
+            r"people|persons|residents|officials|students|members|citizens|visitors|tourists"
+        ),
+        "명",
+    ),
     (re.compile(r"shops|stores|sites|places|facilities|locations|cent(?:er|re)s"), "개소"),
     (re.compile(r"households"), "가구"),
     (re.compile(r"times"), "회"),

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 
 import corpus
 import index
+from assistant.aspects import tells
 from assistant.evidence import Evidence, holds
 from assistant.grammar import Asked
 from assistant.lexicon import translate
@@ -179,7 +180,7 @@ def _meets(term: Term, texts: Texts, options: HeadOptions) -> bool:
         renderings=term.renderings,
         is_verb=term.is_verb,
     )
-    return strength > 0
+    return strength > 0 or tells(texts.quote, (term.form, *term.renderings))
 
 
 def _phrase(text: str) -> list[list[index.Word]]:

@@ -14,6 +14,7 @@ _LONGEST_ITEM = 40
 _SHORT_LINE = 60
 # Two names after a colon ('새로 문을 연 곳 : 가람동과 나래동').
 _PAIR = re.compile(r"[:：]\s?[가-힣A-Za-z0-9]{2,20}[와과]\s[가-힣A-Za-z0-9]{2,20}(?=\s|$|[,.(])")
+_FIGURED = re.compile(r"[:：]\s?\d")
 _COUNTED_NOUN = re.compile(
     r"(?:(?<![\d.,])\d{1,2}|(?<![가-힣])(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열))\s?"
     r"(?:개|가지|곳|군데|건|종)?\s?(?:의\s)?(?P<noun>[가-힣]{2,6}?)"
@@ -24,6 +25,11 @@ _COUNTED_NOUN = re.compile(
 def is_item(text: str) -> bool:
     """Whether a passage is a marked item and no prose; prose is quoted by the sentence."""
     return not text[:1].isalnum() or len(text) < _SHORT_LINE
+
+
+def states_figure(path: tuple[str, ...]) -> bool:
+    """Whether the last heading of a path states a figure itself ('소요예산 : 48백만원')."""
+    return bool(path) and _FIGURED.search(path[-1]) is not None
 
 
 def counted_noun(text: str) -> str:

@@ -45,7 +45,9 @@ class LineOptions:
     for, `where` for a line that says where, `until` for one that says until when, `purpose` for
     one that stands under its purpose, and `part` for a part by its number ('2층', '1단계'): each
     outweighs the word or two that another line meets besides. `leader` is for the name of who led
-    a thing, and outweighs a sentence that only says who held it.
+    a thing, and outweighs a sentence that only says who held it. `opening` is taken from the
+    headline that a text opens with, which a line below it tells in full; `in_charge` is for a
+    sentence that says which office has a thing in hand.
     """
 
     label: float = 0.06
@@ -66,6 +68,8 @@ class LineOptions:
     leader: float = 0.25
     purpose: float = 0.1
     part: float = 0.1
+    opening: float = 0.08
+    in_charge: float = 0.12
 
 
 _FIGURES = (Asked.AMOUNT, Asked.COUNT, Asked.RATIO, Asked.GRADE, Asked.DATE, Asked.PERSON)
@@ -150,6 +154,11 @@ _UNTIL = re.compile(r"\d\s?[일월]?(?:\([월화수목금토일]\))?\s?까지|[~
 _PART = re.compile(
     r"(?<![\d.,])(?P<number>\d{1,2})\s?(?P<kind>층|단계|공구|호선|권역|구역|지구|블록|학년|차년도|순위)(?!\s?규모)"
 )
+# A first line of a text that is no sentence, with more of the text behind it or nothing.
+_OPENS = re.compile(r"[^\n]{8,80}?(?<![다요음임함됨.:：|])(?:\n|$)")
+_IN_HAND = re.compile(
+    r"[가-힣]{2,10}(?:과|팀|실|담당관|센터|사업소|보건소)(?:가|이|에서)\s?(?:맡|담당|추진|운영|주관|관리|접수|총괄|낸|냈)"
+)
 _STEPS_ASKED = re.compile(r"절차|과정|순서|단계별|\bsteps?\b|\bprocedure\b")
 _STEPS = re.compile(r"1차\s.*2차\s|①.*②|→.*→|1단계.*2단계", re.DOTALL)
 
@@ -183,14 +192,18 @@ def line_bonus(
         is_line = "\n" not in quote or _WHOLE_ROW.search(quote) is not None
         if is_line and _WHOLE_ASKED.search(asked.text) and _WHOLE.search(quote):
             bonus += options.total
+        if not heading and _OPENS.match(quote) and not _LABEL.match(quote):
+            bonus -= options.opening
         if _is_of_parts(quote, asked):
             bonus -= options.parts
     if asks_where(asked.text) and tells_where(quote):
         bonus += options.where
-    if _UNTIL_ASKED.search(asked.text) and _UNTIL.search(quote):
+    if _UNTIL_ASKED.search(asked.text) and _tells_until(quote):
         bonus += options.until
     if asked.asks(Asked.PERSON) and asks_leader(asked.text) and names_person(quote):
         bonus += options.leader
+    if asked.asks(Asked.CONTACT) and _IN_HAND.search(quote):
+        bonus += options.in_charge
     if asked.asks(Asked.REASON) and is_under_purpose(quote, heading):
         bonus += options.purpose
     if _names_part(quote, asked.text):
@@ -215,6 +228,20 @@ def only_announces(quote: str) -> bool:
     text = quote.strip()
     is_line = "\n" not in text
     return is_line and bool(_CAPTION.fullmatch(text) or _OPENING.search(text))
+
+
+def keeps_answer(part: str, whole: str, asked: str) -> bool:
+    """Whether a part of a quote still says where, until when or who led it, if the whole does."""
+    forms = (
+        (asks_where(asked), tells_where),
+        (asks_leader(asked), names_person),
+        (_UNTIL_ASKED.search(asked) is not None, _tells_until),
+    )
+    return all(not is_asked or says(part) or not says(whole) for is_asked, says in forms)
+
+
+def _tells_until(quote: str) -> bool:
+    return _UNTIL.search(quote) is not None
 
 
 def asks_where(text: str) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 import corpus
 import index
 from assistant.inflections import active_of, inflections
+from assistant.latin import names
 from assistant.synonyms import synonyms
 
 _HANGUL = re.compile(r"[가-힣]")
@@ -111,6 +112,8 @@ def match_strength(
         best = max(best, options.heading * options.base)
     if word in texts.title:
         best = max(best, options.title)
+    if best == 0.0 and may_be_misspelt and names(word, texts.quote):
+        best = options.fuzzy
     if best == 0.0 and may_be_misspelt:
         likeness = max(_likeness(word, text, options) for text in (texts.quote, texts.headings))
         if likeness >= options.least_likeness:

@@ -6,6 +6,7 @@ one year is not the result of the year before.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.evidence import Evidence, holds
@@ -13,6 +14,9 @@ from assistant.grammar import Asked
 from assistant.matching import tight
 from assistant.understand import Understanding
 from assistant.years import years_said
+
+# '(’22) 84.0 → (’30) 93.5': each figure is of its own year, and none of the year between.
+_COURSE = re.compile(r"\d\s?[)）]?\s?\S{1,12}\s?(?:→|->)\s?[(（]?\s?['‘’]?\d")
 
 
 def nearest_lines(quote: str, asked: Understanding) -> list[str]:
@@ -49,9 +53,13 @@ def is_of_another_year(evidence: Evidence, asked: Understanding) -> bool:
 
     '2021년 측정 결과' above '2022년 목표' is no result of 2022.
     """
-    if not (asked.figure_years and asked.asks(Asked.GRADE) and evidence.is_group):
+    if not (asked.figure_years and evidence.is_group):
         return False
-    said = [years_said(line) for line in nearest_lines(evidence.quote, asked)]
+    lines = nearest_lines(evidence.quote, asked)
+    is_course = all(_COURSE.search(line) for line in lines)
+    if not (asked.asks(Asked.GRADE) or is_course):
+        return False
+    said = [years_said(line) for line in lines]
     return all(said) and not any(years & set(asked.figure_years) for years in said)
 
 

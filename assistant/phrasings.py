@@ -1,6 +1,6 @@
 """Phrasings: turns of a question that tell what it wants where its words alone say several things.
 
-'까닭이 뭔가요' asks for a reason and for no list; '함께 받을 수 있는 사업들 알려 줘' asks for a list
+'까닭이 뭔가요' asks for a reason and for no list; '함께 받는 사업들 알려 줘' asks for a list
 without any word that asks.
 """
 
@@ -22,6 +22,7 @@ _TELL_THEM = re.compile(
     r"(?:개|가지|곳|건|군데|종)(?:를|을)?\s?(?:좀\s?|다\s?|모두\s?|전부\s?)?"
     r"(?:알려|말해|소개|가르쳐|나열|적어|꼽아|대\s?줘|대\s?봐)"
 )
+_COUNTABLE = re.compile(r"[가-힣]\s수\s?(?:목표|실적|현황)?치?[은는이가]?\s?얼마")
 _ASKED_OF_THEM = re.compile(r"몇|얼마|언제|누가|누구|왜")
 
 
@@ -33,3 +34,8 @@ def asks_only_reason(text: str) -> bool:
 def asks_to_name(text: str) -> bool:
     """Whether a question asks to be told which things there are, without a word that asks."""
     return _TELL_THEM.search(text) is not None and _ASKED_OF_THEM.search(text) is None
+
+
+def is_countable(text: str) -> bool:
+    """Whether what is asked how much of is counted and no money ('관광객 수는 얼마')."""
+    return _COUNTABLE.search(text) is not None

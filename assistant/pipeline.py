@@ -29,6 +29,7 @@ from assistant.decline import (
     topic_of,
     words_of,
 )
+from assistant.denials import denied_by
 from assistant.differences import difference, total
 from assistant.editions import prefer_newest
 from assistant.evidence import Evidence
@@ -148,6 +149,7 @@ class Assistant:
             weighed = weigh(asked, retrieved.candidates, options.hearsay)
             denied = weighed.contradiction or contradiction(asked, good)
             denied = denied or belied(asked, retrieved.candidates)
+            denied = denied or denied_by(asked, retrieved.candidates)
             if denied is not None and denied.is_of_day:
                 # The year that was named is the claim, so what is so is of another.
                 asked = replace(asked, years=(), bare_years=())

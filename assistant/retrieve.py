@@ -10,10 +10,10 @@ from itertools import pairwise
 import corpus
 import index
 from assistant.aspects import tells
-from assistant.evidence import Evidence, hit_of, last_subject, place_fits
+from assistant.evidence import Evidence, hit_of, is_said, last_subject, place_fits
 from assistant.fitting import half_fits, ordinal_fits, year_fits
 from assistant.grammar import Asked
-from assistant.items import counted_in, is_item, lists_exactly
+from assistant.items import counted_in, is_item, lists_exactly, states_figure
 from assistant.lines import LineOptions, line_bonus
 from assistant.matching import MatchOptions, match_strength, tight
 from assistant.nearest import is_of_another_year, item_holds
@@ -239,7 +239,7 @@ def _groups(
     for (section_id, path), members in families.items():
         members.sort(key=lambda one: one.order)
         if (
-            len(members) < 2
+            (len(members) < 2 and not states_figure(path[-1:]))
             or not all(is_item(one.text) for one in members)
             or any(later.order - earlier.order > 6 for earlier, later in pairwise(members))
         ):
@@ -345,7 +345,7 @@ def _bonus(evidence: Evidence, asked: Understanding, options: RetrieveOptions) -
         bonus += options.compound_bonus * met / len(asked.compounds)
     if evidence.is_group:
         heads = [term for term in asked.terms if not term.is_measure]
-        met = sum(tight(term.form) in texts.headings for term in heads)
+        met = sum(is_said(term, texts.headings) for term in heads)
         is_headed = bool(heads) and met * 2 >= len(heads)
         bonus += options.group_bonus if is_headed and asked.asks(Asked.LIST) else 0.0
         bonus -= 0.0 if is_headed else options.group_bonus
