@@ -13,7 +13,9 @@ _WHERE = (
     r"운동장|일원|일대|현장|사무소|시장)(?:\([^()\n]{1,20}\))?"
 )
 _PROSE_PLACE = re.compile(rf"[가-힣A-Za-z0-9]{_WHERE}(?:에서(?!는)|에\s모|으?로\s모)")
-_PLACE_LABEL = re.compile(r"(?:위\s?치|장\s?소|소\s?재\s?지|대\s?상\s?지|곳|주\s?소)\s?[:：]")
+_PLACE_LABEL = re.compile(
+    r"(?:위\s?치|장\s?소|소\s?재\s?지|대\s?상\s?지|곳|주\s?소|접\s?수\s?처|신\s?청\s?처|제\s?출\s?처|신청\s?방법)\s?[:：]"
+)
 _ASPECTS = {
     "장소": _PROSE_PLACE,
     "곳": _PROSE_PLACE,

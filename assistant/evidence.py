@@ -13,7 +13,7 @@ from assistant.grammar import DAY_ASKED, IS_FREQUENCY, OFFICE_SOUGHT, Asked, sam
 from assistant.items import about, lists_exactly, lists_items, separate_items
 from assistant.lines import is_per_head_met
 from assistant.matching import Texts, tight, tight_published
-from assistant.people import names_person, people_in
+from assistant.people import people_in, tells_who
 from assistant.purposes import is_good_for, is_of_direction, states_purpose
 from assistant.understand import Term, Understanding
 from assistant.years import years_meant
@@ -186,7 +186,7 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
     if kind is Asked.PERSON:
         # '누가 주관하나요' asks for a body as well as for a person.
         is_body = bool(_WHO_DOES.search(asked.text)) and bool(_BODY.search(quote))
-        return is_body or names_person(quote)
+        return is_body or tells_who(quote)
     if kind is Asked.REASON:
         near = " ".join((quote, *evidence.headings, evidence.document.title))
         if asked.language == "ko" and not is_of_direction(asked.text, near):

@@ -111,7 +111,7 @@ _WHERE_ASKED = re.compile(
     r"(?:장소|위치)(?:[은는이가]|[이]?랑|와|도)?\s?(?:좀|알려|뭐|어떻|\?|$)|\bwhere\b|\bvenue\b",
     re.IGNORECASE,
 )
-_WHERE = re.compile(r"위치|장소|소재지|대상지|주소|구간")
+_WHERE = re.compile(r"위치|장소|소재지|대상지|주소|구간|접수처|신청처|제출처")
 _PARTICLE = re.compile(r"(?:에서|으로|까지|부터|와|과|의|에|을|를|이|가|은|는|로|도)$")
 _WORD = re.compile(r"[가-힣A-Za-z]{2,}")
 _WHOLE_ASKED = re.compile(

@@ -20,6 +20,10 @@ _LABELLED = re.compile(
     r"(?:[가-힣]{1,3}\s사람|주재자?|진행자?|사회자?|발표자?|인솔자?|단장|대표자?|위원장|책임자)\s?[:：]\s?"
     r"(?P<name>[가-힣](?:[가-힣]{1,3}|○{1,3}))(?![가-힣])"
 )
+# There is one mayor: '군수와 간부 33명이 서명했다' tells who signed.
+_HEAD = re.compile(
+    r"(?<![가-힣])(?:시장|군수|구청장|도지사|부시장|부군수|부구청장|부지사)(?:[이가와과]\s|\s?주재)"
+)
 _LEADS_ASKED = re.compile(
     r"(?:누가|누구(?:가|의)?)\s?(?:[가-힣]{1,10}\s)?(?:주재|진행|이끌|이끈|사회|회의|맡아|열었|열어|맺)|"
     r"주재자|진행자|대표자?[은는이가]?\s?누구|(?:위원장|단장|의장|회장)[은는이가]?\s?누구|"
@@ -31,6 +35,11 @@ _LEADS_ASKED = re.compile(
 def names_person(quote: str) -> bool:
     """Whether a quote names somebody with an office, or behind a label that asks for a name."""
     return len(people_in(quote)) > 0
+
+
+def tells_who(quote: str) -> bool:
+    """Whether a quote names a person, or the one who holds the first office of a place."""
+    return names_person(quote) or _HEAD.search(quote) is not None
 
 
 def people_in(quote: str) -> tuple[str, ...]:

@@ -23,6 +23,8 @@ _TELL_THEM = re.compile(
     r"(?:알려|말해|소개|가르쳐|나열|적어|꼽아|대\s?줘|대\s?봐)"
 )
 _COUNTABLE = re.compile(r"[가-힣]\s수\s?(?:목표|실적|현황)?치?[은는이가]?\s?얼마")
+_OF_MONEY = re.compile(r"언제|며칠|누가|누구|왜(?![가-힣])")
+_HOW_MUCH = re.compile(r"얼마|얼만|몇\s?(?:억|조|만|천|백|원|%|프로|퍼센트)|금액|액수|총액|규모")
 _ASKED_OF_THEM = re.compile(r"몇|얼마|언제|누가|누구|왜")
 
 
@@ -34,6 +36,11 @@ def asks_only_reason(text: str) -> bool:
 def asks_to_name(text: str) -> bool:
     """Whether a question asks to be told which things there are, without a word that asks."""
     return _TELL_THEM.search(text) is not None and _ASKED_OF_THEM.search(text) is None
+
+
+def only_names_money(text: str) -> bool:
+    """Whether a question says money only to name what it asks the day, doer or reason of."""
+    return _OF_MONEY.search(text) is not None and _HOW_MUCH.search(text) is None
 
 
 def is_countable(text: str) -> bool:

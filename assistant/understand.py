@@ -29,7 +29,7 @@ from assistant.grammar import (
 )
 from assistant.lexicon import translate
 from assistant.matching import tight
-from assistant.phrasings import is_countable
+from assistant.phrasings import is_countable, only_names_money
 from assistant.rounds import halves_said, rounds_after, rounds_in
 from assistant.synonyms import synonyms
 from assistant.targets import asks_target, only_applies
@@ -175,6 +175,9 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
         # '점수는 얼마' asks for points: 얼마 alone does not make it money.
         unit_is_other = unit_of(text) is not None and Asked.COUNT in kinds
         kinds = tuple(kind for kind in kinds if kind is not Asked.AMOUNT or not unit_is_other)
+    if only_names_money(text):
+        # '비용은 언제까지 신청하나요' asks for a day.
+        kinds = tuple(kind for kind in kinds if kind is not Asked.AMOUNT) or (Asked.TEXT,)
     if is_countable(text) and Asked.AMOUNT in kinds and not asks_for_money(text):
         # '관광객 수는 얼마' asks for a number of people, whatever 얼마 asks for elsewhere.
         kinds = tuple(Asked.COUNT if kind is Asked.AMOUNT else kind for kind in kinds)
