@@ -27,7 +27,7 @@ _ASKS_WHETHER = re.compile(
 )
 # '왜 저소득층만 주나요', '청년만 되는 이유'
 _ONLY = re.compile(
-    r"(?P<who>[가-힣]{2,10}?)(?:에게|한테|들)?만\s?(?:[가-힣]{1,6}\s)?"
+    r"(?P<who>(?:[가-힣]{2,10}\s)?[가-힣]{2,10}?)(?:에게|한테|들)?만\s?(?:[가-힣]{1,6}\s)?"
     r"(?:주|받|지원|지급|되|돼|된|가능|해당|신청|이용|뽑|대상|할|혜택|참여)"
 )
 _WHY = re.compile(r"왜(?![가-힣])|이유|까닭|배경|사실|던데|라는데|라면서|라며")
@@ -94,7 +94,8 @@ def _is_for_all(line: str, who: str) -> bool:
     if found is None or _LIMITED.search(line):
         return False
     of = found["of"]
-    pairs = {who[at : at + _SHORTEST] for at in range(len(who) - 1)}
+    near = tight(who)
+    pairs = {near[at : at + _SHORTEST] for at in range(len(near) - 1)}
     return of is None or any(pair in of for pair in pairs)
 
 

@@ -154,8 +154,8 @@ _UNTIL = re.compile(r"\d\s?[일월]?(?:\([월화수목금토일]\))?\s?까지|[~
 _PART = re.compile(
     r"(?<![\d.,])(?P<number>\d{1,2})\s?(?P<kind>층|단계|공구|호선|권역|구역|지구|블록|학년|차년도|순위)(?!\s?규모)"
 )
-# A first line of a text that is no sentence, with more of the text behind it or nothing.
-_OPENS = re.compile(r"[^\n]{8,80}?(?<![다요음임함됨.:：|])(?:\n|$)")
+# How the headline of a news item is written: '○○시, … 마쳐… 3건 적발'.
+_OPENS = re.compile(r"(?=[^\n]{0,80}…|[가-힣]{2,8},\s)[^\n]{8,80}?(?<![다요음임함됨.:：|])(?:\n|$)")
 _IN_HAND = re.compile(
     r"[가-힣]{2,10}(?:과|팀|실|담당관|센터|사업소|보건소)(?:가|이|에서)\s?(?:맡|담당|추진|운영|주관|관리|접수|총괄|낸|냈)"
 )

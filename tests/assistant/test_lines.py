@@ -8,6 +8,7 @@ from assistant.lines import (
     LineOptions,
     asks_where,
     is_per_head_met,
+    keeps_answer,
     label_of,
     line_bonus,
     noun_sought,
@@ -158,3 +159,29 @@ def test_a_place_that_is_asked_for_is_told_by_its_label() -> None:
     assert not asks_where("어디어디 있나요?")
     assert says_where("• 위    치 : 가람동 일원")
     assert not says_where("위치는 아직 정하지 않았다.")
+
+
+def test_the_line_that_tells_until_when_where_or_who_is_the_one() -> None:
+    ask = "강진군 설명회는 언제까지 하나요?"
+    assert _bonus("설명회는 28일까지 이어진다.", ask) > _bonus("설명회를 14일 열었다.", ask)
+    ask = "강진군 설명회 장소"
+    assert _bonus("설명회를 군청 대강당에서 열었다.", ask) > _bonus("설명회를 열었다.", ask)
+    ask = "강진군 설명회는 누가 이끌었나요?"
+    assert _bonus("나루한 군수가 설명회를 이끌었다.", ask) > _bonus("강진군이 열었다.", ask)
+
+
+def test_a_numbered_part_is_not_another_one() -> None:
+    ask = "강진군 나눔회관 2층에는 뭐가 있나요?"
+    assert _bonus("2층에는 공방이 있다.", ask) > _bonus("1층에는 찻집이 있다.", ask)
+
+
+def test_a_headline_stands_behind_what_tells_it_in_full() -> None:
+    ask = "강진군이 되찾은 돈은 얼마인가요?"
+    assert _bonus("강진군, 감사 마쳐 3억여원 되찾아", ask) < _bonus("3억 2천만 원을 되찾았다.", ask)
+
+
+def test_a_part_of_a_quote_keeps_what_was_asked_for() -> None:
+    whole = "설명회를 열었다. 나루한 군수가 이끌었다."
+    assert not keeps_answer("설명회를 열었다.", whole, "누가 이끌었나요?")
+    assert keeps_answer("나루한 군수가 이끌었다.", whole, "누가 이끌었나요?")
+    assert keeps_answer("설명회를 열었다.", whole, "무엇을 했나요?")

@@ -6,7 +6,7 @@ import pytest
 
 import index
 from assistant.fitting import ordinal_fits
-from assistant.rounds import names_round, neighbours, rounds_in
+from assistant.rounds import names_round, neighbours, rounds_after, rounds_in
 from assistant.types import AnswerStatus
 from tests.assistant.drafts import make_evidence
 from tests.assistant.towns import assert_is_declined, explain, quotes
@@ -94,3 +94,19 @@ def test_the_title_tells_the_round_of_a_statement_that_names_none() -> None:
     assert ordinal_fits(silent, ("2추경",))
     assert not ordinal_fits(silent, ("3추경",))
     assert not ordinal_fits(other, ("2추경",))
+
+
+@pytest.mark.parametrize(
+    ("text", "earlier", "rounds"),
+    [
+        ("3회 때는 얼마였어?", "강진군 제4회 추경 규모는?", ("3추경",)),
+        ("그럼 2분기는?", "강진군 1분기 집행률은?", ("2분기",)),
+        ("제5회는요?", "강진군 제6회 갯벌축제는?", ("제5회",)),
+        ("3회 때는 얼마였어?", "강진군 예산 총액은?", ()),
+        ("3명은 누구야?", "강진군 제4회 추경 규모는?", ()),
+    ],
+)
+def test_a_number_alone_leans_on_what_was_asked_before(
+    text: str, earlier: str, rounds: tuple[str, ...]
+) -> None:
+    assert rounds_after(text, earlier) == rounds

@@ -1,0 +1,43 @@
+"""Who led or signed: names with an office, and no other words before one."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.people import asks_leader, names_person, people_in, tells_who
+
+
+@pytest.mark.parametrize(
+    ("quote", "names"),
+    [
+        ("회의는 나루한 군수가 주재했고 최다솔 부군수가 함께했다.", ("나루한", "최다솔")),
+        ("이가람 도의원(대표위원)과 세무사 두 명", ("이가람",)),
+        ("사회 : 정바다", ("정바다",)),
+        ("지난해 과장급 직원을 대상으로 했다", ()),
+        ("올해 위원은 모두 아홉 명이다", ()),
+        ("홍○○ 군수가 서명했다", ("홍○○",)),
+    ],
+)
+def test_names_stand_before_an_office_or_behind_a_label(quote: str, names: tuple[str, ...]) -> None:
+    assert people_in(quote) == names
+    assert names_person(quote) is bool(names)
+
+
+def test_there_is_one_mayor() -> None:
+    assert tells_who("군수와 간부 열두 명이 서명했다")
+    assert not names_person("군수와 간부 열두 명이 서명했다")
+    assert not tells_who("간부 열두 명이 서명했다")
+
+
+@pytest.mark.parametrize(
+    ("question", "is_led"),
+    [
+        ("보고회는 누가 주재했나요?", True),
+        ("결산검사 대표 누구", True),
+        ("누구랑 계약을 맺었어?", True),
+        ("Who chaired the meeting?", True),
+        ("지원 대상은 누구인가요?", False),
+    ],
+)
+def test_who_led_is_asked_by_a_verb_or_an_office(question: str, is_led: bool) -> None:
+    assert asks_leader(question) is is_led
