@@ -247,7 +247,8 @@ def needed(asked: Understanding) -> tuple[Asked, ...]:
     if asked.asks(Asked.LIST) and (asked.wants_list or asked.nth is not None):
         return (Asked.LIST, Asked.AMOUNT) if asked.asks(Asked.AMOUNT) else (Asked.LIST,)
     is_countable = asked.asks(Asked.COUNT) or bool(_COUNTABLE.search(asked.text))
-    if asked.asks(Asked.AMOUNT) and is_countable and not asked.unit:
+    is_how_much = asked.asks(Asked.AMOUNT) or bool(_COUNTABLE.search(asked.text))
+    if is_how_much and is_countable and not asked.unit:
         return ()  # '점수는 얼마' asks for a figure of any kind
     for kind in asked.kinds:
         if kind in _NUMERIC:

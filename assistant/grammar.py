@@ -298,8 +298,7 @@ def wants_list(text: str) -> bool:
         return False  # '10대 뉴스 1위는 뭐' asks for one of the ten
     if _NAMED_MANY.search(text) and not _ASKING.search(text):
         return True
-    is_told = _WHICH.search(text) is not None or asks_to_name(text)
-    return stated_count(text) is not None and is_told
+    return stated_count(text) is not None and bool(_WHICH.search(text) or asks_to_name(text))
 
 
 def clauses(text: str) -> tuple[str, ...]:

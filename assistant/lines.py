@@ -192,7 +192,7 @@ def line_bonus(
         is_line = "\n" not in quote or _WHOLE_ROW.search(quote) is not None
         if is_line and _WHOLE_ASKED.search(asked.text) and _WHOLE.search(quote):
             bonus += options.total
-        if not heading and _OPENS.match(quote) and not _LABEL.match(quote):
+        if not heading and _is_opening(quote, texts):
             bonus -= options.opening
         if _is_of_parts(quote, asked):
             bonus -= options.parts
@@ -305,6 +305,13 @@ def _names_a(noun: str, quote: str) -> bool:
     return bool(
         re.search(rf"[가-힣A-Za-z]{{{least},8}}{noun}(?=[은는이가을를의에\s,.)’”]|$)", quote)
     )
+
+
+def _is_opening(quote: str, texts: Texts) -> bool:
+    """Whether a quote opens with a headline that is not the title, which has its own rule."""
+    if not _OPENS.match(quote) or _LABEL.match(quote):
+        return False
+    return not texts.title.startswith(tight_published(quote.splitlines()[0]))
 
 
 def _names_part(quote: str, asked: str) -> bool:

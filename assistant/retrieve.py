@@ -317,7 +317,8 @@ def _met(
                 options.match,
                 may_be_misspelt=term.form not in known,
                 renderings=term.renderings,
-                is_verb=term.is_verb,
+                # Of several lines quoted together any may have the verb, whatever is asked about.
+                is_verb=term.is_verb and not evidence.is_group,
             ),
             # So many things set out are what was counted, a figure is what its kind names.
             options.counted
