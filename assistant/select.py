@@ -182,9 +182,15 @@ def _one_for_each_clause(
         def met(one: Candidate, own: list[int] = own) -> tuple[float, float]:
             return sum(one.strengths[at] * asked.terms[at].weight for at in own), one.score
 
-        best = max(good, key=met).evidence
-        if not any(overlap(best, other) for other in chosen):
-            chosen.append(best)
+        most = met(max(good, key=met))[0]
+        # A stretch around what was chosen says both; the line that says this part alone is as good.
+        apart = [
+            one
+            for one in good
+            if met(one)[0] == most and not any(overlap(one.evidence, other) for other in chosen)
+        ]
+        if apart:
+            chosen.append(max(apart, key=met).evidence)
     return tuple(chosen[: options.most])
 
 
