@@ -62,8 +62,17 @@ def is_of_years(
     """Whether a figure is of the year said with it, else of one of those asked about."""
     if years:
         return bool((support.years or years_around(support.citation)) & years)
-    wanted = set(asked.years) if asked is not None else set()
-    return not (wanted and support.years and bool(support.name)) or bool(wanted & support.years)
+    wanted = frozenset(asked.years if asked is not None else ())
+    if not wanted or not support.years or wanted & support.years:
+        return True
+    # '2021년 244건, 2022년 198건': beside the figure of the year asked about, the other is wrong.
+    return not support.name and not _has_one_of(wanted, support)
+
+
+def _has_one_of(years: frozenset[int], support: Support) -> bool:
+    """Whether the sentence of a figure prints another of its unit that is of one of the years."""
+    said = read_figures(support.sentence)
+    return any(one.unit == support.unit and said.years_of(one) & years for one in said.figures)
 
 
 def is_placed(support: Support, piece: str) -> bool:

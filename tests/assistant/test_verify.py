@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from assistant.compose import Draft
@@ -225,9 +225,18 @@ def test_years_and_dates_count_as_they_are_said(text: str, known: str) -> None:
 
 
 @given(st.integers(0, 10**6))
+@example(198)
+@example(210)
+@example(244)
 def test_no_number_that_is_not_printed_ever_leaves(number: int) -> None:
     verdict = gate(f"일상감사는 {number}건입니다 [1].")
     assert verdict.holds == (number == 244)  # 210 and 198 are of other years than asked
+
+
+@pytest.mark.parametrize("number", [210, 198])
+def test_a_figure_beside_that_of_the_year_asked_about_is_of_another(number: int) -> None:
+    assert not gate(f"일상감사는 {number}건입니다 [1].").holds
+    assert gate(f"2022년 일상감사는 {number}건입니다 [1].").holds == (number == 198)
 
 
 @given(st.text(max_size=80))
