@@ -23,6 +23,8 @@ _NEXT_WORD = re.compile(r"\S*\s?\S*")
 _COMPANY = re.compile(r"[을를]\s?비롯(?:해|한|하여)|[와과]\s?함께|(?:주재|주관)로|참석한\s?가운데")
 # What joins a count and the amount of the same thing: '60건 12억 원', '60건에서 12억 원'.
 _SIDE_BY_SIDE = re.compile(r"\s|에서\s|에\s")
+# Counted for themselves: who gets an amount ('위원 50명에 3억 원') is not what it is for.
+_NOT_JOINED = {_WON, "%", "%p", "명", "인", "가구", "세대", None}
 _LABEL_BREAK = re.compile(r"[,;/·]")
 _NEAR = 60  # characters; a bracket that has gone on for longer tells of other things
 _SUBJECT = re.compile(r"(?:은|는|이|가|의)(?![가-힣])")
@@ -139,9 +141,8 @@ def _stretches(citation: Citation, under: str) -> Iterator[Support]:
         for number, figure in enumerate(said.figures):
             own = _stretch(sentence, said, number)
             if number and _is_joined(sentence, said.figures[number - 1], figure):
-                # '공사 60건에서 12억 원': both are of what is named once.
-                first = sentence.find(_stretch(sentence, said, number - 1))
-                words = sentence[first : sentence.find(own, first) + len(own)]
+                # '공사 60건에서 12억 원을 아껴': both are of what is named once.
+                words = f"{_stretch(sentence, said, number - 1)} {own}"
             elif any(not is_frame(word) for word in words_in(_without_figures(own))):
                 words = own
             else:
@@ -160,9 +161,14 @@ def _stretches(citation: Citation, under: str) -> Iterator[Support]:
 
 
 def _is_joined(sentence: str, before: Figure, figure: Figure) -> bool:
-    """Whether two figures of different units stand side by side, so that one name is of both."""
-    return before.unit != figure.unit and bool(
-        _SIDE_BY_SIDE.fullmatch(sentence, before.stop, figure.start)
+    """Whether an amount stands right behind the count of what it is for: one name is of both.
+
+    The other way round ('예산 3억 원 5명 채용') the name is of the amount alone.
+    """
+    return (
+        before.unit not in _NOT_JOINED
+        and figure.unit == _WON
+        and bool(_SIDE_BY_SIDE.fullmatch(sentence, before.stop, figure.start))
     )
 
 
