@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -79,7 +80,7 @@ def match_strength(
     if not word:
         return 1.0
     if renderings and not _HANGUL.search(word):
-        best = max(_stands(tight(one), texts, options) for one in (form, *renderings))
+        best = strength_of_any((form, *renderings), texts, options)
         if best or not may_be_misspelt:
             return best
         return max(_parts_stand(tight(one), texts, options) for one in renderings)
@@ -119,6 +120,11 @@ def match_strength(
         if likeness >= options.least_likeness:
             best = options.fuzzy
     return best
+
+
+def strength_of_any(ways: Sequence[str], texts: Texts, options: MatchOptions) -> float:
+    """How well the best of several words for one thing is met, none of them better than another."""
+    return max(_stands(tight(one), texts, options) for one in ways)
 
 
 @lru_cache(maxsize=4_096)

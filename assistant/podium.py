@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 import index
 from assistant.figures import Figure
 from assistant.grammar import Asked, asked_nth, same_unit, seeks_place
-from assistant.matching import MatchOptions, Texts, match_strength, tight, tight_published
+from assistant.matching import MatchOptions, Texts, strength_of_any, tight, tight_published
 from assistant.multiples import gap
 from assistant.points import Computed, say
 from assistant.readings import Reading, ReadingOptions, readings_of, sources_in
@@ -173,11 +173,9 @@ def _met(
     for term in asked.terms:
         weight = retrieved.weights.get(term.form, term.weight)
         total += weight
-        ways = (*term.renderings, *synonyms(term.form))
+        ways = (term.form, *term.renderings, *synonyms(term.form))
         for texts in (near, whole):
-            strength = weight * match_strength(
-                term.form, texts, MatchOptions(), renderings=ways, may_be_misspelt=False
-            )
+            strength = weight * strength_of_any(ways, texts, MatchOptions())
             share, close = (
                 (share + strength, close) if texts is whole else (share, close + strength)
             )

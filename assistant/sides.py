@@ -10,7 +10,7 @@ import corpus
 import index
 from assistant.evidence import place_fits
 from assistant.grammar import same_unit
-from assistant.matching import MatchOptions, Texts, match_strength, tight, tight_published
+from assistant.matching import MatchOptions, Texts, strength_of_any, tight, tight_published
 from assistant.pairs import LIMIT
 from assistant.readings import Reading, ReadingOptions, readings_of, sources_in
 from assistant.retrieve import Candidate, Retrieved
@@ -259,18 +259,12 @@ def _met(
     total = weighed = close = share = 0.0
     for term in own:
         weight = retrieved.weights.get(term.form, term.weight)
-        ways = (*term.renderings, *synonyms(term.form))
-        told = weight * (options.by_title if any(_has(way, title) for way in _ways(term)) else 1.0)
+        ways = _ways(term)
+        told = weight * (options.by_title if any(_has(way, title) for way in ways) else 1.0)
         total, weighed = total + weight, weighed + told
-        close += told * match_strength(
-            term.form, near, MatchOptions(heading=0.6), renderings=ways, may_be_misspelt=False
-        )
-        share += weight * match_strength(
-            term.form,
-            Texts(quote=whole, headings="", title=""),
-            MatchOptions(),
-            renderings=ways,
-            may_be_misspelt=False,
+        close += told * strength_of_any(ways, near, MatchOptions(heading=0.6))
+        share += weight * strength_of_any(
+            ways, Texts(quote=whole, headings="", title=""), MatchOptions()
         )
     if not total:
         return 0.0, 0.0
