@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import index
+from assistant.everyday import phrases_in
 from assistant.operands import Sort, Time, nouns_of, sorts_in, times_in
 from assistant.understand import Understanding
 from assistant.wishes import ASIDE, Wish, wish_of
@@ -44,7 +45,7 @@ class Comparison:
 
     `is_by_name` marks two that only their names tell apart, `is_near` two states of one figure,
     which lie near each other. `denied` is what the part does that the rest does not ('채우' of
-    '못 채운'), which is then taken from its whole. `head` is what the question calls the figure,
+    '못 채운'), which is then taken from its whole. `heads` are what the question calls the figure,
     `words` what it means by everyday words ('세입' by '들어온 돈').
     """
 
@@ -54,7 +55,7 @@ class Comparison:
     is_by_name: bool = False
     is_near: bool = False
     denied: str = ""
-    head: str = ""
+    heads: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
 
 
@@ -124,7 +125,7 @@ def comparison_of(asked: Understanding) -> Comparison | None:
     if found is None and (wish_of(asked) is Wish.GAP or _MOVES.search(text)):
         found = _against(plain, asked) or _between_years(asked) or _decided(plain)
     found = found or _left_over(plain, asked)
-    return replace(found, words=words, head=_head(plain, asked)) if found is not None else None
+    return replace(found, words=words, heads=_heads(plain, asked)) if found is not None else None
 
 
 def _decided(text: str) -> Comparison | None:
@@ -165,15 +166,23 @@ def _left_over(text: str, asked: Understanding) -> Comparison | None:
     return Comparison(relation=Relation.LEFT, of=Wanted(), against=Wanted(time=time), denied=stem)
 
 
-def _head(text: str, asked: Understanding) -> str:
-    """What the question calls the figure: its last word before a subject or object particle."""
+def _heads(text: str, asked: Understanding) -> tuple[str, ...]:
+    """What the question calls the figure: its last word before a subject or object particle.
+
+    An everyday phrase ('아낀 돈') stands for the official words that mean it.
+    """
     forms = {one.form for one in asked.terms if not one.is_measure and one.form not in ASIDE}
-    found = last = ""
-    for word in index.analyse(text):
-        if word.form in forms:
-            last = word.form
+    words = index.analyse(text)
+    spoken = {one.end: one.official for one in phrases_in(words)}
+    found: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
+    for word in words:
+        if word.end in spoken:
+            last = spoken[word.end]
+        elif word.form in forms:
+            last = (word.form,)
         elif word.tag in {"JX", "JKS", "JKO"} and word.form != "도" and last:
-            found, last = last, ""
+            found, last = last, ()
     return found
 
 

@@ -319,8 +319,9 @@ def _worth(
         for noun in nouns_of(read.operand.name)
         if not _is_said(noun, said, asked, options)
     }
-    is_head = bool(wanted.head) and all(
-        _says(read.operand.name, wanted.head, options) for read in (one, other)
+    is_head = bool(wanted.heads) and all(
+        any(_says(read.operand.name, head, options) for head in wanted.heads)
+        for read in (one, other)
     )
     bonus = options.by_head if is_head else 0.0
     return share + 1.0 + bonus - options.by_noun * min(len(strange), options.most)
