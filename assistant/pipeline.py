@@ -171,8 +171,7 @@ class Assistant:
                 is_open = told is None
             computed = compute(asked, good, options.compute) if is_open else computed
             if is_open and computed is None:
-                computed = podium(asked, retrieved, snapshot, options.podium)
-                computed = computed or compare_listed(asked, good, snapshot, options.superlative)
+                computed = compare_listed(asked, good, snapshot, options.superlative)
                 computed = computed or share_of(asked, snapshot, options.shares)
                 found = retrieved.candidates
                 computed = computed or standing(asked, found, snapshot, options.standing)
