@@ -62,7 +62,7 @@ class LineOptions:
     asked_label: float = 0.06
     frame: float = 0.12
     announced: float = 0.2
-    steps: float = 0.08
+    steps: float = 0.2
     where: float = 0.1
     until: float = 0.12
     leader: float = 0.25
