@@ -25,6 +25,7 @@ def test_names_stand_before_an_office_or_behind_a_label(quote: str, names: tuple
 
 def test_there_is_one_mayor() -> None:
     assert tells_who("군수와 간부 열두 명이 서명했다")
+    assert tells_who("○ 추진단 단장 : 군수")
     assert not names_person("군수와 간부 열두 명이 서명했다")
     assert not tells_who("간부 열두 명이 서명했다")
 
