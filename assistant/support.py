@@ -142,7 +142,9 @@ def _stretches(citation: Citation, under: str) -> Iterator[Support]:
             own = _stretch(sentence, said, number)
             if number and _is_joined(sentence, said.figures[number - 1], figure):
                 # '공사 60건에서 12억 원을 아껴': both are of what is named once.
-                words = f"{_stretch(sentence, said, number - 1)} {own}"
+                # Taken as it is printed, so that it is found again in the quote of a fact.
+                first = sentence.find(_stretch(sentence, said, number - 1))
+                words = sentence[first : sentence.find(own, first) + len(own)]
             elif any(not is_frame(word) for word in words_in(_without_figures(own))):
                 words = own
             else:
