@@ -90,6 +90,10 @@ _ASIDE = frozenset(
 )
 
 
+_ANY_KIND = frozenset("건 게 것 거 데 곳 쪽 항목 부문 분야 종류 유형 달 월 해 연도 구분".split())
+"""What a question calls the items of any row, whatever they are."""
+
+
 def podium(
     asked: Understanding,
     retrieved: Retrieved,
@@ -148,6 +152,8 @@ def _rated(
             is_noun = bool(noun) and (tight(noun) in said or is_kind)
             if not narrowed.terms and not is_noun:
                 continue
+            if noun and not is_noun and noun not in _ANY_KIND:
+                continue  # the larger of two accounts is no answer to which project is largest
             if share < (options.least_met if asked.language == "ko" else options.least_met_english):
                 continue
             near += options.by_noun * (is_noun + is_kind)
