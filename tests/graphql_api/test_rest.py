@@ -20,6 +20,7 @@ from starlette.applications import Starlette
 from graphql_api.openapi import PREFIX, description
 from graphql_api.parameters import Parameter
 from graphql_api.resources import LISTED, SEARCHING
+from graphql_api.rest import RestOptions, rest_routes
 from graphql_api.tables import TABLES
 from tests.graphql_api.city import (
     AUDIT,
@@ -31,6 +32,7 @@ from tests.graphql_api.city import (
     VISITORS,
     Api,
     NoSnapshot,
+    OneSnapshot,
 )
 
 DESCRIPTION = description()
@@ -261,3 +263,12 @@ def test_whatever_is_asked_the_answer_is_as_described(
 
 def test_every_table_is_in_the_mirror() -> None:
     assert {name.replace("-", "_") for name in LISTED} == {*TABLES, "municipalities"}
+
+
+async def test_a_read_that_takes_too_long_is_stopped(lender: OneSnapshot) -> None:
+    routes = rest_routes(lender, RestOptions(seconds=-1))
+    api = Api(lender, Starlette(routes=routes))
+    async with api.http:
+        response = await api.http.get(f"{PREFIX}/facts")
+    assert response.status_code == 503
+    assert response.json()["error"]["code"] == "reading_too_long"
