@@ -392,14 +392,3 @@ def test_nothing_that_a_caller_sends_can_stand_for_an_owner(pair: Pair) -> None:
     _, body = pair.both('{ facts(filter: {documents: ["owner-"]}) { nodes { id } } }', {})
     assert body is not None
     assert len(index.OWNER) > 32
-
-
-def test_what_is_remembered_of_variables_stays_short(pair: Pair) -> None:
-    """Whatever members callers send, a weight is kept under a digest, once for all of one size."""
-    query = "query A($n: Int) { facts(first: $n) { nodes { id } } }"
-    for name in ("a", "b", "c" * 100_000):
-        _, body = pair.both(query, {"n": 2, name: [[1]]})
-        assert body is not None
-    known = pair.compiled._known[(query, None)]
-    assert len(known.weights) == 1
-    assert all(len(key) == 64 for key in known.weights)
