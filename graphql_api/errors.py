@@ -80,7 +80,7 @@ class AskingError(ApiError):
 
 
 class AllowanceSpentError(ApiError):
-    """A caller that has asked for all it may for now; `retry_seconds` says when to come back."""
+    """A caller that has spent its allowance; `retry_seconds` says when to come back."""
 
     status = 429
 
@@ -88,8 +88,8 @@ class AllowanceSpentError(ApiError):
         self.retry_seconds = max(1, retry_seconds)
         super().__init__(
             "allowance_spent",
-            f"지금 쓸 수 있는 만큼 다 썼습니다. {self.retry_seconds}초 뒤에 다시 보내십시오.",
-            f"The allowance is spent for now; come back in {self.retry_seconds} s.",
+            f"쓸 수 있는 몫을 다 썼습니다. {self.retry_seconds}초 뒤에 다시 보내십시오.",
+            f"The allowance is spent; come back in {self.retry_seconds} s.",
         )
 
 
