@@ -1,5 +1,6 @@
 """An immutable snapshot of the corpus, and how to search it."""
 
+from index.bounds import EMPTY_BOUNDS, OWNERS, TABLES, Bounds
 from index.build import Progress, build_snapshot, ensure_snapshot
 from index.conditions import (
     AllOf,
@@ -29,23 +30,25 @@ from index.hashing import HashingEmbedder
 from index.holder import SnapshotHolder
 from index.lexical import LexicalOptions
 from index.manifest import snapshot_id_for
+from index.matches import Counts, Facet, Matches, MatchRequest, PassageMatch, Sorting
 from index.orderings import Order, SortColumn, SortKey
 from index.progress import ProgressBars
 from index.rerank import Marks, RerankOptions
 from index.reranker import CrossEncoderReranker, load_reranker
 from index.search import RankingOptions
-from index.shape_sql import Argument, Form
+from index.shape_slots import Argument
+from index.shape_sql import Filled, Form
 from index.shapes import (
     OWNER,
     Chosen,
     Constant,
     Count,
+    Cursor,
     End,
     Found,
     HasMore,
     Joined,
     Leaf,
-    Letters,
     Linked,
     Listed,
     Made,
@@ -57,6 +60,7 @@ from index.shapes import (
     Translated,
 )
 from index.snapshot import Snapshot, latest_snapshot, open_snapshot
+from index.spreadsheet import BYTE_ORDER_MARK, SHIELD, digits, plain, shielded
 from index.types import (
     Embedder,
     Hit,
@@ -68,15 +72,21 @@ from index.types import (
     Vectors,
     Word,
 )
-from index.words import analyse, respace, words
+from index.words import analyse, respace, stems, words
 
 __all__ = [
+    "BYTE_ORDER_MARK",
     "DEFAULT_MODEL",
+    "EMPTY_BOUNDS",
     "HASHING_MODEL",
     "OWNER",
+    "OWNERS",
+    "SHIELD",
+    "TABLES",
     "AllOf",
     "AnyOf",
     "Argument",
+    "Bounds",
     "Check",
     "Chosen",
     "Column",
@@ -84,10 +94,14 @@ __all__ = [
     "Condition",
     "Constant",
     "Count",
+    "Counts",
     "CrossEncoderReranker",
+    "Cursor",
     "Embedder",
     "EmbedderOptions",
     "End",
+    "Facet",
+    "Filled",
     "Form",
     "Found",
     "FusionOptions",
@@ -97,13 +111,14 @@ __all__ = [
     "InDocument",
     "Joined",
     "Leaf",
-    "Letters",
     "LexicalOptions",
     "Linked",
     "Listed",
     "Made",
     "Manifest",
     "Marks",
+    "MatchRequest",
+    "Matches",
     "Member",
     "ModelError",
     "Not",
@@ -112,6 +127,7 @@ __all__ = [
     "Operator",
     "Order",
     "Parts",
+    "PassageMatch",
     "Present",
     "Progress",
     "ProgressBars",
@@ -129,21 +145,26 @@ __all__ = [
     "SnapshotHolder",
     "SortColumn",
     "SortKey",
+    "Sorting",
     "Table",
     "Translated",
     "Vectors",
     "Word",
     "analyse",
     "build_snapshot",
+    "digits",
     "ensure_snapshot",
     "latest_snapshot",
     "load_embedder",
     "load_reranker",
     "open_snapshot",
+    "plain",
     "prepare_default_model",
     "reading_within",
     "respace",
+    "shielded",
     "snapshot_id_for",
+    "stems",
     "warm_up",
     "words",
 ]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from queue import Empty, LifoQueue
+from threading import Lock
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -16,6 +17,7 @@ import numpy.typing as npt
 
 import corpus
 from index.audit_columns import AUDIT_COLUMNS, TERM_COLUMNS, audit_from, term_from
+from index.bounds import Bounds, bounds_of
 from index.characters import well_formed
 from index.columns import (
     DOCUMENT_COLUMNS,
@@ -30,11 +32,14 @@ from index.columns import (
     passage_from,
     section_from,
 )
-from index.deadlines import told_of_deadlines, watch
+from index.deadlines import refuse_late, told_of_deadlines, watch
 from index.errors import SnapshotError
+from index.facets import Facets, facets_of
 from index.filters import Table, condition_for, selected
+from index.parameters import NAMES, name_phrase, parameter
 from index.series_columns import POINT_COLUMNS, SERIES_COLUMNS, point_from, series_from
-from index.shape_sql import Argument, Form
+from index.shape_slots import Argument
+from index.shape_sql import Filled, Form
 from index.shape_traits import Traits, add_functions, traits_of
 from index.types import RecordRequest
 
@@ -65,9 +70,12 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         self._address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-        self._idle: LifoQueue[sqlite3.Connection] = LifoQueue()
+        # A deque gives and takes in one step, so threads need no lock.
+        self._idle: deque[sqlite3.Connection] = deque()
         self._is_closed = False
         self._traits: Traits | None = None
+        self._facets: Facets | None = None
+        self._facets_lock = Lock()
         with self._connection() as connection:
             connection.execute("SELECT count(*) FROM documents").fetchone()
 
@@ -98,6 +106,11 @@ class Database:
         points = _Parts("series_points", "series_row", POINT_COLUMNS, point_from)
         return self._whole("series", SERIES_COLUMNS, series_from, points, request)
 
+    def bounds(self) -> Bounds:
+        """How much there is at most; looks through every table."""
+        with self._connection() as connection:
+            return bounds_of(connection)
+
     def count(self, table: Table, request: RecordRequest) -> int:
         """How many records the request names, whatever its page (after, before, limit)."""
         where = condition_for(table, request, paged=False)
@@ -108,22 +121,35 @@ class Database:
             ).fetchone()
         return int(number)
 
-    def written(self, form: Form, arguments: Sequence[Argument]) -> bytes | None:
-        """The JSON that a form says, in one statement; None where SQLite cannot write it rightly.
+    def filled(self, form: Form, arguments: Sequence[Argument]) -> Filled | None:
+        """The statement that gives what a form says; None where SQLite cannot write it rightly.
+
+        A trait of this snapshot can be why, or an argument that is no text or number of SQLite's.
+        """
+        if self._traits is None:
+            with self._connection() as connection:
+                self._traits = traits_of(connection)
+        if not self._traits.is_writable:
+            return None
+        try:
+            return form.statement(is_plain=self._traits.is_plain).fill(arguments)
+        except (UnicodeEncodeError, OverflowError):
+            return None
+
+    def run(self, filled: Filled) -> bytes | None:
+        """The JSON that a statement gives; None where it fails.
 
         What fails is left to those who read records, and say what is wrong with a request.
         """
-        with self._connection() as connection:
-            if self._traits is None:
-                self._traits = traits_of(connection)
-            if not self._traits.is_writable:
-                return None
-            try:
-                sql, parameters = form.statement(is_plain=self._traits.is_plain).fill(arguments)
-                found = connection.execute(sql, parameters).fetchone()[0]
-            except (sqlite3.Error, UnicodeEncodeError, OverflowError):
-                return None
-        return bytes(found)
+        connection = self._taken()
+        try:
+            refuse_late()
+            found: bytes = connection.execute(filled.sql, filled.parameters).fetchone()[0]
+        except (sqlite3.Error, UnicodeEncodeError, OverflowError):
+            return None
+        finally:
+            self._put_back(connection)
+        return found
 
     def text(self, document_id: str) -> str | None:
         """The canonical text of a document, None where there is no such document."""
@@ -147,11 +173,67 @@ class Database:
         """Passages by their row, for the retrievers, which know nothing else."""
         with self._connection() as connection:
             found = connection.execute(
-                f"SELECT row, {PASSAGE_COLUMNS} FROM passages"  # noqa: S608 (no input in it)
-                " WHERE row IN (SELECT value FROM json_each(?))",
+                # CROSS JOIN: with IN, SQLite reads a small table from end to end.
+                f"SELECT row, {PASSAGE_COLUMNS}"  # noqa: S608 (no input in it)
+                " FROM (SELECT value AS wanted FROM json_each(?))"
+                " CROSS JOIN passages ON row = wanted",
                 (json.dumps(list(rows)),),
             ).fetchall()
         return {row: passage_from(tuple(columns)) for row, *columns in found}
+
+    def passage_texts(self, rows: Sequence[int]) -> list[tuple[int, str]]:
+        """The texts of passages with their rows, and nothing else of them."""
+        with self._connection() as connection:
+            return connection.execute(
+                "SELECT row, text FROM passages WHERE row IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(rows)),),
+            ).fetchall()
+
+    def passages_holding(self, rows: Sequence[int], parts: Sequence[str]) -> list[int]:
+        """Which of these passages hold all the parts in their text, letter for letter."""
+        holds = " AND instr(text, ?)" * len(parts)
+        with self._connection() as connection:
+            ((found,),) = connection.execute(
+                # One step for all rows, as in `facets.py`.
+                "SELECT json_group_array(row) FROM passages"  # noqa: S608 (no input in it)
+                f" WHERE row IN (SELECT value FROM json_each(?)){holds}",
+                (json.dumps(list(rows)), *(parameter(one) for one in parts)),
+            ).fetchall()
+        held: list[int] = json.loads(found)
+        return held
+
+    def facts_at(self, rows: Sequence[int]) -> tuple[corpus.Fact, ...]:
+        """Facts by their row, in the order of the rows."""
+        with self._connection() as connection:
+            found = connection.execute(
+                "SELECT row, id FROM facts WHERE row IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(rows)),),
+            ).fetchall()
+        if not found:
+            return ()
+        id_of = dict(found)
+        facts = self.facts(RecordRequest(ids=tuple(id_of.values())))
+        of_id = {fact.id: fact for fact in facts}
+        return tuple(of_id[id_of[row]] for row in rows)
+
+    def named(self, table: Table, text: str) -> list[int]:
+        """The rows whose name contains a text, blanks and case aside."""
+        if not text.strip():
+            return []
+        with self._connection() as connection:
+            found = connection.execute(
+                f"SELECT rowid FROM {NAMES[table]} WHERE {NAMES[table]} MATCH ?",  # noqa: S608
+                (name_phrase(text),),
+            ).fetchall()
+        return [row for (row,) in found]
+
+    def facets(self) -> Facets:
+        """What passages and facts are counted by; read once, at the first need."""
+        with self._facets_lock:
+            if self._facets is None:
+                with self._connection() as connection:
+                    self._facets = facets_of(connection)
+            return self._facets
 
     def passage_places(self) -> tuple[list[int], Rows]:
         """The rows of the section and of the document that each passage belongs to, by its row."""
@@ -181,8 +263,8 @@ class Database:
     def _close_idle(self) -> None:
         while True:
             try:
-                self._idle.get_nowait().close()
-            except Empty:
+                self._idle.pop().close()
+            except IndexError:
                 return
 
     def _records(
@@ -221,6 +303,15 @@ class Database:
 
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
+        connection = self._taken()
+        try:
+            with told_of_deadlines():
+                yield connection
+        finally:
+            self._put_back(connection)
+
+    def _taken(self) -> sqlite3.Connection:
+        """An idle connection, the one that was used last, or a new one."""
         if self._is_closed:
             raise SnapshotError(
                 "snapshot_closed",
@@ -228,16 +319,15 @@ class Database:
                 "This snapshot is closed; send the request again.",
             )
         try:
-            connection = self._idle.get_nowait()
-        except Empty:
+            return self._idle.pop()
+        except IndexError:
             connection = sqlite3.connect(self._address, uri=True, check_same_thread=False)
             watch(connection)
             add_functions(connection)
             connection.execute(f"PRAGMA mmap_size = {MAPPED_BYTES}")
-        try:
-            with told_of_deadlines():
-                yield connection
-        finally:
-            self._idle.put(connection)
-            if self._is_closed:
-                self._close_idle()
+            return connection
+
+    def _put_back(self, connection: sqlite3.Connection) -> None:
+        self._idle.append(connection)
+        if self._is_closed:
+            self._close_idle()

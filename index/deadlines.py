@@ -19,18 +19,23 @@ STEPS = 20_000
 _until = threading.local()
 
 
-@contextmanager
-def reading_within(seconds: float) -> Iterator[None]:
+class reading_within:
     """Let this thread work for so long; then ReadingTooLongError, also between two reads.
 
     `seconds` are of its processor time: a busy machine, or waiting, is not held against it.
     """
-    before = getattr(_until, "moment", None)
-    _until.moment = time.thread_time() + seconds
-    try:
-        yield
-    finally:
-        _until.moment = before
+
+    __slots__ = ("_before", "_seconds")
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+
+    def __enter__(self) -> None:
+        self._before: float | None = getattr(_until, "moment", None)
+        _until.moment = time.thread_time() + self._seconds
+
+    def __exit__(self, *failure: object) -> None:
+        _until.moment = self._before
 
 
 def is_late() -> bool:
@@ -44,11 +49,16 @@ def watch(connection: sqlite3.Connection) -> None:
     connection.set_progress_handler(is_late, STEPS)
 
 
+def refuse_late() -> None:
+    """Raise ReadingTooLongError where the time of this thread is over."""
+    if is_late():
+        raise _too_long()
+
+
 @contextmanager
 def told_of_deadlines() -> Iterator[None]:
     """Turn SQLite's word for having been stopped into ReadingTooLongError."""
-    if is_late():
-        raise _too_long()
+    refuse_late()
     try:
         yield
     except sqlite3.OperationalError as error:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
+from types import TracebackType
 
 from index.errors import SnapshotError
 from index.snapshot import Snapshot
@@ -19,9 +19,11 @@ class SnapshotHolder:
         self._current: Snapshot | None = snapshot
         self._readers: Counter[Snapshot] = Counter()
 
-    @contextmanager
-    def lease(self) -> Iterator[Snapshot]:
-        """The snapshot that is current now, kept open until the block ends."""
+    def lease(self) -> AbstractContextManager[Snapshot]:
+        """The snapshot that is current when the block begins, kept open until it ends."""
+        return _Lease(self)
+
+    def _take(self) -> Snapshot:
         with self._lock:
             snapshot = self._current
             if snapshot is None:
@@ -31,17 +33,17 @@ class SnapshotHolder:
                     "The service is shutting down; try again in a moment.",
                 )
             self._readers[snapshot] += 1
-        try:
-            yield snapshot
-        finally:
-            with self._lock:
-                self._readers[snapshot] -= 1
-                is_last_reader = not self._readers[snapshot]
-                if is_last_reader:
-                    del self._readers[snapshot]
-                is_replaced = snapshot is not self._current
+            return snapshot
+
+    def _give_back(self, snapshot: Snapshot) -> None:
+        with self._lock:
+            self._readers[snapshot] -= 1
+            is_last_reader = not self._readers[snapshot]
+            is_replaced = snapshot is not self._current
             if is_last_reader and is_replaced:
-                snapshot.close()
+                del self._readers[snapshot]
+        if is_last_reader and is_replaced:
+            snapshot.close()
 
     def swap(self, snapshot: Snapshot) -> None:
         """Serve another snapshot from the next lease on; leases that are out keep theirs."""
@@ -54,6 +56,28 @@ class SnapshotHolder:
     def _replace(self, snapshot: Snapshot | None) -> None:
         with self._lock:
             previous, self._current = self._current, snapshot
-            is_idle = previous is not None and not self._readers[previous]
-        if previous is not None and previous is not snapshot and is_idle:
-            previous.close()
+            if previous is None or previous is snapshot or self._readers.get(previous):
+                return
+            self._readers.pop(previous, None)
+        previous.close()
+
+
+class _Lease:
+    """One reader's hold on a snapshot; a class, because every request takes a lease or two."""
+
+    __slots__ = ("_holder", "_snapshot")
+
+    def __init__(self, holder: SnapshotHolder) -> None:
+        self._holder = holder
+
+    def __enter__(self) -> Snapshot:
+        self._snapshot = self._holder._take()
+        return self._snapshot
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._holder._give_back(self._snapshot)

@@ -13,9 +13,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import tantivy
 
 from index.errors import SnapshotError
+
+Rows = npt.NDArray[np.int64]
+Scores = npt.NDArray[np.float64]
 
 _WORDS = "words"
 _PAIRS = "pairs"
@@ -45,6 +50,10 @@ class LexicalOptions:
     """Different words (or pairs) of a question that are looked up; the rest cost time and add
     nothing."""
 
+    fewest_pairs: int = 2
+    """Pairs from which on they can stand for a word that the analyser cut in another way. A word of
+    one pair would be met by every longer one that holds it: 예산 (budget) by 예산군 (a county)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
@@ -52,6 +61,14 @@ class Terms:
 
     words: tuple[str, ...]
     pairs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """One way to say a term that passages are to hold: its stems, or the pairs it is written in."""
+
+    stems: tuple[str, ...]
+    pairs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +153,33 @@ class LexicalIndex:
         """The same as `search`, by pairs of characters."""
         return self._search(_PAIRS, pairs, limit, document_rows)
 
+    def meeting(
+        self, terms: Sequence[Sequence[Way]], *, least: int, pairs: Sequence[str] = ()
+    ) -> tuple[Rows, Scores]:
+        """Every passage that at least `least` of the terms stand in, with its BM25, best first.
+
+        A term stands in a passage, or in what is above it, in one of its ways; with `pairs`, all of
+        these pairs of characters stand there too. Without terms the pairs alone decide.
+        """
+        parts = [(tantivy.Occur.Should, self._any_way(term)) for term in terms]
+        query = tantivy.Query.boolean_query(parts, least) if parts else tantivy.Query.all_query()
+        musts = [(tantivy.Occur.Must, query)]
+        musts += [(tantivy.Occur.Must, self._silent(_PAIRS, one)) for one in dict.fromkeys(pairs)]
+        # The sections are in the same index; only passages have the fast field of their rows.
+        musts.append((tantivy.Occur.Must, tantivy.Query.exists_query(_PASSAGE)))
+        hits = self._searcher.search(
+            tantivy.Query.boolean_query(musts), max(1, self._searcher.num_docs), count=False
+        ).hits
+        rows = self._searcher.fast_field_values(_PASSAGE, [address for _, address in hits])
+        return (
+            np.fromiter((row for row in rows if row is not None), dtype=np.int64, count=len(rows)),
+            np.fromiter((score for score, _ in hits), dtype=np.float64, count=len(hits)),
+        )
+
+    def vocabulary(self, most: int) -> tuple[tuple[str, int], ...]:
+        """The words of the passages with the number of passages that have them, commonest first."""
+        return tuple(self._searcher.terms_with_prefix(_field(_PASSAGE, _WORDS), "", limit=most))
+
     def document_frequency(self, words: Sequence[str]) -> dict[str, int]:
         """In how many passages each word occurs, 0 included."""
         return self._frequency(_WORDS, words)
@@ -143,6 +187,30 @@ class LexicalIndex:
     def pair_frequency(self, pairs: Sequence[str]) -> dict[str, int]:
         """In how many passages each pair of characters occurs, 0 included."""
         return self._frequency(_PAIRS, pairs)
+
+    def _any_way(self, ways: Sequence[Way]) -> tantivy.Query:
+        found = [self._way(way) for way in ways]
+        return tantivy.Query.boolean_query([(tantivy.Occur.Should, one) for one in found])
+
+    def _way(self, way: Way) -> tantivy.Query:
+        """All stems of the way; or, of a longer one, all its pairs, however a text was cut."""
+        ways = [[self._term(_WORDS, one) for one in dict.fromkeys(way.stems)]]
+        if len(way.pairs) >= self._options.fewest_pairs:
+            ways.append([self._silent(_PAIRS, one) for one in dict.fromkeys(way.pairs)])
+        together = [
+            tantivy.Query.boolean_query([(tantivy.Occur.Must, one) for one in each])
+            for each in ways
+            if each
+        ]
+        if not together:
+            return tantivy.Query.empty_query()
+        return tantivy.Query.boolean_query([(tantivy.Occur.Should, one) for one in together])
+
+    def _term(self, kind: str, term: str) -> tantivy.Query:
+        return tantivy.Query.term_query(self._schema, _field(_PASSAGE, kind), term, _FREQUENCIES)
+
+    def _silent(self, kind: str, term: str) -> tantivy.Query:
+        return tantivy.Query.const_score_query(self._term(kind, term), 0.0)
 
     def _frequency(self, kind: str, terms: Sequence[str]) -> dict[str, int]:
         field = _field(_PASSAGE, kind)

@@ -64,6 +64,13 @@ SORTED: Mapping[str, Mapping[SortColumn, _Sorted]] = MappingProxyType(
 """Table -> column -> where it lies; each has an index that begins with it and ends with the id."""
 
 
+def sorted_column(table: str, order: Order) -> str:
+    """The column of the table that an order goes by; ValueError where it has none such."""
+    if order.column not in SORTED.get(table, {}):
+        raise ValueError(f"{table} cannot be sorted by {order.column}")
+    return SORTED[table][order.column].column
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bound:
     """A record that a page begins after or ends before: its sort key and its id."""

@@ -20,6 +20,9 @@ def _same(*columns: str) -> Expressions:
     return {column: f"{{t}}.{column}" for column in columns}
 
 
+_ENGLISH: Expressions = {"municipality_english": "english_name({t}.municipality)"}
+
+
 def _lists(*columns: str) -> Expressions:
     return {column: f"json({{t}}.{column})" for column in columns}
 
@@ -66,8 +69,25 @@ def _filled(text: str, which: str, value: str) -> str:
     return text.replace("{which}", which).replace("{v}", value)
 
 
+def _flagged(flag: str) -> str:
+    return f"EXISTS (SELECT 1 FROM json_each({{t}}.flags) AS one WHERE one.value = '{flag}')"  # noqa: S608
+
+
+def _stage(condition: str) -> tuple[Source, str]:
+    """The first value of a year in the document's order that stands at one stage."""
+    return (
+        "values",
+        "fact_values AS {t} WHERE {t}.fact_row = {owner}.fact_row AND {t}.year IS {owner}.year"
+        f" AND {condition} ORDER BY {{t}}.position LIMIT 1",
+    )
+
+
 _PRINTED, _ALWAYS = "{t}.value_is_number", "1"
 _VALUE = _figure(_PRINTED, "value") | _number(_PRINTED)
+_SCORE = tuple(
+    f"CASE WHEN {{t}}.value_is_number THEN {text} END" for text in _figure("1", "value")["value"]
+)
+_AS_PRINTED = "NOT {t}.value_is_number"
 
 ATTRIBUTES: Mapping[Source, Expressions] = MappingProxyType(
     {
@@ -84,6 +104,7 @@ ATTRIBUTES: Mapping[Source, Expressions] = MappingProxyType(
             "sha256",
             "supersedes",
         )
+        | _ENGLISH
         | {"published_on": "nullif({t}.published_on, '')"}
         | _lists("fiscal_years", "inferred")
         | _flags("is_digest", "is_truncated"),
@@ -115,11 +136,18 @@ ATTRIBUTES: Mapping[Source, Expressions] = MappingProxyType(
             "funding_source",
             "quote",
         )
+        | _ENGLISH
         | _VALUE
         | _SPAN
         | _PAGE
         | _lists("flags")
         | {
+            # The headline value apart, as a number or as words, and whom these words name.
+            "score": (_SCORE[0], _SCORE[1]),
+            "grade": f"CASE WHEN {_AS_PRINTED} THEN {{t}}.value END",
+            "role_holder": f"CASE WHEN {_AS_PRINTED} AND {_flagged('role_holder')}"
+            " THEN {t}.value END",
+            "is_about_integrity": f"json(iif({_flagged('integrity')}, 'true', 'false'))",
             "has_period": "nullif({t}.has_period, 0)",
             # Beyond 64 bits an amount is text, and orjson does not write it: no JSON, no answer.
             "amount_krw": "CASE typeof({t}.amount_krw) WHEN 'text' THEN json('x' || {t}.amount_krw)"
@@ -140,12 +168,15 @@ ATTRIBUTES: Mapping[Source, Expressions] = MappingProxyType(
             "expression",
             "quote",
         )
+        | _ENGLISH
         | _figure(_ALWAYS, "computed", "difference")
         | _SPAN
         | _PAGE,
         "series": _same("id", "municipality", "kind", "name", "unit", "document_ids")
+        | _ENGLISH
         | _lists("conflicts"),
         "values": _same("year", "phase") | _VALUE,
+        "years": _same("year"),
         "doubts": {"code": "{t}.value"},
         "terms": _same("label", "raw_text", "fact_id")
         | _figure(_ALWAYS, "value")
@@ -159,6 +190,16 @@ ATTRIBUTES: Mapping[Source, Expressions] = MappingProxyType(
 PARTS: Mapping[str, tuple[Source, str]] = MappingProxyType(
     {
         "values": ("values", "fact_values AS {t} WHERE {t}.fact_row = {owner}.row"),
+        # The years of a fact as the document comes to them; LIMIT keeps the order in there.
+        "years": (
+            "years",
+            "(SELECT fact_row, year FROM fact_values WHERE fact_row = {owner}.row"
+            " GROUP BY year ORDER BY min(position) LIMIT -1) AS {t}",
+        ),
+        "baseline": _stage("{t}.phase = 'baseline'"),
+        "target": _stage("{t}.phase = 'planned'"),
+        "actual": _stage("{t}.phase = 'actual'"),
+        "unstaged": _stage("ifnull({t}.phase NOT IN ('baseline', 'planned', 'actual'), 1)"),
         "doubts": ("doubts", "json_each({owner}.doubts) AS {t}"),
         "stated": (
             "terms",
@@ -172,6 +213,9 @@ PARTS: Mapping[str, tuple[Source, str]] = MappingProxyType(
     }
 )
 """Where each kind of part lies. The tables are clustered by owner and position, and read so."""
+
+SINGLE = frozenset(("baseline", "target", "actual", "unstaged"))
+"""Parts of which there is one or none."""
 
 
 def expression(source: Source, name: str, table: str, owner: str, *, is_plain: bool) -> str:

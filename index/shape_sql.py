@@ -11,25 +11,26 @@ statement: then there is no answer, instead of a wrong one.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
-from index.filters import Table, condition_for
+from index import shape_slots
+from index.characters import well_formed
+from index.filters import Table
 from index.parameters import Parameter
-from index.shape_columns import PARTS, Source, expression
+from index.shape_columns import PARTS, SINGLE, Source, expression
+from index.shape_slots import Argument, Filling
 from index.shapes import (
-    OWNER,
     Chosen,
     Constant,
     Count,
+    Cursor,
     End,
     Found,
     HasMore,
     Joined,
     Leaf,
-    Letters,
     Linked,
     Listed,
     Made,
@@ -39,16 +40,6 @@ from index.shapes import (
     Shape,
     Translated,
 )
-from index.types import RecordRequest
-
-Argument = RecordRequest | str | tuple[str, ...]
-"""What fills a slot: a request, an id or several ids."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Filling:
-    sql: str
-    parameters: Sequence[Parameter]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +47,28 @@ class _Hole:
     """A place in a statement that a slot fills; `owner` is the column that OWNER stands for."""
 
     slot: int
-    write: Callable[[Argument, str], _Filling]
+    write: Callable[[Argument, str], Filling]
     owner: str
 
 
-_Write = Callable[[Table, Argument, str], _Filling]
+_Write = Callable[[Table, Argument, str], Filling]
 Pieces = list[str | _Hole]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A statement as SQLite takes it, and the values of its question marks, in order."""
+
+    sql: str
+    parameters: tuple[Parameter, ...]
+
+    def with_texts(self, texts: Mapping[str, str]) -> Filled:
+        """The same with other texts for those among the values that stand for them."""
+        values = [
+            well_formed(texts[one]) if isinstance(one, str) and one in texts else one
+            for one in self.parameters
+        ]
+        return Filled(self.sql, tuple(values))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +77,8 @@ class Statement:
 
     pieces: tuple[str | _Hole, ...]
 
-    def fill(self, arguments: Sequence[Argument]) -> tuple[str, list[Parameter]]:
-        """The whole statement and the values of its question marks, in order."""
+    def fill(self, arguments: Sequence[Argument]) -> Filled:
+        """The whole statement for these arguments of the slots."""
         texts: list[str] = []
         parameters: list[Parameter] = []
         for piece in self.pieces:
@@ -81,7 +88,7 @@ class Statement:
             filling = piece.write(arguments[piece.slot], piece.owner)
             texts.append(filling.sql)
             parameters.extend(filling.parameters)
-        return "".join(texts), parameters
+        return Filled("".join(texts), tuple(parameters))
 
 
 class Form:
@@ -163,9 +170,11 @@ class _Writer:
             case Found():
                 return self._found(member, row)
             case HasMore(is_next=is_next):
-                return [self._hole(member, partial(_more, is_next), row)]
+                return [self._hole(member, partial(shape_slots.more, is_next), row)]
             case Count():
-                return [self._hole(member, _count, row)]
+                return [self._hole(member, shape_slots.count, row)]
+            case Cursor():
+                return self._cursor(member, row)
             case End():
                 return self._end(member, row)
 
@@ -188,8 +197,7 @@ class _Writer:
                 continue
             text = self._expression(piece.name, row)
             texts.append(f"address_part({text})" if piece.name in member.quoted else text)
-        joined = " || ".join(texts)
-        return f"base64url({joined})" if member.letters is Letters.BASE64URL else f"({joined})"
+        return f"({' || '.join(texts)})"
 
     def _object(self, shape: Shape, absent: tuple[str, ...], row: _Row) -> Pieces:
         inner = self.shape(shape, row)
@@ -212,6 +220,8 @@ class _Writer:
         if member.parts == "stated":
             failing = _failing(f"{row.alias}.row")
             return ["ifnull((SELECT ", *written, f" FROM {place}), {failing})"]
+        if member.parts in SINGLE:
+            return ["(SELECT ", *written, f" FROM {place})"]
         return ["(SELECT json_group_array(", *written, f") FROM {place})"]
 
     def _linked(self, member: Linked, row: _Row) -> Pieces:
@@ -241,16 +251,28 @@ class _Writer:
             "(SELECT json_group_array(",
             *self._member(member.member, inner),
             ") FROM (",
-            self._hole(member, _rows, row),
+            self._hole(member, shape_slots.rows, row),
             f") AS {inner.alias}_page CROSS JOIN {member.table} AS {inner.alias}"
             f" ON {inner.alias}.row = {inner.alias}_page.row)",
         ]
 
-    def _end(self, member: End, row: _Row) -> Pieces:
-        chosen = "min" if member.is_first else "max"
+    def _cursor(self, member: Cursor, row: _Row) -> Pieces:
+        write = partial(shape_slots.place, row.alias, self._is_plain, member.table)
         return [
-            f"(SELECT base64url({_quoted(member.prefix)} || {chosen}(id)) FROM (",  # noqa: S608
-            self._hole(member, _ids, row),
+            "base64url(",
+            _Hole(member.prefix, shape_slots.text, ""),
+            " || ",
+            _Hole(member.slot, write, ""),
+            ")",
+        ]
+
+    def _end(self, member: End, row: _Row) -> Pieces:
+        write = partial(shape_slots.end, member.is_first, self._is_plain)
+        return [
+            "(SELECT base64url(",
+            _Hole(member.prefix, shape_slots.text, ""),
+            " || place) FROM (",
+            self._hole(member, write, row),
             "))",
         ]
 
@@ -261,10 +283,10 @@ class _Writer:
                 "(SELECT json_group_array(",
                 *self._first(member, [f"{listed.alias}.value"]),
                 ") FROM json_each(",
-                _Hole(member.slot, _several, ""),
+                _Hole(member.slot, shape_slots.several, ""),
                 f") AS {listed.alias})",
             ]
-        return self._first(member, [_Hole(member.slot, _id, "")])
+        return self._first(member, [_Hole(member.slot, shape_slots.text, "")])
 
     def _first(self, member: Found, key: Pieces) -> Pieces:
         tries: Pieces = []
@@ -296,68 +318,7 @@ def _constant(value: str | bool | None) -> str:
 
 
 def _translated(text: str, words: dict[str, str]) -> str:
-    if all(word == key.upper() and key.isascii() for key, word in words.items()):
-        return f"upper({text})"
+    is_upper = all(word == key.upper() and key.isascii() for key, word in words.items())
+    # Comparing with a few words takes less than half of what a call of `upper` does.
     cases = " ".join(f"WHEN {_quoted(key)} THEN {_quoted(word)}" for key, word in words.items())
-    return f"CASE {text} {cases} ELSE {text} END"
-
-
-def _request(argument: Argument) -> RecordRequest:
-    if not isinstance(argument, RecordRequest):
-        raise TypeError(f"a slot of records holds {argument!r}")
-    return argument
-
-
-def _condition(table: Table, request: RecordRequest, owner: str, *, paged: bool) -> _Filling:
-    """A request's condition in which OWNER is a column of another row of the statement."""
-    found = condition_for(table, request, paged=paged)
-    if OWNER not in found.parameters:
-        return _Filling(found.sql, found.parameters)
-    texts = found.sql.split("?")
-    written = [texts[0]]
-    for parameter, text in zip(found.parameters, texts[1:], strict=True):
-        written += [owner if parameter == OWNER else "?", text]
-    return _Filling("".join(written), [one for one in found.parameters if one != OWNER])
-
-
-def _rows(table: Table, argument: Argument, owner: str) -> _Filling:
-    request = _request(argument)
-    where = _condition(table, request, owner, paged=True)
-    if not request.descending:
-        return _Filling(f"SELECT row FROM {table}{where.sql}", where.parameters)  # noqa: S608
-    return _Filling(
-        f"SELECT row FROM (SELECT row, id FROM {table}{where.sql}) ORDER BY id",  # noqa: S608
-        where.parameters,
-    )
-
-
-def _ids(table: Table, argument: Argument, owner: str) -> _Filling:
-    where = _condition(table, _request(argument), owner, paged=True)
-    return _Filling(f"SELECT id FROM {table}{where.sql}", where.parameters)  # noqa: S608
-
-
-def _more(is_next: bool, table: Table, argument: Argument, owner: str) -> _Filling:
-    request = _request(argument)
-    if is_next is request.descending:
-        bound = request.before if is_next else request.after
-        return _Filling("json('false')" if bound is None else "json('true')", ())
-    where = _condition(table, replace(request, limit=1), owner, paged=True)
-    return _Filling(
-        f"json(iif(EXISTS (SELECT 1 FROM {table}{where.sql} OFFSET ?), 'true', 'false'))",  # noqa: S608
-        [*where.parameters, request.limit or 0],
-    )
-
-
-def _count(table: Table, argument: Argument, owner: str) -> _Filling:
-    where = _condition(table, _request(argument), owner, paged=False)
-    return _Filling(f"(SELECT count(*) FROM {table}{where.sql})", where.parameters)  # noqa: S608
-
-
-def _id(argument: Argument, owner: str) -> _Filling:
-    if not isinstance(argument, str):
-        raise TypeError(f"a slot of an id holds {argument!r}")
-    return _Filling("?", (argument,))
-
-
-def _several(argument: Argument, owner: str) -> _Filling:
-    return _Filling("?", (json.dumps(argument),))
+    return f"CASE {text} {cases} ELSE {f'upper({text})' if is_upper else text} END"

@@ -5,10 +5,10 @@ A snapshot cannot change, so what is seen once holds for all its life.
 
 from __future__ import annotations
 
-import base64
 import math
 import random
 import sqlite3
+from binascii import b2a_base64
 from dataclasses import dataclass
 from decimal import Decimal
 from urllib.parse import quote
@@ -41,6 +41,7 @@ _FIGURES = (
     ("arithmetic_audits", "difference", "difference IS NOT NULL"),
 )
 _TRIED_NUMBERS = 120
+_URL = bytes.maketrans(b"+/", b"-_")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +75,7 @@ def add_functions(connection: sqlite3.Connection) -> None:
         ("approximate_number", approximate_number),
         ("address_part", quote),
         ("base64url", base64url),
+        ("english_name", english_name),
     ):
         connection.create_function(name, 1, function, deterministic=True)
 
@@ -92,9 +94,17 @@ def approximate_number(text: str) -> str:
     return orjson.dumps(number).decode()
 
 
+def english_name(name: str | None) -> str | None:
+    """What a local government is called in English; None where nobody knows."""
+    return None if name is None else corpus.english_name(name)
+
+
 def base64url(text: str | None) -> str | None:
     """A text in the alphabet that needs no escape in an address; None for none."""
-    return None if text is None else base64.urlsafe_b64encode(text.encode()).decode()
+    # As base64.urlsafe_b64encode does it, without its calls: this is done for every row of a list.
+    return (
+        None if text is None else b2a_base64(text.encode(), newline=False).translate(_URL).decode()
+    )
 
 
 def _exists(connection: sqlite3.Connection, table: str, condition: str) -> bool:

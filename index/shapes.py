@@ -10,7 +10,6 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum
 from typing import Literal
 
 from index.filters import Table
@@ -21,8 +20,22 @@ OWNER = f"owner-{secrets.token_hex(16)}"
 Made anew in each process, so that nobody outside can write it into a request.
 """
 
-Parts = Literal["values", "doubts", "stated", "terms", "points"]
-"""What records are made of, by the record's own attribute."""
+Parts = Literal[
+    "values",
+    "years",
+    "baseline",
+    "target",
+    "actual",
+    "unstaged",
+    "doubts",
+    "stated",
+    "terms",
+    "points",
+]
+"""What records are made of, by the record's own attribute.
+
+`years` are those of a fact's values; the four stages are the first value of a year at each.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +65,12 @@ class Translated:
         return cls(name, tuple(words.items()))
 
 
-class Letters(Enum):
-    """How a joined text is written."""
-
-    PLAIN = "plain"
-    BASE64URL = "base64url"
-
-
 @dataclass(frozen=True, slots=True)
 class Joined:
     """Texts and attributes one after the other; attributes in `quoted` as part of an address."""
 
     pieces: tuple[str | Leaf, ...]
     quoted: frozenset[str] = frozenset()
-    letters: Letters = Letters.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,10 @@ class Present:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The list of what a record is made of, such as a fact's values; `stated` gives one object."""
+    """The list of what a record is made of, such as a fact's values.
+
+    `stated` gives one object, and each stage of a year one or null.
+    """
 
     parts: Parts
     shape: Shape
@@ -116,7 +124,7 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The records that the request in a slot names, in ascending order of id.
+    """The records that the request in a slot names, in its order, read forward.
 
     `owner` is the attribute of the record around it that OWNER stands for, here and below.
     """
@@ -141,13 +149,26 @@ class HasMore:
 
 
 @dataclass(frozen=True, slots=True)
+class Cursor:
+    """What stands for a record of a list: a text from the slot `prefix`, then its place, base64url.
+
+    The place is its id or, where the request in `slot` names an order, JSON of what it is sorted by
+    and its id.
+    """
+
+    table: Table
+    slot: int
+    prefix: int
+
+
+@dataclass(frozen=True, slots=True)
 class End:
-    """The first or last id that a request gives, after a prefix, in base64url; null without."""
+    """The cursor of the first or last record that a request gives; null where it gives none."""
 
     table: Table
     slot: int
     is_first: bool
-    prefix: str
+    prefix: int
     owner: str = "id"
 
 
@@ -189,6 +210,7 @@ Member = (
     | Linked
     | Listed
     | HasMore
+    | Cursor
     | End
     | Count
     | Found

@@ -17,12 +17,15 @@ from index.filters import Table
 from index.fusion import Fused
 from index.lexical import LexicalIndex
 from index.manifest import MANIFEST_NAME, damaged, read_manifest, verify_files
+from index.matches import Matches, MatchRequest
 from index.rerank import Marks
 from index.reranker import RERANKED, reordered
 from index.search import Ranker, RankingOptions, Sought
 from index.sentences import SentenceVectors
 from index.sequence import TermSequence
-from index.shape_sql import Argument, Form
+from index.shape_slots import Argument
+from index.shape_sql import Filled, Form
+from index.sight import Sight
 from index.types import (
     Embedder,
     Hit,
@@ -47,6 +50,10 @@ _REMEMBERED_QUESTIONS = 256
 """Vectors of recent questions, in memory only: the pipeline asks the same one with and without a
 municipality."""
 
+_REMEMBERED_SEARCHES = 16
+"""Searches by people whose next page, or other facet, is then no new search; of 100,000 passages
+each takes a megabyte or two, in memory only."""
+
 _LONGEST_QUESTION = 2000
 """Characters that are looked at; the model reads 512 tokens, and the analyser's time grows."""
 
@@ -55,7 +62,7 @@ class Snapshot:
     """An immutable index of one corpus: records by request, passages by question.
 
     Safe for any number of threads. Nothing in it changes, so (`manifest.snapshot_id`, request) is
-    a sound key for any cache.
+    a sound key for any cache. `bounds` say how much it holds at most.
     """
 
     def __init__(
@@ -70,6 +77,7 @@ class Snapshot:
         self.manifest = manifest
         self._reranker = reranker
         self._database = Database(folder / DATABASE_NAME)
+        self.bounds = self._database.bounds()
         section_rows, self._document_rows = self._database.passage_places()
         self._lexical = LexicalIndex(folder / LEXICAL_NAME, section_rows)
         self._vectors = VectorIndex(folder / VECTORS_NAME)
@@ -92,6 +100,19 @@ class Snapshot:
             return vector
 
         self._query_vector = query_vector
+        sight = Sight(
+            lexical=self._lexical,
+            ranker=self._ranker,
+            database=self._database,
+            vector_of=query_vector,
+        )
+
+        @lru_cache(maxsize=_REMEMBERED_SEARCHES)
+        def matched(request: MatchRequest) -> Matches:
+            facets = self._database.facets()
+            return Matches(request, sight.sighted(request, facets), facets, self._database)
+
+        self._matched = matched
 
     def search(self, request: SearchRequest) -> tuple[Hit, ...]:
         """The passages that fit the question best, best first, by words and by meaning."""
@@ -103,6 +124,18 @@ class Snapshot:
         if self._reranker is not None:
             hits = reordered(hits, sought.text, self._reranker)
         return hits[: request.limit]
+
+    def matches(self, request: MatchRequest) -> Matches:
+        """Every passage and fact that fits: counted by facets, in any order, page by page."""
+        return self._matched(request)
+
+    def prepare(self) -> None:
+        """Read now what the first search by people would have to wait for; once is enough."""
+        self._database.facets()
+
+    def vocabulary(self, most: int) -> tuple[tuple[str, int], ...]:
+        """The words of the passages with how many have them, commonest first (for spellings)."""
+        return self._lexical.vocabulary(most)
 
     def marks(self, request: SearchRequest) -> dict[str, Marks]:
         """What speaks for each candidate, by the id of its passage: what weights are learned from.
@@ -145,13 +178,21 @@ class Snapshot:
         """How many records of the table the request names, whatever its page."""
         return self._database.count(table, request)
 
-    def written(self, form: Form, arguments: Sequence[Argument]) -> bytes | None:
-        """The JSON that a form says when its slots hold these arguments, in one statement.
+    def filled(self, form: Form, arguments: Sequence[Argument]) -> Filled | None:
+        """The statement for a form whose slots hold these arguments, to run as often as wanted.
+
+        None where SQLite cannot write this snapshot's records rightly. A wrong argument raises
+        what it is wrong with.
+        """
+        return self._database.filled(form, arguments)
+
+    def run(self, filled: Filled) -> bytes | None:
+        """The JSON that a statement of this snapshot gives.
 
         None where it cannot be written this way: a record that is missing, a number that is too
-        large, a wrong parameter. Whoever asks then reads the records themselves.
+        large. Whoever asks then reads the records themselves.
         """
-        return self._database.written(form, arguments)
+        return self._database.run(filled)
 
     def text(self, document_id: str) -> str | None:
         """The canonical text of a document, None where there is no such document."""
@@ -169,6 +210,7 @@ class Snapshot:
         """Let go of the files; a later request raises SnapshotError."""
         self._database.close()
         self._query_vector.cache_clear()
+        self._matched.cache_clear()
 
     def _sought(self, request: SearchRequest) -> Sought | None:
         """The question as it is looked up; None where there is nothing to look up."""

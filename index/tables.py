@@ -96,6 +96,10 @@ def _write_records(connection: sqlite3.Connection, content: corpus.Corpus) -> No
         ([fact_value_columns(value) for value in fact.values] for fact in facts),
     )
     _insert_names(connection, "facts", (fact.name for fact in facts))
+    connection.executemany(
+        "INSERT INTO fact_flags VALUES (?, ?)",
+        ((flag, row) for row, fact in enumerate(facts) for flag in dict.fromkeys(fact.flags)),
+    )
     audits = [audit for reading in readings for audit in reading.audits]
     _insert(connection, "arithmetic_audits", AUDIT_COLUMNS, map(audit_columns, audits))
     _insert_parts(

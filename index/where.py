@@ -99,10 +99,7 @@ PLACES: Mapping[str, Mapping[Column, _Place]] = MappingProxyType(
             Column.ACCOUNT: _at("account"),
             Column.FUNDING_SOURCE: _at("funding_source"),
             Column.COMPARATOR: _at("comparator"),
-            Column.FLAG: _at(
-                "one.value",
-                within="EXISTS (SELECT 1 FROM json_each(facts.flags) AS one WHERE {0})",
-            ),
+            Column.FLAG: _at("flag", within="row IN (SELECT fact_row FROM fact_flags WHERE {0})"),
         },
         "arithmetic_audits": {
             **_TOLD,
@@ -218,6 +215,10 @@ def _test(expression: str, test: Check, *, is_date: bool) -> Sql:
         case Operator.EXISTS, _:
             return f"{expression} IS NOT NULL", ()
         case Operator.IN, tuple(values):
+            if len(values) == 1:
+                # Of one value an index on it gives the page already in order.
+                one = Check(operator=Operator.EQ, operand=values[0])
+                return _test(expression, one, is_date=is_date)
             if is_date:
                 return _IN_SPANS.format(expression), (listed(values),)
             return _IN_LIST.format(expression), (listed(values),)

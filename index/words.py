@@ -79,6 +79,20 @@ def words(text: str) -> tuple[str, ...]:
     return _words_of(normal, _tokens(normal))
 
 
+def stems(text: str) -> tuple[str, ...]:
+    """The words that each stand for a part of the text: without compounds, which say it again.
+
+    A text holds another where it has all of its stems: '무궁화수목원' holds '무궁화 수목원'. A text
+    that begins with a particle was misread, as misspelt words are ('에산' as 에 + 산): it is one
+    word.
+    """
+    normal = _searchable(text)
+    tokens = _tokens(normal)
+    if tokens and str(tokens[0].tag).startswith("J"):
+        return tuple(_cleaned(normal))
+    return tuple(form for token in tokens for form in _matched_forms(token))
+
+
 def words_of_each(texts: Iterable[str]) -> Iterator[tuple[str, ...]]:
     """`words` for many texts, on all cores."""
     for tokens, normal in _analyser().tokenize((_searchable(text) for text in texts), echo=True):
@@ -136,17 +150,23 @@ def _words_of(text: str, tokens: Iterable[Token]) -> tuple[str, ...]:
             run = []
         if tag in _JOINING_TAGS:
             run.append(token)
-        if (
-            tag in _NOUN_TAGS
-            or tag in _STEM_TAGS
-            or tag in _FOREIGN_TAGS
-            or tag == _NUMBER_TAG
-            or tag.startswith("W_")
-        ):
-            found.extend(_cleaned(token.form))
+        found.extend(_matched_forms(token))
     found.extend(_rejoined(text, run))
     found.extend(_written_out_years(text))
     return tuple(found)
+
+
+def _matched_forms(token: Token) -> Iterator[str]:
+    """What a morpheme is matched by; nothing of particles and endings."""
+    tag = str(token.tag).partition("-")[0]
+    if (
+        tag in _NOUN_TAGS
+        or tag in _STEM_TAGS
+        or tag in _FOREIGN_TAGS
+        or tag == _NUMBER_TAG
+        or tag.startswith("W_")
+    ):
+        yield from _cleaned(token.form)
 
 
 def _rejoined(text: str, run: list[Token]) -> Iterator[str]:

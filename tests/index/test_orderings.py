@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 import corpus
+from index.conditions import Check, Column, Comparison, Operator
 from index.database import Database
 from index.filters import Table, selected
 from index.orderings import SORTED, Order, SortColumn, SortKey, stretches
@@ -51,12 +52,14 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
         make_reading(
             document=make_document(
                 id=f"kr-x/{number:04d}",
+                municipality=f"시 {number % 20}",
                 title=f"계획 {number % 7}",
                 published_on=None if number % 5 == 0 else date(2020 + number % 3, 1, 1),
             ),
             facts=[
                 {
                     "kind": kinds[(number + each) % len(kinds)],
+                    "municipality": f"시 {number % 20}",
                     "name": f"이름 {(number * 7 + each) % 11}",
                     "fiscal_year": None if each == 1 else 2000 + number % 13,
                     "amount_krw": None if number % 3 == 0 else (number * 31 % 17) * 10**9,
@@ -76,6 +79,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
         make_series(
             id=f"kr-x/series-{number:03d}",
             name=f"지표 {number % 9}",
+            municipality=f"시 {number % 20}",
             points=(make_point(document_id=f"kr-x/{number:04d}"),),
         )
         for number in range(200)
@@ -171,10 +175,20 @@ def plan(path: Path, table: Table, request: RecordRequest) -> list[str]:
         return [step for *_, step in found]
 
 
+IN_ONE_PLACE = Comparison(
+    column=Column.MUNICIPALITY, tests=(Check(operator=Operator.IN, operand=("시 3",)),)
+)
 NARROWED: tuple[RecordRequest, ...] = (
     RecordRequest(),
     RecordRequest(publication=Publication.PUBLISHED),
     RecordRequest(kinds=(corpus.FactKind.BUDGET,), publication=Publication.PUBLISHED),
+    RecordRequest(municipalities=("시 3",), publication=Publication.PUBLISHED),
+    RecordRequest(
+        municipalities=("시 3",),
+        kinds=(corpus.FactKind.BUDGET,),
+        publication=Publication.PUBLISHED,
+    ),
+    RecordRequest(where=IN_ONE_PLACE, publication=Publication.PUBLISHED),
 )
 
 
@@ -185,11 +199,15 @@ NARROWED: tuple[RecordRequest, ...] = (
 def test_an_order_is_read_from_its_index_and_nothing_is_sorted(
     path: Path, table: Table, column: SortColumn, down: bool, is_backward: bool, place: str
 ) -> None:
-    for narrowed in NARROWED if table == "facts" else (RecordRequest(),):
+    in_a_place = (RecordRequest(), RecordRequest(municipalities=("시 3",)))
+    asked = {"facts": NARROWED, "series": in_a_place}
+    for narrowed in asked.get(table, (RecordRequest(),)):
         bounds: dict[str, Any] = {"start": {}, "middle": {"after": "kr-x/0100", "after_key": "2"}}
         bounds["absent"] = {"after": "kr-x/0100", "after_key": None}
         request = RecordRequest(
             kinds=narrowed.kinds,
+            municipalities=narrowed.municipalities,
+            where=narrowed.where,
             publication=narrowed.publication,
             order=Order(column=column, is_descending=down),
             descending=is_backward,
