@@ -7,12 +7,16 @@ from graphql_api.compiled import CompiledOptions
 from graphql_api.endpoint import EndpointOptions
 from graphql_api.errors import ApiError
 from graphql_api.limits import LimitOptions
+from graphql_api.metrics import Metrics, MetricsOptions
 from graphql_api.persisted import PersistedOptions
 from graphql_api.routes import routes
 from graphql_api.running import RunningOptions
 from graphql_api.schema import build_schema
+from graphql_api.shortcut import Shortcut
 from graphql_api.sockets import SocketOptions
 from graphql_api.storeroom import DumpOptions
+from graphql_api.traffic import Measured, Traffic
+from graphql_api.wire import protocol_with
 
 __all__ = [
     "AllowanceOptions",
@@ -23,9 +27,15 @@ __all__ = [
     "DumpOptions",
     "EndpointOptions",
     "LimitOptions",
+    "Measured",
+    "Metrics",
+    "MetricsOptions",
     "PersistedOptions",
     "RunningOptions",
+    "Shortcut",
     "SocketOptions",
+    "Traffic",
     "build_schema",
+    "protocol_with",
     "routes",
 ]

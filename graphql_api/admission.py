@@ -17,8 +17,11 @@ from graphql import (
 )
 from strawberry.extensions import SchemaExtension
 
+import index
 from graphql_api.errors import QueryRefusedError, StreamNeededError
-from graphql_api.limits import LimitOptions, Weight, keep_within, weigh
+from graphql_api.limits import LimitOptions, keep_within
+from graphql_api.tallies import CacheCounts
+from graphql_api.weights import Weight, weigh
 
 TEXT_OR_BRACKET = re.compile(
     r'"""(?:\\"""|[^"]|"(?!""))*+(?:""")?|"(?:\\.|[^"\\\n])*+"?|#[^\n]*+|[{}\[\]()]'
@@ -57,11 +60,23 @@ class Guard:
             self._remembered(text) if size <= self.options.remembered_bytes else self._parse(text)
         )
 
+    def remembered(self) -> CacheCounts:
+        """How often a parsed document was at hand, and how many are kept."""
+        found = self._remembered.cache_info()
+        return CacheCounts(hits=found.hits, misses=found.misses, entries=found.currsize)
+
     def weigh(
-        self, document: DocumentNode, variables: Mapping[str, Any], schema: GraphQLSchema
+        self,
+        document: DocumentNode,
+        variables: Mapping[str, Any],
+        schema: GraphQLSchema,
+        bounds: index.Bounds = index.EMPTY_BOUNDS,
     ) -> Weight:
-        """The document's weight; QueryRefusedError when it passes any limit."""
-        return weigh(document, variables, schema, self.options)
+        """The document's weight; QueryRefusedError when it passes any limit.
+
+        `bounds` are those of the snapshot that it is asked of.
+        """
+        return weigh(document, variables, schema, self.options, bounds)
 
     def _parse(self, text: str) -> DocumentNode:
         keep_within(self.options, "nesting", nesting(text))
@@ -123,7 +138,13 @@ class Admission(SchemaExtension):
         context = self.execution_context
         if context.query:
             document = self.guard.read(context.query)
-            weight = self.guard.weigh(document, context.variables or {}, context.schema._schema)
+            records = getattr(context.context, "records", None)
+            weight = self.guard.weigh(
+                document,
+                context.variables or {},
+                context.schema._schema,
+                records.snapshot.bounds if records else index.EMPTY_BOUNDS,
+            )
             choose(
                 document,
                 context._provided_operation_name,

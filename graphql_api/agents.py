@@ -29,6 +29,7 @@ from graphql_api.errors import ForbiddenError, MethodNotAllowedError
 from graphql_api.limits import LimitOptions
 from graphql_api.loaders import Lender, MunicipalityNames, Records
 from graphql_api.openapi import VERSION
+from graphql_api.protocol_errors import Retelling
 from graphql_api.responses import error_response, json_bytes
 from graphql_api.tools import (
     ASK,
@@ -109,7 +110,7 @@ class Agents:
             max_request_body_size=self.options.largest_body,
         )
         async with manager.run():
-            await manager.handle_request(scope, receive, send)
+            await manager.handle_request(scope, receive, Retelling(send))
 
     def _check(self, request: Request) -> None:
         """Who may ask, and how; the rest is the protocol's."""

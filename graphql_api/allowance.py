@@ -20,7 +20,15 @@ from starlette.requests import HTTPConnection
 
 from graphql_api.errors import AllowanceSpentError
 
-FORWARDED = ("forwarded", "x-forwarded-for")
+FORWARDED = (
+    "forwarded",
+    "via",
+    "x-forwarded-for",
+    "x-forwarded-host",
+    "x-forwarded-proto",
+    "x-real-ip",
+)
+"""What proxies say of a request that they pass on, each kind another part of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +84,7 @@ class Allowances:
         self.options = options or AllowanceOptions()
         self._clock = clock
         self._buckets: OrderedDict[str, _Bucket] = OrderedDict()
+        self.refusals = 0
         self._turn = Lock()
 
     def take(self, caller: str | None, cost: int) -> Standing:
@@ -102,6 +111,11 @@ class Allowances:
         with self._turn:
             bucket = self._bucket(caller)
             bucket.tokens = max(0.0, bucket.tokens - self.options.refused)
+
+    @property
+    def callers(self) -> int:
+        """How many callers are remembered."""
+        return len(self._buckets)
 
     def standing(self, caller: str | None) -> Standing:
         """Where a caller stands, without taking anything."""
@@ -133,6 +147,8 @@ class Allowances:
 class Charge:
     """What one request takes out of its caller's allowance: once, however often it is weighed."""
 
+    __slots__ = ("_allowances", "_caller", "_is_taken", "cost", "retry_seconds")
+
     def __init__(self, allowances: Allowances, caller: str | None) -> None:
         self._allowances = allowances
         self._caller = caller
@@ -144,13 +160,37 @@ class Charge:
         """Take the cost of the query; AllowanceSpentError where there is not enough."""
         if self._is_taken:
             return
+        if self._caller is None:
+            self._is_taken, self.cost = True, cost
+            return
+        is_first = self.retry_seconds is None
         try:
             self._allowances.take(self._caller, cost)
         except AllowanceSpentError as spent:
             self.retry_seconds = spent.retry_seconds
+            # Tried again in another way, it is still one request.
+            self._allowances.refusals += is_first
             raise
         self._is_taken = True
         self.cost = cost
+
+    def takes(self, cost: int) -> bool:
+        """Take the cost if there is enough; whether it was taken."""
+        try:
+            self.take(cost)
+        except AllowanceSpentError:
+            # Whoever asks this way leaves the refusing to somebody else, who counts it.
+            self.retry_seconds = None
+            self._allowances.refusals -= 1
+            return False
+        return True
+
+    def covers(self, cost: int) -> bool:
+        """Whether there is enough now to take this cost."""
+        if self._is_taken or self._caller is None:
+            return True
+        standing = self.standing
+        return standing.remaining >= min(cost, standing.limit)
 
     def fine(self) -> None:
         """Take what a refused request costs."""
@@ -177,9 +217,15 @@ def caller_of(connection: HTTPConnection) -> str | None:
     None for a program on this machine, which takes processors from itself. A proxy on this machine
     that the settings do not name passes on what it forwards, and is then one caller.
     """
-    caller, is_here = _named(connection.client.host if connection.client else "")
-    is_free = is_here and not any(name in connection.headers for name in FORWARDED)
-    return None if is_free else caller
+    host = connection.client.host if connection.client else ""
+    is_forwarded = any(name in connection.headers for name in FORWARDED)
+    return caller_at(host, is_forwarded=is_forwarded)
+
+
+def caller_at(host: str, *, is_forwarded: bool) -> str | None:
+    """The same of an address, and whether somebody there passes on what another asked."""
+    caller, is_here = _named(host)
+    return None if is_here and not is_forwarded else caller
 
 
 @lru_cache(maxsize=4_096)

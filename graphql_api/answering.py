@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from threading import BoundedSemaphore
 from typing import Annotated, Any
 
 import strawberry
@@ -17,21 +15,6 @@ from graphql_api.connections import Info
 from graphql_api.errors import AskingError
 from graphql_api.types import Fact
 from graphql_api.values import Page
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnsweringOptions:
-    """How many questions queries may have answered at once.
-
-    An answer keeps its query's thread until it is there, and the other threads are for everyone
-    else; the rest of the bounds are those of whoever answers.
-    """
-
-    at_once: int = 2
-
-
-ANSWERING = AnsweringOptions()
-TURNS = BoundedSemaphore(ANSWERING.at_once)
 
 
 @strawberry.enum(description="답의 상태 / How a question ended")
@@ -113,9 +96,8 @@ class Answer:
                 "그사이 새 스냅숏으로 바뀌었습니다. 다시 보내 주세요.",
                 "A new snapshot came in between; send the query again.",
             )
-        records.note(self.fact_ids)
-        found = [records.fact(one) for one in self.fact_ids]
-        return [Fact.from_record(one) for one in found if one is not None]
+        found = records.find_facts(self.fact_ids, info.path)
+        return [Fact.from_record(one) for one in found]
 
     @classmethod
     def from_row(cls, row: Mapping[str, Any]) -> Answer:
@@ -125,7 +107,7 @@ class Answer:
             status=AnswerStatus(row["status"]),
             answer=row["answer"],
             language=row.get("language"),
-            citations=[_citation(one, snapshot_id) for one in row["citations"]],
+            citations=[citation_from(one, snapshot_id) for one in row["citations"]],
             calculations=[
                 Calculation(
                     expression=one["expression"], result=one["result"], inputs=list(one["inputs"])
@@ -138,7 +120,8 @@ class Answer:
         )
 
 
-def _citation(row: Mapping[str, Any], snapshot_id: str) -> Citation:
+def citation_from(row: Mapping[str, Any], snapshot_id: str) -> Citation:
+    """A citation of the contract's JSON, in an answer that comes from this snapshot."""
     document = row["document"]
     published_on = document["published_on"]
     return Citation(
@@ -201,7 +184,7 @@ def ask(
             "language": None if language is None else language.value,
         }
     )
-    if not TURNS.acquire(blocking=False):
+    if not info.context.turns.acquire(blocking=False):
         raise AskingError(
             "too_many_questions",
             "지금 답하는 질문이 많습니다. 잠시 뒤에 다시 보내 주세요.",
@@ -211,4 +194,4 @@ def ask(
         asker.admit()
         return Answer.from_row(from_thread.run(asker.answer, checked))
     finally:
-        TURNS.release()
+        info.context.turns.release()

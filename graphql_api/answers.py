@@ -36,28 +36,42 @@ class AnswerCounts:
     bytes: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """An answer that is whole and without errors, and what asking for it costs."""
+
+    body: bytes
+    cost: int
+
+
 class AnswerCache:
-    """The least recently used answers go first; safe for any number of threads."""
+    """The least recently used answers go first; safe for any number of threads.
+
+    A key is the text that names a request however it was written, or the bytes it came in.
+    """
 
     def __init__(self, options: AnswerOptions | None = None) -> None:
         self._options = options or AnswerOptions()
-        self._kept: OrderedDict[str, bytes] = OrderedDict()
+        self._kept: OrderedDict[str | bytes, Kept] = OrderedDict()
         self._lock = Lock()
         self._bytes = 0
         self._hits = self._misses = self._evicted = 0
 
-    def get(self, key: str) -> bytes | None:
-        """The answer kept under a key; None where there is none."""
+    def get(self, key: str | bytes, *, is_last: bool = True) -> Kept | None:
+        """The answer kept under a key; None where there is none.
+
+        Not finding it counts as a miss where this key `is_last` of those that a request has.
+        """
         with self._lock:
             found = self._kept.get(key)
             if found is None:
-                self._misses += 1
+                self._misses += is_last
             else:
                 self._hits += 1
                 self._kept.move_to_end(key)
             return found
 
-    def put(self, key: str, body: bytes) -> None:
+    def put(self, key: str | bytes, body: bytes, cost: int = 0) -> None:
         """Keep an answer that is whole and without errors."""
         size = _size(key, body)
         if size > min(self._options.answer_bytes, self._options.total_bytes):
@@ -65,10 +79,11 @@ class AnswerCache:
         with self._lock:
             if key in self._kept:
                 return
-            self._kept[key] = body
+            self._kept[key] = Kept(body=body, cost=cost)
             self._bytes += size
             while self._bytes > self._options.total_bytes:
-                self._bytes -= _size(*self._kept.popitem(last=False))
+                oldest, kept = self._kept.popitem(last=False)
+                self._bytes -= _size(oldest, kept.body)
                 self._evicted += 1
 
     def counts(self) -> AnswerCounts:
@@ -83,9 +98,9 @@ class AnswerCache:
             )
 
 
-_ENTRY_BYTES = 120
-"""About what the table of an OrderedDict takes for one entry, measured on CPython 3.11."""
+_ENTRY_BYTES = 170
+"""About what the table of an OrderedDict takes for one entry, and the entry, on CPython 3.11."""
 
 
-def _size(key: str, body: bytes) -> int:
+def _size(key: str | bytes, body: bytes) -> int:
     return sys.getsizeof(key) + sys.getsizeof(body) + _ENTRY_BYTES

@@ -24,11 +24,13 @@ from graphql.execution.values import VariableValues, get_argument_values
 
 import index
 from graphql_api.loaders import Context, Listed, Records
+from graphql_api.places import Places
 
 UNDERSTOOD = frozenset(
     "ids document_ids section_ids passage_ids municipalities fact_ids document_types supersedes"
     " kinds audit_results years organisations grades phases due_years amount_at_least"
-    " amount_at_most name_contains where publication after before limit descending".split()
+    " amount_at_most name_contains where publication order after after_key before before_key"
+    " limit descending".split()
 )
 """The parts of a request that shapes keep to; one that uses another is not compiled."""
 
@@ -46,8 +48,9 @@ class NotCompiledError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A list field where it stands in an operation, and whether it belongs to a record."""
+    """A list field of a table where it stands in an operation, and whether a record owns it."""
 
+    table: index.Table
     field: GraphQLField
     node: FieldNode
     parent: GraphQLObjectType | GraphQLInterfaceType
@@ -84,6 +87,7 @@ class _Listener:
     def __init__(self, records: Records) -> None:
         self._records = records
         self.heard: index.RecordRequest | None = None
+        self.places = Places()
 
     def read(self, table: Listed, request: index.RecordRequest) -> tuple[()]:
         """Nothing: only what would have been read matters."""

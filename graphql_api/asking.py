@@ -6,6 +6,30 @@ from collections.abc import AsyncIterator, Mapping
 from typing import Any, Protocol
 
 
+class AskingCounts(Protocol):
+    """What became of questions so far, and how many are with whoever answers now."""
+
+    @property
+    def answered(self) -> Mapping[str, int]:
+        """Answers by status, as the contract names it."""
+
+    @property
+    def turned_away(self) -> int:
+        """Questions that would have had to wait too long."""
+
+    @property
+    def failed(self) -> int:
+        """Questions that an error kept from an answer."""
+
+    @property
+    def working(self) -> int:
+        """Questions being answered."""
+
+    @property
+    def waiting(self) -> int:
+        """Questions waiting for their turn."""
+
+
 class Asker(Protocol):
     """Whoever answers questions: it checks them, bounds how many, and tells an answer as events."""
 

@@ -24,11 +24,13 @@ from graphql_api.admission import choose
 from graphql_api.allowance import Charge
 from graphql_api.asked import NotCompiledError
 from graphql_api.envelope import Envelope
-from graphql_api.limits import Weight
+from graphql_api.errors import ArgumentError
 from graphql_api.loaders import Records
 from graphql_api.plans import Plan, plan_for
 from graphql_api.responses import json_bytes
 from graphql_api.schema import PublicSchema
+from graphql_api.templates import Template, TemplateOptions, Templates, free_variables, is_whole
+from graphql_api.weights import Weight
 
 logger = logging.getLogger(__name__)
 
@@ -50,6 +52,16 @@ class CompiledOptions:
     plans: int = 4
     weights: int = 32
     light_cost: int = 6_000
+    templates: TemplateOptions = field(default_factory=TemplateOptions)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompiledCounts:
+    """How many plans were made so far, and how many are kept, of how many documents."""
+
+    made: int
+    plans: int
+    documents: int
 
 
 @dataclass(slots=True, kw_only=True)
@@ -60,31 +72,37 @@ class _Known:
     operation: OperationDefinitionNode
     plans: list[Plan] = field(default_factory=list)
     weights: dict[bytes, Weight] = field(default_factory=dict)
+    templates: Templates | None = None
     is_covered: bool = True
+
+    @property
+    def declared(self) -> list[str]:
+        """The names of the operation's variables."""
+        definitions = self.operation.variable_definitions or ()
+        return [one.variable.name.value for one in definitions]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """A plan with what fills it. One that `is_light` takes about as long as giving it to a thread.
+    """A statement to run. One that `is_light` takes about as long as giving it to a thread.
 
     Light means few rows, each found by its key.
     """
 
-    records: Records
-    plan: Plan
-    arguments: list[index.Argument]
+    snapshot: index.Snapshot
+    filled: index.Filled
     cost: int
     is_light: bool
 
     def body(self) -> bytes | None:
         """The body of the answer; None where graphql-core has to give it."""
         try:
-            written = self.records.snapshot.written(self.plan.form, self.arguments)
+            written = self.snapshot.run(self.filled)
         except corpus.SijeongError:
             return None
         if written is None:
             return None
-        snapshot = json_bytes(self.records.snapshot_id)
+        snapshot = json_bytes(self.snapshot.manifest.snapshot_id)
         return b'{"data":%b,"extensions":{"snapshot":%b}}' % (written, snapshot)
 
 
@@ -97,6 +115,13 @@ class CompiledExecutor:
         self._options = options or CompiledOptions()
         self._known: OrderedDict[tuple[str, str | None], _Known] = OrderedDict()
         self._lock = Lock()
+        self._made = 0
+
+    def counts(self) -> CompiledCounts:
+        """The numbers for whoever watches the program."""
+        with self._lock:
+            plans = sum(len(one.plans) for one in self._known.values())
+            return CompiledCounts(made=self._made, plans=plans, documents=len(self._known))
 
     def learn(self, envelope: Envelope) -> None:
         """Take up a document that graphql-core has just answered without an error."""
@@ -136,7 +161,9 @@ class CompiledExecutor:
             self._known.move_to_end(key)
         try:
             given = envelope.variables or {}
-            prepared = self._prepare(known, given, records, is_planned=is_planned)
+            prepared = self._repeated(known, given, records) or self._prepare(
+                known, given, records, is_planned=is_planned
+            )
             if prepared is not None and charge is not None:
                 charge.take(prepared.cost)
             return prepared
@@ -150,7 +177,7 @@ class CompiledExecutor:
     def _prepare(
         self, known: _Known, given: Mapping[str, Any], records: Records, *, is_planned: bool
     ) -> Prepared | None:
-        weight = self._weigh(known, given)
+        weight = self._weigh(known, given, records.snapshot)
         schema = self._schema._schema
         variables = NO_VARIABLES
         if known.operation.variable_definitions:
@@ -165,25 +192,68 @@ class CompiledExecutor:
             plan = self._plan(known, variables, records)
         arguments = plan.arguments(schema, variables, records)
         is_light = (
-            weight.cost <= self._options.light_cost
+            weight.given <= self._options.light_cost
             and not plan.counts
             and all(map(is_keyed, arguments))
         )
+        filled = records.snapshot.filled(plan.form, arguments)
+        if filled is None:
+            return None
+        if known.templates is None:
+            definitions = known.operation.variable_definitions or ()
+            free = free_variables(known.document, definitions, plan.slots)
+            known.templates = Templates(free, self._options.templates)
         return Prepared(
-            records=records, plan=plan, arguments=arguments, cost=weight.cost, is_light=is_light
+            snapshot=records.snapshot, filled=filled, cost=weight.cost, is_light=is_light
         )
 
-    def _weigh(self, known: _Known, given: Mapping[str, Any]) -> Weight:
+    def _repeated(
+        self, known: _Known, given: Mapping[str, Any], records: Records
+    ) -> Prepared | None:
+        """The same for a request like earlier ones, out of what was worked out for those."""
+        templates = known.templates
+        if templates is None:
+            return None
+        try:
+            texts = templates.texts(given)
+        except ArgumentError:
+            # No cursor, or one of an order of its own, which holds more than an id.
+            return None
+        if texts is None:
+            return None
+        key = templates.key(records.snapshot_id, known.declared, given)
+        found = templates.get(key)
+        if found is None:
+            if not templates.is_wanted(key):
+                return None
+            given = templates.standing_in(given)
+            try:
+                made = self._prepare(known, given, records, is_planned=True)
+            except (NotCompiledError, GraphQLError, corpus.SijeongError):
+                # The list may be in an order in which the stand-in is no cursor.
+                return None
+            if made is None or not is_whole(made.filled, texts):
+                return None
+            found = Template(filled=made.filled, cost=made.cost, is_light=made.is_light)
+            templates.put(key, found)
+        return Prepared(
+            snapshot=records.snapshot,
+            filled=found.filled.with_texts(texts),
+            cost=found.cost,
+            is_light=found.is_light,
+        )
+
+    def _weigh(self, known: _Known, given: Mapping[str, Any], snapshot: index.Snapshot) -> Weight:
         """How heavy the document is with these variables; QueryRefusedError beyond a limit."""
-        definitions = known.operation.variable_definitions or ()
-        declared = [one.variable.name.value for one in definitions]
         # A digest, because what callers send may be long, and is kept.
-        key = blake2b(sizes({name: given[name] for name in declared if name in given})).digest()
+        said = sizes({name: given[name] for name in known.declared if name in given})
+        key = blake2b(snapshot.manifest.snapshot_id.encode() + said).digest()
         weight = known.weights.get(key)
         if weight is None:
-            weight = self._guard.weigh(known.document, given, self._schema._schema)
-            if len(known.weights) < self._options.weights:
-                known.weights[key] = weight
+            weight = self._guard.weigh(known.document, given, self._schema._schema, snapshot.bounds)
+            if len(known.weights) >= self._options.weights:
+                known.weights.clear()
+            known.weights[key] = weight
         return weight
 
     def _plan(self, known: _Known, variables: VariableValues, records: Records) -> Plan:
@@ -200,6 +270,7 @@ class CompiledExecutor:
         except NotCompiledError:
             known.is_covered = False
             raise
+        self._made += 1
         known.plans = [made, *known.plans][: self._options.plans]
         return made
 
@@ -207,13 +278,17 @@ class CompiledExecutor:
 _ONE_INDEX = frozenset(
     ("ids", "document_ids", "section_ids", "passage_ids", "kinds", "municipalities", "fact_ids")
 )
-_PAGE = frozenset(("publication", "after", "before", "limit", "descending"))
+_IN_ORDER = frozenset(("kinds", "municipalities"))
+_PAGE = frozenset(
+    ("publication", "order", "after", "after_key", "before", "before_key", "limit", "descending")
+)
 
 
 def is_keyed(argument: index.Argument) -> bool:
     """Whether an argument is ids, or a page that one index gives in order.
 
-    Two conditions, or one that only a few records meet, may have the index read to its end.
+    Two conditions, or one that only a few records meet, may have the index read to its end; so may
+    an order beside any condition but a kind, which has indexes of its own in each order.
     """
     if not isinstance(argument, index.RecordRequest):
         return True
@@ -223,7 +298,11 @@ def is_keyed(argument: index.Argument) -> bool:
         if one.name not in _PAGE and getattr(argument, one.name) != one.default
     ]
     is_common = argument.publication is not index.Publication.DOUBTFUL
-    return is_common and (not narrowed or (len(narrowed) == 1 and narrowed[0] in _ONE_INDEX))
+    if not is_common or len(narrowed) > 1:
+        return False
+    if argument.order is None:
+        return not narrowed or narrowed[0] in _ONE_INDEX
+    return all(one in _IN_ORDER and len(getattr(argument, one)) == 1 for one in narrowed)
 
 
 def sizes(value: object) -> bytes:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
 import strawberry
+from graphql import GraphQLField
 from strawberry.annotation import StrawberryAnnotation
 from strawberry.extensions import FieldExtension
 from strawberry.extensions.field_extension import SyncExtensionResolver
@@ -174,6 +175,8 @@ class Paged(FieldExtension):
         if ordering:
             request = replace(request, order=ordering.order)
         page = read_page(lambda narrowed: records.read(self.table, narrowed), request, window)
+        # Links are followed for the page, not for the one record more that it was read with.
+        records.places.put(info.path, page.records)
         return Connection(
             places=tuple(
                 Place(id=record.id, key=ordering.key(record) if ordering else None)
@@ -186,3 +189,14 @@ class Paged(FieldExtension):
             has_previous=page.has_previous,
             count=lambda: records.count(self.table, request),
         )
+
+
+STRAWBERRY = "strawberry-definition"
+"""Where a field of the schema keeps what it was declared with."""
+
+
+def table_of(field: GraphQLField) -> Listed | None:
+    """The table that a field of the schema gives pages of; None for any other field."""
+    declared = field.extensions.get(STRAWBERRY)
+    paged = (one for one in getattr(declared, "extensions", ()) if isinstance(one, Paged))
+    return next((one.table for one in paged), None)

@@ -13,9 +13,10 @@ from graphql_api.dumps import DataFile
 from graphql_api.media import CSV, JSON
 from graphql_api.parquet import NUMBER, PRECISION, SCALE
 from graphql_api.responses import json_bytes
-from graphql_api.sheets import MARK, SHIELD
 from graphql_api.storeroom import Storeroom
 from graphql_api.tables import TABLES
+
+_SHIELD = index.SHIELD
 
 NOTES: tuple[tuple[str, str], ...] = (
     (
@@ -24,11 +25,11 @@ NOTES: tuple[tuple[str, str], ...] = (
     ),
     (
         "CSV는 UTF-8(BOM)과 CRLF이며, 목록은 JSON 글로 쓴다. 수식으로 읽힐 수 있는 글, 작은따옴표로"
-        f" 시작하는 글, 빈 글 앞에는 {SHIELD} 하나를 붙인다. 글 열의 칸이 {SHIELD}로 시작하면 그"
+        f" 시작하는 글, 빈 글 앞에는 {_SHIELD} 하나를 붙인다. 글 열의 칸이 {_SHIELD}로 시작하면 그"
         " 하나를 떼면 원래 글이다.",
         "CSV is UTF-8 with a byte-order mark and CRLF; lists are JSON text. Text that a spreadsheet"
-        f" could run, text that begins with {SHIELD} and empty text get one {SHIELD} in front: take"
-        " the first one of a cell of text away to have the text itself.",
+        f" could run, text that begins with {_SHIELD} and empty text get one {_SHIELD} in front:"
+        " take the first one of a cell of text away to have the text itself.",
     ),
     (
         f"Parquet의 수치 열은 글(정확한 숫자나 등급)이고, 같은 이름에 {NUMBER}를 붙인 열이"
@@ -106,7 +107,7 @@ def _write_json(room: Storeroom, snapshot: index.Snapshot, out: BinaryIO) -> Non
 def _write_sheet(room: Storeroom, snapshot: index.Snapshot, out: BinaryIO) -> None:
     lines = io.StringIO()
     csv.writer(lines, lineterminator="\r\n").writerows(sheet_rows())
-    out.write((MARK + lines.getvalue()).encode())
+    out.write((index.BYTE_ORDER_MARK + lines.getvalue()).encode())
 
 
 DICTIONARY = DataFile(name="dictionary.json", media_type=JSON, write=_write_json)

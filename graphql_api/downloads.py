@@ -13,7 +13,12 @@ from starlette.types import Receive, Scope, Send
 import corpus
 import index
 from graphql_api.dumps import FILE_FORMAT, DataFile
-from graphql_api.errors import MethodNotAllowedError, NotFoundError, RangeError
+from graphql_api.errors import (
+    MethodNotAllowedError,
+    NotFoundError,
+    RangeError,
+    UnavailableError,
+)
 from graphql_api.loaders import Lender
 from graphql_api.media import accepts_gzip
 from graphql_api.responses import READING, entity_tag, error_response, is_known
@@ -23,11 +28,10 @@ KEPT = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
 """Keep the file, but ask each time: the same snapshot answers 304."""
 
 ANYONE = {
-    "Access-Control-Allow-Origin": "*",
     "Cross-Origin-Resource-Policy": "cross-origin",
     "X-Content-Type-Options": "nosniff",
 }
-"""Public data without cookies: pages elsewhere may read it."""
+"""Public data without cookies: pages elsewhere may show it (`origins.py` lets them read it)."""
 
 _RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})", re.ASCII)
 
@@ -46,6 +50,7 @@ class Downloads:
         self.files = files
         self.room = room
         self.limiter = limiter
+        self.waiting = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request."""
@@ -90,9 +95,7 @@ class Downloads:
             # What lies there already does not wait for what is being made.
             stored = self.room.known(snapshot, file.name, is_packed=is_gzip)
             if stored is None:
-                stored = await to_thread.run_sync(
-                    self._stored, file, snapshot, is_gzip, limiter=self.limiter
-                )
+                stored = await self._made(file, snapshot, is_gzip)
         if is_gzip:
             headers["Content-Encoding"] = "gzip"
         if part is None:
@@ -105,6 +108,25 @@ class Downloads:
                 f"The file has {stored.size} bytes.",
             )
         return FileResponse(stored.path, headers=headers, media_type=file.media_type), scope
+
+    async def _made(self, file: DataFile, snapshot: index.Snapshot, is_gzip: bool) -> Stored:
+        """The file, made in a thread; UnavailableError where enough wait for one already.
+
+        The catalogue and the checksums are made from every dump, so the first who asks waits long.
+        """
+        if self.waiting >= self.room.options.waiting:
+            raise UnavailableError(
+                "dump_being_made",
+                "파일을 만드는 중입니다. 잠시 뒤에 다시 요청하십시오.",
+                "Files are being made; ask again in a moment.",
+            )
+        self.waiting += 1
+        try:
+            return await to_thread.run_sync(
+                self._stored, file, snapshot, is_gzip, limiter=self.limiter
+            )
+        finally:
+            self.waiting -= 1
 
     def _stored(self, file: DataFile, snapshot: index.Snapshot, is_gzip: bool) -> Stored:
         stored = file.stored(self.room, snapshot)

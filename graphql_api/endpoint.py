@@ -89,6 +89,7 @@ class GraphQLEndpoint:
                 response = await self._answer(request, media_type)
         except corpus.SijeongError as error:
             self.running.charge(request).fine()
+            self.running.errors.add(error.code)
             response = self._failure(error, request, media_type)
         await response(scope, receive, send)
 
@@ -137,9 +138,11 @@ class GraphQLEndpoint:
                 if is_known(request, tag):
                     return Response(status_code=304, headers=headers)
             kept = self.answers.get(tag)
-            written = (
-                Written.whole(kept) if kept else self.running.light(envelope, snapshot, charge)
-            )
+            # What is kept costs its caller what it cost the first who asked.
+            if kept and charge.takes(kept.cost):
+                written: Written | None = Written.whole(kept.body)
+            else:
+                written = self.running.light(envelope, snapshot, charge)
             if written is None:
                 written = await to_thread.run_sync(
                     self.running.execute,
@@ -155,7 +158,7 @@ class GraphQLEndpoint:
         if written.is_whole:
             self.persisted.note(envelope)
             if kept is None and not is_volatile:
-                self.answers.put(tag, written.body)
+                self.answers.put(tag, written.body, charge.cost)
         else:
             headers = {**headers, "Cache-Control": "no-store"}
             headers.pop("ETag", None)

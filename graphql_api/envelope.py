@@ -24,10 +24,11 @@ BODY_SECONDS = 10.0
 DEEPEST_VARIABLES = 60
 """As deep as brackets may stand in a document; no filter that a person writes is half of it."""
 
-MEMBERS: tuple[tuple[str, type, str, str, str], ...] = (
-    ("variables", dict, "invalid_variables", "JSON 객체", "a JSON object"),
-    ("operationName", str, "invalid_operation_name", "글", "text"),
-    ("extensions", dict, "invalid_extensions", "JSON 객체", "a JSON object"),
+_NOTHING = type(None)
+MEMBERS: tuple[tuple[str, tuple[type, ...], str, str, str], ...] = (
+    ("variables", (dict, _NOTHING), "invalid_variables", "JSON 객체", "a JSON object"),
+    ("operationName", (str, _NOTHING), "invalid_operation_name", "글", "text"),
+    ("extensions", (dict, _NOTHING), "invalid_extensions", "JSON 객체", "a JSON object"),
 )
 """The optional members of a request, their types and how a wrong one is called."""
 
@@ -146,12 +147,13 @@ def envelope(fields: object) -> Envelope:
             "요청은 query가 든 JSON 객체 하나여야 합니다. 묶음 요청은 받지 않습니다.",
             "A request must be one JSON object with a query; batches are not accepted.",
         )
-    for name, type_, code, what_ko, what_en in MEMBERS:
-        if not isinstance(fields.get(name), type_ | None):
+    for name, types, code, what_ko, what_en in MEMBERS:
+        if not isinstance(fields.get(name), types):
             raise RequestError(
                 code, f"{name}은(는) {what_ko}이어야 합니다.", f"{name} must be {what_en}."
             )
-    _keep_shallow(fields.get("variables"))
+    if fields.get("variables"):
+        _keep_shallow(fields["variables"])
     digest = named_digest(fields.get("documentId"), fields.get("extensions"))
     query = fields.get("query")
     if query is None and digest:

@@ -4,6 +4,11 @@ By type and field of the schema. A field that is not here, a new one above all, 
 operation go to graphql-core; so does a type that is not. `tests/graphql_api/test_compiled.py`
 proves that both give the same bytes. Fields that give a page of records need no entry: what they
 ask for is heard from their own resolvers (`asked.py`).
+
+Left to graphql-core for good: `search` and `ask`, which other engines answer; `rateLimit`, which
+says something else each time; introspection; `snapshot`, `municipality` and `municipalities`, which
+are in no table but in memory, a few lines each; and what SQLite cannot take or write, which shows
+when it is tried: lists far nested in one another, numbers beyond its own.
 """
 
 from __future__ import annotations
@@ -15,7 +20,6 @@ from types import MappingProxyType
 
 import corpus
 import index
-from graphql_api.pagination import CURSOR_FORMAT
 from graphql_api.values import ArithmeticRelation, AuditResult, FactKind, Phase
 
 MUNICIPALITY_PREFIX = "municipality:"
@@ -77,9 +81,8 @@ SINGLE: Mapping[str, tuple[index.Table, ...]] = MappingProxyType(
 """The root fields that give what has an id, and the tables that they look in."""
 
 
-def cursor_prefix(table: str) -> str:
-    """What stands before the id in a cursor of this table (`pagination.cursor`)."""
-    return f"{CURSOR_FORMAT}:{table}:"
+STAGES: tuple[index.Parts, ...] = ("baseline", "target", "actual", "unstaged")
+"""The stages of an indicator's year, by their public names."""
 
 
 def _leaves(*names: str) -> dict[str, Field]:
@@ -179,6 +182,7 @@ _DOCUMENT = _one("Document", "document_id", "documents")
 _SECTION = _one("Section", "section_id", "sections")
 _PASSAGE = _one("Passage", "passage_id", "passages")
 _PAGE = _object("Page", "page_printed", "page_physical")
+_ABOUT_INTEGRITY = _leaves("is_about_integrity")
 _MUNICIPALITY = _object("Municipality", "municipality")
 
 FIELDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
@@ -193,12 +197,23 @@ FIELDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
             "fundingSourceTerm": _term("funding_source"),
             "isThreshold": index.Present("comparator"),
         },
+        "Indicator": {"trajectory": _made("IndicatorYear", "years")},
+        "IndicatorYear": {
+            "year": index.Leaf("year"),
+            **{stage: _made("FactValue", stage) for stage in STAGES},
+        },
+        "Audit": _ABOUT_INTEGRITY,
+        "Policy": _ABOUT_INTEGRITY,
+        "Direction": _ABOUT_INTEGRITY,
+        "Evaluation": {**_ABOUT_INTEGRITY, **_leaves("grade", "score")},
+        "Organisation": _leaves("role_holder"),
         "Project": {"begins": index.Leaf("period_start"), "due": index.Leaf("period_end")},
         "Event": {"begins": index.Leaf("period_start"), "ends": index.Leaf("period_end")},
         "Contact": {"address": index.Leaf("raw_text")},
         "Municipality": {
             "id": index.Joined((MUNICIPALITY_PREFIX, index.Leaf("municipality"))),
             "name": index.Leaf("municipality"),
+            "nameEn": index.Leaf("municipality_english"),
         },
         "Page": {"printed": index.Leaf("page_printed"), "physical": index.Leaf("page_physical")},
         "Period": {"start": index.Leaf("period_start"), "end": index.Leaf("period_end")},
@@ -325,6 +340,12 @@ FIELDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
             "fact": _one("Fact", "fact_id", "facts"),
             "document": _DOCUMENT,
             "licence": _LICENCE,
+            "citation": Inner(
+                type="Citation",
+                form="Citation of a quote",
+                # What is cited for a point is the fact that it comes from.
+                wrap=lambda shape: index.Linked("fact_id", "facts", shape, is_required=True),
+            ),
         },
         "Series": _leaves("id", "name", "unit", "conflicts")
         | {

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Any
 
 import strawberry
+from strawberry.utils.str_converters import to_camel_case
 
 import index
 from graphql_api.conditions import DateCondition
@@ -32,7 +33,14 @@ class WhereOptions:
 
 
 WHERE = WhereOptions()
-A_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+A_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?", re.ASCII)
+
+PUBLIC_NAMES = {
+    index.Column.VALUE: "grade",
+    index.Column.SECTION_ID: "section",
+    index.Column.PASSAGE_ID: "passage",
+}
+"""Columns that callers know by another name."""
 
 OPERATORS = {
     "eq": index.Operator.EQ,
@@ -129,13 +137,15 @@ class _Reading:
         if given is None:
             raise ArgumentError(
                 "compared_with_null",
-                "null과는 비교할 수 없습니다. 값이 없는 것은 exists: false로 찾으십시오.",
-                "Nothing compares with null; find what has no value with exists: false.",
+                f"{_said(column)}: null과는 비교할 수 없습니다. 값이 없는 것은 exists: false로"
+                " 찾으십시오.",
+                f"{_said(column)}: nothing compares with null; find what has no value with"
+                " exists: false.",
             )
         values = [_plain(one) for one in (given if isinstance(given, list) else [given])]
         for one in values:
             if isinstance(one, str):
-                _keep_comparable(one, is_date=is_date)
+                _keep_comparable(one, column, is_date=is_date)
         if column is index.Column.MUNICIPALITY and name in ("eq", "in_"):
             # People write 보령시 where a document says 충청남도 보령시.
             names = self.records.municipality_names(values)
@@ -148,17 +158,23 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 (an enum's value or what was give
     return value.value.value if isinstance(value, Enum) else value
 
 
-def _keep_comparable(text: str, *, is_date: bool) -> None:
+def _said(column: index.Column) -> str:
+    """Which comparison an error is about, as callers know it."""
+    return f"where.{PUBLIC_NAMES.get(column) or to_camel_case(column.value)}"
+
+
+def _keep_comparable(text: str, column: index.Column, *, is_date: bool) -> None:
     """Raise ArgumentError for a text that is blank or too long, or that should be a date."""
     if is_date and not A_DATE.fullmatch(text):
         raise ArgumentError(
             "invalid_date",
-            "날짜는 2030, 2030-06 또는 2030-06-30처럼 쓰십시오.",
-            "Write a date as 2030, 2030-06 or 2030-06-30.",
+            f"{_said(column)}: 날짜는 2030, 2030-06 또는 2030-06-30처럼 쓰십시오.",
+            f"{_said(column)}: write a date as 2030, 2030-06 or 2030-06-30.",
         )
     if not text.strip() or len(text) > WHERE.longest_text:
         raise ArgumentError(
             "invalid_text",
-            f"비교할 글은 1자에서 {WHERE.longest_text}자 사이여야 합니다.",
-            f"A text to compare with must have 1 to {WHERE.longest_text} characters.",
+            f"{_said(column)}: 비교할 글은 1자에서 {WHERE.longest_text}자 사이여야 합니다.",
+            f"{_said(column)}: a text to compare with must have 1 to {WHERE.longest_text}"
+            " characters.",
         )

@@ -87,12 +87,14 @@ class Window:
         Raises ArgumentError for a size out of range, both sizes at once, or a bad cursor.
         """
         ahead, back = first or None, last or None
-        for size in (first, last):
+        for name, size in (("first", first), ("last", last)):
             if isinstance(size, int) and not 1 <= size <= PAGE.maximum:
                 raise ArgumentError(
                     "invalid_page_size",
-                    f"first와 last는 1에서 {PAGE.maximum} 사이여야 합니다.",
-                    f"first and last must be between 1 and {PAGE.maximum}.",
+                    f"first와 last는 1에서 {PAGE.maximum} 사이여야 합니다({name}: {size})."
+                    " 더 받으려면 pageInfo의 endCursor를 after에 쓰십시오.",
+                    f"first and last must be between 1 and {PAGE.maximum} ({name}: {size}). To read"
+                    " on, give the endCursor of pageInfo as after.",
                 )
         if ahead is not None and back is not None:
             raise ArgumentError(
@@ -117,17 +119,23 @@ class Page(Generic[Record]):
     has_previous: bool
 
 
+def cursor_prefix(table: str, ordering: Ordering | None) -> str:
+    """What stands before the place in a cursor of a list of this table in this order."""
+    order = "" if ordering is None else f" by {ordering.name}"
+    return f"{CURSOR_FORMAT}:{table}{order}:"
+
+
 def cursor(table: str, key: str) -> str:
     """The opaque text that stands for a record of a table, in the order of ids."""
-    return base64.urlsafe_b64encode(f"{CURSOR_FORMAT}:{table}:{key}".encode()).decode()
+    return cursor_at(table, Place(id=key), None)
 
 
 def cursor_at(table: str, place: Place, ordering: Ordering | None) -> str:
     """The opaque text that stands for a place in a list of a table, in this order."""
-    if ordering is None:
-        return cursor(table, place.id)
-    content = json.dumps([place.key, place.id], ensure_ascii=False, separators=(",", ":"))
-    return cursor(f"{table} by {ordering.name}", content)
+    content = place.id
+    if ordering is not None:
+        content = json.dumps([place.key, place.id], ensure_ascii=False, separators=(",", ":"))
+    return base64.urlsafe_b64encode(f"{cursor_prefix(table, ordering)}{content}".encode()).decode()
 
 
 def place_of(table: str, text: str, ordering: Ordering | None) -> Place:
@@ -138,8 +146,7 @@ def place_of(table: str, text: str, ordering: Ordering | None) -> Place:
         ).decode()
     except (binascii.Error, UnicodeError):
         content = ""
-    order = "" if ordering is None else f" by {ordering.name}"
-    prefix = f"{CURSOR_FORMAT}:{table}{order}:"
+    prefix = cursor_prefix(table, ordering)
     if not content.startswith(prefix):
         if content.startswith((f"{CURSOR_FORMAT}:{table}:", f"{CURSOR_FORMAT}:{table} by ")):
             raise ArgumentError(

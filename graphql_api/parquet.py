@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+import index
 from graphql_api.columns import Column, Kind
-from graphql_api.sheets import digits
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -85,7 +85,7 @@ def _struct(columns: Sequence[Column], row: dict[str, Any]) -> dict[str, Any]:
     for column in columns:
         value = row[column.name]
         if column.kind is Kind.FIGURE:
-            made[column.name] = digits(value) if isinstance(value, Decimal) else value
+            made[column.name] = index.digits(value) if isinstance(value, Decimal) else value
             made[column.name + NUMBER] = _number(value)
         elif column.kind is Kind.BIG_INTEGER:
             fits = value is not None and abs(value) < _WHOLE_BOUND

@@ -30,23 +30,22 @@ from graphql import (
     VariableNode,
     get_named_type,
 )
-from graphql.execution.values import VariableValues, get_argument_values
+from graphql.execution.values import VariableValues
 
 import index
 from graphql_api.asked import NotCompiledError, Question
 from graphql_api.connections import Paged
 from graphql_api.forms import (
     FIELDS,
-    MUNICIPALITY_PREFIX,
     RECORDS,
     SINGLE,
     TYPENAMES,
     TYPES,
     Behind,
     Inner,
-    cursor_prefix,
 )
 from graphql_api.loaders import Records
+from graphql_api.slots import Named, Prefix, Slot
 
 Parent = GraphQLObjectType | GraphQLInterfaceType
 """What has fields; of an interface only what all its types share can be written for every row."""
@@ -55,27 +54,6 @@ _MemberOf = Callable[[Parent, str, Sequence[FieldNode]], index.Member]
 
 STRAWBERRY = "strawberry-definition"
 """Where a field of the schema keeps what it was declared with."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
-    """The argument of a root field that gives what has an id, or several ids."""
-
-    field: GraphQLField
-    node: FieldNode
-
-    def ids(self, variables: VariableValues) -> str | tuple[str, ...]:
-        """The id, or the ids; NotCompiledError for one that SQLite would read differently."""
-        given = get_argument_values(self.field, self.node, variables)
-        found: str | list[str] = given["ids"] if "ids" in given else given["id"]
-        for one in [found] if isinstance(found, str) else found:
-            # Local governments are in no table, and a zero ends a text within JSON.
-            if one.startswith(MUNICIPALITY_PREFIX) or "\0" in one:
-                raise NotCompiledError(one)
-        return found if isinstance(found, str) else tuple(found)
-
-
-Slot = Question | Named | index.RecordRequest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +83,8 @@ class Plan:
                     filled.append(slot.request(schema, variables, records))
                 case Named():
                     filled.append(slot.ids(variables))
+                case Prefix():
+                    filled.append(slot.text(filled))
                 case _:
                     filled.append(slot)
         return filled
@@ -235,11 +215,13 @@ class _Planner:
         paged = [one for one in getattr(declared, "extensions", ()) if isinstance(one, Paged)]
         if len(paged) != 1 or paged[0].table not in TYPES:
             raise NotCompiledError(nodes[0].name.value)
-        slot = self._slot(
-            Question(field=field, node=nodes[0], parent=parent, is_owned=owner is not None)
+        table = cast("index.Table", paged[0].table)
+        asked = Question(
+            table=table, field=field, node=nodes[0], parent=parent, is_owned=owner is not None
         )
+        slot = self._slot(asked)
         connection = cast("GraphQLObjectType", get_named_type(field.type))
-        page = _Page(self, cast("index.Table", paged[0].table), slot, owner or "id")
+        page = _Page(self, table, slot, owner or "id")
         return self._shape(connection, _selections(nodes), page.field)
 
     def _shape(
@@ -366,8 +348,7 @@ class _Page:
             type_ = cast("Parent", get_named_type(parent.fields[name].type))
             return self._planner._record(type_.name, nodes)
         if name == "cursor":
-            pieces = (cursor_prefix(self._table), index.Leaf("id"))
-            return index.Joined(pieces, letters=index.Letters.BASE64URL)
+            return index.Cursor(self._table, self._slot, self._prefix())
         raise NotCompiledError(name)
 
     def _info(self, parent: Parent, name: str, nodes: Sequence[FieldNode]) -> index.Member:
@@ -377,8 +358,11 @@ class _Page:
                 return index.HasMore(table, slot, name == "hasNextPage", owner)
             case "startCursor" | "endCursor":
                 is_first = name == "startCursor"
-                return index.End(table, slot, is_first, cursor_prefix(table), owner)
+                return index.End(table, slot, is_first, self._prefix(), owner)
         raise NotCompiledError(name)
+
+    def _prefix(self) -> int:
+        return self._planner._slot(Prefix(table=self._table, of=self._slot))
 
 
 def _selections(nodes: Iterable[FieldNode]) -> Iterator[SelectionSetNode]:

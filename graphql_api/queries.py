@@ -155,7 +155,7 @@ class Query:
     @strawberry.field(description="식별자로 찾은 것, 없으면 null / What has this id, or null")
     def node(self, info: Info, id: Id) -> Node | None:
         """Anything, by its id."""
-        info.context.records.note([id])
+        info.context.records.find([id], info.path)
         return node_of(info.context.records, id)
 
     @strawberry.field(
@@ -172,31 +172,35 @@ class Query:
         ],
     ) -> list[Node | None]:
         """Many things at once, by their ids."""
-        info.context.records.note(ids)
+        info.context.records.find(ids, info.path)
         return [node_of(info.context.records, one) for one in ids]
 
     @strawberry.field(description="문서 하나 / One document")
     def document(self, info: Info, id: Id) -> Document | None:
         """A document by its id."""
         found = info.context.records.document(id)
+        info.context.records.places.put(info.path, (found,) if found else ())
         return None if found is None else Document.from_record(found)
 
     @strawberry.field(description="구간 하나 / One section")
     def section(self, info: Info, id: Id) -> Section | None:
         """A section by its id."""
         found = info.context.records.section(id)
+        info.context.records.places.put(info.path, (found,) if found else ())
         return None if found is None else Section.from_record(found)
 
     @strawberry.field(description="구절 하나 / One passage")
     def passage(self, info: Info, id: Id) -> Passage | None:
         """A passage by its id."""
         found = info.context.records.passage(id)
+        info.context.records.places.put(info.path, (found,) if found else ())
         return None if found is None else Passage.from_record(found)
 
     @strawberry.field(description="사실 하나 / One fact")
     def fact(self, info: Info, id: Id) -> Fact | None:
         """A fact by its id."""
         found = info.context.records.fact(id)
+        info.context.records.places.put(info.path, (found,) if found else ())
         return None if found is None else Fact.from_record(found)
 
     @strawberry.field(description="이름으로 찾은 지방자치단체 / A local government by its name")
@@ -206,7 +210,10 @@ class Query:
         name: Annotated[
             str,
             strawberry.argument(
-                description="전체 이름 또는 끝 단어 / Whole name, or the last word of only one"
+                description=(
+                    "전체 이름, 끝 단어 또는 영문 이름 / "
+                    "Whole name, the last word of only one, or its name in English"
+                )
             ),
         ],
     ) -> Municipality | None:
@@ -374,7 +381,7 @@ class Query:
             municipalities=records.municipality_names([municipality] if municipality else []),
             document_ids=tuple(documents or ()),
         )
-        return [Hit.from_record(hit) for hit in records.search(request)]
+        return [Hit.from_record(hit) for hit in records.search(request, info.path)]
 
     @strawberry.field(description="지금 제공하는 스냅숏 / The snapshot that is served")
     def snapshot(self, info: Info) -> Snapshot:

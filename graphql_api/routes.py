@@ -24,11 +24,13 @@ from graphql_api.fiscal import PACKAGE
 from graphql_api.graphiql import FOLDER, graphiql_routes
 from graphql_api.limits import LimitOptions
 from graphql_api.loaders import Lender
+from graphql_api.metrics import Metrics
 from graphql_api.origins import any_origin
 from graphql_api.persisted import PersistedOptions, PersistedQueries
 from graphql_api.rest import rest_routes
 from graphql_api.running import Running, RunningOptions
 from graphql_api.schema import build_schema
+from graphql_api.shortcut import Shortcut
 from graphql_api.sockets import SocketEndpoint, SocketOptions
 from graphql_api.storeroom import DumpOptions, Storeroom
 
@@ -48,13 +50,17 @@ def routes(
     running: RunningOptions | None = None,
     allowance: AllowanceOptions | None = None,
     asker: Asker | None = None,
+    metrics: Metrics | None = None,
     data: Path | None = None,
+    shortcut: Shortcut | None = None,
 ) -> list[BaseRoute]:
     """Everything that programs may ask, each answer from the snapshot that `holder` leases.
 
-    `asker` answers questions; without one that part of the schema says that nobody does. `data` is
+    `asker` answers questions; without one that part of the schema says that nobody does. `metrics`
+    tells of what happens here, at an address of its own. `data` is
     the program's folder: GraphiQL lies there if it has been installed, and dumps are kept there
-    where `dumps` names no folder of its own; without either, in a temporary one.
+    where `dumps` names no folder of its own; without either, in a temporary one. `shortcut` is led
+    to the same answers as the GraphQL address gives.
     """
     schema = build_schema(limits)
     allowances = Allowances(allowance)
@@ -64,6 +70,10 @@ def routes(
         endpoint or EndpointOptions(),
         persisted=PersistedQueries(example_queries(), persisted),
     )
+    if shortcut:
+        shortcut.lead_to(graphql)
+    if metrics is not None:
+        metrics.watch(runs, graphql.answers.counts)
     sdl = schema.as_str()
 
     async def published_schema(request: Request) -> PlainTextResponse:
@@ -86,4 +96,5 @@ def routes(
         *rest_routes(holder, allowances=allowances),
         *agent_routes(holder, asker=asker, allowances=allowances),
         *developer_routes(holder),
+        *([metrics.route()] if metrics else []),
     ]

@@ -6,6 +6,7 @@ import logging
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import dataclass, field
+from threading import BoundedSemaphore
 from typing import Any
 
 from anyio import CapacityLimiter, to_thread
@@ -21,11 +22,13 @@ from graphql_api.asking import Asker
 from graphql_api.compiled import CompiledExecutor, CompiledOptions
 from graphql_api.envelope import Envelope
 from graphql_api.errors import ApiError
+from graphql_api.explaining import explained
 from graphql_api.loaders import Context, Lender, MunicipalityNames, Records
 from graphql_api.media import GRAPHQL_JSON
 from graphql_api.responses import error_content, json_bytes, request_id
 from graphql_api.schema import PublicSchema
 from graphql_api.streams import Content, RequestFailed
+from graphql_api.tallies import Tally
 
 logger = logging.getLogger(__name__)
 
@@ -38,11 +41,13 @@ class RunningOptions:
     one another. `errors` is how many errors one answer tells; a hostile document can make hundreds.
     `seconds` is how long one may read: a thousand times what a usual one takes, so only what no
     estimate foresaw is stopped by it; `light_seconds` is how long one may keep all others waiting.
-    `compiled` says how much is kept to answer without
-    graphql-core (None: it answers everything).
+    `questions` of `ask` are answered at once: each keeps its query's thread until the answer is
+    there, and the other threads are for everyone else.
+    `compiled` says how much is kept to answer without graphql-core (None: it answers everything).
     """
 
     threads: int = 4
+    questions: int = 2
     errors: int = 10
     seconds: float = 5.0
     light_seconds: float = 0.05
@@ -86,8 +91,11 @@ class Running:
         self.schema = schema
         self.options = options or RunningOptions()
         self.asker = asker
+        self.turns = BoundedSemaphore(self.options.questions)
         self.names = MunicipalityNames()
         self.limiter = CapacityLimiter(self.options.threads)
+        self.executed: Tally[str] = Tally(other="other")
+        self.errors: Tally[str] = Tally(other="other")
         compiled = self.options.compiled
         self.compiled = CompiledExecutor(schema, compiled) if compiled else None
 
@@ -96,17 +104,20 @@ class Running:
         return Charge(self.allowances, caller_of(connection))
 
     def light(self, envelope: Envelope, snapshot: index.Snapshot, charge: Charge) -> Written | None:
-        """What a query gives that is not worth a thread; None for any other."""
+        """What a query gives that is not worth a thread; None for any other, nothing taken."""
         if not self.compiled:
             return None
         records = Records(snapshot, self.names)
-        prepared = self.compiled.prepare(envelope, records, charge, is_planned=True)
-        if not prepared or not prepared.is_light:
+        prepared = self.compiled.prepare(envelope, records, is_planned=True)
+        if not prepared or not prepared.is_light or not charge.covers(prepared.cost):
             return None
         # What turns out not to be light is stopped and begun anew in a thread.
         with index.reading_within(self.options.light_seconds):
             body = prepared.body()
-        return None if body is None else Written.whole(body)
+        if body is None or not charge.takes(prepared.cost):
+            return None
+        self.executed.add("plan")
+        return Written.whole(body)
 
     def execute(
         self,
@@ -121,6 +132,7 @@ class Running:
             with index.reading_within(self.options.seconds):
                 body = self.compiled.answer(envelope, Records(snapshot, self.names), charge)
             if body is not None:
+                self.executed.add("plan")
                 return Written.whole(body)
         content, status = self.by_core(envelope, snapshot, connection, media_type, charge)
         is_whole = "errors" not in content
@@ -137,9 +149,11 @@ class Running:
         charge: Charge | None = None,
     ) -> tuple[Content, int]:
         """What graphql-core gives for a query, and the HTTP status of that."""
+        self.executed.add("core")
         context = Context(
             records=Records(snapshot, self.names),
             asker=self.asker,
+            turns=self.turns,
             request_id=request_id(connection),
             charge=charge,
         )
@@ -184,12 +198,8 @@ class Running:
                 "Something went wrong on our side; report it with the request_id.",
             )
         else:
-            is_syntax = isinstance(error, GraphQLSyntaxError)
-            known = ApiError(
-                "syntax_error" if is_syntax else "invalid_query",
-                "GraphQL 문법에 맞지 않습니다." if is_syntax else "질의가 스키마에 맞지 않습니다.",
-                error.message,
-            )
+            known = self._wrong(error)
+        self.errors.add(known.code)
         content: dict[str, Any] = {"message": f"{known.message_ko} / {known.message_en}"}
         if error.locations:
             content["locations"] = [place.formatted for place in error.locations]
@@ -197,6 +207,13 @@ class Running:
             content["path"] = error.path
         content["extensions"] = error_content(known, connection)
         return content
+
+    def _wrong(self, error: GraphQLError) -> ApiError:
+        """What a caller can put right, and how."""
+        if isinstance(error, GraphQLSyntaxError):
+            return ApiError("syntax_error", "GraphQL 문법에 맞지 않습니다.", error.message)
+        said = explained(error.message, self.schema._schema)
+        return ApiError("invalid_query", said.ko, said.en)
 
     async def results(
         self, envelope: Envelope, connection: HTTPConnection, charge: Charge | None = None
@@ -223,6 +240,7 @@ class Running:
                 records=Records(snapshot, self.names),
                 may_stream=True,
                 asker=self.asker,
+                turns=self.turns,
                 request_id=request_id(connection),
                 charge=charge,
             )

@@ -1,8 +1,4 @@
-"""What one request has read of a kind of record, and what it may want next: fetched in batches.
-
-Reading a list notes the ids of everything its records point to. The first link that is followed
-fetches all that were noted at once; the others find theirs on the shelf.
-"""
+"""What one request has read of a kind of record: fetched in batches, and each only once."""
 
 from __future__ import annotations
 
@@ -23,16 +19,11 @@ def present(found: Record | None, record_id: str) -> Record:
 
 
 class Shelf(Generic[Record]):
-    """The records of one kind that this request has seen, and the ids it may yet want."""
+    """The records of one kind that this request has seen."""
 
     def __init__(self, read: Reader[Record]) -> None:
         self._read = read
-        self._wanted: dict[str, None] = {}
         self._found: dict[str, Record | None] = {}
-
-    def note(self, ids: Iterable[str]) -> None:
-        """Remember ids that may be asked for, so that asking for one fetches them all."""
-        self._wanted.update(dict.fromkeys(one for one in ids if one not in self._found))
 
     def put(self, records: Iterable[Record]) -> None:
         """Keep records that were read in another way."""
@@ -41,15 +32,18 @@ class Shelf(Generic[Record]):
     def get(self, record_id: str) -> Record | None:
         """The record with this id; None when the snapshot has none."""
         if record_id not in self._found:
-            self.note([record_id])
-            self._fetch()
+            self.all([record_id])
         return self._found[record_id]
 
-    def _fetch(self) -> None:
-        ids = [one for one in self._wanted if one not in self._found]
-        self._wanted.clear()
-        self._found.update(dict.fromkeys(ids))
-        self.put(self._read(index.RecordRequest(ids=tuple(ids))))
+    def all(self, ids: Iterable[str]) -> tuple[Record, ...]:
+        """The records with these ids, those that are there, in one read at most."""
+        wanted = dict.fromkeys(ids)
+        missing = tuple(one for one in wanted if one not in self._found)
+        if missing:
+            self._found.update(dict.fromkeys(missing))
+            self.put(self._read(index.RecordRequest(ids=missing)))
+        found = (self._found[one] for one in wanted)
+        return tuple(one for one in found if one is not None)
 
 
 class Backlinks(Generic[Record]):
@@ -66,25 +60,24 @@ class Backlinks(Generic[Record]):
     ) -> None:
         self._read = read
         self._targets = targets
-        self._wanted: dict[str, None] = {}
         self._found: dict[str, list[Record]] = {}
-
-    def note(self, ids: Iterable[str]) -> None:
-        """Remember ids that may be asked for, so that asking for one finds for them all."""
-        self._wanted.update(dict.fromkeys(one for one in ids if one not in self._found))
 
     def to(self, target_id: str) -> tuple[Record, ...]:
         """The records that point to this id, in order of their own; none for an unknown id."""
         if target_id not in self._found:
-            self.note([target_id])
-            self._fetch()
+            self.all([target_id])
         return tuple(self._found[target_id])
 
-    def _fetch(self) -> None:
-        fetched: dict[str, list[Record]] = {one: [] for one in self._wanted}
-        self._wanted.clear()
-        for record in self._read(tuple(fetched)):
-            for target in dict.fromkeys(self._targets(record)):
-                if target in fetched:
-                    fetched[target].append(record)
-        self._found.update(fetched)
+    def all(self, target_ids: Iterable[str]) -> tuple[Record, ...]:
+        """Every record that points to one of these ids, once, in one read at most."""
+        wanted = dict.fromkeys(target_ids)
+        missing = tuple(one for one in wanted if one not in self._found)
+        if missing:
+            fetched: dict[str, list[Record]] = {one: [] for one in missing}
+            for record in self._read(missing):
+                for target in dict.fromkeys(self._targets(record)):
+                    if target in fetched:
+                        fetched[target].append(record)
+            self._found.update(fetched)
+        found = {one.id: one for target in wanted for one in self._found[target]}
+        return tuple(found.values())

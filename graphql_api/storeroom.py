@@ -32,7 +32,9 @@ _UNFINISHED = ".part"
 class DumpOptions:
     """How dumps are made: `page` records at once keep memory flat and the waits short.
 
-    `threads` is how many are made at the same time, so that they leave room for questions.
+    `threads` is how many are made at the same time, so that they leave room for questions;
+    `waiting` is how many requests may wait for one that is not there yet, those at work included:
+    each holds its connection meanwhile, and who comes later is asked to come again.
     `row_group` rows go together in Parquet: enough to compress well, few enough to hold.
     `folder` is where they are kept, a temporary one when None, for `kept` snapshots: the one that
     is served, and the one before it, which somebody may still be reading.
@@ -41,6 +43,7 @@ class DumpOptions:
 
     page: int = 1_000
     threads: int = 2
+    waiting: int = 16
     row_group: int = 10_000
     folder: Path | None = None
     kept: int = 2

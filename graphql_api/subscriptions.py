@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import aclosing
 from enum import Enum
 from typing import Annotated, Any
 
 import strawberry
 
+from graphql_api.answering import Answer, citation_from
+from graphql_api.citations import Citation
 from graphql_api.connections import Info
 from graphql_api.errors import ApiError, AskingError
 
@@ -38,14 +40,42 @@ class AnswerEvent:
     text: str | None = strawberry.field(
         description="TEXT: 다음 조각. DONE: 답 전체 / The next piece, or the whole answer"
     )
+    citation: Citation | None = strawberry.field(
+        default=None,
+        description=(
+            "CITATION: 답에 쓰인 인용 하나, 번호와 함께 / "
+            "CITATION: one citation of the answer, with its number"
+        ),
+    )
+    answer: Answer | None = strawberry.field(
+        default=None,
+        description=(
+            "DONE: 질의의 ask가 주는 것과 같은 답 전체, 인용·계산·사실과 함께 / DONE: the whole "
+            "answer as the field ask of a query gives it, with citations, calculations and facts"
+        ),
+    )
 
     @classmethod
-    def from_row(cls, name: str, row: dict[str, Any]) -> AnswerEvent:
-        """The event of this name with this JSON."""
+    def from_row(cls, name: str, row: Mapping[str, Any]) -> AnswerEvent:
+        """The event of this name with this JSON; of a citation see `of_citation`."""
+        if name == "done":
+            answer = Answer.from_row(row)
+            return cls(
+                kind=AnswerEventKind.DONE,
+                status=row["status"],
+                text=answer.answer,
+                answer=answer,
+            )
+        return cls(kind=AnswerEventKind(name), status=row.get("status"), text=row.get("text"))
+
+    @classmethod
+    def of_citation(cls, row: Mapping[str, Any], snapshot_id: str) -> AnswerEvent:
+        """The event of one citation of an answer that comes from this snapshot."""
         return cls(
-            kind=AnswerEventKind(name),
-            status=row.get("status"),
-            text=row.get("answer") if name == "done" else row.get("text"),
+            kind=AnswerEventKind.CITATION,
+            status=None,
+            text=None,
+            citation=citation_from(row, snapshot_id),
         )
 
 
@@ -55,8 +85,8 @@ class Subscription:
 
     @strawberry.subscription(
         description=(
-            "시민의 질문 하나에 대한 답: 조각, 인용, 전체 순서로. / The answer to one question, in "
-            "pieces, then its citations, then the whole."
+            "시민의 질문 하나에 대한 답: 조각, 인용, 전체(answer) 순서로. / The answer to one "
+            "question, in pieces, then its citations, then the whole as answer."
         )
     )
     async def ask(
@@ -94,10 +124,18 @@ class Subscription:
         asker.admit()
         told = asker.events(checked, info.context.request_id)
         async with aclosing(told):  # type: ignore[type-var]
+            held: list[Mapping[str, Any]] = []
             async for name, row in told:
                 if name == "error":
                     raise _failure(row["error"])
-                yield AnswerEvent.from_row(name, dict(row))
+                if name == "citation":
+                    # Which snapshot it is of is said by the whole answer, which comes right behind.
+                    held.append(row)
+                    continue
+                if name == "done":
+                    for one in held:
+                        yield AnswerEvent.of_citation(one, str(row["snapshot"]))
+                yield AnswerEvent.from_row(name, row)
 
 
 def _failure(told: dict[str, str]) -> ApiError:

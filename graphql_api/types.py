@@ -16,6 +16,7 @@ from graphql_api.connections import Connection, Info, Paged  # noqa: F401 (in gr
 from graphql_api.inputs import Doubtful, Kinds, Results, facts_request
 from graphql_api.records import DocumentFields, FactFields, Node, PassageFields, SectionFields
 from graphql_api.series import SeriesFields, SeriesPointFields
+from graphql_api.shelves import present
 from graphql_api.values import record_kinds, record_results
 
 MUNICIPALITY_PREFIX = "municipality:"
@@ -49,6 +50,16 @@ class Municipality(Node):
     def from_name(cls, name: str) -> Municipality:
         """The municipality of this name."""
         return cls(id=strawberry.ID(MUNICIPALITY_PREFIX + name), name=name)
+
+    @strawberry.field(
+        description=(
+            "영문 이름(예: Boryeong), 알 수 없으면 null / "
+            "Name in English, such as Boryeong; null where unknown"
+        )
+    )
+    def name_en(self) -> str | None:
+        """What it is called in English."""
+        return corpus.english_name(self.name)
 
     @strawberry.field(
         description="이 지방자치단체의 문서 / Documents of this local government",
@@ -89,8 +100,7 @@ class Document(DocumentFields):
     @strawberry.field(description="이 문서가 대체한 문서 / The document that this one supersedes")
     def supersedes(self, info: Info) -> Document | None:
         """The earlier document, when it is here too."""
-        earlier = self.record.supersedes
-        found = None if earlier is None else info.context.records.document(earlier)
+        found = info.context.records.earlier_of(self.record, info.path)
         return None if found is None else Document.from_record(found)
 
     @strawberry.field(
@@ -101,7 +111,7 @@ class Document(DocumentFields):
     )
     def superseded_by(self, info: Info) -> list[Document]:
         """The later documents that are here, in order of id."""
-        found = info.context.records.documents_superseding(self.record.id)
+        found = info.context.records.documents_superseding(self.record.id, info.path)
         return [Document.from_record(one) for one in found]
 
     @strawberry.field(
@@ -175,21 +185,21 @@ class Sourced:
     @strawberry.field(description="이것이 든 문서 / The document it stands in")
     def document(self, info: Info) -> Document:
         """The document of this record."""
-        return Document.from_record(info.context.records.document_of(self.record))
+        return Document.from_record(info.context.records.document_of(self.record, info.path))
 
     @strawberry.field(
         description="문서의 이용 조건(공공누리 유형) / Licence of the document, a KOGL type"
     )
     def licence(self, info: Info) -> str:
         """Under which terms the document was published."""
-        return info.context.records.document_of(self.record).licence
+        return info.context.records.document_of(self.record, info.path).licence
 
     @strawberry.field(description="이것의 인용 / The citation of this record")
     def citation(self, info: Info) -> Citation:
         """Where it stands, ready to be kept beside it."""
         records = info.context.records
-        document = records.document_of(self.record)
-        return Citation.of(records.cited(self.record), document, records.snapshot_id)
+        document = records.document_of(self.record, info.path)
+        return Citation.of(records.cited(self.record, info.path), document, records.snapshot_id)
 
 
 @strawberry.type
@@ -207,12 +217,12 @@ class Printed(Sourced):
     @strawberry.field(description="이것이 든 구간 / The section it stands in")
     def section(self, info: Info) -> Section:
         """The section of this record."""
-        return Section.from_record(info.context.records.section_of(self.record))
+        return Section.from_record(info.context.records.section_of(self.record, info.path))
 
     @strawberry.field(description="이것이 든 구절 / The passage it stands in")
     def passage(self, info: Info) -> Passage:
         """The passage of this record."""
-        return Passage.from_record(info.context.records.passage_of(self.record))
+        return Passage.from_record(info.context.records.passage_of(self.record, info.path))
 
 
 @strawberry.type(
@@ -253,7 +263,7 @@ class Passage(PassageFields, Sourced):
     @strawberry.field(description="이 구절이 든 구간 / The section it stands in")
     def section(self, info: Info) -> Section:
         """The section of this passage."""
-        return Section.from_record(info.context.records.section_of(self.record))
+        return Section.from_record(info.context.records.section_of(self.record, info.path))
 
     @strawberry.field(
         description="구절이 말하는 사실 / Facts that the passage states",
@@ -289,14 +299,15 @@ class Fact(FactFields, Printed):
     )
     def series(self, info: Info) -> list[Series]:
         """The series with a point from this fact, in order of id."""
-        return [Series.from_record(one) for one in info.context.records.series_with(self.record.id)]
+        found = info.context.records.series_with(self.record.id, info.path)
+        return [Series.from_record(one) for one in found]
 
     @strawberry.field(
         description="이 사실의 수치를 검산한 결과 / The reckonings that this fact is a figure of"
     )
     def arithmetic_audits(self, info: Info) -> list[ArithmeticAudit]:
         """The audits with this fact among their figures, in order of id."""
-        found = info.context.records.audits_with(self.record.id)
+        found = info.context.records.audits_with(self.record.id, info.path)
         return [ArithmeticAudit.from_record(one) for one in found]
 
 
@@ -312,8 +323,7 @@ class ArithmeticTerm(ArithmeticTermFields):
     )
     def fact(self, info: Info) -> Fact | None:
         """The fact of the same figure."""
-        fact_id = self.record.fact_id
-        found = None if fact_id is None else info.context.records.fact(fact_id)
+        found = info.context.records.fact_of(self.record, info.path)
         return None if found is None else Fact.from_record(found)
 
 
@@ -354,7 +364,8 @@ class SeriesPoint(SeriesPointFields, Sourced):
     @strawberry.field(description="이 값을 말하는 사실 / The fact that states it")
     def fact(self, info: Info) -> Fact:
         """The fact of this point."""
-        return Fact.from_record(info.context.records.fact_of(self.record))
+        found = info.context.records.fact_of(self.record, info.path)
+        return Fact.from_record(present(found, self.record.fact_id))
 
 
 @strawberry.type(
@@ -384,4 +395,4 @@ class Series(SeriesFields):
     def documents(self, info: Info) -> list[Document]:
         """The documents of its points."""
         records = info.context.records
-        return [Document.from_record(one) for one in records.documents_of(self.record)]
+        return [Document.from_record(one) for one in records.documents_of(self.record, info.path)]

@@ -9,6 +9,8 @@ from enum import Enum
 from typing import NewType, overload
 
 import strawberry
+from graphql import GraphQLError
+from graphql.pyutils import inspect
 from strawberry.types.scalar import ScalarDefinition
 
 import corpus
@@ -19,9 +21,9 @@ BigInt = NewType("BigInt", int)
 
 
 def whole_number(value: object) -> int:
-    """A whole number of any size; ValueError for anything else, a fraction above all."""
+    """A whole number of any size; GraphQLError for anything else, a fraction above all."""
     if isinstance(value, bool) or not isinstance(value, int):
-        raise ValueError(f"BigInt cannot represent {value!r}")
+        raise GraphQLError(f"BigInt cannot represent what is no whole number: {inspect(value)}")
     return value
 
 

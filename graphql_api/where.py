@@ -35,8 +35,8 @@ OR = (
 )
 NOT = "맞지 않는다. 값이 없는 것도 든다. / Does not hold; true of what has no value, too"
 MUNICIPALITY = (
-    "지방자치단체, 전체 이름 또는 끝 단어(충청남도 보령시, 보령시) / "
-    "Local government, by its whole name or its last word"
+    "지방자치단체, 전체 이름·끝 단어·영문 이름(충청남도 보령시, 보령시, Boryeong) / "
+    "Local government, by its whole name, its last word or its name in English"
 )
 DOCUMENT = "문서에 대한 조건 / What holds of the document"
 

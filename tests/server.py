@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,20 +37,26 @@ def serving(
     model: str | None = None,
     patience: float = 60,
     feedback: Path | None = None,
+    variables: Mapping[str, str] | None = None,
+    port: int | None = None,
 ) -> Iterator[Server]:
     """Start serve.py on a free port of this machine, wait until it is ready, stop it at the end.
 
-    `patience` is in seconds. Raises RuntimeError, with what the program said, when it ends or is
-    not ready by then.
+    `patience` is in seconds; `variables` are added to the environment; `port` is for a server that
+    has to be where another was. Raises RuntimeError,
+    with what the program said, when it ends or is not ready by then.
     """
-    url = f"http://{ADDRESS}:{_free_port()}"
+    url = f"http://{ADDRESS}:{port or free_port()}"
     folders = [part for folder in corpus for part in ("--corpus", str(folder))]
     command = [sys.executable, "serve.py", "--host", ADDRESS, "--port", url.rpartition(":")[2]]
     command += ["--data", str(data), *folders, *(("--model", model) if model else ())]
     command += ["--feedback", str(feedback)] if feedback else []
     with tempfile.TemporaryFile("w+", encoding="utf-8") as log:
         started = time.perf_counter()
-        with subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log) as process:
+        environment = {**os.environ, **(variables or {})}
+        with subprocess.Popen(
+            command, cwd=ROOT, stdout=log, stderr=log, env=environment
+        ) as process:
             try:
                 while not _is_ready(url):
                     late = time.perf_counter() - started > patience
@@ -79,7 +86,8 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
         process.kill()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nothing listens on."""
     with socket.socket() as probe:
         probe.bind((ADDRESS, 0))
         port: int = probe.getsockname()[1]

@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -23,7 +24,7 @@ import assistant
 import corpus
 import index
 from assistant.service import Opened
-from serve import Settings, SettingsError, create_app, main, open_writer, read_settings
+from serve import Settings, create_app, main, open_writer, read_settings
 from tests.assistant.face import PAGE, FakeAssistant, client
 from tests.factories import make_corpus, make_document, make_reading
 
@@ -81,7 +82,7 @@ def test_flags_win_over_the_environment_and_the_environment_over_defaults() -> N
 def test_a_setting_that_is_wrong_is_refused_in_both_languages(
     arguments: list[str], environment: dict[str, str], code: str
 ) -> None:
-    with pytest.raises(SettingsError) as refusal:
+    with pytest.raises(assistant.SettingsError) as refusal:
         read_settings(arguments, environment)
     assert refusal.value.code == code
     assert re.search("[가-힣]", refusal.value.message_ko)
@@ -184,6 +185,36 @@ async def test_it_lives_at_once_and_is_ready_when_the_snapshot_is_open(tmp_path:
         assert ready.json()["status"] == "ready"
         reply = await http.post("/api/ask", json={"question": "총사업비는?"})
         assert reply.status_code == 200
+        told = (await http.get("/metrics")).text
+        assert f'sijeong_questions_total{{status="{reply.json()["status"]}"}} 1.0' in told
+        answered = 'sijeong_http_requests_total{method="POST",route="/api/ask",status="2xx"} 1.0'
+        assert answered in told
+        assert "총사업비" not in told
+
+
+async def test_it_is_ready_while_what_is_counted_is_still_being_read(tmp_path: Path) -> None:
+    may_read, has_read = threading.Event(), threading.Event()
+
+    def opener(settings: Settings) -> Opened:
+        opened = open_hashed(tmp_path, make_reading())
+        read = opened.snapshot.prepare
+
+        def prepare() -> None:
+            may_read.wait(20)
+            read()
+            has_read.set()
+
+        opened.snapshot.prepare = prepare  # type: ignore[method-assign]
+        return opened
+
+    async with running(create_app(Settings(), opener=opener)) as http:
+        assert (await wait_until_ready(http)).status_code == 200
+        assert not has_read.is_set()
+        assert (await http.get("/search?text=수목원", headers=PAGE)).status_code == 200
+        may_read.set()
+        with anyio.fail_after(10):
+            while not has_read.is_set():
+                await anyio.sleep(0.01)
 
 
 async def test_what_keeps_it_from_opening_is_reported_and_it_stays_unready() -> None:

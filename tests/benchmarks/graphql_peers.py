@@ -13,9 +13,10 @@ postgresql://user:secret@127.0.0.1:5432/peers; its tables are made and filled he
 PostgreSQL's too.
 
 All have the same 100,000 indicators of five values and answer equivalent queries; what they answer
-is compared first. Slices of requests alternate, no request is sent twice, and the CPU is utime and
-stime of the server's whole process tree out of /proc. Printed are medians in milliseconds and how
-many times less this program takes. Ratios hold where the machine has other work; times do not.
+is compared first. Slices of requests alternate, no request is sent twice, and the CPU is that of
+the server's whole process tree, from the kernel's clock of each process. Printed are medians in
+milliseconds and how many times less this program takes. Ratios hold where the machine has other
+work; times do not. `floor` is a bare application under the same web server (`bare_server.py`).
 """
 
 from __future__ import annotations
@@ -38,12 +39,15 @@ from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.graphql_tables import fill
-from tests.server import ADDRESS, ROOT, _free_port
+from tests.server import ADDRESS, ROOT, free_port
 
 PEERS = Path(__file__).parent / "peers"
 CONNECTIONS = 4
 PATIENCE = 900
 """Seconds: the first start builds the snapshot."""
+
+REST_SECONDS, REST_MS = 2.0, 20.0
+"""A server that uses less than this much of a processor in so long is at rest."""
 
 FIELDS = (
     "code: id name unit values { year value number phase } municipality { name }"
@@ -110,13 +114,16 @@ def main() -> None:
         for peer in peers:
             peer.cursors.extend(cursors_of(peer, codes))
         compare(peers, codes)
-        print(json.dumps(measured(peers, codes, chosen.requests, chosen.rounds), indent=2))
+        floor = stack.enter_context(bare())
+        for peer in (*peers, floor):
+            come_to_rest(peer)
+        print(json.dumps(measured(peers, floor, codes, chosen.requests, chosen.rounds), indent=2))
 
 
 @contextmanager
 def sijeong(data: Path) -> Iterator[Peer]:
     """This program over the made-up plans."""
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "tests.benchmarks.graphql_server"]
     with started([*command, "--data", str(data), "--port", str(port)], port, "/readyz") as pid:
         yield Peer(
@@ -129,9 +136,18 @@ def sijeong(data: Path) -> Iterator[Peer]:
 
 
 @contextmanager
+def bare() -> Iterator[Peer]:
+    """An application that does nothing, asked for single nodes."""
+    port = free_port()
+    command = [sys.executable, "-m", "tests.benchmarks.bare_server", str(port)]
+    with started(command, port, "/") as pid:
+        yield Peer(name="floor", port=port, pids=(pid,), node="{ __typename }", page="")
+
+
+@contextmanager
 def mercurius(modules: Path, rows: Path) -> Iterator[Peer]:
     """Mercurius without JIT, in memory."""
-    port = _free_port()
+    port = free_port()
     command = [node_of(modules), str(PEERS / "mercurius.mjs"), str(modules), str(rows), str(port)]
     with started(command, port, "/") as pid:
         yield Peer(
@@ -146,7 +162,7 @@ def mercurius(modules: Path, rows: Path) -> Iterator[Peer]:
 @contextmanager
 def postgraphile(modules: Path, address: str) -> Iterator[Peer]:
     """PostGraphile 5; PostgreSQL's processes are counted with it."""
-    port = _free_port()
+    port = free_port()
     command = [node_of(modules), str(PEERS / "postgraphile.mjs"), str(modules), address, str(port)]
     found = subprocess.run(
         ["pgrep", "-o", "-x", "postgres"], capture_output=True, text=True, check=True
@@ -275,6 +291,17 @@ def unwrapped(node: dict[str, Any]) -> dict[str, Any]:
 CASES = ("node", "20", "100")
 
 
+def come_to_rest(peer: Peer) -> None:
+    """Wait until a server does nothing unasked, such as answering examples after its start."""
+    late = time.monotonic() + PATIENCE
+    while time.monotonic() < late:
+        before = cpu_ms(peer.pids)
+        time.sleep(REST_SECONDS)
+        if cpu_ms(peer.pids) - before < REST_MS:
+            return
+    raise RuntimeError(f"{peer.name} does not come to rest")
+
+
 def compare(peers: Sequence[Peer], codes: Sequence[str]) -> None:
     """Every server gives the same rows; AssertionError where one does not."""
     for case in CASES:
@@ -288,7 +315,7 @@ def compare(peers: Sequence[Peer], codes: Sequence[str]) -> None:
 
 
 def measured(
-    peers: Sequence[Peer], codes: Sequence[str], requests: int, rounds: int
+    peers: Sequence[Peer], floor: Peer, codes: Sequence[str], requests: int, rounds: int
 ) -> dict[str, Any]:
     """Medians of CPU milliseconds by case and server, and how often ours goes into theirs."""
     times: dict[str, dict[str, list[float]]] = {}
@@ -304,6 +331,9 @@ def measured(
                 if round_:  # the first round warms up
                     times.setdefault(case, {}).setdefault(peer.name, []).append(spent)
             place += size
+        spent = slice_of(floor, [body_of(floor, "node", 7, codes)] * requests)
+        if round_:
+            times.setdefault("floor", {}).setdefault("sijeong", []).append(spent)
     found: dict[str, Any] = {"load": os.getloadavg()}
     for case, of_peer in times.items():
         medians = {name: round(statistics.median(one), 4) for name, one in of_peer.items()}
@@ -312,6 +342,8 @@ def measured(
             "cpu_ms": medians,
             "times_less": {name: round(one / ours, 2) for name, one in medians.items() if one},
         }
+        if case == "floor":
+            found[case].pop("times_less")
         if "hit" in case:
             uncached = found[case.removeprefix("hit ")]["cpu_ms"]["sijeong"]
             found[case]["times_less"] = {"uncached": round(uncached / ours, 2)}
@@ -336,21 +368,23 @@ def slice_of(peer: Peer, bodies: Sequence[bytes]) -> float:
 def cpu_ms(pids: Sequence[int]) -> float:
     """What processes and all below them have used, in milliseconds."""
     children: dict[int, list[int]] = {}
-    used: dict[int, int] = {}
     for path in Path("/proc").glob("[0-9]*/stat"):
         try:
             fields = path.read_text().rpartition(")")[2].split()
         except OSError:
             continue
-        pid = int(path.parent.name)
-        children.setdefault(int(fields[1]), []).append(pid)
-        used[pid] = sum(map(int, fields[11:15]))
-    waiting, ticks = list(pids), 0
+        children.setdefault(int(fields[1]), []).append(int(path.parent.name))
+    waiting, used = list(pids), 0.0
     while waiting:
         pid = waiting.pop()
-        ticks += used.get(pid, 0)
+        try:
+            # Linux's clock of another process (clock_getcpuclockid), exact where /proc has ticks
+            # of ten milliseconds.
+            used += time.clock_gettime((~pid << 3) | 2)
+        except OSError:
+            continue
         waiting += children.get(pid, [])
-    return 1000 * ticks / os.sysconf("SC_CLK_TCK")
+    return 1000 * used
 
 
 if __name__ == "__main__":

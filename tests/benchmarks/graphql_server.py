@@ -11,8 +11,6 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-import uvicorn
-
 import assistant
 import index
 import serve
@@ -41,16 +39,7 @@ def main() -> None:
         opened(settings).snapshot.close()
         return
     assistant.configure_logs(as_json=True)
-    uvicorn.run(
-        serve.create_app(settings, opener=opened),
-        host=settings.host,
-        port=settings.port,
-        loop="uvloop",
-        http="httptools",
-        log_config=None,
-        access_log=False,
-        server_header=False,
-    )
+    serve.server_of(serve.create_app(settings, opener=opened), settings).run()
 
 
 if __name__ == "__main__":

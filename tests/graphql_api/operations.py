@@ -6,7 +6,7 @@ new field is asked for as soon as it is there.
 
 from __future__ import annotations
 
-import re
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -30,18 +30,24 @@ NOT_COVERED = frozenset(
 )
 """Root fields that always go to graphql-core, each with one test of its own elsewhere."""
 
-LEFT_TO_CORE = re.compile(r"\b(orderBy|isAboutIntegrity|grade|score|roleHolder|trajectory)\b")
-"""What stands in operations that no plan is made for: orders, and what is worked out of a value."""
+DEEPEST = 6
+"""Objects in one another. Far deeper ones are beyond SQLite's parser, and go to graphql-core."""
+
+PRINTED = ("산림공원과", "2등급", "가등급", "억원", "integrity", "source_contradicts", "KOGL-1")
+"""Words that records hold in one field or another."""
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
-    """What is there to ask about: values that fit, for arguments by their name."""
+    """What is there to ask about: values that fit, for arguments by their name.
+
+    `cursors` are by the type of their list and its order, '' for that of ids.
+    """
 
     ids: Sequence[str]
-    cursors: Mapping[str, Sequence[str]]
+    cursors: Mapping[tuple[str, str], Sequence[str]]
     names: Sequence[str]
     texts: Sequence[str]
 
@@ -53,6 +59,7 @@ class _Writer:
     draw: Draw
     schema: GraphQLSchema
     world: World
+    without: frozenset[str]
     variables: dict[str, Any] = field(default_factory=dict)
     declared: dict[str, str] = field(default_factory=dict)
     fragments: dict[str, str] = field(default_factory=dict)
@@ -60,7 +67,7 @@ class _Writer:
 
     def operation(self) -> str:
         query = cast("GraphQLObjectType", self.schema.query_type)
-        names = sorted(set(query.fields) - NOT_COVERED)
+        names = sorted(set(query.fields) - self.without)
         chosen = self.draw(st.lists(st.sampled_from(names), min_size=1, max_size=2))
         body = " ".join(self.field(query, name, depth=0) for name in chosen)
         heads = ", ".join(f"${name}: {type_}" for name, type_ in self.declared.items())
@@ -96,7 +103,7 @@ class _Writer:
                 st.sampled_from([*leaves, "__typename"]), min_size=least, max_size=8, unique=True
             )
         )
-        if inner and depth < 6:
+        if inner and depth < DEEPEST:
             names += self.draw(
                 st.lists(st.sampled_from(inner), min_size=depth < 3, max_size=2, unique=True)
             )
@@ -129,29 +136,37 @@ class _Writer:
 
     def arguments(self, found: GraphQLField, kind: str) -> str:
         parts = []
+        order = ""
         for name, argument in found.args.items():
             is_needed = isinstance(argument.type, GraphQLNonNull)
             if name in ("last", "before", "first", "after"):
                 continue
-            if not is_needed and not self._chance(6):
+            if not is_needed and not self._chance(3 if name in ("orderBy", "where") else 6):
                 continue
             value = self.value(name, argument.type, depth=0)
+            if name == "orderBy":
+                value = {"direction": "ASC", "field": "NAME"} | value
+                if kind == "DocumentConnection" and value["field"] == "NAME":
+                    value["field"] = "TITLE"
+                order = f"{value['field']} {value['direction']}"
             if self._chance(2):
                 parts.append(f"{name}: {self.variable(str(argument.type), value)}")
             else:
                 parts.append(f"{name}: {self.literal(argument.type, value)}")
         if "first" in found.args:
-            parts += self.page(kind)
+            parts += self.page(kind, order, found)
         return f"({', '.join(parts)})" if parts else ""
 
-    def page(self, kind: str) -> list[str]:
-        size = self.draw(st.sampled_from(["first", "first", "last", ""]))
+    def page(self, kind: str, order: str, found: GraphQLField) -> list[str]:
+        sizes = ["first", "first", "last", ""] if "last" in found.args else ["first"]
+        size = self.draw(st.sampled_from(sizes))
         parts = []
         if size:
             number = self.draw(st.sampled_from([5, 50, 3, 2, 1]))
-            value = self.variable("Int", number) if self._chance(2) else number
+            type_ = str(found.args[size].type)
+            value = self.variable(type_, number) if self._chance(2) else number
             parts.append(f"{size}: {value}")
-        cursors = self.world.cursors.get(kind, ())
+        cursors = self.world.cursors.get((kind, order), ())
         for name in ("after", "before"):
             if cursors and self._chance(4):
                 cursor = self.draw(st.sampled_from(cursors))
@@ -170,9 +185,15 @@ class _Writer:
             names = self.draw(
                 st.lists(st.sampled_from(sorted(type_.fields)), max_size=2, unique=True)
             )
-            if depth > 2:
+            if depth > 2 and type_.name.endswith("Where"):
                 return {}
-            return {one: self.value(one, type_.fields[one].type, depth + 1) for one in names}
+            is_date = type_.name == "DateCondition"
+            return {
+                one: None
+                if type_.name.endswith("Where") and self._chance(12)
+                else self.value("date" if is_date else one, type_.fields[one].type, depth + 1)
+                for one in names
+            }
         if isinstance(type_, GraphQLEnumType):
             return self.draw(st.sampled_from(sorted(type_.values)))
         match type_.name:
@@ -182,11 +203,15 @@ class _Writer:
                 return self.draw(st.sampled_from([2021, 2022, 1999, 0]))
             case "BigInt":
                 return self.draw(st.sampled_from([0, 69_000_000_000, 10**20, -1]))
+            case "Float":
+                return self.draw(st.sampled_from([690.0, 1.5, -0.5, 0.0]))
             case "Boolean":
                 return self.draw(st.booleans())
+        if name == "date":
+            return self.draw(st.sampled_from(["2021", "2022-01", "2030-12-31", "2026"]))
         if name == "nameContains":
             return self.draw(st.sampled_from([*self.world.texts, "", "없는 이름"]))
-        return self.draw(st.sampled_from([*self.world.names, "plan", "산림공원과", "2등급"]))
+        return self.draw(st.sampled_from([*self.world.names, "plan", *PRINTED]))
 
     def literal(self, type_: Any, value: object) -> str:  # noqa: ANN401
         if isinstance(type_, GraphQLNonNull):
@@ -201,17 +226,25 @@ class _Writer:
             return f"{{{', '.join(inner)}}}"
         if isinstance(type_, GraphQLEnumType):
             return str(value)
+        if value is None:
+            return "null"
         if isinstance(value, bool):
             return str(value).lower()
-        return str(value) if isinstance(value, int) else f'"{value}"'
+        # JSON's way of writing a text is GraphQL's, quotes and controls included.
+        return json.dumps(value, ensure_ascii=False)
 
     def _chance(self, one_in: int) -> bool:
         return bool(self.draw(st.integers(1, one_in)) == 1)
 
 
 @st.composite
-def operations(draw: Draw, schema: GraphQLSchema, world: World) -> tuple[str, dict[str, Any]]:
-    """A document and its variables."""
-    writer = _Writer(draw=draw, schema=schema, world=world)
+def operations(
+    draw: Draw,
+    schema: GraphQLSchema,
+    world: World,
+    without: frozenset[str] = NOT_COVERED,
+) -> tuple[str, dict[str, Any]]:
+    """A document and its variables; `without` are root fields that it does not ask for."""
+    writer = _Writer(draw=draw, schema=schema, world=world, without=without)
     text = writer.operation()
     return text, writer.variables

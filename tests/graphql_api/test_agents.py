@@ -223,3 +223,15 @@ async def test_without_a_snapshot_a_call_says_so() -> None:
         result = (await http.post("/mcp", json=CALL, headers=HEADERS)).json()["result"]
     assert result["isError"] is True
     assert "not_ready" in result["content"][0]["text"]
+
+
+@pytest.mark.parametrize("name", ["search", "list_facts", "list_documents"])
+async def test_a_call_that_reads_too_long_is_stopped(snapshot: index.Snapshot, name: str) -> None:
+    routes = agent_routes(OneSnapshot(snapshot), AgentOptions(seconds=-1.0))
+    given = {"text": "예산"} if name == "search" else {}
+    call = {**CALL, "params": {"name": name, "arguments": given}}
+    async with speaking(Starlette(routes=routes)) as http:
+        response = await http.post("/mcp", json=call, headers=HEADERS)
+    result = response.json()["result"]
+    assert result["isError"] is True
+    assert json.loads(result["content"][0]["text"])["code"] == "reading_too_long"

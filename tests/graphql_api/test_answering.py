@@ -11,7 +11,8 @@ from starlette.applications import Starlette
 
 import graphql_api
 import index
-from graphql_api.answering import ANSWERING, AnswerStatus
+from graphql_api.answering import AnswerStatus
+from graphql_api.running import RunningOptions
 from tests.graphql_api.asker import ANSWER, FakeAsker
 from tests.graphql_api.city import FISCAL_PLAN, PLAN, Api, CountingSnapshot, OneSnapshot
 
@@ -168,8 +169,8 @@ async def test_a_fact_of_another_snapshot_is_not_passed_off_as_one_of_this(
 async def test_answers_leave_threads_to_other_queries(asking: Api, asker: CityAsker) -> None:
     asker.wait.clear()
     query = '{ ask(question: "예산은?") { status } }'
-    slow = [asyncio.create_task(asking.post(query)) for _ in range(ANSWERING.at_once)]
-    while len(asker.asked) < ANSWERING.at_once:
+    slow = [asyncio.create_task(asking.post(query)) for _ in range(RunningOptions().questions)]
+    while len(asker.asked) < RunningOptions().questions:
         await asyncio.sleep(0.01)
     assert (await asking.error(query))["code"] == "too_many_questions"
     assert (await asking.data("{ budgets { totalCount } }"))["budgets"]["totalCount"]

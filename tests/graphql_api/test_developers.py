@@ -101,6 +101,25 @@ def test_every_example_runs(server: Server, tmp_path: Path) -> None:
     for name in ("python", "pandas", "duckdb"):
         said = run([sys.executable, "-c", codes.pop(name)], tmp_path)
         assert len(said.splitlines()) >= (1 if name == "python" else 3), said
+    by_size = codes.pop("largest")
+    largest = run([sys.executable, "-c", by_size], tmp_path).splitlines()
+    amounts = [int(line.split()[0]) for line in largest if not line.startswith("None")]
+    assert amounts == sorted(amounts, reverse=True)
+    in_small_pages = by_size.replace("first: 20", "first: 3")
+    assert run([sys.executable, "-c", in_small_pages], tmp_path).splitlines() == largest
+    assert len(largest) > 3
+    audits = json.loads(run([*shell, codes.pop("contradictions")], tmp_path))
+    found = audits["data"]["arithmeticAudits"]
+    assert len(found["nodes"]) == found["totalCount"] > 0
+    changes = codes.pop("changes")
+    assert run([sys.executable, "-c", changes], tmp_path).startswith("new ")
+    assert run([sys.executable, "-c", changes], tmp_path) == ""
+    told = run([sys.executable, "-c", codes.pop("subscription")], tmp_path).splitlines()
+    assert {line.split()[0] for line in told if line.strip()} >= {
+        "STATUS",
+        "TEXT",
+        "DONE",
+    }
     script = codes.pop("javascript")
     if node := shutil.which("node"):
         assert "/documents/" in run([node, "--input-type=module", "-e", script], tmp_path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import gzip
 import hashlib
@@ -14,15 +15,16 @@ from pathlib import Path
 from typing import BinaryIO
 
 import pytest
+from starlette.applications import Starlette
 
 import graphql_api
 import index
 from graphql_api.columns import flat
 from graphql_api.dictionary import sheet_rows
-from graphql_api.dumps import DUMPS
-from graphql_api.storeroom import Storeroom
+from graphql_api.dumps import DUMPS, DataFile
+from graphql_api.storeroom import Stored, Storeroom
 from graphql_api.tables import TABLES
-from tests.graphql_api.city import Api
+from tests.graphql_api.city import Api, OneSnapshot
 
 PLAIN = {"accept-encoding": "identity"}
 
@@ -183,3 +185,32 @@ def test_folders_of_snapshots_long_gone_go(snapshot: index.Snapshot, tmp_path: P
 
 def test_every_dump_is_named_after_its_table() -> None:
     assert {file.table for file in DUMPS.values()} == set(TABLES)
+
+
+async def test_only_some_wait_for_a_file_that_is_being_made(
+    snapshot: index.Snapshot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    made: list[str] = []
+
+    def slowly(self: DataFile, room: Storeroom, of: index.Snapshot) -> Stored:
+        made.append(self.name)
+        begun.set()
+        assert go_on.wait(20)
+        return room.stored(of, self.name, lambda out: out.write(b"whole"))
+
+    monkeypatch.setattr(DataFile, "stored", slowly)
+    options = graphql_api.DumpOptions(threads=1, waiting=2)
+    app = Starlette(routes=graphql_api.routes(OneSnapshot(snapshot), dumps=options))
+    api = Api(None, app)
+    first = [asyncio.create_task(api.http.get("/data/checksums.txt", headers=PLAIN)) for _ in "ab"]
+    while not begun.is_set():
+        await asyncio.sleep(0.01)
+    refused = await api.http.get("/data/catalog.jsonld", headers=PLAIN)
+    assert refused.status_code == 503
+    assert refused.json()["error"]["code"] == "dump_being_made"
+    assert int(refused.headers["retry-after"]) >= 1
+    assert len(made) == 1
+    go_on.set()
+    assert [one.text for one in await asyncio.gather(*first)] == ["whole", "whole"]
+    assert (await api.http.get("/data/catalog.jsonld", headers=PLAIN)).status_code == 200

@@ -278,10 +278,14 @@ async def test_few_errors_are_told_of_many(api: Api) -> None:
     assert len(response.json()["errors"]) <= 10
 
 
-async def test_no_field_is_suggested_to_whoever_guesses(api: Api) -> None:
-    response = await api.post("{ facst { totalCount } }")
+async def test_names_are_suggested_for_the_errors_that_are_told_only(api: Api) -> None:
+    """Looking for names like each of hundreds of wrong ones would be dear."""
+    response = await api.post(
+        "{ snapshot { " + " ".join(f"builtAt{n}" for n in range(250)) + " } }"
+    )
     assert response.status_code == 400
-    assert "mean" not in response.text
+    assert 0 < response.text.count("Did you mean") <= 2 * len(response.json()["errors"])
+    assert len(response.json()["errors"]) <= 10
 
 
 async def test_a_failure_of_ours_says_nothing_of_its_cause_and_is_logged(

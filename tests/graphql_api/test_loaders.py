@@ -7,6 +7,9 @@ import pytest
 import index
 from tests.graphql_api.city import (
     FISCAL_PLAN,
+    PLAN,
+    TOTAL_AUDIT,
+    VISITORS,
     Api,
     CountingSnapshot,
     OneSnapshot,
@@ -90,16 +93,32 @@ AROUND_FACTS = """query($first: Int!) {
 }"""
 
 
-@pytest.mark.parametrize(("first", "reads_of_facts"), [(2, 2), (7, 1), (37, 1)])
+@pytest.mark.parametrize(("first", "of_documents", "of_facts"), [(2, 3, 2), (7, 2, 1), (37, 2, 1)])
 async def test_what_hangs_on_facts_costs_one_read_for_each_level(
-    reading_api: Api, counting: CountingSnapshot, first: int, reads_of_facts: int
+    reading_api: Api, counting: CountingSnapshot, first: int, of_documents: int, of_facts: int
 ) -> None:
     found = await reading_api.data(AROUND_FACTS, {"first": first})
     assert len(found["facts"]["nodes"]) == first
-    # The documents, then those that replace them. Facts that the points name are read only where
-    # the first page had not all of them.
-    facts = ["facts"] * reads_of_facts
-    assert sorted(counting.reads) == ["audits", "documents", "documents", *facts, "series"]
+    # The documents of the series and those of the facts, as far as they are others; then those that
+    # replace them. Facts that the points name are read only where the first page had not all.
+    documents, facts = ["documents"] * of_documents, ["facts"] * of_facts
+    assert sorted(counting.reads) == ["audits", *documents, *facts, "series"]
+
+
+MIXED = """{
+  many: facts(first: 35) { nodes { id passage { id } } }
+  few: facts(first: 1) { nodes { passage { section { id } } document { id } } }
+}"""
+
+
+async def test_no_list_is_read_ahead_because_another_wants_its_links(
+    reading_api: Api, snapshot: index.Snapshot, counting: CountingSnapshot
+) -> None:
+    await reading_api.data(MIXED)
+    asked = dict(zip(counting.reads, counting.requests, strict=True))
+    assert sorted(counting.reads) == ["documents", "facts", "facts", "passages", "sections"]
+    assert len(asked["passages"].ids) == 34  # two stand in one
+    assert len(asked["sections"].ids) == len(asked["documents"].ids) == 1
 
 
 @pytest.mark.parametrize("first", [1, 2])
@@ -163,3 +182,23 @@ async def test_the_names_of_local_governments_are_read_once_for_a_snapshot(
     for _ in range(3):
         await api.data('{ facts(filter: {municipalities: ["보령시"]}) { nodes { id } } }')
     assert sorted(counting.reads) == ["documents", "facts", "facts", "facts"]
+
+
+OF_EVERY_KIND = """query($ids: [ID!]!) { nodes(ids: $ids) {
+  __typename id
+  ... on Document { supersedes { id } supersededBy { id } }
+  ... on Sourced { licence document { id } citation { url } }
+  ... on Passage { section { id } }
+  ... on Fact { section { id } passage { id } series { id } arithmeticAudits { id } }
+  ... on ArithmeticAudit { passage { id } stated { fact { id } } terms { fact { id } } }
+  ... on Series { documents { id } points { licence fact { id } citation { url } } }
+} }"""
+
+
+async def test_records_of_every_kind_stand_side_by_side(api: Api) -> None:
+    ids = [PLAN, f"{PLAN}/s001", f"{PLAN}/p002", f"{PLAN}/f0002", TOTAL_AUDIT, VISITORS]
+    for order in (ids, ids[::-1]):
+        together = (await api.data(OF_EVERY_KIND, {"ids": order}))["nodes"]
+        alone = [(await api.data(OF_EVERY_KIND, {"ids": [one]}))["nodes"][0] for one in order]
+        assert together == alone
+        assert len({one["__typename"] for one in together}) == len(ids)

@@ -305,3 +305,26 @@ async def test_the_snapshot_tells_what_it_holds_and_what_was_left_out(api: Api) 
             }
         ],
     }
+
+
+@pytest.mark.parametrize("name", ["Boryeong", "boryeong", "보령", "보령시", BORYEONG])
+async def test_a_place_is_found_by_its_name_in_either_language(api: Api, name: str) -> None:
+    data = await api.data(
+        """query($name: String!) {
+          municipality(name: $name) { name nameEn }
+          filtered: facts(filter: {municipalities: [$name]}) { totalCount }
+          compared: facts(where: {municipality: {eq: $name}}) { totalCount }
+        }""",
+        {"name": name},
+    )
+    assert data["municipality"] == {"name": BORYEONG, "nameEn": "Boryeong"}
+    assert data["filtered"] == data["compared"]
+    assert data["filtered"]["totalCount"] > 0
+
+
+async def test_a_name_that_no_place_or_several_have_finds_nothing(api: Api) -> None:
+    for name in ("Atlantis", "중구", "", " ", "x" * 1_000):
+        data = await api.data(
+            "query($name: String!) { municipality(name: $name) { name } }", {"name": name}
+        )
+        assert data["municipality"] is None

@@ -36,7 +36,7 @@ async def test_a_query_is_told_its_cost_and_what_is_left(lender: OneSnapshot) ->
         response = await ask(http, QUERY)
         told: dict[str, Any] = response.json()["data"]["rateLimit"]
         assert told["limit"] == 1_000
-        assert 10 < told["cost"] < 100
+        assert 10 < told["cost"] < 200
         assert told["remaining"] == 1_000 - told["cost"]
         assert response.headers["ratelimit-policy"] == '"cost";q=1000'
         assert response.headers["ratelimit"].startswith(f'"cost";r={told["remaining"]};t=')
@@ -68,7 +68,7 @@ async def test_a_plan_costs_what_graphql_core_s_answer_does(lender: OneSnapshot)
             )
             costs.append(int(response.headers["x-query-cost"]))
     first, kept, planned, again = costs
-    assert kept == 0, "what is kept in memory costs nothing to give"
+    assert kept == first, "a query costs the same whoever asked before, and is told so"
     assert planned - first == again - planned > 0
 
 
