@@ -83,7 +83,10 @@ def _all_points(evidence: Evidence) -> list[Point]:
 def _best_point(
     asked: Understanding, candidates: Sequence[Candidate], years: tuple[int, ...]
 ) -> tuple[Point, Evidence] | None:
-    """The figure whose name shares most words with the question, in the best statement it has."""
+    """The figure whose name shares most words with the question, in the best statement it has.
+
+    Of figures that do so equally a total stands for its place, and none of its parts does.
+    """
     rated: list[tuple[float, float, Point, Evidence]] = []
     for one in candidates:
         for point in wanted_unit(asked, _all_points(one.evidence)):
@@ -99,5 +102,10 @@ def _best_point(
             rated.append((met, one.score, point, one.evidence))
     if not rated:
         return None
-    met, _, point, evidence = max(rated, key=lambda row: (row[0], row[1]))
-    return (point, evidence) if met > 0 else None
+    best = max(row[:2] for row in rated)
+    even = [row for row in rated if row[:2] == best]
+    whole = [row for row in even if "part" not in row[2].fact.flags]
+    totals = [row for row in whole if "total" in row[2].fact.flags]
+    found = next(iter(totals or whole or even))
+    is_any_part = not whole and len({row[2].value for row in even}) > 1
+    return None if best[0] <= 0 or is_any_part else found[2:]

@@ -11,6 +11,11 @@ _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 _SPOKEN_YEAR = re.compile(
     r"(?<![\d,.])['‘’]?((?:19|20)?\d{2})\s?년(?:도)?(?!\s?(?:간|동안|차(?!이|액)))"
 )
+# '2023, 2024년': only the last of several years has its unit.
+_LISTED_YEAR = re.compile(
+    r"(?<![\d,.])((?:19|20)\d\d)(?=(?:\s?(?:[,·/]|와|과)\s?(?:19|20)\d\d){0,8}"
+    r"\s?(?:[,·/]|와|과)\s?(?:19|20)\d\d\s?년)"
+)
 # '그럼 올해 목표는' after a question of another year asks of this one.
 _OWN_TIME = re.compile(
     r"올\s?한?\s?해|금년|지난해|작년|재작년|내년|내후년|이듬해|다음\s?해|전년|전년도|"
@@ -33,6 +38,7 @@ def years_in(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     for match in _SPOKEN_YEAR.finditer(text):
         value = int(match.group(1))
         years.add(value if value > 99 else value + (1900 if value >= 70 else 2000))
+    years |= {int(match.group(1)) for match in _LISTED_YEAR.finditer(text)}
     for match in re.finditer(r"(?<![\d,.])((?:19|20)\d\d)(?![\d년억만명건원개대]|[,.]\d)", text):
         bare.add(int(match.group(1)))
     return tuple(sorted(years)), tuple(sorted(bare - years))

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import corpus
 import index
+from assistant.charts import Chart, PictureOptions, parts
 from assistant.compositions import composition_of_audit
-from assistant.pictures import BarPicture, PictureOptions, bar_picture
 from assistant.viewer import Part
 
 
@@ -27,10 +27,10 @@ class AuditOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditEntry:
-    """One audit, with a picture of the parts where they make up their total."""
+    """One audit, with a chart of the parts where they make up their total."""
 
     audit: corpus.ArithmeticAudit
-    bars: BarPicture | None
+    chart: Chart | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,4 +92,7 @@ def count_audits(
 
 def _entry(audit: corpus.ArithmeticAudit, pictures: PictureOptions) -> AuditEntry:
     composition = composition_of_audit(audit)
-    return AuditEntry(audit=audit, bars=bar_picture(composition, pictures) if composition else None)
+    chart = (
+        parts(composition, of=(audit.id,), source=None, options=pictures) if composition else None
+    )
+    return AuditEntry(audit=audit, chart=chart)

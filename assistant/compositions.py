@@ -16,19 +16,27 @@ PART = "part"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
-    """One figure of a composition: what it is called, as printed, and in the composition's unit."""
+    """One figure of a composition: what it is called, as printed, and in the composition's unit.
+
+    `span` is where it stands in the canonical text.
+    """
 
     label: str
     printed: str
     value: Decimal
+    span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Composition:
-    """A total and at least two parts that add up to it, none of them negative, in one unit."""
+    """A total and at least two parts that add up to it, none of them negative, in one unit.
+
+    `document_id` says whose text the spans of the figures are of.
+    """
 
     name: str
     unit: str
+    document_id: str | None = None
     total: Share
     parts: tuple[Share, ...]
 
@@ -45,14 +53,17 @@ def composition_of_audit(audit: corpus.ArithmeticAudit) -> Composition | None:
         None
         if one.value is None
         else Share(
-            label=one.label, printed=_printed(one.raw_text, one.value, audit.unit), value=one.value
+            label=one.label,
+            printed=_printed(one.raw_text, one.value, audit.unit),
+            value=one.value,
+            span=(one.start, one.end),
         )
         for one in (audit.stated, *audit.terms)
     )
     known = [one for one in parts if one is not None]
     if total is None or len(known) < len(parts):
         return None
-    return _composition(audit.name, audit.unit, total, known)
+    return _composition(audit.name, audit.unit, audit.document_id, total, known)
 
 
 def compositions_of_facts(facts: Iterable[corpus.Fact]) -> Mapping[str, Composition]:
@@ -77,7 +88,7 @@ def compositions_of_facts(facts: Iterable[corpus.Fact]) -> Mapping[str, Composit
         if total is None or unit is None or len(parts) + 1 < len(members):
             continue
         if sum(one.value for one in parts) == total.value:
-            composition = _composition(totals[0].name, unit, total, parts)
+            composition = _composition(totals[0].name, unit, totals[0].document_id, total, parts)
             if composition is not None:
                 found[totals[0].id] = composition
     return found
@@ -87,7 +98,7 @@ def _share(fact: corpus.Fact) -> Share | None:
     if not isinstance(fact.value, Decimal) or fact.comparator:
         return None
     printed = _printed(fact.raw_text, fact.value, fact.unit)
-    return Share(label=fact.name, printed=printed, value=fact.value)
+    return Share(label=fact.name, printed=printed, value=fact.value, span=(fact.start, fact.end))
 
 
 def _printed(raw_text: str, value: Decimal, unit: str | None) -> str:
@@ -95,8 +106,10 @@ def _printed(raw_text: str, value: Decimal, unit: str | None) -> str:
     return with_unit(value, unit) if unit == WON and WON not in raw_text else raw_text
 
 
-def _composition(name: str, unit: str, total: Share, parts: Iterable[Share]) -> Composition | None:
+def _composition(
+    name: str, unit: str, document_id: str, total: Share, parts: Iterable[Share]
+) -> Composition | None:
     parts = tuple(parts)
     if len(parts) < 2 or total.value <= 0 or any(one.value < 0 for one in parts):
         return None
-    return Composition(name=name, unit=unit, total=total, parts=parts)
+    return Composition(name=name, unit=unit, document_id=document_id, total=total, parts=parts)

@@ -357,6 +357,8 @@ def _is_one_course(one: Point, other: Point) -> bool:
     ('2020년 12억 원, 2021년 15억 원').
     """
     first, second = one.fact, other.fact
+    if first.municipality != second.municipality:
+        return False  # what one city counts did not grow into what another does
     if set(first.name.split()) & set(second.name.split()) or first.name == second.name:
         return True
     is_same_quote = (first.document_id, first.start) == (second.document_id, second.start)

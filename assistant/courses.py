@@ -63,6 +63,24 @@ def course_of_fact(fact: corpus.Fact) -> Course | None:
     return _course(fact.name, fact.unit, points)
 
 
+def course_of_facts(facts: Sequence[corpus.Fact]) -> Course | None:
+    """The course that several facts tell together, each one year of the same thing.
+
+    None where their units differ or one is of a sort that cannot be compared.
+    """
+    units = {one.unit for one in facts}
+    unit = next(iter(units), None)
+    if len(units) != 1 or unit is None:
+        return None
+    if any(one.comparator or NOT_COMPARABLE & set(one.flags) for one in facts):
+        return None
+    points = []
+    for one in facts:
+        said = [value.phase for value in one.values if value.year == one.fiscal_year]
+        points.append((one.fiscal_year, one.value, said[-1] if said else None, one))
+    return _course(facts[0].name, unit, points)
+
+
 def course_of_series(series: corpus.Series, facts: Mapping[str, corpus.Fact]) -> Course | None:
     """The course of a series; `facts` by id, among them every fact that the series names.
 

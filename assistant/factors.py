@@ -102,7 +102,7 @@ def averages(
                 stretch=stretch,
                 terms=(top, below),
                 expression=f"{said(top.figure)} ÷ {said(below.figure)}",
-                result=_each(top.figure, below.figure),
+                result=falls_to_each(top.figure, below.figure),
                 kind=Asked.RATIO,
             )
 
@@ -131,7 +131,8 @@ def _mates(one: Entry, entries: Sequence[Entry]) -> list[Entry]:
     ]
 
 
-def _each(top: Figure, below: Figure) -> str:
+def falls_to_each(top: Figure, below: Figure) -> str:
+    """What of one figure falls to each of another, rounded to whole won or one decimal."""
     quotient = top.value / below.value
     if top.unit == "원":
         return say(quotient.quantize(Decimal(1), rounding=ROUND_HALF_UP), "원")

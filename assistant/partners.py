@@ -117,12 +117,13 @@ def _reads(asked: Understanding, retrieved: Retrieved, options: PartnerOptions) 
     for source in sources_of(retrieved, options.sources):
         for operand in operands_of(source.text):
             read = Read(operand=operand, source=source)
-            if _is_unit_asked(asked, operand.figure.unit):
+            if is_unit_asked(asked, operand.figure.unit):
                 found.setdefault(source.evidence.document.id, {}).setdefault(read.at, read)
     return [list(group.values()) for group in found.values()]
 
 
-def _is_unit_asked(asked: Understanding, unit: str | None) -> bool:
+def is_unit_asked(asked: Understanding, unit: str | None) -> bool:
+    """Whether a figure of a unit can be what a question asks for."""
     if unit == "%":
         return (
             asked.unit in {"퍼센트", "프로", "%"}

@@ -52,6 +52,7 @@ from assistant.replies import Reason, replies
 from assistant.retrieve import Candidate, Retrieved, RetrieveOptions, retrieve
 from assistant.select import SelectOptions, good_candidates, select
 from assistant.shares import ShareOptions, is_share_missing, share_of
+from assistant.solver import SolverOptions, solve
 from assistant.sources import Told
 from assistant.standings import StandingOptions, standing
 from assistant.stretches import StretchOptions
@@ -89,6 +90,7 @@ class AssistantOptions:
     pair: PairOptions = field(default_factory=PairOptions)
     podium: PodiumOptions = field(default_factory=PodiumOptions)
     contrast: ContrastOptions = field(default_factory=ContrastOptions)
+    solver: SolverOptions = field(default_factory=SolverOptions)
     note: NoteOptions = field(default_factory=NoteOptions)
     compose: ComposeOptions = field(default_factory=ComposeOptions)
 
@@ -153,7 +155,10 @@ class Assistant:
             if denied is not None and denied.is_of_day:
                 # The year that was named is the claim, so what is so is of another.
                 asked = replace(asked, years=(), bare_years=())
-            tabled = None if denied else cell_answer(asked, good, snapshot, options.cell)
+            tabled = None
+            if denied is None:
+                tabled = solve(asked, retrieved, snapshot, options.solver, is_sure=True)
+                tabled = tabled or cell_answer(asked, good, snapshot, options.cell)
             if denied is None and tabled is None:
                 tabled = podium(asked, retrieved, snapshot, options.podium)
             is_open = denied is None and tabled is None
@@ -186,6 +191,8 @@ class Assistant:
                 paired = pair(asked, retrieved.candidates, options.pair)
                 paired = paired or contrast(asked, retrieved, snapshot, options.contrast)
             computed = paired.computed if paired is not None else computed
+            if is_open and computed is None and paired is None:
+                computed = solve(asked, retrieved, snapshot, options.solver)
             listed = listing.evidence if listing else ()
             called = () if listed or told else contact_of(asked, retrieved, snapshot)
         found_other = told is not None or paired is not None or bool(listed or called)
@@ -264,6 +271,8 @@ class Assistant:
             query=listing.query if listing and facts else facts_query(facts),
             timings_ms=clock.timings,
             composer=("language_model" if written else "default") if self._writer else None,
+            places=tuple(one.name for one in asked.places),
+            years=asked.figure_years,
         )
         return Trace(
             understanding=asked,
@@ -349,6 +358,8 @@ def _declined(
         language=asked.language,
         snapshot_id=snapshot.manifest.snapshot_id,
         timings_ms=clock.timings,
+        places=tuple(one.name for one in asked.places),
+        years=asked.figure_years,
     )
     return Trace(
         understanding=asked,

@@ -97,7 +97,8 @@ class Refusals:
     ) -> Response:
         headers = {**headers, "cache-control": "no-store"}
         if error.status in RETRY_STATUSES:
-            headers["retry-after"] = str(RETRY_SECONDS)
+            told = error.retry_seconds if isinstance(error, RequestError) else None
+            headers["retry-after"] = str(told or RETRY_SECONDS)
         if error.status == 401:
             # RFC 9110, section 15.5.2: such an answer says how to be let in.
             headers["www-authenticate"] = "Bearer"

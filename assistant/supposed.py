@@ -115,7 +115,10 @@ class Claim:
     nearness: Decimal = ClaimOptions().nearness
 
     def agrees(self, printed: Decimal) -> bool:
-        """Whether a printed figure is the one claimed, as exactly as that was said."""
+        """Whether a printed figure is the one claimed, as exactly as that was said.
+
+        '9천억' may be said of 8,727억, but nobody says '1조' of 7,789억.
+        """
         if self.value is None:
             return False
         off = abs(printed - self.value)
@@ -127,7 +130,8 @@ class Claim:
         if self.step <= 1:
             return off * 2 < self.step  # '3.5km' is 3.5 and may be rounded, '244건' is 244
         is_fine = abs(self.value) >= 100 * self.step
-        return off < self.step if is_fine else off * 2 < self.step
+        is_close = off <= abs(self.value) * self.nearness
+        return off < self.step if is_fine else off * 2 < self.step and is_close
 
 
 def claim_of(text: str, options: ClaimOptions | None = None) -> Claim | None:

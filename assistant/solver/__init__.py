@@ -1,0 +1,6 @@
+"""Solving: a reckoning that a question spells out, over the figures that it describes."""
+
+from assistant.solver.options import SolverOptions
+from assistant.solver.solve import solve
+
+__all__ = ["SolverOptions", "solve"]

@@ -1,0 +1,256 @@
+"""Inventory: every figure around what was found, in prose and tables, with what names each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+import corpus
+import index
+from assistant.cell_labels import year_of_label, years_of_heads
+from assistant.figures import Figure, read_figures
+from assistant.grids import Grid, grids_of
+from assistant.matching import tight_published
+from assistant.operands import Time, nouns_of, operands_of, times_in
+from assistant.retrieve import Candidate, Retrieved
+from assistant.solver.options import SolverOptions
+from assistant.understand import Understanding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """A figure of a document; offsets count in its canonical text.
+
+    `near` is what names it alone, `before` and `behind` what stands around it in its clause,
+    `sentence` what stands in its sentence or row, all tight; `forms` are the morphemes of its name,
+    `nouns` the nouns. `years` are those that its sentence says. `span` is what has to be quoted for
+    it, `group` the sentence or table that it shares with others, `whole` where the figure begins
+    that it is said to be of. `is_item` marks what stands in a list or table.
+    """
+
+    figure: Figure
+    near: str
+    before: str
+    behind: str
+    forms: frozenset[str]
+    sentence: str
+    headings: str
+    title: str
+    nouns: tuple[str, ...]
+    year: int | None
+    years: frozenset[int]
+    span: tuple[int, int]
+    group: tuple[int, int]
+    whole: int | None
+    is_item: bool
+    candidate: Candidate
+    passage: corpus.Passage
+
+    @property
+    def document(self) -> corpus.Document:
+        """The document that states it."""
+        return self.candidate.evidence.document
+
+
+_ROW = re.compile(r"^.*\|.*$", re.MULTILINE)
+_ITEM = re.compile(r"\s*(?:[-–*•·ㆍ○❍●◦□■▲△▷▶◆◇※①-⑳]|\d{1,2}[.)]|[가-하][.)])")
+_CLAUSE_END = re.compile(r"[\d,;.△▲/()\n]")
+_CLAUSE_START = re.compile(r"[,;.△▲/()\n]|(?<=\d)[가-힣%]{1,3}\s")
+_WON = {
+    "원": 1,
+    "천원": 10**3,
+    "만원": 10**4,
+    "십만원": 10**5,
+    "백만원": 10**6,
+    "천만원": 10**7,
+    "억원": 10**8,
+    "조원": 10**12,
+}
+
+
+def inventory(
+    asked: Understanding, retrieved: Retrieved, snapshot: index.Snapshot, options: SolverOptions
+) -> tuple[Stated, ...]:
+    """The figures around the best candidates of the place that is asked about, each once."""
+    by_document: dict[str, list[Candidate]] = {}
+    for one in [one for one in retrieved.candidates if one.fits_place][: options.candidates]:
+        by_document.setdefault(one.evidence.document.id, []).append(one)
+    found: list[Stated] = []
+    for document, candidates in list(by_document.items())[: options.documents]:
+        request = index.RecordRequest(document_ids=(document,))
+        passages = sorted(snapshot.passages(request), key=lambda one: one.start)
+        found += _of_document(candidates, passages, snapshot.text(document) or "", options)
+    return tuple(found)
+
+
+def _of_document(
+    candidates: list[Candidate],
+    passages: list[corpus.Passage],
+    text: str,
+    options: SolverOptions,
+) -> Iterator[Stated]:
+    at = [
+        number
+        for number, passage in enumerate(passages)
+        if any(
+            one.evidence.start < passage.end and passage.start < one.evidence.end
+            for one in candidates
+        )
+    ]
+    chosen = [
+        passage
+        for number, passage in enumerate(passages)
+        if any(abs(number - one) <= options.near for one in at)
+    ]
+    tabled = []
+    for grid in grids_of(text):
+        passage = next((p for p in chosen if p.start < grid.end and grid.start < p.end), None)
+        read = list(_of_grid(grid, candidates[0], passage)) if passage is not None else []
+        if read:
+            tabled.append((grid.start, grid.end))
+            yield from read
+    for passage in chosen:
+        for one in _of_rows(candidates[0], passage):
+            if not any(start <= one.span[1] <= end for start, end in tabled):
+                yield one
+        for one in _of_prose(candidates[0], passage):
+            if not any(start <= one.figure.start < end for start, end in tabled):
+                yield one
+
+
+def _of_prose(candidate: Candidate, passage: corpus.Passage) -> Iterator[Stated]:
+    document = candidate.evidence.document
+    for one in operands_of(_ROW.sub(_blank, passage.text)):
+        before = passage.text[one.start : one.figure.start]
+        behind = passage.text[one.figure.stop : one.end]
+        yield Stated(
+            figure=_moved(one.figure, passage.start),
+            near=tight_published(one.name),
+            before=tight_published(_CLAUSE_START.split(before)[-1]),
+            behind=tight_published(_CLAUSE_END.split(behind, maxsplit=1)[0]),
+            forms=_forms(one.name),
+            sentence=tight_published(passage.text[one.start : one.end]),
+            headings=tight_published(" ".join(passage.heading_path)),
+            title=tight_published(f"{document.title} {document.publisher or ''}"),
+            nouns=nouns_of(one.label),
+            year=_year(one.time, document),
+            years=frozenset(
+                time.year
+                for time, _ in times_in(passage.text[one.start : one.end])
+                if time.year is not None
+            ),
+            span=(passage.start + one.start, passage.start + one.end),
+            group=(passage.start + one.start, passage.start + one.end),
+            whole=None if one.whole is None else passage.start + one.whole.start,
+            is_item=_ITEM.match(passage.text, passage.text.rfind("\n", 0, one.start) + 1)
+            is not None,
+            candidate=candidate,
+            passage=passage,
+        )
+
+
+def _of_grid(grid: Grid, candidate: Candidate, passage: corpus.Passage) -> Iterator[Stated]:
+    document = candidate.evidence.document
+    years = years_of_heads(grid.heads)
+    for row in grid.rows:
+        for column, cell in enumerate(row.cells):
+            if cell is None:
+                continue
+            # '1조 2,000억 원' is read as won, and its unit is part of what is printed.
+            scale = _WON.get(cell.unit.replace(" ", "") or cell.text.strip()[-1:])
+            value = cell.value * scale if scale else cell.value
+            name = f"{row.label} {grid.heads[column]}"
+            yield Stated(
+                figure=Figure(
+                    start=row.start + column,
+                    end=row.end,
+                    stop=row.end,
+                    value=abs(Decimal(value)),
+                    unit="원" if scale else cell.unit or None,
+                ),
+                near=tight_published(name),
+                before="",
+                behind="",
+                forms=_forms(name),
+                sentence=tight_published(grid.lead),
+                headings=tight_published(" ".join(passage.heading_path)),
+                title=tight_published(f"{document.title} {document.publisher or ''}"),
+                nouns=nouns_of(name),
+                year=years[column] or year_of_label(row.label),
+                years=frozenset(),
+                span=(grid.start, row.end),
+                group=(grid.start, grid.end),
+                whole=None,
+                is_item=True,
+                candidate=candidate,
+                passage=passage,
+            )
+
+
+def _of_rows(candidate: Candidate, passage: corpus.Passage) -> Iterator[Stated]:
+    """The figures of rows between bars whose cells print their units ('1조 1,393억 원')."""
+    document = candidate.evidence.document
+    head: list[str] = []
+    top = at = 0
+    for line in passage.text.splitlines(keepends=True):
+        start, at = at, at + len(line)
+        if line.count("|") < 2:
+            head = []
+            continue
+        cells = [one.strip() for one in line.strip().strip("|").split("|")]
+        if not head:
+            head, top = cells, start
+            continue
+        place = 0
+        for number, cell in enumerate(cells):
+            place = line.find(cell, place) if cell else place
+            if number == 0 or len(cells) != len(head):
+                continue
+            for figure in read_figures(cell).figures:
+                if figure.unit is None:
+                    continue
+                name = f"{cells[0]} {head[number]}"
+                yield Stated(
+                    figure=_moved(figure, passage.start + start + place),
+                    near=tight_published(name),
+                    before="",
+                    behind="",
+                    forms=_forms(name),
+                    sentence="",
+                    headings=tight_published(" ".join(passage.heading_path)),
+                    title=tight_published(f"{document.title} {document.publisher or ''}"),
+                    nouns=nouns_of(name),
+                    year=year_of_label(head[number]) or year_of_label(cells[0]),
+                    years=frozenset(),
+                    span=(passage.start + top, passage.start + start + len(line.rstrip())),
+                    group=(passage.start + top, passage.start + top),
+                    whole=None,
+                    is_item=True,
+                    candidate=candidate,
+                    passage=passage,
+                )
+
+
+def _blank(row: re.Match[str]) -> str:
+    return " " * len(row.group())
+
+
+@lru_cache(maxsize=10_000)
+def _forms(name: str) -> frozenset[str]:
+    return frozenset(word.form for word in index.analyse(name))
+
+
+def _moved(figure: Figure, by: int) -> Figure:
+    return replace(figure, start=figure.start + by, end=figure.end + by, stop=figure.stop + by)
+
+
+def _year(time: Time | None, document: corpus.Document) -> int | None:
+    """The year of a figure; one counted from now is counted from the day of its document."""
+    if time is None or time.year is not None:
+        return None if time is None else time.year
+    if document.published_on is None or time.offset is None:
+        return None
+    return document.published_on.year + time.offset

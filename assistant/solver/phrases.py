@@ -1,0 +1,132 @@
+"""Phrases: the words by which a question describes a figure, and the year that it gives it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+import corpus
+import index
+from assistant.asked_years import years_in
+from assistant.everyday import phrases_in
+from assistant.operands import times_in
+from assistant.stretches import figures_said
+from assistant.understand import Understanding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A figure as a question describes it: its own words, each with other ways to say it, its year.
+
+    `is_open` marks a whole that the question leaves unsaid ('나머지'). `values` are the figures
+    that the question itself says this one is ('621억에서').
+    """
+
+    words: tuple[tuple[str, ...], ...] = ()
+    year: int | None = None
+    is_open: bool = False
+    values: frozenset[Decimal] = frozenset()
+
+
+THAN = re.compile(r"(?:\s?때)?(?:보다|에\s?비해서?|\s?대비|[와과랑]\s?비교하?[면해]?)\s")
+"""What stands behind the figure that another is measured against."""
+
+_SPAN = re.compile(r"에서|부터|까지|→|[~∼～-]")
+_SUBJECT = re.compile(r"(?<=[가-힣\d%)])(?:은|는|이|가|에서는?)\s")
+_CONTEXT = re.compile(r"(?<=[가-힣\d%)])(?:에서는?|에는)\s")
+_ORDINAL = re.compile(
+    r"(?P<range>(?<!\d)\d{2}\s?[~∼·,]\s?\d{2}\s?대)|"
+    r"(?<!\d)제?\s?(?P<number>\d{1,3})\s?(?P<of>기|차|단계|회|호|분기|대)(?![가-힣]*당)"
+)
+_CONTENT = frozenset({"NNG", "NNP", "XR", "SL", "VV", "VA"})
+ASIDE = frozenset(
+    """
+    비율 비중 퍼센트 프로 나머지 차이 격차 합계 합 합치 합하 더하 나누 빼 빼고 제외 얼마 몇 대비 중
+    가운데 전체 모두 총 전부 하나 개 건 명 곳 원 돈 것 거 때 수 되 하 있 없 나오 보 대략 그중 셈
+    꼴 해 년 년도 차지 차지하 어디 어느 쪽 많 적 크 작 높 낮 늘 줄 증가 감소 오르 남 남기 알리 주
+    궁금 금액 규모 정도 사이 동안 기준 비교 비교하 아니 말 계산 계산하 평균 개수 다 더 올해 작년
+    지난해 내년 전년 잡 들 들어가
+    """.split()
+)
+"""Words that say what is done with figures, or that anything is counted by."""
+
+
+def plain(text: str) -> str:
+    """A question without its places and its mark."""
+    for mention in reversed(corpus.find_municipalities(text)):
+        text = text[: mention.start] + " " + text[mention.end :]
+    return " ".join(text.split()).rstrip("?.! ")
+
+
+def wanted_by(text: str, asked: Understanding) -> Wanted:
+    """A figure by a phrase; what the phrase says first only tells where to look."""
+    found = list(_CONTEXT.finditer(text))
+    own = text[found[-1].end() :] if found else text
+    own = own if words_of(own, asked) else text
+    words = words_of(own, asked)
+    return Wanted(
+        words=words,
+        year=year_in(text, asked),
+        is_open=not words,
+        values=frozenset(figures_said(_ORDINAL.sub(" ", own))),
+    )
+
+
+def year_in(text: str, asked: Understanding) -> int | None:
+    """The year that a phrase says last, else the only one of the question."""
+    said = [time.year for time, _ in times_in(text) if time.year is not None]
+    return said[-1] if said else only_year(asked)
+
+
+def only_year(asked: Understanding) -> int | None:
+    """The year of the question, None where it says none or several."""
+    return asked.figure_years[0] if len(asked.figure_years) == 1 else None
+
+
+def years_of(text: str, asked: Understanding) -> tuple[int, ...]:
+    """The two years that are compared; the one before the only one said, where 'last year' is."""
+    years = tuple(dict.fromkeys(asked.figure_years))
+    if len(years) > 2 and _SPAN.search(text) and max(years) - min(years) == len(years) - 1:
+        return (min(years), max(years))
+    if len(years) == 1 and asked.is_follow_up:
+        earlier = [year for year in years_in(asked.search_text)[0] if year not in years]
+        if len(earlier) == 1 and THAN.search(text):
+            return (earlier[0], years[0])
+    if len(years) == 1 and re.search(r"전년|지난해|작년|한\s?해\s?전", text):
+        return (years[0], years[0] - 1)
+    return years if len(years) == 2 else ()
+
+
+def last_subject(text: str) -> int:
+    """Where the last phrase of a text begins, behind a subject or topic."""
+    found = list(_SUBJECT.finditer(text))
+    return found[-1].end() if found else 0
+
+
+def words_of(text: str, asked: Understanding) -> tuple[tuple[str, ...], ...]:
+    """The words of a phrase that can name a figure, each with the other ways to say it."""
+    found = list(_read_words(text, asked))
+    return tuple({word[0]: word for word in found}.values())
+
+
+def _read_words(text: str, asked: Understanding) -> Iterator[tuple[str, ...]]:
+    taken = [match.span() for match in _ORDINAL.finditer(text)]
+    for match in _ORDINAL.finditer(text):
+        yield (match["range"] or f"{match['number']}{match['of']}",)
+    morphemes = index.analyse(text)
+    spoken = phrases_in(morphemes)
+    for one in spoken:
+        yield (one.form, text[one.start : one.end], *one.official)
+    renderings = {term.form: term.renderings for term in asked.terms}
+    taken += [(one.start, one.end) for one in corpus.find_dates(text)]
+    for word in morphemes:
+        if word.tag.partition("-")[0] not in _CONTENT or word.form in ASIDE:
+            continue
+        if any(one.start <= word.start < one.end for one in spoken):
+            continue
+        if any(start <= word.start < end for start, end in taken):
+            continue
+        if len(word.form) > 1 or word.tag == "NNG" or word.tag.startswith("V"):
+            yield (word.form, *renderings.get(word.form, ()))

@@ -1,0 +1,113 @@
+"""Results: what comes of the figures of a goal, as it is shown, with what is quoted for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+
+import corpus
+import index
+from assistant.arithmetic import PER_CENT
+from assistant.evidence import Evidence
+from assistant.factors import falls_to_each
+from assistant.grammar import Asked
+from assistant.points import Computed, say
+from assistant.shares import in_hundred
+from assistant.solver.goals import Operation
+from assistant.solver.inventory import Stated
+from assistant.solver.options import SolverOptions
+from assistant.sources import Source, facts_of, quoted
+from assistant.understand import Understanding
+
+_KINDS = {
+    Operation.REST: Asked.DIFFERENCE,
+    Operation.GAP: Asked.DIFFERENCE,
+    Operation.SUM: Asked.SUM,
+    Operation.SHARE: Asked.SHARE,
+    Operation.EACH: Asked.RATIO,
+    Operation.GROWTH: Asked.GROWTH,
+    Operation.TIMES: Asked.MULTIPLE,
+}
+
+
+def reckoned(operation: Operation, figures: Sequence[Stated]) -> tuple[str, str, str]:
+    """The expression, its result, and what the result is called."""
+    values = [one.figure.value for one in figures]
+    unit = figures[0].figure.unit or ""
+    said = [say(one.figure.value, one.figure.unit or "") for one in figures]
+    if operation is Operation.SUM:
+        return " + ".join(said), say(sum(values, Decimal(0)), unit), ""
+    if operation is Operation.REST:
+        return " - ".join(said), say(values[0] - sum(values[1:], Decimal(0)), unit), "나머지"
+    if operation is Operation.GAP:
+        high, low = (0, 1) if values[0] > values[1] else (1, 0)
+        gap = values[high] - values[low]
+        result = f"{gap.normalize():f}%p" if unit == "%" else say(gap, unit)
+        return f"{said[high]} - {said[low]}", result, "차이"
+    if operation is Operation.SHARE:
+        return f"{said[1]} ÷ {said[0]}{PER_CENT}", f"{in_hundred(values[1] / values[0])}%", ""
+    if operation is Operation.GROWTH:
+        change = (values[0] - values[1]) / values[1]
+        word = "증가" if change >= 0 else "감소"
+        expression = f"({said[0]} - {said[1]}) ÷ {said[1]}{PER_CENT}"
+        return expression, f"{in_hundred(change)}%", word
+    expression = f"{said[0]} ÷ {said[1]}"
+    if operation is Operation.TIMES:
+        times = (values[0] / values[1]).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
+        return expression, f"{times.normalize():f}배", ""
+    return expression, falls_to_each(figures[0].figure, figures[1].figure), ""
+
+
+def computed_of(
+    asked: Understanding,
+    operation: Operation,
+    stated: Sequence[Stated],
+    snapshot: index.Snapshot,
+    options: SolverOptions,
+) -> Computed:
+    """The result with the facts and quotes that it rests on."""
+    expression, result, subject = reckoned(operation, stated)
+    evidence = tuple(_evidence(asked, stated, snapshot, options))
+    figures = tuple(one.figure for one in stated)
+    facts: dict[str, corpus.Fact] = {}
+    for cited in evidence:
+        facts |= {fact.id: fact for fact in facts_of(cited, figures)}
+    is_cited = all(any(fact.id in facts for fact in cited.facts) for cited in evidence)
+    return Computed(
+        kind=_KINDS[operation],
+        expression=expression,
+        result=result,
+        subject=subject,
+        facts=tuple(facts.values()) if is_cited else (),
+        evidence=evidence,
+    )
+
+
+def _evidence(
+    asked: Understanding,
+    figures: Sequence[Stated],
+    snapshot: index.Snapshot,
+    options: SolverOptions,
+) -> Iterator[Evidence]:
+    """What is quoted: stretches that hold the figures, those that touch or lie near as one."""
+    spans: list[tuple[int, int, Stated]] = []
+    for one in sorted(figures, key=lambda one: one.span):
+        start, end = one.span
+        if (spans and start <= spans[-1][1] + 2) or (
+            spans and end - spans[-1][0] <= options.sources.longest
+        ):
+            first, last, held = spans[-1]
+            spans[-1] = (first, max(last, end), held)
+        else:
+            spans.append((start, end, one))
+    for start, end, one in spans:
+        text = snapshot.text(one.document.id) or ""
+        base = replace(one.candidate.evidence, passage=one.passage)
+        yield quoted(
+            asked,
+            Source(evidence=base, text=text, start=0),
+            (start, end),
+            snapshot,
+            options.sources,
+        )

@@ -1,0 +1,188 @@
+"""Which figures a goal means, and what comes of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import index
+from assistant.partners import is_unit_asked
+from assistant.points import Computed
+from assistant.retrieve import Retrieved
+from assistant.solver.goals import Goal, Operation, goal_of
+from assistant.solver.inventory import Stated, inventory
+from assistant.solver.marks import is_told_apart, is_under, mark_of
+from assistant.solver.options import SolverOptions
+from assistant.solver.priors import prior
+from assistant.solver.results import computed_of, reckoned
+from assistant.understand import Understanding
+
+_RATED = re.compile(r"[가-힣][률율](?=[은는이가을를의\s?]|$)|비율|비중")
+_COURSES = frozenset({Operation.GAP, Operation.GROWTH, Operation.TIMES})
+_PLACES_COUNTED = frozenset("개 곳 군데 개소 개사 단체".split())
+_MEASURES = frozenset({"%", "점", "등급", "위"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Solution:
+    """The figures of a goal in its order, and how well they meet it."""
+
+    figures: tuple[Stated, ...]
+    worth: float
+
+
+def solve(
+    asked: Understanding,
+    retrieved: Retrieved,
+    snapshot: index.Snapshot,
+    options: SolverOptions | None = None,
+    *,
+    is_sure: bool = False,
+) -> Computed | None:
+    """The result of the operation that a question spells out; None where it spells out none.
+
+    Each figure must meet its own description and together they must be of one unit; where two
+    choices meet the question as well and come to different results, None is given. `is_sure` asks
+    for a solution that leaves next to nothing of a question of one clause unmet.
+    """
+    options = options or SolverOptions()
+    goal = goal_of(asked)
+    if is_sure and (goal is None or asked.clauses > 1 or asked.compares_places):
+        return None
+    if goal is None:
+        return prior(asked, retrieved, snapshot, options)
+    if len(goal.wanted) > options.most_wanted:
+        return None
+    stated = inventory(asked, retrieved, snapshot, options)
+    found = sorted(solutions(goal, stated, asked, retrieved, options), key=lambda one: -one.worth)
+    if not found or (is_sure and found[0].worth < options.sure):
+        return None
+    even = [one for one in found if one.worth >= found[0].worth - options.even]
+    results = {reckoned(goal.operation, one.figures)[1] for one in even}
+    if len(results) > 1:
+        return None
+    return computed_of(asked, goal.operation, found[0].figures, snapshot, options)
+
+
+def solutions(
+    goal: Goal,
+    stated: Sequence[Stated],
+    asked: Understanding,
+    retrieved: Retrieved,
+    options: SolverOptions,
+) -> Iterator[Solution]:
+    """Every choice of figures that meets a goal."""
+    tried: list[list[tuple[float, Stated]]] = []
+    for number, wanted in enumerate(goal.wanted):
+        marked = [
+            (mark, one)
+            for one in stated
+            if _fits(goal, number, one, asked)
+            and is_told_apart(wanted, goal.wanted[:number] + goal.wanted[number + 1 :], one)
+            and (mark := mark_of(goal, wanted, one, asked, retrieved, options)) > 0
+        ]
+        marked.sort(key=lambda one: -one[0])
+        # The choices of several figures multiply, so fewer are tried for each.
+        tried.append(marked[: options.tried // max(1, len(goal.wanted) - 1)])
+    for marks, figures in _choices(tried):
+        bonus = _bonus(goal, figures, retrieved, options)
+        if bonus is not None:
+            yield Solution(figures=figures, worth=sum(marks) / len(marks) + bonus)
+
+
+def _choices(
+    tried: Sequence[Sequence[tuple[float, Stated]]],
+) -> Iterator[tuple[tuple[float, ...], tuple[Stated, ...]]]:
+    if not tried:
+        yield (), ()
+        return
+    for marks, figures in _choices(tried[:-1]):
+        for mark, one in tried[-1]:
+            is_other = all(
+                (one.document.id, one.figure.start) != (other.document.id, other.figure.start)
+                for other in figures
+            )
+            if is_other and (not figures or _is_beside(one, figures[0])):
+                yield (*marks, mark), (*figures, one)
+
+
+def _is_beside(one: Stated, other: Stated) -> bool:
+    return one.document.id == other.document.id
+
+
+def _fits(goal: Goal, number: int, one: Stated, asked: Understanding) -> bool:
+    figure, wanted = one.figure, goal.wanted[number]
+    if figure.unit is None or figure.bound is not None or figure.value <= 0:
+        return False
+    if wanted.values and goal.operation is Operation.SHARE:
+        return figure.value in wanted.values
+    if goal.operation is Operation.GROWTH and _RATED.search(asked.text) is None:
+        return figure.unit not in _MEASURES - {"점"}
+    if goal.operation in {Operation.SHARE, Operation.GROWTH, Operation.TIMES}:
+        return figure.unit not in _MEASURES
+    if goal.operation is Operation.EACH and number:
+        return figure.unit not in {"원", *_MEASURES}
+    if goal.operation is Operation.EACH and figure.unit in _MEASURES:
+        return False
+    if asked.unit in _PLACES_COUNTED:
+        return figure.unit in _PLACES_COUNTED
+    if figure.unit == "%" and _RATED.search(asked.text):
+        return True
+    return is_unit_asked(asked, figure.unit)
+
+
+def _bonus(
+    goal: Goal, figures: Sequence[Stated], retrieved: Retrieved, options: SolverOptions
+) -> float | None:
+    """What speaks for figures taken together; None where they cannot be."""
+    units = {one.figure.unit for one in figures}
+    if goal.operation is Operation.EACH:
+        if len(units) != 2 and units == {"원"}:
+            return None
+    elif len(units) != 1:
+        return None
+    first, rest = figures[0], figures[1:]
+    bonus = 0.0
+    if all(one.group == first.group for one in rest):
+        bonus += options.together
+    if goal.operation in {Operation.REST, Operation.SHARE}:
+        if first.figure.value <= sum(one.figure.value for one in rest):
+            return None
+        if all(one.whole == first.figure.start for one in rest):
+            bonus += options.of_whole
+        else:
+            is_told = not any(one.is_open for one in goal.wanted)
+            if not is_told or not all(
+                _is_part(goal, first, one, retrieved, options) for one in rest
+            ):
+                return None
+    is_course = goal.operation in _COURSES and not goal.wanted[0].words
+    if is_course and (first.year == rest[0].year or not _is_one_thing(first, rest[0])):
+        return None
+    if goal.operation is Operation.SUM and any(
+        one.whole == other.figure.start for one in figures for other in figures
+    ):
+        return None
+    if (
+        len({one.figure.value for one in figures}) < len(figures)
+        and goal.operation is not Operation.SUM
+    ):
+        return None
+    return bonus
+
+
+def _is_part(
+    goal: Goal, whole: Stated, part: Stated, retrieved: Retrieved, options: SolverOptions
+) -> bool:
+    """Whether a figure can be of a whole: said so, beside it, in its list, or of its matter."""
+    if part.whole == whole.figure.start or part.group == whole.group:
+        return True
+    is_listed = part.is_item and part.passage.heading_path == whole.passage.heading_path
+    return is_listed or is_under(goal.wanted[0], part, retrieved, options)
+
+
+def _is_one_thing(one: Stated, other: Stated) -> bool:
+    """Whether two figures are of one thing in two years: their names share a noun, or have none."""
+    names = {form for form in one.forms & other.forms if len(form) > 1}
+    return bool(names) or one.near == other.near or not (one.nouns and other.nouns)
