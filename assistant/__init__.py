@@ -9,10 +9,11 @@ from assistant.feedback import (
     FeedbackError,
     open_feedback,
 )
-from assistant.headers import SecurityHeaders
+from assistant.flags import SettingsError, about, read_declared
+from assistant.headers import SECURITY_HEADERS, SecurityHeaders
 from assistant.intake import IntakeOptions
 from assistant.language_model import LanguageModelError, LanguageModelOptions
-from assistant.logs import RequestLog, configure_logs
+from assistant.logs import RequestLog, accepted_id, configure_logs, note_request
 from assistant.pages import Pages
 from assistant.pipeline import Assistant, AssistantOptions, Trace
 from assistant.refusals import Refusals
@@ -20,11 +21,13 @@ from assistant.routes import RouteOptions, open_asking, routes
 from assistant.service import Opened, Service
 from assistant.spending import PurseOptions
 from assistant.types import Answer, AnswerStatus, Calculation, Citation, Question
+from assistant.widget import WidgetError, Widgets, open_widgets, widget_routes
 from assistant.writer import Writer, open_writer
 
 __all__ = [
     "FEEDBACK_DAYS",
     "LEAST_TOKEN_CHARACTERS",
+    "SECURITY_HEADERS",
     "Answer",
     "AnswerStatus",
     "Asking",
@@ -47,11 +50,20 @@ __all__ = [
     "RouteOptions",
     "SecurityHeaders",
     "Service",
+    "SettingsError",
     "Trace",
+    "WidgetError",
+    "Widgets",
     "Writer",
+    "about",
+    "accepted_id",
     "configure_logs",
+    "note_request",
     "open_asking",
     "open_feedback",
+    "open_widgets",
     "open_writer",
+    "read_declared",
     "routes",
+    "widget_routes",
 ]

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Mapping
 import structlog
 
 import corpus
-from assistant.desk import Desk
+from assistant.desk import Desk, DeskCounts
 from assistant.intake import IntakeOptions, check_question
 from assistant.logs import trace_of
 from assistant.problems import RequestError
@@ -36,6 +36,10 @@ class Asking:
     def check(self, content: Mapping[str, object]) -> Question:
         """The question in untrusted values, named as in `/api/ask`; RequestError otherwise."""
         return check_question(content, self._intake)
+
+    def counts(self) -> DeskCounts:
+        """How many questions were answered, and how; how many are being answered or wait."""
+        return self._desk.counts()
 
     def admit(self) -> None:
         """Raise RequestError 'too_many_questions' where one more would have to wait too long."""

@@ -7,7 +7,8 @@ kinder than a page that never comes.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
@@ -18,6 +19,7 @@ import structlog
 from starlette.requests import ClientDisconnect, Request
 
 import index
+from assistant.charts import ChartOptions, chart_row, charts_of_facts
 from assistant.problems import RequestError
 from assistant.types import Answer, Question
 from assistant.wire import Row, answer_row
@@ -57,10 +59,22 @@ class DeskOptions:
     log_questions: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskCounts:
+    """What became of questions so far, by the status of the answer, and how many are here now."""
+
+    answered: Mapping[str, int]
+    turned_away: int
+    failed: int
+    working: int
+    waiting: int
+
+
 class Desk:
     """Takes questions to the assistant, a few at a time, each with one snapshot throughout.
 
     `receipt`, where there is one, makes the reply's `receipt`, which feedback on it brings back.
+    A reply whose facts are seen faster than read has `charts` (`assistant.charts.chart_row`).
     """
 
     def __init__(
@@ -70,17 +84,33 @@ class Desk:
         options: DeskOptions,
         *,
         receipt: Callable[[Question, Row], str] | None = None,
+        charts: ChartOptions | None = None,
     ) -> None:
         self._holder = holder
         self._assistant = assistant
         self._options = options
         self._receipt = receipt
+        self._charts = charts or ChartOptions()
         self._limiter = anyio.CapacityLimiter(options.workers)
         self._inside = 0
+        self._answered: Counter[str] = Counter()
+        self._turned_away = self._failed = 0
+
+    def counts(self) -> DeskCounts:
+        """The numbers for whoever watches the program; nothing of what was asked."""
+        working = min(self._inside, self._options.workers)
+        return DeskCounts(
+            answered=dict(self._answered),
+            turned_away=self._turned_away,
+            failed=self._failed,
+            working=working,
+            waiting=self._inside - working,
+        )
 
     def admit(self) -> None:
         """Raise RequestError 'too_many_questions' where one more would have to wait too long."""
         if self._inside >= self._options.workers + self._options.waiting:
+            self._turned_away += 1
             raise RequestError("too_many_questions")
 
     async def ask(self, question: Question, heard: Heard | None = None) -> Row:
@@ -94,8 +124,12 @@ class Desk:
             row = await anyio.to_thread.run_sync(
                 self._reply, question, heard, limiter=self._limiter
             )
+        except Exception:
+            self._failed += 1
+            raise
         finally:
             self._inside -= 1
+        self._answered[str(row["status"])] += 1
         if self._options.log_questions:
             _log.info("question", question=question.text, status=row["status"])
         if self._receipt:
@@ -105,12 +139,19 @@ class Desk:
     def _reply(self, question: Question, heard: Heard | None) -> Row:
         with self._holder.lease() as snapshot:
             answer = self._assistant.answer(question, snapshot, heard)
-            cited = {one.document.id for one in answer.citations}
-            others = {fact.document_id for fact in answer.facts} - cited
-            if not others:
-                return answer_row(answer)
+            cited = tuple(sorted({one.document.id for one in answer.citations}))
+            newer = snapshot.documents(index.RecordRequest(supersedes=cited)) if cited else ()
+            others = {fact.document_id for fact in answer.facts} - set(cited)
             request = index.RecordRequest(ids=tuple(sorted(others)))
-            return answer_row(answer, {one.id: one for one in snapshot.documents(request)})
+            row = answer_row(
+                answer,
+                {one.id: one for one in snapshot.documents(request)} if others else None,
+                {one.supersedes: one for one in newer if one.supersedes},
+            )
+            charts = charts_of_facts(snapshot, answer.facts, self._charts)
+            if charts:
+                row["charts"] = [chart_row(one, answer.language) for one in charts]
+            return row
 
 
 async def while_present(request: Request, work: Callable[[], Awaitable[Result]]) -> Result:

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 import corpus
 import index
+from assistant.absence import say_absent
 from assistant.audits import AuditOptions, list_audits
+from assistant.charts import PictureOptions, chart_row
+from assistant.contents import ContentsOptions, contents_of
 from assistant.desk import Holder
 from assistant.editions import editions_of
 from assistant.illustrations import illustrate
 from assistant.ledger import LedgerOptions, lay_ledger
-from assistant.pages import Pages
-from assistant.pictures import PictureOptions
+from assistant.opened import OpenedDocuments
+from assistant.pages import Pages, language_of
 from assistant.problems import RequestError
 from assistant.series import SeriesOptions, series_of_facts
-from assistant.viewer import Part, ViewerOptions, cut_parts, lay_out, part_at
+from assistant.strokes import laid_out
+from assistant.viewer import Part, ViewerOptions, lay_out, part_at, span_address
+
+LONGEST_QUOTE = 600
+"""Characters of the marked words that a citation repeats; more is no quotation but a copy."""
 
 
 class DocumentPage:
@@ -38,6 +47,7 @@ class DocumentPage:
         audits: AuditOptions,
         series: SeriesOptions,
         pictures: PictureOptions,
+        contents: ContentsOptions | None = None,
     ) -> None:
         self._holder = holder
         self._pages = pages
@@ -46,19 +56,23 @@ class DocumentPage:
         self._audits = audits
         self._series = series
         self._pictures = pictures
+        self._contents = contents or ContentsOptions()
+        self._opened = OpenedDocuments(viewer)
 
     def respond(self, request: Request) -> Response:
         """The page; raises RequestError for a document or a kind of fact that there is not."""
         kind = _kind(request)
         with self._holder.lease() as snapshot:
-            document = find_document(snapshot, request.path_params["document_id"])
+            wanted = request.path_params["document_id"]
+            found = snapshot.documents(index.RecordRequest(ids=(wanted,)))
+            if not found:
+                return say_absent(request, self._pages, snapshot, wanted)
+            document = found[0]
             text = document_text(snapshot, document)
-            of_document = index.RecordRequest(document_ids=(document.id,))
-            sections = snapshot.sections(of_document)
-            parts = cut_parts(text, sections, self._viewer)
+            opened = self._opened.open(snapshot, document, text)
+            sections, parts, facts = opened.sections, opened.parts, opened.facts
             cited = cited_span(request, len(text))
             part = _part(request, parts, cited)
-            facts = snapshot.facts(of_document)
             ledger = lay_ledger(
                 facts,
                 parts,
@@ -71,23 +85,28 @@ class DocumentPage:
             audits = list_audits(snapshot, document.id, part, self._audits, self._pictures)
             series = series_of_facts(snapshot, ledger.facts, self._series)
             published = [fact for fact in facts if not fact.doubts]
+            passages = snapshot.passages(_within(part, sections, document))
             blocks = lay_out(
                 text,
                 part,
                 sections=sections,
-                passages=snapshot.passages(_within(part, sections, document)),
+                passages=passages,
                 left_out=snapshot.left_out(document.id),
                 cited=cited,
                 options=self._viewer,
             )
             editions = editions_of(snapshot, document)
+            contents = contents_of(sections, parts, part, cited, self._contents)
+            citation = _citation(passages, document, text, cited)
             manifest = snapshot.manifest
         return self._pages.render(
             request,
             "document.html",
             document=document,
             editions=editions,
-            blocks=[block for block in blocks if not block.is_blank],
+            contents=contents,
+            citation=citation,
+            blocks=laid_out([block for block in blocks if not block.is_blank]),
             parts=parts,
             part=part,
             cited=cited,
@@ -95,6 +114,7 @@ class DocumentPage:
             ledger=ledger,
             fact_total=len(published),
             doubtful_total=len(facts) - len(published),
+            drawn=partial(chart_row, language=language_of(request)),
             pictures=illustrate(ledger.facts, published, series, audits, self._pictures),
             series=series,
             audits=audits,
@@ -125,6 +145,35 @@ def cited_span(request: Request, length: int) -> tuple[int, int] | None:
     if start is None or end is None or not 0 <= start < end <= length:
         return None
     return start, end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedWords:
+    """The words that an address marks, to be cited elsewhere, with their page and address."""
+
+    quote: str
+    page: str | None
+    address: str
+
+
+def _citation(
+    passages: Sequence[corpus.Passage],
+    document: corpus.Document,
+    text: str,
+    cited: tuple[int, int] | None,
+) -> MarkedWords | None:
+    if cited is None:
+        return None
+    start, end = cited
+    pages = [one.page.printed for one in passages if one.start <= start < one.end]
+    quote = text[start:end]
+    if len(quote) > LONGEST_QUOTE:
+        quote = quote[:LONGEST_QUOTE] + "…"
+    return MarkedWords(
+        quote=quote,
+        page=next(iter(pages), None),
+        address=span_address(document.id, start, end),
+    )
 
 
 def _within(

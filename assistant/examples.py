@@ -13,7 +13,7 @@ from itertools import chain, zip_longest
 import corpus
 import index
 from assistant.desk import Answerer
-from assistant.types import AnswerStatus, Question
+from assistant.types import Answer, AnswerStatus, Question
 
 MONEY_KINDS = (corpus.FactKind.BUDGET, corpus.FactKind.PROJECT)
 FIGURE_KINDS = (corpus.FactKind.INDICATOR, corpus.FactKind.STATISTIC)
@@ -39,9 +39,13 @@ class ExampleOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Welcome:
-    """What the chat page of one snapshot offers; `examples` by language code."""
+    """What the chat page of one snapshot offers; `examples` by language code.
+
+    `built_on` is the day of the snapshot, as in 2026-11-22.
+    """
 
     snapshot_id: str
+    built_on: str
     municipalities: tuple[str, ...]
     document_count: int
     examples: dict[str, tuple[str, ...]]
@@ -57,6 +61,7 @@ def welcome(
     facts = tuple(_candidates(snapshot, documents, options))
     return Welcome(
         snapshot_id=snapshot.manifest.snapshot_id,
+        built_on=snapshot.manifest.built_at.date().isoformat(),
         municipalities=tuple(municipalities),
         document_count=len(documents),
         examples={
@@ -92,13 +97,14 @@ def _candidates(
             publication=index.Publication.PUBLISHED,
             limit=options.facts_per_document,
         )
-        facts = [fact for fact in snapshot.facts(request) if _is_presentable(fact, options)]
+        facts = [fact for fact in snapshot.facts(request) if is_presentable(fact, options)]
         by_document.append(sorted(facts, key=lambda fact: fact.kind not in MONEY_KINDS))
     rounds = chain.from_iterable(zip_longest(*by_document))
     return (fact for fact in rounds if fact is not None)
 
 
-def _is_presentable(fact: corpus.Fact, options: ExampleOptions) -> bool:
+def is_presentable(fact: corpus.Fact, options: ExampleOptions) -> bool:
+    """Whether a question about the fact reads well."""
     return (
         options.shortest <= len(fact.name) <= options.longest
         and fact.name.isprintable()
@@ -109,6 +115,12 @@ def _is_presentable(fact: corpus.Fact, options: ExampleOptions) -> bool:
         and fact.comparator is None
         and not fact.flags
     )
+
+
+def is_proved(answer: Answer, fact: corpus.Fact) -> bool:
+    """Whether a question made of the fact was answered out of the fact's document."""
+    cites_it = any(one.document.id == fact.document_id for one in answer.citations)
+    return answer.status is AnswerStatus.ANSWERED and cites_it
 
 
 def _proved(
@@ -124,8 +136,7 @@ def _proved(
             break
         text = example_question(fact, language)
         answer = assistant.answer(Question(text=text, language=language), snapshot)
-        cites_it = any(one.document.id == fact.document_id for one in answer.citations)
-        if answer.status is AnswerStatus.ANSWERED and cites_it and text not in proved:
+        if is_proved(answer, fact) and text not in proved:
             proved.append(text)
     return tuple(proved)
 

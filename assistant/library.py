@@ -3,57 +3,37 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
 import corpus
 import index
 from assistant.audits import AuditOptions, count_audits
+from assistant.charts import PictureOptions
+from assistant.coverage import account_of, coverage_csv, coverage_row
 from assistant.desk import Holder
+from assistant.document_list import DocumentList, ListOptions
 from assistant.document_page import DocumentPage, document_text, find_document
-from assistant.editions import newer_editions
 from assistant.ledger import LedgerOptions
 from assistant.pages import Pages
-from assistant.pictures import PictureOptions
 from assistant.series import SeriesOptions
 from assistant.viewer import ViewerOptions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryOptions:
-    """`page_size` documents on a page of a list; the rest is about the page of one document."""
+    """`page_size` documents on a page of what was read; the rest is about the other pages."""
 
     page_size: int = 100
+    list: ListOptions = field(default_factory=ListOptions)
     viewer: ViewerOptions = field(default_factory=ViewerOptions)
     ledger: LedgerOptions = field(default_factory=LedgerOptions)
     audits: AuditOptions = field(default_factory=AuditOptions)
     series: SeriesOptions = field(default_factory=SeriesOptions)
     pictures: PictureOptions = field(default_factory=PictureOptions)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CoverageRow:
-    """How much of a document can be cited; `left_out` counts characters by reason.
-
-    `facts` are those that are published, `doubtful` those that a doubt keeps back.
-    """
-
-    document: corpus.Document
-    characters: int
-    passages: int
-    facts: int
-    doubtful: int
-    audits: Mapping[corpus.AuditResult, int]
-    left_out: tuple[tuple[str, int], ...]
-
-    @property
-    def share_left_out(self) -> float:
-        """Of all characters, in 0..1."""
-        return sum(count for _, count in self.left_out) / max(1, self.characters)
 
 
 class Library:
@@ -63,6 +43,7 @@ class Library:
         self._holder = holder
         self._pages = pages
         self._options = options
+        self._list = DocumentList(holder, pages, options.list)
         self._document_page = DocumentPage(
             holder,
             pages,
@@ -74,31 +55,40 @@ class Library:
         )
 
     def documents(self, request: Request) -> Response:
-        """`GET /documents`: every document, a page at a time."""
-        with self._holder.lease() as snapshot:
-            documents, following = self._page_of_documents(snapshot, request)
-            return self._pages.render(
-                request,
-                "documents.html",
-                documents=documents,
-                newer=newer_editions(snapshot, documents),
-                following=following,
-                snapshot=snapshot.manifest,
-            )
+        """`GET /documents`: the documents, narrowed, sorted, a page at a time."""
+        return self._list.respond(request)
 
     def coverage(self, request: Request) -> Response:
-        """`GET /coverage`: what was read of each document; which files were set aside and why."""
+        """`GET /coverage`: what became of every file, and what was read of each document."""
         with self._holder.lease() as snapshot:
             documents, following = self._page_of_documents(snapshot, request)
             return self._pages.render(
                 request,
                 "coverage.html",
+                account=account_of(snapshot),
                 rows=[coverage_row(snapshot, one) for one in documents],
                 audits=count_audits(snapshot),
-                excluded=snapshot.manifest.excluded,
                 following=following,
                 snapshot=snapshot.manifest,
             )
+
+    def coverage_csv(self, request: Request) -> Response:
+        """`GET /coverage.csv`: the same, a line for each file, written as it is sent."""
+
+        def lines() -> Iterator[bytes]:
+            with self._holder.lease() as snapshot:
+                yield from coverage_csv(snapshot)
+
+        with self._holder.lease():
+            pass  # where there is no snapshot yet, say so while a status can still be sent
+        return StreamingResponse(
+            lines(),
+            media_type="text/csv; charset=utf-8",
+            headers={
+                "cache-control": "no-cache",
+                "content-disposition": 'attachment; filename="coverage.csv"',
+            },
+        )
 
     def text(self, request: Request) -> Response:
         """`GET /documents/ID.txt`: the canonical text that every offset points into."""
@@ -125,27 +115,6 @@ class Library:
         )
         page = tuple(found[:size])
         return page, page[-1].id if len(found) > size else None
-
-
-def coverage_row(snapshot: index.Snapshot, document: corpus.Document) -> CoverageRow:
-    """Count what can be cited of one document."""
-    of_document = index.RecordRequest(document_ids=(document.id,))
-    left_out: Counter[str] = Counter()
-    for span in snapshot.left_out(document.id):
-        left_out[span.reason] += span.end - span.start
-    return CoverageRow(
-        document=document,
-        characters=len(document_text(snapshot, document)),
-        passages=snapshot.count("passages", of_document),
-        facts=snapshot.count(
-            "facts", replace(of_document, publication=index.Publication.PUBLISHED)
-        ),
-        doubtful=snapshot.count(
-            "facts", replace(of_document, publication=index.Publication.DOUBTFUL)
-        ),
-        audits=count_audits(snapshot, document.id),
-        left_out=tuple(left_out.most_common()),
-    )
 
 
 def _names_tag(header: str, tag: str) -> bool:

@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import jinja2
-import orjson
 from markupsafe import Markup, escape
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse
 
 import corpus
+from assistant.assets import Assets
 from assistant.courses import with_unit
+from assistant.strokes import is_figure, quoted, quoted_text
 from assistant.viewer import document_address, span_address
 from assistant.wording import won
 
 DEFAULT_LANGUAGE = "ko"
 
-MEDIA_TYPES = {
-    "style.css": "text/css; charset=utf-8",
-    "chat.js": "text/javascript; charset=utf-8",
-    "feedback.js": "text/javascript; charset=utf-8",
-    "favicon.svg": "image/svg+xml",
-}
-"""The assets that are served; nothing else in the folder is."""
-
 _CITE = re.compile(r"\[(\d{1,3})\]")
+# A line that only gives the words of a source, which stand in its card as well.
+_TOLD = re.compile(r"”[^”\n]{0,80}\[\d{1,3}\](?:</a>)?\s*\Z")
 # Controls and direction marks: a document may hold them, but a reader must see that it does.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
@@ -40,35 +34,13 @@ _UNSEEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asset:
-    """A stylesheet, script or picture; `version` changes exactly when `content` does."""
-
-    content: bytes
-    media_type: str
-    version: str
-
-
 class Pages:
     """Renders the templates of `assistant/web` in the reader's language, everything escaped."""
 
     def __init__(self) -> None:
         folder = resources.files("assistant") / "web"
-        self.words: dict[str, dict[str, str]] = tomllib.loads(
-            (folder / "words.toml").read_text(encoding="utf-8")
-        )
-        self.assets = {
-            name: _read_asset((folder / name).read_bytes(), media_type)
-            for name, media_type in MEDIA_TYPES.items()
-        }
-        script = "".join(
-            one.content.decode() for name, one in self.assets.items() if name.endswith(".js")
-        )
-        self._said = {
-            name
-            for name in self.words[DEFAULT_LANGUAGE]
-            if name.startswith("status_") or re.search(rf"\bwords\.{re.escape(name)}\b", script)
-        }
+        self.words = read_words(folder / "words")
+        self.assets = Assets()
         self._environment = jinja2.Environment(
             loader=jinja2.PackageLoader("assistant", "web"),
             autoescape=True,
@@ -77,10 +49,14 @@ class Pages:
             lstrip_blocks=True,
         )
         self._environment.filters |= {
+            "is_figure": is_figure,
+            "quoted": quoted,
+            "quoted_text": quoted_text,
             "visible": visible,
             "spelled": spelled,
             "cite_marks": cite_marks,
             "web_address": web_address,
+            "without_hashes": without_hashes,
             "with_unit": with_unit,
             "won": won,
         }
@@ -101,6 +77,7 @@ class Pages:
         """A whole page; `context` is what the template names."""
         language = language_of(request)
         words = self.words[language]
+        other = "en" if language == "ko" else "ko"
         chosen = request.query_params.get("lang")
         keep = {"lang": language} if chosen == language else {}
 
@@ -115,12 +92,12 @@ class Pages:
         html = self._environment.get_template(template).render(
             words=words,
             language=language,
-            other_language="en" if language == "ko" else "ko",
+            other_language=other,
+            other_address=in_language(request, other, "#cited" if context.get("cited") else ""),
             link=link,
             label=lambda group, name: words.get(f"{group}_{name}", name),
             doubt=lambda code: doubt_in_words(code, language),
-            asset=lambda name: f"/assets/{name}?v={self.assets[name].version}",
-            script_words=orjson.dumps({k: v for k, v in words.items() if k in self._said}).decode(),
+            asset=self.assets.address,
             path=request.url.path,
             **context,
         )
@@ -135,16 +112,20 @@ class Pages:
             },
         )
 
-    def asset(self, name: str) -> Response | None:
-        """An asset that browsers may keep for good, as its address names its version."""
-        found = self.assets.get(name)
-        if found is None:
-            return None
-        return Response(
-            found.content,
-            media_type=found.media_type,
-            headers={"cache-control": "public, max-age=31536000, immutable"},
-        )
+
+def read_words(folder: Traversable) -> dict[str, dict[str, str]]:
+    """What the pages say, by language and name; every file has a part of it, no name is in two.
+
+    Raises ValueError for a name that two files have.
+    """
+    words: dict[str, dict[str, str]] = {}
+    for one in sorted(folder.iterdir(), key=lambda one: one.name):
+        for language, part in tomllib.loads(one.read_text(encoding="utf-8")).items():
+            twice = words.setdefault(language, {}).keys() & part.keys()
+            if twice:
+                raise ValueError(f"{one.name} says anew: {', '.join(sorted(twice))}")
+            words[language] |= part
+    return words
 
 
 def language_of(request: Request) -> str:
@@ -159,6 +140,15 @@ def language_of(request: Request) -> str:
         if code in ("ko", "en"):
             preferred.append((-_quality(quality), position, code))
     return min(preferred)[2] if preferred else DEFAULT_LANGUAGE
+
+
+def in_language(request: Request, language: str, anchor: str = "") -> str:
+    """Where the page that is asked for is in another language, from where it stands.
+
+    Without its path, which comes from outside and could name another site (`//elsewhere`).
+    """
+    asked = [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
+    return f"?{urlencode([*asked, ('lang', language)])}{anchor}"
 
 
 def doubt_in_words(code: str, language: str) -> str:
@@ -184,6 +174,11 @@ def spelled(text: object) -> str:
     return _UNSEEN.sub(lambda found: f"U+{ord(found[0]):04X}", str(text))
 
 
+def without_hashes(heading: str) -> str:
+    """A heading of Markdown without what only says that it is one: "## 1. 예산" is "1. 예산"."""
+    return re.sub(r"\A\s{0,3}#{1,6}[ \t]+(?=\S)", "", heading)
+
+
 def cite_marks(text: str, numbers: frozenset[int] | set[int] | list[int]) -> Markup:
     """An answer with each `[1]` that has a citation made a link to its card."""
 
@@ -193,7 +188,9 @@ def cite_marks(text: str, numbers: frozenset[int] | set[int] | list[int]) -> Mar
             return found[0]
         return f'<a class="mark" href="#c{number}">[{number}]</a>'
 
-    return Markup(_CITE.sub(mark, str(visible(text))))  # noqa: S704 (escaped by `visible`)
+    first, *lines = _CITE.sub(mark, str(visible(text))).split("\n")
+    shown = (f'<span class="told">{line}</span>' if _TOLD.search(line) else line for line in lines)
+    return Markup("\n".join((first, *shown)))  # noqa: S704 (escaped by `visible`)
 
 
 def web_address(address: str | None) -> str | None:
@@ -214,8 +211,3 @@ def _quality(text: str) -> float:
         return float(text)
     except ValueError:
         return 0.0
-
-
-def _read_asset(content: bytes, media_type: str) -> Asset:
-    version = hashlib.sha256(content).hexdigest()[:12]
-    return Asset(content=content, media_type=media_type, version=version)

@@ -26,6 +26,13 @@ FIELDS_KO = {
     "text": "찾을 말",
     "kind": "종류",
     "year": "연도",
+    "type": "문서 종류",
+    "licence": "이용 조건",
+    "form": "원문·요약본",
+    "sort": "순서",
+    "change": "달라진 정도",
+    "left": "왼쪽",
+    "right": "오른쪽",
     "verdict": "평가",
     "reason": "이유",
     "comment": "의견",
@@ -37,6 +44,15 @@ FIELDS_KO = {
     "note": "메모",
     "before": "이어 볼 순서",
     "ids": "지울 의견",
+    "facts": "사실",
+    "documents": "문서",
+    "phrase": "정확한 구절",
+    "document_type": "문서 종류",
+    "at_least": "금액 하한",
+    "at_most": "금액 상한",
+    "show": "결과 종류",
+    "page": "쪽",
+    "pick": "비교할 문서",
 }
 """What people call a field; in Korean messages its name follows in brackets."""
 
@@ -106,6 +122,14 @@ PROBLEMS: dict[str, Problem] = {
         status=422,
         message_ko="{field_ko} 값은 다음 가운데 하나여야 합니다: {choices}.",
         message_en="The value of '{field}' must be one of: {choices}.",
+    ),
+    "amount_unclear": Problem(
+        status=422,
+        message_ko="{field_ko}에 적은 금액을 읽을 수 없습니다. 예: 10억, 1,500만 원, 2000000",
+        message_en=(
+            "The amount in '{field}' cannot be read. For example: 10억, 1,500만 원, 2000000, "
+            "1.5 billion"
+        ),
     ),
     "feedback_off": Problem(
         status=404,
@@ -220,6 +244,29 @@ PROBLEMS: dict[str, Problem] = {
         message_ko="그런 문서가 없습니다. 문서 목록에서 찾아 주세요.",
         message_en="There is no such document. Look for it in the list of documents.",
     ),
+    "document_replaced": Problem(
+        status=410,
+        message_ko="그 문서는 더 이상 없고, 다른 문서로 바뀌었습니다. 새 문서를 찾아 주세요.",
+        message_en="That document is gone; another has replaced it. Look for the newer one.",
+    ),
+    "same_sides": Problem(
+        status=422,
+        message_ko="왼쪽과 오른쪽이 같습니다. 서로 다른 둘을 골라 주세요.",
+        message_en="The left and the right side are the same. Choose two that differ.",
+    ),
+    "two_sides_needed": Problem(
+        status=422,
+        message_ko="비교하려면 문서 두 개를 골라 주세요.",
+        message_en="Choose two documents to compare.",
+    ),
+    "chart_not_found": Problem(
+        status=404,
+        message_ko="이 주소의 수치로 그린 그림이 없습니다. 문서가 바뀌었을 수 있습니다.",
+        message_en=(
+            "There is no chart of these figures. The documents may have changed since the address "
+            "was made."
+        ),
+    ),
     "method_not_allowed": Problem(
         status=405,
         message_ko="이 주소에서는 그 방법({method})을 쓸 수 없습니다.",
@@ -235,6 +282,60 @@ PROBLEMS: dict[str, Problem] = {
         message_ko="문서를 준비하고 있습니다. 잠시 뒤 다시 열어 주세요.",
         message_en="The documents are being prepared. Please come back in a moment.",
     ),
+    "origin_not_listed": Problem(
+        status=403,
+        message_ko=(
+            "이 사이트에는 도우미가 등록되어 있지 않지만, 새 창에서 바로 물어볼 수 있습니다. "
+            "(사이트 운영자: 위젯 설정 파일의 origins에 이 사이트의 주소를 넣어 주세요.)"
+        ),
+        message_en=(
+            "The assistant is not registered for this site, but you can ask in a new window. "
+            "(For whoever runs this site: its origin has to stand under origins in the file of "
+            "widgets.)"
+        ),
+    ),
+    "unknown_widget": Problem(
+        status=403,
+        message_ko=(
+            "그런 위젯이 없습니다. 사이트 운영자에게 알려 주세요. widget-id가 위젯 설정의 이름과 "
+            "같아야 합니다."
+        ),
+        message_en=(
+            "There is no such widget. Please tell whoever runs this site: widget-id has to be a "
+            "name in the file of widgets."
+        ),
+    ),
+    "unknown_place": Problem(
+        status=422,
+        message_ko=(
+            "그런 지방자치단체가 없습니다. 사이트 운영자에게 알려 주세요. municipality는 "
+            "'kr-boryeong'처럼 적습니다."
+        ),
+        message_en=(
+            "There is no such local government. Please tell whoever runs this site: municipality "
+            "is written as in 'kr-boryeong'."
+        ),
+    ),
+    "token_missing": Problem(
+        status=401,
+        message_ko="위젯의 방문 토큰이 없습니다. 화면을 새로 고친 뒤 다시 보내 주세요.",
+        message_en="The widget's visitor token is missing. Reload the page and send it again.",
+    ),
+    "token_expired": Problem(
+        status=401,
+        message_ko="위젯의 방문 토큰이 만료되었습니다. 화면을 새로 고친 뒤 다시 보내 주세요.",
+        message_en="The widget's visitor token has expired. Reload the page and send it again.",
+    ),
+    "token_not_valid": Problem(
+        status=401,
+        message_ko="위젯의 방문 토큰이 맞지 않습니다. 화면을 새로 고친 뒤 다시 보내 주세요.",
+        message_en="The widget's visitor token is not valid. Reload the page and send it again.",
+    ),
+    "visitor_too_often": Problem(
+        status=429,
+        message_ko="질문을 빠르게 여러 번 보내셨습니다. {seconds}초 뒤에 다시 보내 주세요.",
+        message_en="That was many questions in a short time. Please ask again in {seconds} s.",
+    ),
     "internal_error": Problem(
         status=500,
         message_ko="서버에 문제가 생겼습니다. 아래 요청 번호를 알려 주시면 찾아보겠습니다.",
@@ -248,6 +349,9 @@ class RequestError(corpus.SijeongError):
 
     Keyword arguments fill the wording in: `RequestError("question_too_long", limit=1000)`.
     """
+
+    retry_seconds: int | None = None
+    """When to come back, where that is known (for Retry-After)."""
 
     def __init__(self, code: str, /, **details: object) -> None:
         problem = PROBLEMS[code]

@@ -12,14 +12,19 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
 from assistant.asking import Asking
+from assistant.charts import ChartOptions, chart_routes
+from assistant.comparison import ComparisonOptions, comparison_routes
+from assistant.conversation import ConversationSettings
 from assistant.desk import Answerer, Desk, DeskOptions, Holder, while_present
 from assistant.examples import Welcome
 from assistant.feedback import FeedbackBox, enclosure, feedback_routes
+from assistant.follow_ups import ADDRESS as FOLLOW_UPS
+from assistant.follow_ups import FollowUpOptions, FollowUps
 from assistant.intake import IntakeOptions, read_form, read_json
 from assistant.library import Library, LibraryOptions
 from assistant.logs import request_id
 from assistant.pages import Pages, language_of
-from assistant.search import SearchOptions, SearchPage
+from assistant.staff import SearchOptions, StaffSearch
 from assistant.types import Question
 from assistant.wire import EVENT_STREAM, encode, event
 
@@ -35,6 +40,9 @@ class RouteOptions:
     desk: DeskOptions = field(default_factory=DeskOptions)
     library: LibraryOptions = field(default_factory=LibraryOptions)
     search: SearchOptions = field(default_factory=SearchOptions)
+    charts: ChartOptions = field(default_factory=ChartOptions)
+    follow_ups: FollowUpOptions = field(default_factory=FollowUpOptions)
+    comparison: ComparisonOptions = field(default_factory=ComparisonOptions)
     chunk_characters: int = 24
 
 
@@ -47,7 +55,13 @@ def open_asking(
 ) -> Asking:
     """The one way to the assistant, which every face shares so that their bounds add up."""
     options = options or RouteOptions()
-    desk = Desk(holder, assistant, options.desk, receipt=feedback.receipt if feedback else None)
+    desk = Desk(
+        holder,
+        assistant,
+        options.desk,
+        receipt=feedback.receipt if feedback else None,
+        charts=options.charts,
+    )
     return Asking(desk, options.intake, characters=options.chunk_characters)
 
 
@@ -57,37 +71,54 @@ def routes(
     *,
     pages: Pages | None = None,
     welcome: Callable[[], Welcome | None] = lambda: None,
+    guide: Callable[[], Answerer | None] = lambda: None,
     options: RouteOptions | None = None,
     feedback: FeedbackBox | None = None,
 ) -> list[BaseRoute]:
     """The routes for people.
 
     `holder` lends the current snapshot and may raise a SijeongError while there is none;
-    `welcome` gives what the chat page offers, None while that is being worked out;
+    `welcome` gives what the chat page offers, None while that is being worked out; `guide` gives
+    who answers the questions that are offered, None while there is nobody;
     without a `feedback` box none is taken.
     """
     options = options or RouteOptions()
     pages = pages or Pages()
-    chat = Chat(asking, pages, welcome, options, feedback)
+    settings = ConversationSettings(pages, welcome, options.intake, feedback)
+    chat = Chat(asking, pages, settings, welcome, options, feedback)
+    follow_ups = FollowUps(holder, guide, options.intake, options.follow_ups)
     library = Library(holder, pages, options.library)
-    search = SearchPage(holder, pages, options.intake, options.search)
+    search = StaffSearch(holder, pages, options.intake, options.search)
 
     async def asset(request: Request) -> Response:
         # Pages that name no icon of their own are asked for one at the root.
-        found = pages.asset(request.path_params.get("name", "favicon.svg"))
+        wanted = request.path_params
+        found = pages.assets.response(
+            wanted.get("name", "favicon.svg"),
+            wanted.get("version"),
+            encodings=request.headers.get("accept-encoding", ""),
+        )
         if found is None:
             raise HTTPException(404)
         return found
 
     return [
         Route("/api/ask", chat.ask, methods=["POST"]),
+        Route("/api/conversation", settings.endpoint),
+        Route(FOLLOW_UPS, follow_ups.endpoint, methods=["POST"]),
         Route("/", chat.page, methods=["GET", "POST"]),
-        Route("/search", search.endpoint, methods=["GET", "POST"]),
+        Route("/search", search.page, methods=["GET", "POST"]),
+        Route("/search/export.csv", partial(search.export, form="csv"), methods=["GET", "POST"]),
+        Route("/search/export.xlsx", partial(search.export, form="xlsx"), methods=["GET", "POST"]),
         Route("/documents", library.documents),
         Route("/documents/{document_id:path}.txt", library.text),
         Route("/documents/{document_id:path}", library.document),
         Route("/coverage", library.coverage),
+        Route("/coverage.csv", library.coverage_csv),
+        *chart_routes(holder, options.charts),
+        *comparison_routes(holder, pages, options.comparison),
         *feedback_routes(feedback, holder, pages, options.intake),
+        Route("/assets/{version}/{name}", asset),
         Route("/assets/{name}", asset),
         Route("/favicon.svg", asset),
         Route("/favicon.ico", asset),
@@ -101,12 +132,14 @@ class Chat:
         self,
         asking: Asking,
         pages: Pages,
+        settings: ConversationSettings,
         welcome: Callable[[], Welcome | None],
         options: RouteOptions,
         feedback: FeedbackBox | None,
     ) -> None:
         self._asking = asking
         self._pages = pages
+        self._settings = settings
         self._welcome = welcome
         self._options = options
         self._feedback = feedback
@@ -155,7 +188,9 @@ class Chat:
             "chat.html",
             headers={"cache-control": "no-store"} if row else None,
             welcome=self._welcome(),
+            settings=self._settings.text(language_of(request)),
             question=question,
+            sent=_sent(question),
             history=(*question.history, question.text)[-most:] if question else (),
             answer=row,
             max_question_characters=self._options.intake.max_question_characters,
@@ -163,3 +198,15 @@ class Chat:
             feedback=self._feedback,
             enclosure=enclosure(question, row) if self._feedback and question and row else "",
         )
+
+
+def _sent(question: Question | None) -> tuple[tuple[str, str], ...]:
+    """The fields that a page was asked with, so that it can be asked for in another language."""
+    if question is None:
+        return ()
+    earlier = (("history", one) for one in question.history)
+    return (
+        *earlier,
+        ("question", question.text),
+        ("municipality", question.municipality or ""),
+    )

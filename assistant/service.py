@@ -25,7 +25,7 @@ _log = structlog.get_logger("sijeong.service")
 class Opened:
     """What serving needs, once it is there.
 
-    `guide` answers the example questions of the chat page, `assistant` where there is none: what
+    `guide` answers the questions that the chat page offers, `assistant` where there is none: what
     nobody has asked should cost nothing.
     """
 
@@ -54,12 +54,18 @@ class Service:
         self._turn = threading.Lock()
         self._holder: index.SnapshotHolder | None = None
         self._assistant: Answerer | None = None
+        self._guide: Answerer | None = None
         self._welcome: Welcome | None = None
 
     @property
     def welcome(self) -> Welcome | None:
         """What the chat page offers; None until it has been worked out."""
         return self._welcome
+
+    @property
+    def guide(self) -> Answerer | None:
+        """Who answers what nobody has asked, None until the first snapshot is there."""
+        return self._guide
 
     def lease(self) -> AbstractContextManager[index.Snapshot]:
         """The current snapshot until the context ends; RequestError where there is none yet."""
@@ -82,7 +88,7 @@ class Service:
         threading.Thread(target=self.open, name="opening", daemon=True).start()
 
     def open(self) -> None:
-        """Open everything, put it to use, then work out what the chat page offers."""
+        """Open everything, put it to use, then read ahead for searches and work out the offer."""
         with self._turn:
             try:
                 opened = self._opener()
@@ -90,14 +96,17 @@ class Service:
                 self._failed(error)
                 return
             self._assistant = opened.assistant
+            self._guide = opened.guide or opened.assistant
             if self._holder is None:
                 self._holder = index.SnapshotHolder(opened.snapshot)
             else:
                 self._holder.swap(opened.snapshot)
             _log.info("ready", snapshot=opened.snapshot.manifest.snapshot_id)
-            # The offer is a courtesy: the program serves without it.
+            # Nobody waits for either; the program serves without them.
             with suppress(corpus.SijeongError), self.lease() as snapshot:
-                self._welcome = welcome(snapshot, opened.guide or opened.assistant)
+                snapshot.prepare()
+            with suppress(corpus.SijeongError), self.lease() as snapshot:
+                self._welcome = welcome(snapshot, self._guide)
 
     @contextmanager
     def reopening_on_hangup(self) -> Iterator[None]:

@@ -57,7 +57,8 @@ class Answer:
 
     `timings_ms` holds the milliseconds that each step took, by the step's name. `composer` says
     whose words the answer's own are where a language model is configured: 'language_model' or
-    'default'; None where there is no choice.
+    'default'; None where there is no choice. `places` and `years` are what the question was
+    understood to be about, whether it said so or those before it: the next one may go on from them.
     """
 
     status: AnswerStatus
@@ -70,3 +71,5 @@ class Answer:
     query: str | None = None
     timings_ms: dict[str, float] = field(default_factory=dict)
     composer: str | None = None
+    places: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()

@@ -11,6 +11,7 @@ import orjson
 
 import corpus
 from assistant.types import Answer, Calculation, Citation
+from assistant.viewer import document_address
 
 Row = dict[str, Any]
 """A JSON object, ready to be encoded."""
@@ -29,28 +30,38 @@ def encode(row: Row) -> bytes:
         return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def answer_row(answer: Answer, documents: Mapping[str, corpus.Document] | None = None) -> Row:
+def answer_row(
+    answer: Answer,
+    documents: Mapping[str, corpus.Document] | None = None,
+    newer: Mapping[str, corpus.Document] | None = None,
+) -> Row:
     """The whole answer as the contract's JSON.
 
-    `documents`, by id, are those of facts whose document is not among the cited ones.
+    `documents`, by id, are those of facts whose document is not among the cited ones; `newer` the
+    editions that replace a cited document, by the id of the document that is replaced.
     """
+    newer = newer or {}
     known = {one.document.id: one.document for one in answer.citations} | dict(documents or {})
     row = {
         "status": answer.status.value,
         "answer": answer.text,
         "language": answer.language,
-        "citations": [citation_row(one) for one in answer.citations],
+        "citations": [citation_row(one, newer.get(one.document.id)) for one in answer.citations],
         "calculations": [calculation_row(one) for one in answer.calculations],
         "facts": [corpus.fact_row(one, known[one.document_id]) for one in answer.facts],
         "query": answer.query,
+        "context": {"municipalities": list(answer.places), "years": list(answer.years)},
         "snapshot": answer.snapshot_id,
         "timings_ms": {step: round(ms, 1) for step, ms in answer.timings_ms.items()},
     }
     return row if answer.composer is None else {**row, "composer": answer.composer}
 
 
-def citation_row(citation: Citation) -> Row:
-    """One citation; canonical text[start:end] == quote, and `url` opens it in the viewer."""
+def citation_row(citation: Citation, newer: corpus.Document | None = None) -> Row:
+    """One citation; canonical text[start:end] == quote, and `url` opens it in the viewer.
+
+    `newer` is the edition that replaces its document, where there is one.
+    """
     document = citation.document
     published_on = document.published_on
     return {
@@ -66,6 +77,7 @@ def citation_row(citation: Citation) -> Row:
             "licence": document.licence,
             "is_digest": document.is_digest,
             "is_truncated": document.is_truncated,
+            "superseded_by": _edition_row(newer) if newer else None,
         },
         "section": list(citation.section),
         "page": citation.page.printed,
@@ -74,6 +86,10 @@ def citation_row(citation: Citation) -> Row:
         "end": citation.end,
         "url": citation.url,
     }
+
+
+def _edition_row(document: corpus.Document) -> Row:
+    return {"id": document.id, "title": document.title, "url": document_address(document.id)}
 
 
 def calculation_row(calculation: Calculation) -> Row:

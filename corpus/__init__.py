@@ -7,6 +7,7 @@ from corpus.facts.doubts import DOUBTS
 from corpus.municipalities import (
     Mention,
     Municipality,
+    english_name,
     find_municipalities,
     municipality_named,
 )
@@ -76,6 +77,7 @@ __all__ = [
     "Span",
     "UnreadableSourceError",
     "Value",
+    "english_name",
     "fact_row",
     "find_amounts",
     "find_dates",

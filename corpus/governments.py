@@ -143,3 +143,9 @@ def municipality_named(name: str) -> Municipality | None:
             if found := names.get(candidate):
                 return found[0] if len(found) == 1 else None
     return None
+
+
+def english_name(name: str) -> str | None:
+    """What the government with this name is called in English; None where `name` names none."""
+    found = municipality_named(name)
+    return None if found is None else found.english

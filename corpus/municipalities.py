@@ -13,6 +13,7 @@ from corpus.governments import (
     Bare,
     Level,
     Municipality,
+    english_name,
     municipalities,
     municipality_named,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "Level",
     "Mention",
     "Municipality",
+    "english_name",
     "find_municipalities",
     "municipalities",
     "municipality_named",

@@ -7,7 +7,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import Any, cast
+from weakref import finalize
 
 import httpx
 from starlette.applications import Starlette
@@ -45,6 +49,8 @@ class FakeSnapshot:
     def __init__(self, content: corpus.Corpus) -> None:
         self._readings = {one.document.id: one for one in content.readings}
         self._series = content.series
+        self._content = content
+        self._built: index.Snapshot | None = None
         self.manifest = index.Manifest(
             snapshot_id=SNAPSHOT_ID,
             format_version=1,
@@ -121,6 +127,26 @@ class FakeSnapshot:
 
     def left_out(self, document_id: str) -> tuple[corpus.Span, ...]:
         return self._readings[document_id].left_out
+
+    def matches(self, request: index.MatchRequest) -> index.Matches:
+        return self._indexed().matches(request)
+
+    def vocabulary(self, most: int) -> tuple[tuple[str, int], ...]:
+        return self._indexed().vocabulary(most)
+
+    def document_frequency(self, words: Sequence[str]) -> dict[str, int]:
+        return self._indexed().document_frequency(words)
+
+    def _indexed(self) -> index.Snapshot:
+        """The same corpus with an index, built for the few tests that search it."""
+        if self._built is None:
+            embedder = index.HashingEmbedder()
+            data = Path(mkdtemp())
+            finalize(self, rmtree, data, ignore_errors=True)
+            manifest = index.build_snapshot(self._content, data, embedder=embedder)
+            folder = data / "snapshots" / manifest.snapshot_id
+            self._built = index.open_snapshot(folder, embedder=embedder)
+        return self._built
 
     def search(self, request: index.SearchRequest) -> tuple[index.Hit, ...]:
         words = request.text.split()

@@ -3,7 +3,7 @@ from typing import Any, cast
 import corpus
 import index
 from assistant.audits import AuditList, AuditOptions, count_audits, list_audits
-from assistant.pictures import PictureOptions
+from assistant.charts import PictureOptions
 from assistant.viewer import Part
 from tests.assistant.face import FakeSnapshot
 from tests.factories import AUDIT_QUOTE, DOCUMENT_ID, make_corpus, make_reading
@@ -46,8 +46,8 @@ def test_what_contradicts_itself_stands_apart_from_the_rest() -> None:
 
 def test_only_a_total_that_agrees_with_its_parts_is_drawn() -> None:
     found = listed(snapshot_of(AGREES, UNKNOWN, DISAGREES))
-    assert [entry.bars is not None for entry in found.others] == [True, False]
-    assert found.contradictions[0].bars is None
+    assert [entry.chart is not None for entry in found.others] == [True, False]
+    assert found.contradictions[0].chart is None
 
 
 def test_contradictions_are_listed_beside_every_part_and_others_beside_their_own() -> None:

@@ -196,6 +196,57 @@ def test_two_places_are_compared_across_their_documents() -> None:
     assert alone is None
 
 
+def test_a_total_and_none_of_its_parts_stands_for_a_place() -> None:
+    paju = make_document(id="kr-paju/audit-2022", municipality="파주시")
+    rows = "구분 | 일상감사 처리 건수 / 공사 | 140 / 용역 | 165 / 합계 | 305"
+    sorts = (("공사", "140건", "part"), ("용역", "165건", "part"), ("합계", "305건", "total"))
+    one = make_figure("198건", 2022, quote="○ 일상감사 처리 건수는 198건이다.")
+    others = tuple(
+        make_figure(
+            raw,
+            2022,
+            name=f"{name} 일상감사 처리 건수",
+            quote=f"{name} | {raw}",
+            document_id=paju.id,
+            flags=(flag,),
+        )
+        for name, raw, flag in sorts
+    )
+    boryeong = make_candidate(make_evidence(one.quote, one, document=make_document()))
+    question = "보령시와 파주시의 일상감사 건수 차이는?"
+
+    def gap(facts: tuple[corpus.Fact, ...], text: str = question) -> str | None:
+        there = make_candidate(make_evidence(rows, *facts, document=paju))
+        return result(compute(asking(text), [boryeong, there]))
+
+    assert gap(others) == "107건"
+    assert gap(others[:2]) is None, "nothing says which part is meant"
+    assert gap(others, "보령시와 파주시의 용역 일상감사 건수 차이는?") == "33건"
+
+
+def test_figures_of_two_cities_are_no_course() -> None:
+    """Each has a figure of another year under a like name, which is no rise from one to other."""
+    paju = make_document(id="kr-paju/audit-2023", municipality="파주시")
+    one = make_figure("198건", 2022, quote="○ 처리 건수는 198건이다.")
+    other = make_figure(
+        "305건",
+        2023,
+        quote="○ 처리 건수는 305건이다.",
+        document_id=paju.id,
+        municipality="파주시",
+    )
+    good = [
+        make_candidate(make_evidence(one.quote, one, document=make_document())),
+        make_candidate(make_evidence(other.quote, other, document=paju)),
+    ]
+    question = "How many more audits did Paju have than Boryeong?"
+    assert compute(asking(question, language="en"), good) is None
+    alike = make_figure("305건", 2023, quote=other.quote)
+    good[1] = make_candidate(make_evidence(alike.quote, alike, start=500))
+    question = "일상감사 처리 건수는 2022년보다 2023년에 몇 건 늘었나요?"
+    assert result(compute(asking(question), good)) == "107건"
+
+
 @pytest.mark.parametrize("flag", ["threshold", "range"])
 def test_a_threshold_and_a_range_are_no_figures_to_reckon_with(flag: str) -> None:
     assert points_of(make_figure("20억 원", 2022, flags=(flag,))) == []

@@ -207,8 +207,8 @@ async def test_the_group_opens_when_the_marked_words_are_those_of_a_doubtful_fac
     assert group
     assert group[1] == " open"
     assert '<li class="is-cited">' in group[0]
-    assert "표시한 구절의 숫자는 확실하지 않아 데이터로 내지 않았습니다." in page
-    assert "표시한 구절에서 뽑은 사실이 없습니다." not in page
+    assert "표시한 대목의 숫자는 확실하지 않아 데이터로 내지 않았습니다." in page
+    assert "표시한 대목에서 뽑은 사실이 없습니다." not in page
 
 
 async def test_a_chosen_kind_narrows_the_doubtful_facts_too() -> None:
@@ -254,7 +254,9 @@ async def test_hostile_words_of_a_doubtful_fact_stay_words() -> None:
     )
     async with client(make_app(reading)) as http:
         page = (await http.get(ADDRESS, headers=PAGE)).text
-        found = (await http.post("/search", data={"text": FACT_QUOTE}, headers=PAGE)).text
+        found = (
+            await http.post("/search", data={"text": FACT_QUOTE, "show": "facts"}, headers=PAGE)
+        ).text
     for one in (page, found):
         assert "<script>alert" not in one
         assert "\u202e" not in one
@@ -263,9 +265,13 @@ async def test_hostile_words_of_a_doubtful_fact_stay_words() -> None:
 
 async def test_staff_find_doubtful_facts_and_are_told_of_the_doubt() -> None:
     async with client(make_app(make_reading(facts=[{"doubts": DOUBTS}]))) as http:
-        found = (await http.post("/search", data={"text": "무궁화수목원"}, headers=PAGE)).text
+        found = (
+            await http.post("/search", data={"text": "무궁화수목원", "show": "facts"}, headers=PAGE)
+        ).text
     async with client(make_app()) as http:
-        sure = (await http.post("/search", data={"text": "무궁화수목원"}, headers=PAGE)).text
+        sure = (
+            await http.post("/search", data={"text": "무궁화수목원", "show": "facts"}, headers=PAGE)
+        ).text
     assert '<span class="badge badge-warning">확실하지 않음</span>' in found
     assert corpus.DOUBTS["year_unsure"][0] in found
     assert "확실하지 않음" not in sure

@@ -4,9 +4,9 @@ from typing import Any
 
 import corpus
 from assistant.audits import AuditEntry, AuditList
+from assistant.charts import PictureOptions, parts
 from assistant.compositions import composition_of_audit
 from assistant.illustrations import illustrate
-from assistant.pictures import PictureOptions, bar_picture
 from tests.factories import make_audit, make_fact, make_term
 
 NO_AUDITS = AuditList(counts={}, contradictions=(), others=(), unlisted=0, is_open=True)
@@ -38,8 +38,8 @@ def test_the_parts_that_an_audit_found_stand_under_their_total() -> None:
     audit = make_audit(stated=make_term(fact_id="x/f1"))
     composition = composition_of_audit(audit)
     assert composition is not None
-    bars = bar_picture(composition, PictureOptions())
-    entries = (AuditEntry(audit=audit, bars=bars), AuditEntry(audit=audit, bars=None))
+    bars = parts(composition, of=(audit.id,), source=None, options=PictureOptions())
+    entries = (AuditEntry(audit=audit, chart=bars), AuditEntry(audit=audit, chart=None))
     audits = replace(NO_AUDITS, others=entries)
     found = illustrate(FACTS, FACTS, {}, audits, PictureOptions())
     assert found.bars == {"x/f1": bars}
@@ -51,7 +51,8 @@ def test_the_parts_of_one_year_do_not_stand_under_a_course_of_totals() -> None:
     audit = make_audit(stated=make_term(fact_id="x/f4"))
     composition = composition_of_audit(audit)
     assert composition is not None
-    entry = AuditEntry(audit=audit, bars=bar_picture(composition, PictureOptions()))
+    bars = parts(composition, of=(audit.id,), source=None, options=PictureOptions())
+    entry = AuditEntry(audit=audit, chart=bars)
     found = illustrate(FACTS, FACTS, {}, replace(NO_AUDITS, others=(entry,)), PictureOptions())
     assert "x/f4" in found.lines
     assert "x/f4" not in found.bars
@@ -60,5 +61,5 @@ def test_the_parts_of_one_year_do_not_stand_under_a_course_of_totals() -> None:
 
 def test_a_total_that_contradicts_its_parts_is_not_drawn_from_their_flags() -> None:
     audit = make_audit(stated=make_term(fact_id="x/f1"), result=corpus.AuditResult.DISAGREES)
-    audits = replace(NO_AUDITS, contradictions=(AuditEntry(audit=audit, bars=None),))
+    audits = replace(NO_AUDITS, contradictions=(AuditEntry(audit=audit, chart=None),))
     assert drawn(FACTS, audits) == (["x/f4"], [])

@@ -93,8 +93,14 @@ def test_what_comes_through_is_one_line_of_visible_text(value: str) -> None:
 
 
 def test_every_problem_can_be_said_in_both_languages() -> None:
-    details = {"limit": 1, "field": "f", "character": "U+0000", "expected": "e", "method": "PUT"}
-    details["choices"] = "a, b"
+    details: dict[str, object] = {
+        "limit": 1,
+        "field": "f",
+        "character": "U+0000",
+        "expected": "e",
+        "method": "PUT",
+    }
+    details |= {"choices": "a, b", "seconds": 3}
     for code in PROBLEMS:
         error = RequestError(code, **details)
         assert 400 <= error.status < 600

@@ -4,6 +4,7 @@ import re
 import pytest
 
 import corpus
+from assistant.document_list import ListOptions
 from assistant.library import LibraryOptions
 from assistant.routes import RouteOptions
 from assistant.viewer import ViewerOptions
@@ -119,7 +120,7 @@ async def test_canonical_text_is_plain_and_can_be_kept() -> None:
         "/documents/",
         "/nowhere",
         "/assets/routes.py",
-        "/assets/words.toml",
+        "/assets/words/site.toml",
     ],
 )
 async def test_what_is_not_there_is_404_for_programs_and_for_people(address: str) -> None:
@@ -140,14 +141,14 @@ async def test_lists_go_on_where_a_page_ends() -> None:
         make_reading(document=make_document(id=f"kr-a/{number}", title=f"문서{number}번"))
         for number in range(5)
     ]
-    options = RouteOptions(library=LibraryOptions(page_size=2))
+    options = RouteOptions(library=LibraryOptions(page_size=2, list=ListOptions(page_size=2)))
     async with client(make_app(*readings, options=options)) as http:
-        for address in ("/documents", "/coverage"):
-            seen = []
+        for address in ("/documents?sort=title", "/coverage"):
+            seen: list[str] = []
             following: str | None = address
             while following:
                 page = (await http.get(following, headers=PAGE)).text
-                seen += re.findall(r"문서\d번", page)
+                seen += dict.fromkeys(re.findall(r"문서\d번", page))
                 found = re.search(r'rel="next" href="([^"]+)"', page)
                 following = html.unescape(found[1]) if found else None
             assert seen == [f"문서{number}번" for number in range(5)]

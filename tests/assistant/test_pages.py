@@ -1,16 +1,26 @@
 import re
-import tomllib
 from importlib import resources
+from pathlib import Path
 
 import pytest
 from starlette.requests import Request
 
-from assistant.pages import Pages, cite_marks, language_of, visible, web_address
+import assistant
+from assistant.pages import (
+    cite_marks,
+    language_of,
+    read_words,
+    visible,
+    web_address,
+    without_hashes,
+)
 
 WEB = resources.files("assistant") / "web"
+ROOM = Path(assistant.__file__).parent
 TEMPLATES = sorted(one.name for one in WEB.iterdir() if one.name.endswith(".html"))
 SCRIPTS = sorted(one.name for one in WEB.iterdir() if one.name.endswith(".js"))
-WORDS = tomllib.loads((WEB / "words.toml").read_text(encoding="utf-8"))
+STYLES = sorted(one.name for one in WEB.iterdir() if one.name.endswith(".css"))
+WORDS = read_words(WEB / "words")
 
 
 def make_request(query: str = "", **headers: str) -> Request:
@@ -41,20 +51,28 @@ def test_every_word_that_a_page_uses_is_there(name: str) -> None:
 
 def test_no_word_is_kept_that_no_page_uses() -> None:
     pages = "".join((WEB / name).read_text(encoding="utf-8") for name in (*TEMPLATES, *SCRIPTS))
-    groups = tuple(f"{name}_" for name in set(re.findall(r"\blabel\('([a-z]+)'", pages)))
+    modules = "".join(path.read_text("utf-8") for path in ROOM.rglob("*.py"))
+    groups = tuple(
+        f"{name}_"
+        for name in {
+            *re.findall(r"\blabel\('([a-z]+)'", pages),
+            *re.findall(r'\bwords\[f"([a-z_]+)_\{', modules),
+        }
+    )
     # The coverage page names the manifest's counts by their own names.
     counted = {"documents", "sections", "passages", "facts", "doubtful_facts", "series", "excluded"}
     unused = {
         word
         for word in WORDS["ko"]
         if not re.search(rf"words\.{word}\b", pages)
+        and f'words["{word}"]' not in modules
         and not word.startswith(groups)
         and word not in counted
     }
     assert unused == set()
 
 
-@pytest.mark.parametrize("name", [*TEMPLATES, "style.css", *SCRIPTS, "favicon.svg"])
+@pytest.mark.parametrize("name", [*TEMPLATES, *STYLES, *SCRIPTS, "favicon.svg"])
 def test_nothing_is_inline_and_nothing_comes_from_elsewhere(name: str) -> None:
     content = (WEB / name).read_text(encoding="utf-8")
     without_namespace = content.replace("http://www.w3.org/2000/svg", "")
@@ -118,8 +136,32 @@ def test_a_link_leads_only_to_the_web(address: str | None, is_safe: bool) -> Non
     assert web_address(address) == (address if is_safe else None)
 
 
-def test_an_asset_is_served_only_if_it_is_meant_to_be() -> None:
-    pages = Pages()
-    assert pages.asset("style.css") is not None
-    for name in ("words.toml", "chat.html", "../routes.py", ""):
-        assert pages.asset(name) is None
+def test_no_word_is_said_in_two_files(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text('[ko]\nname = "가"\n', encoding="utf-8")
+    (tmp_path / "b.toml").write_text('[ko]\nother = "나"\n', encoding="utf-8")
+    assert read_words(tmp_path) == {"ko": {"name": "가", "other": "나"}}
+    (tmp_path / "b.toml").write_text('[ko]\nname = "나"\n', encoding="utf-8")
+    with pytest.raises(ValueError, match="name"):
+        read_words(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("## 1. 예산\n", "1. 예산\n"),
+        ("#예산", "#예산"),
+        ("1. ## 예산", "1. ## 예산"),
+        ("####### 예산", "####### 예산"),
+        ("# ", "# "),
+    ],
+)
+def test_a_heading_goes_without_the_hashes_of_markdown(written: str, shown: str) -> None:
+    assert without_hashes(written) == shown
+
+
+def test_lines_that_only_quote_a_source_stand_back() -> None:
+    page = cite_marks("합계는 8억 원입니다 [1].\n보령시: “총 8억 원” [1]\n끝", {1})
+    assert page.count('<span class="told">') == 1
+    assert (
+        '<span class="told">보령시: “총 8억 원” <a class="mark" href="#c1">[1]</a></span>' in page
+    )
