@@ -1,6 +1,7 @@
 """Everything that must hold, in one command: `python -m tests`.
 
-Format, lint, strict types and layers, one line each, then the tests, whose summary comes last.
+Format, lint, strict types and layers, one line each, and which browsers are there; then the tests,
+whose summary comes last.
 `--quick` leaves out the types and the tests that take long. Other arguments go to pytest.
 """
 
@@ -14,6 +15,8 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.pages.tools import told
 
 ROOT = Path(__file__).parent.parent
 EVERYTHING = "not benchmark and not language_model"
@@ -47,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--quick", action="store_true", help="no types, no tests that take long")
     chosen, for_pytest = parser.parse_known_args(arguments)
     passed = [check(step) for step in STEPS if step.is_quick or not chosen.quick]
+    print(f"{'browser':<8}{told()[1]}", flush=True)
     selection = () if chosen.quick else ("-m", EVERYTHING)
     # Flushed, for pytest writes to the same stream from a process of its own.
     print("tests", flush=True)

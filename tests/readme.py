@@ -26,6 +26,8 @@ DEFAULTS_IN_WORDS = {
     "trusted_proxies": "none",
     "feedback": "none",
     "staff_token": "none",
+    "widgets": "none",
+    "widget_secret": "none",
 }
 """Defaults that depend on the machine, or whose value would not say what it means."""
 

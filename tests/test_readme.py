@@ -185,6 +185,47 @@ def test_a_real_connection_streams_too_and_refuses_long_messages(server: Server)
     assert closed.value.rcvd.code == 1009
 
 
+# The widget
+
+
+def test_the_file_of_widgets_of_the_readme_is_read_as_it_says(tmp_path: Path) -> None:
+    (written,) = blocks(section("On a city's own site"), "toml")
+    (tmp_path / "widgets.toml").write_text(written, encoding="utf-8")
+    widgets = assistant.open_widgets(str(tmp_path / "widgets.toml"), data=tmp_path)
+    (widget,) = widgets.register.widgets
+    assert [one.text for one in widget.origins] == [
+        "https://www.example.go.kr",
+        "https://*.tour.example.go.kr",
+    ]
+    assert widget.municipality
+    assert f"kr-{widget.municipality.slug}" == "kr-boryeong"
+    assert len(widget.colours) == 4
+    assert widget.contact.keys() == {"ko", "en"}
+
+
+def test_every_property_part_and_attribute_of_the_widget_is_one() -> None:
+    said = section("On a city's own site")
+    web = ROOT / "assistant" / "web"
+    sources = "".join(
+        one.read_text(encoding="utf-8") for one in web.iterdir() if one.suffix in {".js", ".css"}
+    )
+    properties = set(re.findall(r"--sijeong-[a-z-]+", said))
+    named = {
+        one for one in re.findall(r"var\((--sijeong-[a-z-]+)", sources) if not one.endswith("-dark")
+    }
+    # Each colour of the palette can be named too; those that matter to a site are told of.
+    palette = (ROOT / "assistant" / "web" / "palette.css").read_text(encoding="utf-8")
+    opened = {f"--sijeong-{one}" for one in re.findall(r"--([a-z-]+): light-dark", palette)}
+    assert named <= properties - {"--sijeong-accent-dark"} <= named | opened
+    (line,) = re.findall(r"^The parts are (.+)\.$", said, re.M)
+    parts = set(re.findall(r"`([a-z]+)`", line))
+    assert {one for one in parts if not re.search(rf"\bpart(?: =|:) \"{one}\"", sources)} == set()
+    (attributes,) = re.findall(r"observedAttributes = \[(.+?)\]", sources)
+    assert set(re.findall(r"^\| `([a-z-]+)` \|", said, re.M)) == set(
+        re.findall(r'"([a-z-]+)"', attributes)
+    )
+
+
 # Changelog
 
 

@@ -1,0 +1,62 @@
+"""What the servers of these tests serve, and how to ask them for an address."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+import httpx
+
+from tests.layout import ROOT
+
+LIBRARY = ROOT / "corpus" / "library"
+STAFF_TOKEN = "staff-of-the-tests-of-pages"  # noqa: S105 (of a server that only tests know)
+SECONDS = 25
+
+PLAN = """보령시 2022년 주요업무계획
+
+1. 산림 휴양
+○ 무궁화수목원 보완사업 총사업비 690억 원
+○ 성주산 자연휴양림 이용객 12,400명 <b onclick="alert(1)">굵게</b>
+○ 행정업무용 PC구입(대): (‘21) 690 → (’25) 720
+○ 점검 대상 : 307개(기초 226, 중앙 27, 광역 17, 교육청 17)
+"""
+"""A plan with a budget, a course over years, a total that disagrees with its parts, and markup."""
+
+ANSWERABLE = {
+    "ko": "무궁화수목원 보완사업의 총사업비는 얼마인가요?",
+    "en": "How much is the total project cost of 무궁화수목원 보완사업?",
+}
+"""Questions that PLAN answers."""
+
+UNANSWERABLE = {
+    "ko": "2019년 지하철 이용객은 몇 명인가요?",
+    "en": "How many people took the subway in 2019?",
+}
+"""Questions that nothing in PLAN answers."""
+
+
+def write_small(folder: Path) -> Path:
+    """Write the small corpus into a folder."""
+    (folder / "plan.txt").write_text(PLAN, encoding="utf-8")
+    return folder
+
+
+@lru_cache
+def document_address(url: str) -> str:
+    """The page of the first document that a server has, as a path."""
+    documents = httpx.get(f"{url}/data/documents.jsonl", timeout=SECONDS).text
+    found = re.search(r'"id":\s*"([^"]+)"', documents)
+    assert found
+    return f"/documents/{found.group(1)}"
+
+
+@lru_cache
+def cited_address(url: str, language: str = "ko") -> str:
+    """Where the first citation of an answer leads, as a path with the cited span."""
+    question = {"question": ANSWERABLE[language]}
+    answer = httpx.post(f"{url}/api/ask", json=question, timeout=SECONDS).json()
+    assert answer["status"] == "answered", answer
+    address: str = answer["citations"][0]["url"]
+    return address
