@@ -1,6 +1,7 @@
-"""The tables of the README that follow from the code: `python -m tests.readme` writes them anew.
+"""What the READMEs say that follows from the code: `python -m tests.readme` writes it anew.
 
-`tests/test_readme.py` proves that they are up to date.
+In the project's own they are two tables, the map and the settings; each room has one that lists its
+modules. `tests/test_readme.py` proves that they are up to date.
 """
 
 from __future__ import annotations
@@ -8,14 +9,17 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import MISSING, fields
 from pathlib import Path
 
 from serve import ENVIRONMENT_PREFIX, Settings
-from tests.layout import ROOMS, ROOT, files, parsed
+from tests.layout import ROOT, files, parsed
 
 README = ROOT / "README.md"
+CODE = ("corpus", "index", "assistant", "graphql_api")
+"""The rooms with code of the program, in the order in which data goes through them."""
+
 DEFAULTS_IN_WORDS = {
     "corpus": "`corpus/library`",
     "workers": "one for each processor",
@@ -34,27 +38,38 @@ DEFAULTS_IN_WORDS = {
 Rows = Sequence[tuple[str, ...]]
 
 
-def module_tables() -> Iterator[str]:
-    """One table for each room, and one for the roof: every module and what it is for."""
-    for room in ("corpus", "index", "assistant", "graphql_api"):
-        yield f"### `{room}/`\n\n" + table(("module", "what it is for"), _modules((room,)))
-    yield "### The roof\n\n" + table(("module", "what it is for"), _modules(("serve.py",)))
-
-
-def _modules(under: tuple[str, ...]) -> Rows:
+def map_table() -> str:
+    """Each room and each folder inside one, with what it is for, and the roof."""
     rows = []
-    for path in files(".py", under=under):
-        words = ast.get_docstring(parsed(path))
-        if not words:
-            raise ValueError(f"{path} has no docstring")
-        summary = words.split("\n\n")[0].replace("\n", " ").replace("|", "\\|")
-        rows.append((f"`{_place(path)}`", summary))
-    return rows
+    packages = [
+        path for room in CODE for path in files(".py", under=(room,)) if path.stem == "__init__"
+    ]
+    for path in packages:
+        folder = path.parent.as_posix() + "/"
+        name = f"[`{folder}`]({folder}README.md)" if folder[:-1] in CODE else f"`{folder}`"
+        rows.append((name, _summary(path)))
+    rows.append(("`serve.py`", _summary(Path("serve.py"))))
+    return table(("where", "what it is for"), rows)
+
+
+def room_readme(room: str) -> str:
+    """The README of a room: every module and what it is for."""
+    rows = [(f"`{_place(path)}`", _summary(path)) for path in files(".py", under=(room,))]
+    listed = table(("module", "what it is for"), rows)
+    said = _summary(Path(room, "__init__.py"))
+    return f"# `{room}/`\n\n{said} [The project](../README.md) says how it is used.\n\n{listed}"
+
+
+def _summary(path: Path) -> str:
+    words = ast.get_docstring(parsed(path))
+    if not words:
+        raise ValueError(f"{path} has no docstring")
+    return words.split("\n\n")[0].replace("\n", " ").replace("|", "\\|")
 
 
 def _place(path: Path) -> str:
     """A module inside its room; the room itself is the heading above the table."""
-    return Path(*path.parts[1:]).as_posix() if path.parts[0] in ROOMS else path.as_posix()
+    return Path(*path.parts[1:]).as_posix()
 
 
 def settings_table() -> str:
@@ -83,7 +98,12 @@ def table(head: tuple[str, ...], rows: Rows) -> str:
 
 def made() -> dict[str, str]:
     """The parts of the README that are made, by the names of their marks."""
-    return {"modules": "\n".join(module_tables()), "settings": settings_table()}
+    return {"modules": map_table(), "settings": settings_table()}
+
+
+def made_files() -> dict[Path, str]:
+    """The files that are made as a whole."""
+    return {ROOT / room / "README.md": room_readme(room) for room in CODE}
 
 
 def between(text: str, name: str) -> re.Match[str]:
@@ -95,12 +115,14 @@ def between(text: str, name: str) -> re.Match[str]:
 
 
 def main() -> int:
-    """Write the tables into the README."""
+    """Write the tables into the READMEs."""
     text = README.read_text(encoding="utf-8")
     for name, content in made().items():
         place = between(text, name)
         text = text[: place.start(1)] + content + text[place.end(1) :]
     README.write_text(text, encoding="utf-8")
+    for path, content in made_files().items():
+        path.write_text(content, encoding="utf-8")
     return 0
 
 

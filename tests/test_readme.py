@@ -21,7 +21,7 @@ import index
 from corpus.parse import FORMATS
 from serve import Settings
 from tests.layout import ROOT
-from tests.readme import between, made
+from tests.readme import between, made, made_files
 from tests.server import Server, serving
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -77,6 +77,12 @@ def test_links_within_the_project_lead_somewhere() -> None:
 def test_a_table_that_follows_from_the_code_is_up_to_date(name: str) -> None:
     written = between(README, name).group(1)
     assert written == made()[name], "python -m tests.readme writes it anew"
+
+
+@pytest.mark.parametrize("path", made_files(), ids=lambda path: path.parent.name)
+def test_the_readme_of_a_room_is_up_to_date(path: Path) -> None:
+    written = path.read_text(encoding="utf-8")
+    assert written == made_files()[path], "python -m tests.readme writes it anew"
 
 
 def test_the_library_is_what_is_served_without_a_corpus() -> None:
