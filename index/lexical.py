@@ -7,7 +7,6 @@ passage. Both together are better than either alone.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -131,10 +130,7 @@ class LexicalIndex:
             ) from error
         self._schema = index.schema
         self.most_words = self._options.most_words
-        self._section_of = section_rows
-        self._passages_of: defaultdict[int, list[int]] = defaultdict(list)
-        for passage_row, section_row in enumerate(section_rows):
-            self._passages_of[section_row].append(passage_row)
+        self._section_of: Rows = np.asarray(section_rows, dtype=np.int64)
 
     def search(
         self, words: Sequence[str], limit: int, *, document_rows: Sequence[int] | None = None
@@ -171,10 +167,7 @@ class LexicalIndex:
             tantivy.Query.boolean_query(musts), max(1, self._searcher.num_docs), count=False
         ).hits
         rows = self._searcher.fast_field_values(_PASSAGE, [address for _, address in hits])
-        return (
-            np.fromiter((row for row in rows if row is not None), dtype=np.int64, count=len(rows)),
-            np.fromiter((score for score, _ in hits), dtype=np.float64, count=len(hits)),
-        )
+        return _arrays(rows, [score for score, _ in hits])
 
     def vocabulary(self, most: int) -> tuple[tuple[str, int], ...]:
         """The words of the passages with the number of passages that have them, commonest first."""
@@ -228,20 +221,28 @@ class LexicalIndex:
             return []
         passages = self._scores(kind, _PASSAGE, distinct, limit, document_rows)
         sections = self._scores(kind, _SECTION, distinct, limit, document_rows)
-        rows = set(passages)
-        if self._options.section_weight > 0:
-            for section_row in sections:
-                rows.update(self._passages_of[section_row])
-        pooled = [
-            (row, self._pooled(passages.get(row, 0.0), sections.get(self._section_of[row], 0.0)))
-            for row in rows
-        ]
-        return sorted(pooled, key=lambda one: (-one[1], one[0]))[:limit]
+        return self._pooled(passages, sections, limit)
 
-    def _pooled(self, passage_score: float, section_score: float) -> float:
-        weighted = section_score * self._options.section_weight
-        higher, lower = max(passage_score, weighted), min(passage_score, weighted)
-        return higher + self._options.tie_breaker * lower
+    def _pooled(
+        self, passages: tuple[Rows, Scores], sections: tuple[Rows, Scores], limit: int
+    ) -> list[tuple[int, float]]:
+        """The best rows of both rankings; rows that score the same stand in their order.
+
+        As arrays over all passages: a word of every section makes a candidate of every passage.
+        """
+        of_passage = np.zeros(len(self._section_of))
+        of_passage[passages[0]] = passages[1]
+        of_section = np.zeros(int(self._section_of.max(initial=-1)) + 1)
+        of_section[sections[0]] = sections[1] * self._options.section_weight
+        weighted = of_section[self._section_of]
+        is_found = weighted > 0
+        is_found[passages[0]] = True
+        rows = np.flatnonzero(is_found)
+        higher = np.maximum(of_passage[rows], weighted[rows])
+        lower = np.minimum(of_passage[rows], weighted[rows])
+        scores = higher + self._options.tie_breaker * lower
+        best = np.lexsort((rows, -scores))[:limit]
+        return list(zip(rows[best].tolist(), scores[best].tolist(), strict=True))
 
     def _scores(
         self,
@@ -250,7 +251,7 @@ class LexicalIndex:
         terms: Sequence[str],
         limit: int,
         document_rows: Sequence[int] | None,
-    ) -> dict[int, float]:
+    ) -> tuple[Rows, Scores]:
         field = _field(unit, kind)
         # Terms are given as they are: nothing a person types is parsed as query language.
         query = tantivy.Query.boolean_query(
@@ -272,9 +273,12 @@ class LexicalIndex:
             )
         hits = self._searcher.search(query, limit, count=False).hits
         rows = self._searcher.fast_field_values(unit, [address for _, address in hits])
-        return {
-            int(row): score for row, (score, _) in zip(rows, hits, strict=True) if row is not None
-        }
+        return _arrays(rows, [score for score, _ in hits])
+
+
+def _arrays(rows: Sequence[float | None], scores: Sequence[float]) -> tuple[Rows, Scores]:
+    """Rows and their scores, in order; every record that is found has the row of its unit."""
+    return np.array(rows, dtype=np.int64), np.array(scores, dtype=np.float64)
 
 
 def _field(unit: str, kind: str) -> str:

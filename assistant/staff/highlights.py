@@ -14,6 +14,9 @@ from dataclasses import dataclass
 import index
 
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
+_SENTENCE = re.compile(r"(?:[^\n.!?]|[.!?](?!\s))+[.!?]?")
+_CHANGING = ("VV", "VA")
+"""Verbs and adjectives, by how their tags begin: '도와' has the stem 돕, which is not in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +54,9 @@ class Highlighter:
         self._options = options or HighlightOptions()
         ways = [way for term in terms for way in term]
         self._stems = frozenset(stem for way in ways for stem in index.stems(way))
+        self._are_written = not any(
+            word.tag.startswith(_CHANGING) for way in ways for word in index.analyse(way)
+        )
         written = [*phrases, *(way for way in ways if len(way) > 1)]
         self._written = [_pattern(one, self._options.tight) for one in dict.fromkeys(written)]
 
@@ -86,12 +92,30 @@ class Highlighter:
         return tuple(pieces)
 
     def _stem_spans(self, text: str) -> Iterator[tuple[int, int]]:
+        for start, end in self._stretches(text):
+            for word in index.analyse(text[start:end]):
+                if _folded(word.form) in self._stems and word.end > word.start:
+                    yield start + word.start, start + word.end
+
+    def _stretches(self, text: str) -> Iterator[tuple[int, int]]:
+        """What has to be analysed: of stems that stand as they are, the sentences with one of them.
+
+        To analyse every sentence of a page takes longer than all the rest of a search.
+        """
         if not self._stems:
             return
-        for word in index.analyse(text):
-            form = unicodedata.normalize("NFKC", _THOUSANDS.sub("", word.form)).lower()
-            if form in self._stems and word.end > word.start:
-                yield word.start, word.end
+        if not self._are_written:
+            yield 0, len(text)
+            return
+        if not self._holds_stem(text):
+            return
+        for sentence in _SENTENCE.finditer(text):
+            if self._holds_stem(sentence.group()):
+                yield sentence.span()
+
+    def _holds_stem(self, text: str) -> bool:
+        folded = _folded(text)
+        return any(stem in folded for stem in self._stems)
 
     def _written_spans(self, text: str) -> Iterator[tuple[int, int]]:
         for pattern in self._written:
@@ -109,6 +133,11 @@ class Highlighter:
         latest = len(text) - self._options.longest_text
         start = min(max(0, first - self._options.before), latest)
         return start, start + self._options.longest_text
+
+
+def _folded(text: str) -> str:
+    """A text as stems are written: composed, in lower case, no commas in numbers."""
+    return unicodedata.normalize("NFKC", _THOUSANDS.sub("", text)).lower()
 
 
 def _pattern(text: str, tight: int) -> re.Pattern[str]:

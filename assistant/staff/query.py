@@ -120,7 +120,8 @@ class Query:
 
     def at(self, path: str) -> str:
         """The address of the same search under another path."""
-        return f"{path}?{self.encoded}" if self.pairs() else path
+        encoded = self.encoded
+        return f"{path}?{encoded}" if encoded else path
 
     def changed(self, **changes: Any) -> Query:  # noqa: ANN401 (whatever a field holds)
         """The same search with some fields changed, from its first page unless that is one."""

@@ -110,3 +110,29 @@ def test_a_heading_counts_once_for_its_section_however_many_passages_repeat_it(
 def test_a_folder_without_an_index_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SnapshotError, match="cannot be opened"):
         LexicalIndex(tmp_path / "nowhere", [])
+
+
+def test_both_units_are_pooled_as_the_options_say(tmp_path: Path) -> None:
+    said = ("예산", "인구", "도로", "하천")
+    passages = [
+        passage(row // 2, *(said[(row * one) % 4] for one in range(1 + row % 3 * (row // 2 % 3))))
+        for row in range(30)
+    ]
+    section_rows = [one.section_row for one in passages]
+    write_lexical(tmp_path, passages)
+
+    def found(options: LexicalOptions) -> dict[int, float]:
+        return dict(LexicalIndex(tmp_path, section_rows, options).search(("인구", "하천"), 30))
+
+    own = found(LexicalOptions(section_weight=0.0))
+    far = 1e9
+    above = {row: score / far for row, score in found(LexicalOptions(section_weight=far)).items()}
+    assert 0 < len(own) < len(above) < 30
+    pooled = LexicalIndex(tmp_path, section_rows, LexicalOptions(tie_breaker=0.25))
+    both = pooled.search(("인구", "하천"), 30)
+    assert dict(both) == {
+        row: pytest.approx(max(own.get(row, 0), one) + 0.25 * min(own.get(row, 0), one), rel=1e-6)
+        for row, one in above.items()
+    }
+    assert both == sorted(both, key=lambda one: (-one[1], one[0]))
+    assert pooled.search(("인구", "하천"), 5) == both[:5]

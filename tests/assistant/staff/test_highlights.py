@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import corpus
+import index
 from assistant.staff.highlights import Highlighter, HighlightOptions
 
 
@@ -32,6 +37,42 @@ def test_a_word_is_marked_in_whatever_form(text: str, term: str, expected: list[
 
 def test_a_verb_is_marked_by_its_stem() -> None:
     assert marked("장서를 늘렸다", "늘린다") != []
+
+
+class OfWhole(Highlighter):
+    """Marks found by analysing the whole of each text."""
+
+    def _stretches(self, text: str) -> Iterator[tuple[int, int]]:
+        yield 0, len(text)
+
+
+def test_sentence_by_sentence_the_same_is_marked_as_in_the_whole() -> None:
+    readings = corpus.read_folders((corpus.LIBRARY,), corpus.ReadOptions()).readings
+    texts = [passage.text for reading in readings for passage in reading.passages][::5][:60]
+    words = Counter(
+        word.form for text in texts for word in index.analyse(text) if word.tag in ("NNG", "SN")
+    )
+    marks = 0
+    for term, _ in words.most_common(12):
+        for text in texts:
+            spans = Highlighter([(term,)], ()).spans(text)
+            assert spans == OfWhole([(term,)], ()).spans(text), (term, text)
+            marks += len(spans)
+    assert marks > 40
+
+
+def test_only_sentences_with_the_word_are_analysed(monkeypatch: pytest.MonkeyPatch) -> None:
+    marker = Highlighter([("수목원",)], ())
+    analysed: list[str] = []
+    analyse = index.analyse
+
+    def noted(text: str) -> tuple[index.Word, ...]:
+        analysed.append(text)
+        return analyse(text)
+
+    monkeypatch.setattr(index, "analyse", noted)
+    assert marker.spans("도로를 고친다. 수목원을 넓힌다.\n다리를 놓는다.") == ((9, 12),)
+    assert [one.strip() for one in analysed] == ["수목원을 넓힌다."]
 
 
 def test_a_phrase_is_one_mark() -> None:
