@@ -24,7 +24,7 @@ from starlette.types import Receive, Scope, Send
 import corpus
 import index
 from graphql_api import tools
-from graphql_api.allowance import Allowances, caller_of
+from graphql_api.allowance import Allowances
 from graphql_api.errors import ForbiddenError, MethodNotAllowedError
 from graphql_api.limits import LimitOptions
 from graphql_api.loaders import Lender, MunicipalityNames, Records
@@ -93,7 +93,7 @@ class Agents:
         request = Request(scope, receive)
         try:
             self._check(request)
-            self.allowances.take(caller_of(request), self.options.call_cost)
+            self.allowances.take(index.caller_of(request), self.options.call_cost)
         except corpus.SijeongError as error:
             response = error_response(error, request)
             if isinstance(error, MethodNotAllowedError):

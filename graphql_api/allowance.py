@@ -7,28 +7,13 @@ RateLimit). In memory, for one process.
 
 from __future__ import annotations
 
-import ipaddress
 import math
 import time
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
-from threading import Lock
 
-from starlette.requests import HTTPConnection
-
+import index
 from graphql_api.errors import AllowanceSpentError
-
-FORWARDED = (
-    "forwarded",
-    "via",
-    "x-forwarded-for",
-    "x-forwarded-host",
-    "x-forwarded-proto",
-    "x-real-ip",
-)
-"""What proxies say of a request that they pass on, each kind another part of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +32,6 @@ class AllowanceOptions:
     burst: int = 500_000
     refused: int = 100
     callers: int = 20_000
-
-
-@dataclass(slots=True)
-class _Bucket:
-    tokens: float
-    at: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,65 +61,49 @@ class Allowances:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.options = options or AllowanceOptions()
-        self._clock = clock
-        self._buckets: OrderedDict[str, _Bucket] = OrderedDict()
         self.refusals = 0
-        self._turn = Lock()
+        self.buckets = index.Buckets(
+            burst=self.options.burst,
+            per_second=self.options.per_second or math.inf,
+            most=self.options.callers,
+            clock=clock,
+        )
 
     def take(self, caller: str | None, cost: int) -> Standing:
         """Take the cost of a query out of a caller's bucket and say what is left.
 
         Raises AllowanceSpentError, and takes nothing, where there is not enough. A cost beyond the
-        whole bucket takes all of it. Who has no name (see `caller_of`) is asked for nothing.
+        whole bucket takes all of it. Who has no name (see `index.caller_of`) is asked for nothing.
         """
         options = self.options
         if caller is None or not options.per_second:
             return Standing(limit=options.burst, remaining=options.burst, reset_seconds=0)
-        cost = min(cost, options.burst)
-        with self._turn:
-            bucket = self._bucket(caller)
-            if bucket.tokens < cost:
-                raise AllowanceSpentError(math.ceil((cost - bucket.tokens) / options.per_second))
-            bucket.tokens -= cost
-            return self._standing(bucket)
+        wait = self.buckets.take(caller, min(cost, options.burst))
+        if wait > 0:
+            raise AllowanceSpentError(math.ceil(wait))
+        return self._standing(caller)
 
     def fine(self, caller: str | None) -> None:
         """Take what a refused request costs, as far as it is there."""
         if caller is None or not self.options.per_second:
             return
-        with self._turn:
-            bucket = self._bucket(caller)
-            bucket.tokens = max(0.0, bucket.tokens - self.options.refused)
+        self.buckets.drain(caller, self.options.refused)
 
     @property
     def callers(self) -> int:
         """How many callers are remembered."""
-        return len(self._buckets)
+        return len(self.buckets)
 
     def standing(self, caller: str | None) -> Standing:
         """Where a caller stands, without taking anything."""
         return self.take(caller, 0)
 
-    def _bucket(self, caller: str) -> _Bucket:
-        now = self._clock()
-        bucket = self._buckets.get(caller)
-        if bucket is None:
-            bucket = self._buckets[caller] = _Bucket(float(self.options.burst), now)
-            if len(self._buckets) > self.options.callers:
-                self._buckets.popitem(last=False)
-        else:
-            self._buckets.move_to_end(caller)
-            grown = bucket.tokens + (now - bucket.at) * self.options.per_second
-            bucket.tokens = min(float(self.options.burst), grown)
-            bucket.at = now
-        return bucket
-
-    def _standing(self, bucket: _Bucket) -> Standing:
-        missing = self.options.burst - bucket.tokens
+    def _standing(self, caller: str) -> Standing:
+        left = self.buckets.left(caller)
         return Standing(
             limit=self.options.burst,
-            remaining=int(bucket.tokens),
-            reset_seconds=math.ceil(missing / self.options.per_second),
+            remaining=int(left),
+            reset_seconds=math.ceil((self.options.burst - left) / self.options.per_second),
         )
 
 
@@ -209,35 +172,3 @@ class Charge:
             return {}
         retry = {} if self.retry_seconds is None else {"Retry-After": str(self.retry_seconds)}
         return {**self.standing.headers, "X-Query-Cost": str(self.cost), **retry}
-
-
-def caller_of(connection: HTTPConnection) -> str | None:
-    """Who is asking: an IPv4 address, or the network of 64 bits that one IPv6 subscriber has.
-
-    None for a program on this machine, which takes processors from itself. A proxy on this machine
-    that the settings do not name passes on what it forwards, and is then one caller.
-    """
-    host = connection.client.host if connection.client else ""
-    is_forwarded = any(name in connection.headers for name in FORWARDED)
-    return caller_at(host, is_forwarded=is_forwarded)
-
-
-def caller_at(host: str, *, is_forwarded: bool) -> str | None:
-    """The same of an address, and whether somebody there passes on what another asked."""
-    caller, is_here = _named(host)
-    return None if is_here and not is_forwarded else caller
-
-
-@lru_cache(maxsize=4_096)
-def _named(host: str) -> tuple[str | None, bool]:
-    """How an address is counted, and whether it is one of this machine."""
-    try:
-        address = ipaddress.ip_address(host)
-    except ValueError:
-        return host or None, False
-    if isinstance(address, ipaddress.IPv6Address):
-        mapped = address.ipv4_mapped
-        if mapped is None and not address.is_loopback:
-            return str(ipaddress.ip_network((int(address) >> 64 << 64, 64))), False
-        address = mapped or address
-    return str(address), address.is_loopback

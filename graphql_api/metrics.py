@@ -28,7 +28,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 import corpus
-from graphql_api.allowance import Allowances, caller_of
+import index
+from graphql_api.allowance import Allowances
 from graphql_api.answers import AnswerCounts
 from graphql_api.asking import AskingCounts
 from graphql_api.errors import ForbiddenError
@@ -79,7 +80,7 @@ class Metrics(Collector):
         """The address that a Prometheus server reads."""
 
         async def metrics(request: Request) -> Response:
-            if not self._options.is_open and caller_of(request) is not None:
+            if not self._options.is_open and index.caller_of(request) is not None:
                 return error_response(
                     ForbiddenError(
                         "metrics_closed",

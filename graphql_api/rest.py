@@ -15,7 +15,7 @@ from starlette.types import Receive, Scope, Send
 
 import corpus
 import index
-from graphql_api.allowance import Allowances, caller_of
+from graphql_api.allowance import Allowances
 from graphql_api.downloads import ANYONE
 from graphql_api.errors import ArgumentError, MethodNotAllowedError, NotFoundError
 from graphql_api.limits import LimitOptions
@@ -74,7 +74,7 @@ class Rest:
         try:
             response = await self._response(request)
         except corpus.SijeongError as error:
-            self.allowances.fine(caller_of(request))
+            self.allowances.fine(index.caller_of(request))
             response = error_response(error, request)
             response.headers.update(ANYONE)
             if isinstance(error, MethodNotAllowedError):
@@ -100,7 +100,7 @@ class Rest:
                 return Response(status_code=304, headers=headers)
             is_search = request.path_params["address"].startswith(SEARCHING.name)
             cost = self.options.search_cost if is_search else self.options.page_cost
-            self.allowances.take(caller_of(request), cost)
+            self.allowances.take(index.caller_of(request), cost)
             content = await to_thread.run_sync(
                 self._content, snapshot, answer, limiter=self.limiter
             )

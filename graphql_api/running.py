@@ -17,7 +17,7 @@ from strawberry.types.execution import PreExecutionError
 import corpus
 import index
 from graphql_api.admission import choose
-from graphql_api.allowance import Allowances, Charge, caller_of
+from graphql_api.allowance import Allowances, Charge
 from graphql_api.asking import Asker
 from graphql_api.compiled import CompiledExecutor, CompiledOptions
 from graphql_api.envelope import Envelope
@@ -101,7 +101,7 @@ class Running:
 
     def charge(self, connection: HTTPConnection) -> Charge:
         """What a request of this caller is charged with."""
-        return Charge(self.allowances, caller_of(connection))
+        return Charge(self.allowances, index.caller_of(connection))
 
     def light(self, envelope: Envelope, snapshot: index.Snapshot, charge: Charge) -> Written | None:
         """What a query gives that is not worth a thread; None for any other, nothing taken."""

@@ -19,7 +19,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 import corpus
 import index
-from graphql_api.allowance import FORWARDED, Charge, caller_at
+from graphql_api.allowance import Charge
 from graphql_api.endpoint import VOLATILE, GraphQLEndpoint
 from graphql_api.envelope import Envelope, envelope, parsed
 from graphql_api.media import EVENT_STREAM, GRAPHQL_JSON, JSON, is_json_in_utf8, is_named, preferred
@@ -32,7 +32,7 @@ Pair = tuple[bytes, bytes]
 """A header as ASGI has it, its name in small letters."""
 
 _READ = frozenset((b"accept", b"content-type", b"cookie", b"origin", b"x-request-id"))
-_FORWARDED = frozenset(name.encode() for name in FORWARDED)
+_FORWARDED = frozenset(name.encode() for name in index.FORWARDED)
 _LEFT_TO_OTHERS = frozenset((b"content-encoding", b"transfer-encoding", b"expect"))
 _LOOKED_AT = _READ | _FORWARDED | _LEFT_TO_OTHERS
 """The headers that an answer to a POST depends on; the application reads no other."""
@@ -146,7 +146,7 @@ class Shortcut:
         endpoint = self._endpoint
         if endpoint is None:
             return None
-        caller = caller_at(client, is_forwarded=asked.is_forwarded)
+        caller = index.caller_at(client, is_forwarded=asked.is_forwarded)
         charge = Charge(endpoint.running.allowances, caller)
         try:
             content = self._content(endpoint, body, asked.media_type, charge)

@@ -36,7 +36,7 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
 from strawberry.types.unset import UNSET
 
 import corpus
-from graphql_api.allowance import caller_of
+import index
 from graphql_api.envelope import envelope
 from graphql_api.responses import error_content, json_bytes
 from graphql_api.streams import RequestFailed, Runner
@@ -81,7 +81,7 @@ class SocketEndpoint:
             await socket.close(NOT_ACCEPTABLE, "Subprotocol not acceptable")
             return
         await socket.accept(subprotocol=GRAPHQL_TRANSPORT_WS_PROTOCOL)
-        caller = caller_of(socket)
+        caller = index.caller_of(socket)
         is_crowded = caller is not None and self._open[caller] >= self.options.of_one_caller
         if is_crowded or self._open.total() >= self.options.connections:
             await socket.close(TOO_MANY_CONNECTIONS, "Too many connections; try again later")

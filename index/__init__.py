@@ -1,7 +1,9 @@
 """An immutable snapshot of the corpus, and how to search it."""
 
 from index.bounds import EMPTY_BOUNDS, OWNERS, TABLES, Bounds
+from index.buckets import Buckets
 from index.build import Progress, build_snapshot, ensure_snapshot
+from index.callers import FORWARDED, caller_at, caller_of
 from index.conditions import (
     AllOf,
     AnyOf,
@@ -78,6 +80,7 @@ __all__ = [
     "BYTE_ORDER_MARK",
     "DEFAULT_MODEL",
     "EMPTY_BOUNDS",
+    "FORWARDED",
     "HASHING_MODEL",
     "OWNER",
     "OWNERS",
@@ -87,6 +90,7 @@ __all__ = [
     "AnyOf",
     "Argument",
     "Bounds",
+    "Buckets",
     "Check",
     "Chosen",
     "Column",
@@ -152,6 +156,8 @@ __all__ = [
     "Word",
     "analyse",
     "build_snapshot",
+    "caller_at",
+    "caller_of",
     "digits",
     "ensure_snapshot",
     "latest_snapshot",

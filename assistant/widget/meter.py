@@ -7,27 +7,17 @@ stand in them only as keyed digests whose key ends with the process.
 from __future__ import annotations
 
 import hashlib
-import ipaddress
 import math
 import secrets
 import time
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from starlette.requests import HTTPConnection
 
+import index
 from assistant.problems import RequestError
 
-_FORWARDED = (
-    "forwarded",
-    "via",
-    "x-forwarded-for",
-    "x-forwarded-host",
-    "x-forwarded-proto",
-    "x-real-ip",
-)
-"""What proxies say of a request that they pass on, each kind another part of it."""
 _MINUTE = 60.0
 
 
@@ -69,8 +59,12 @@ class Meter:
     ) -> None:
         self.options = options or MeterOptions()
         most = self.options.most_remembered
-        self._visitors = _Buckets(self.options.visitor, most, clock)
-        self._addresses = _Buckets(self.options.address, most, clock)
+        self.visitors, self.addresses = (
+            index.Buckets(
+                burst=one.burst, per_second=one.per_minute / _MINUTE, most=most, clock=clock
+            )
+            for one in (self.options.visitor, self.options.address)
+        )
         self._key = secrets.token_bytes(32)
 
     def take(self, cost: float, connection: HTTPConnection, visitor: str | None = None) -> None:
@@ -78,11 +72,11 @@ class Meter:
 
         Raises RequestError 'visitor_too_often', with the seconds until it fits, and takes nothing.
         """
-        address = _network(connection)
-        kinds = [(self._visitors, visitor)]
+        address = index.caller_of(connection)
+        kinds = [(self.visitors, visitor)]
         if address is not None:
             digest = hashlib.blake2b(address.encode(), key=self._key, digest_size=16)
-            kinds.append((self._addresses, digest.hexdigest()))
+            kinds.append((self.addresses, digest.hexdigest()))
         taken = [(buckets, name) for buckets, name in kinds if name is not None]
         wait = max((buckets.wait(name, cost) for buckets, name in taken), default=0.0)
         if wait > 0:
@@ -91,47 +85,3 @@ class Meter:
             raise error
         for buckets, name in taken:
             buckets.take(name, cost)
-
-
-class _Buckets:
-    def __init__(self, bucket: Bucket, most: int, clock: Callable[[], float]) -> None:
-        self._bucket = bucket
-        self._most = most
-        self._clock = clock
-        self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()
-
-    def wait(self, name: str, cost: float) -> float:
-        """Seconds until there is enough for it, 0 where there is."""
-        missing = cost - self._now(name)
-        return max(0.0, missing * _MINUTE / self._bucket.per_minute)
-
-    def take(self, name: str, cost: float) -> None:
-        self._left[name] = (self._now(name) - cost, self._clock())
-        self._left.move_to_end(name)
-        if len(self._left) > self._most:
-            self._left.popitem(last=False)
-
-    def _now(self, name: str) -> float:
-        left, at = self._left.get(name, (self._bucket.burst, 0.0))
-        grown = (self._clock() - at) * self._bucket.per_minute / _MINUTE
-        return min(self._bucket.burst, left + grown)
-
-
-def _network(connection: HTTPConnection) -> str | None:
-    """Who is asking: an IPv4 address, or the network of 64 bits that one IPv6 subscriber has.
-
-    None for this machine, which takes processors from itself. A proxy on it that the settings do
-    not name passes on what it forwards, and is then one caller.
-    """
-    host = connection.client.host if connection.client else ""
-    try:
-        address = ipaddress.ip_address(host)
-    except ValueError:
-        return host or None
-    if isinstance(address, ipaddress.IPv6Address):
-        mapped = address.ipv4_mapped
-        if mapped is None and not address.is_loopback:
-            return str(ipaddress.ip_network((int(address) >> 64 << 64, 64)))
-        address = mapped or address
-    is_forwarded = any(name in connection.headers for name in _FORWARDED)
-    return None if address.is_loopback and not is_forwarded else str(address)

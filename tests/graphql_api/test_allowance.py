@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from starlette.requests import HTTPConnection
 
-from graphql_api.allowance import AllowanceOptions, Allowances, caller_of
+from graphql_api.allowance import AllowanceOptions, Allowances
 from graphql_api.errors import AllowanceSpentError
 
 OPTIONS = AllowanceOptions(per_second=10, burst=100, refused=30, callers=2)
@@ -78,37 +75,3 @@ def test_it_is_told_as_the_draft_standard_says(allowances: Allowances) -> None:
         "RateLimit-Policy": '"cost";q=100',
         "RateLimit": '"cost";r=75;t=3',
     }
-
-
-def connection(host: str | None, **headers: str) -> HTTPConnection:
-    scope: dict[str, Any] = {
-        "type": "http",
-        "client": (host, 1) if host else None,
-        "headers": [(name.replace("_", "-").encode(), b"x") for name in headers],
-    }
-    return HTTPConnection(scope)
-
-
-@pytest.mark.parametrize(
-    ("host", "caller"),
-    [
-        ("203.0.113.7", "203.0.113.7"),
-        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
-        ("2001:db8:1:2:ffff::", "2001:db8:1:2::/64"),
-        ("::ffff:203.0.113.7", "203.0.113.7"),
-        ("127.0.0.1", None),
-        ("::1", None),
-        ("::ffff:127.0.0.1", None),
-        ("testclient", "testclient"),
-        (None, None),
-    ],
-)
-def test_a_caller_is_an_address_or_a_subscriber_s_network(
-    host: str | None, caller: str | None
-) -> None:
-    assert caller_of(connection(host)) == caller
-
-
-def test_what_a_proxy_here_forwards_counts() -> None:
-    assert caller_of(connection("127.0.0.1", x_forwarded_for="x")) == "127.0.0.1"
-    assert caller_of(connection("::1", forwarded="x")) == "::1"

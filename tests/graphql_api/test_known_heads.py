@@ -180,7 +180,7 @@ async def test_every_connection_pays_out_of_its_own_allowance(lending: OneSnapsh
     protocol.parser = Unread()  # type: ignore[assignment]
     protocol.data_received(REQUEST)
     assert b"\r\nratelimit: " in wire.written
-    assert set(way.endpoint.running.allowances._buckets) == {"203.0.113.1", "203.0.113.2"}
+    assert set(way.endpoint.running.allowances.buckets) == {"203.0.113.1", "203.0.113.2"}
     protocol.connection_lost(None)
 
 

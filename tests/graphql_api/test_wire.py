@@ -190,7 +190,7 @@ def test_a_caller_behind_a_trusted_proxy_has_an_allowance_of_its_own(lending: On
                 headers = (("x-forwarded-for", f"203.0.113.{last}"),)
                 compare(runner, ways, [post(BODY, headers)])
     assert len(ways[0].noted) == 8
-    buckets = ways[0].endpoint.running.allowances._buckets
+    buckets = ways[0].endpoint.running.allowances.buckets
     assert set(buckets) == {"203.0.113.1", "203.0.113.2"}
 
 
@@ -199,7 +199,7 @@ def test_a_proxy_that_is_not_trusted_is_one_caller(lending: OneSnapshot) -> None
     with loop() as runner:
         for last in (1, 2):
             compare(runner, ways, [post(BODY, (("x-forwarded-for", f"203.0.113.{last}"),))])
-    assert set(ways[0].endpoint.running.allowances._buckets) == {"198.51.100.2"}
+    assert set(ways[0].endpoint.running.allowances.buckets) == {"198.51.100.2"}
 
 
 @pytest.mark.parametrize("lender", [NoSnapshot(), None], ids=["none yet", "broken"])

@@ -107,6 +107,6 @@ def test_memory_is_bounded_and_holds_no_address() -> None:
     meter = Meter(options, clock=Clock())
     for number in range(100):
         meter.take(1, caller(f"192.0.2.{number}"), f"v{number}")
-    kept = [meter._visitors._left, meter._addresses._left]
+    kept = [meter.visitors, meter.addresses]
     assert [len(one) for one in kept] == [10, 10]
     assert not any("192.0.2" in name for one in kept for name in one)
