@@ -25,15 +25,15 @@
   --edge: light-dark(var(--sijeong-edge, #8a948f), var(--sijeong-edge-dark, #76817c));
   color-scheme: light dark; color: var(--ink); text-align: start; letter-spacing: normal;
   text-transform: none; white-space: normal;
-  font: 400 1rem/1.6 var(--sijeong-font, system-ui, "Apple SD Gothic Neo", "Noto Sans KR",
-  "Malgun Gothic", sans-serif); word-break: keep-all; overflow-wrap: anywhere; }
+  font: 400 1rem/1.6 var(--sijeong-font, "Apple SD Gothic Neo", "Noto Sans KR",
+  "Malgun Gothic", NanumGothic, system-ui, sans-serif); word-break: keep-all; overflow-wrap: anywhere; }
 :host([theme="light"]) { color-scheme: light; }
 :host([theme="dark"]) { color-scheme: dark; }
 :host { display: contents; }
 :host([mode~="inline"]) { display: block; }
 :host([hidden]) { display: none; }
 * { box-sizing: border-box; }
-button { font: inherit; cursor: pointer; }
+:where(button) { font: inherit; cursor: pointer; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .launcher, .retry { min-block-size: 3rem; padding: .5rem 1.25rem; border: 2px solid transparent;
   border-radius: 2rem; font-weight: 700; background: var(--accent); color: var(--on-accent); }
