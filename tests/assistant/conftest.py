@@ -11,9 +11,9 @@ import pytest
 import assistant
 import index
 from tests.assistant.changes import write_changes
-from tests.assistant.prose import write_bulletin
+from tests.assistant.prose import BULLETIN, BULLETIN_ROW
 from tests.assistant.standoffs import write_reports
-from tests.assistant.towns import explain, opened, write_towns
+from tests.assistant.towns import asking, explain, opened, write_towns
 
 
 @pytest.fixture(scope="session")
@@ -68,9 +68,5 @@ def ask_bulletin(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Callable[..., assistant.Answer]]:
     """`ask_bulletin("question", *earlier questions)`: the answer from a town's running text."""
-    with opened(write_bulletin(tmp_path_factory.mktemp("prose") / "corpus")) as snapshot:
-
-        def answer(text: str, *history: str) -> assistant.Answer:
-            return explain(snapshot, text, *history).answer
-
+    with asking(tmp_path_factory.mktemp("prose"), BULLETIN, BULLETIN_ROW) as answer:
         yield answer

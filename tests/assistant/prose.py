@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 BULLETIN = """\
 파주시 2023년 시정 소식
 
@@ -31,14 +29,4 @@ BULLETIN = """\
 ○ 캠핑장 이용료 : 1박 8만 원, 시민 25% 할인
 """
 
-
-def write_bulletin(folder: Path) -> Path:
-    """Write the bulletin and its catalogue into a new folder, and give the folder back."""
-    folder.mkdir()
-    (folder / "bulletin.txt").write_text(BULLETIN, encoding="utf-8")
-    (folder / "catalog.csv").write_text(
-        "file,title,municipality,document_type,published_on,fiscal_year,source_url,publisher\n"
-        "bulletin.txt,2023년 시정 소식,경기도 파주시,plan,2023-12-05,2023,,파주시\n",
-        encoding="utf-8",
-    )
-    return folder
+BULLETIN_ROW = "bulletin.txt,2023년 시정 소식,경기도 파주시,plan,2023-12-05,2023,,파주시"

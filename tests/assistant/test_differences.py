@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
-import assistant
-from tests.assistant.towns import explain, opened
+from tests.assistant.towns import Ask, asking
 
 NEWS = """\
 파주시, 2023년 살림과 성과 알려
@@ -37,19 +35,13 @@ NEWS = """\
 내부평가는 82.5점, 외부평가는 90.1점이다.
 """
 
+ROW = "news.txt,2023년 살림과 성과,경기도 파주시,press,2023-02-05,2023,,파주시"
+
 
 @pytest.fixture(scope="module")
-def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., assistant.Answer]]:
-    folder: Path = tmp_path_factory.mktemp("news") / "corpus"
-    folder.mkdir()
-    (folder / "news.txt").write_text(NEWS, encoding="utf-8")
-    (folder / "catalog.csv").write_text(
-        "file,title,municipality,document_type,published_on,fiscal_year,source_url,publisher\n"
-        "news.txt,2023년 살림과 성과,경기도 파주시,press,2023-02-05,2023,,파주시\n",
-        encoding="utf-8",
-    )
-    with opened(folder) as snapshot:
-        yield lambda text, *history: explain(snapshot, text, *history).answer
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    with asking(tmp_path_factory.mktemp("news"), NEWS, ROW) as ask:
+        yield ask
 
 
 @pytest.mark.parametrize(
@@ -75,7 +67,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., assi
     ],
 )
 def test_the_two_figures_that_are_meant_are_reckoned_with(
-    ask: Callable[..., assistant.Answer], question: str, expression: str, result: str
+    ask: Ask, question: str, expression: str, result: str
 ) -> None:
     (calculation,) = ask(question).calculations
     assert (calculation.expression, calculation.result) == (expression, result)
@@ -91,7 +83,5 @@ def test_the_two_figures_that_are_meant_are_reckoned_with(
         "파주시 내부평가와 주민평가 점수 차이는 얼마인가요?",
     ],
 )
-def test_nothing_is_reckoned_where_a_figure_is_missing(
-    ask: Callable[..., assistant.Answer], question: str
-) -> None:
+def test_nothing_is_reckoned_where_a_figure_is_missing(ask: Ask, question: str) -> None:
     assert ask(question).calculations == ()

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
-import assistant
-from tests.assistant.towns import explain, opened
-
-Ask = Callable[..., assistant.Answer]
+from tests.assistant.towns import Ask, asking
 
 YEARBOOK = """\
 구리시 2022년 살림 이야기
@@ -41,23 +37,13 @@ YEARBOOK = """\
 책 나눔 행사에는 210명이 신청했다. 이 가운데 84명이 어린이다.
 """
 
+ROW = "yearbook.txt,2022년 살림 이야기,경기도 구리시,plan,2022-12-05,2022,,구리시"
+
 
 @pytest.fixture(scope="module")
 def ask_yearbook(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    folder: Path = tmp_path_factory.mktemp("yearbook") / "corpus"
-    folder.mkdir()
-    (folder / "yearbook.txt").write_text(YEARBOOK, encoding="utf-8")
-    (folder / "catalog.csv").write_text(
-        "file,title,municipality,document_type,published_on,fiscal_year,source_url,publisher\n"
-        "yearbook.txt,2022년 살림 이야기,경기도 구리시,plan,2022-12-05,2022,,구리시\n",
-        encoding="utf-8",
-    )
-    with opened(folder) as snapshot:
-
-        def answer(text: str, *history: str) -> assistant.Answer:
-            return explain(snapshot, text, *history).answer
-
-        yield answer
+    with asking(tmp_path_factory.mktemp("yearbook"), YEARBOOK, ROW) as ask:
+        yield ask
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ The towns are real, so that their names are read as names; every sentence and fi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -105,6 +105,9 @@ _ROWS = (
 )
 
 
+Ask = Callable[..., assistant.Answer]
+"""A question, and those asked before it, answered."""
+
 DECLINED = {
     assistant.AnswerStatus.NOT_FOUND,
     assistant.AnswerStatus.OUT_OF_SCOPE,
@@ -135,6 +138,14 @@ def opened(folder: Path, files: Mapping[str, str] | None = None) -> Iterator[ind
         yield snapshot
     finally:
         snapshot.close()
+
+
+@contextmanager
+def asking(folder: Path, text: str, row: str) -> Iterator[Ask]:
+    """`ask("question", *earlier questions)`: answers from one document, which `row` catalogues."""
+    name = row.partition(",")[0]
+    with opened(folder, {name: text, "catalog.csv": f"{_COLUMNS}\n{row}\n"}) as snapshot:
+        yield lambda question, *history: explain(snapshot, question, *history).answer
 
 
 def explain(

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
-import assistant
-from tests.assistant.towns import explain, opened
-
-Ask = Callable[..., assistant.Answer]
+from tests.assistant.towns import Ask, asking
 
 BUDGET = """\
 양평군 2026년 살림 이야기
@@ -25,23 +21,13 @@ BUDGET = """\
 심은 나무는 2024년 5,100그루다.
 """
 
+ROW = "budget.txt,2026년 살림 이야기,경기도 양평군,plan,2025-11-21,2026,,양평군"
+
 
 @pytest.fixture(scope="module")
 def ask_budget(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    folder: Path = tmp_path_factory.mktemp("budget") / "corpus"
-    folder.mkdir()
-    (folder / "budget.txt").write_text(BUDGET, encoding="utf-8")
-    (folder / "catalog.csv").write_text(
-        "file,title,municipality,document_type,published_on,fiscal_year,source_url,publisher\n"
-        "budget.txt,2026년 살림 이야기,경기도 양평군,plan,2025-11-21,2026,,양평군\n",
-        encoding="utf-8",
-    )
-    with opened(folder) as snapshot:
-
-        def answer(text: str, *history: str) -> assistant.Answer:
-            return explain(snapshot, text, *history).answer
-
-        yield answer
+    with asking(tmp_path_factory.mktemp("budget"), BUDGET, ROW) as ask:
+        yield ask
 
 
 @pytest.mark.parametrize(

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
-import assistant
 from assistant.types import AnswerStatus
-from tests.assistant.towns import explain, opened
-
-Ask = Callable[..., assistant.Answer]
+from tests.assistant.towns import Ask, asking
 
 ALMANAC = """\
 여주시 2022년 살림 연감
@@ -42,23 +38,13 @@ ALMANAC = """\
 올해는 180개 과제에 지표 414개를 두었다.
 """
 
+ROW = "almanac.txt,2022년 살림 연감,경기도 여주시,plan,2022-12-05,2022,,여주시"
+
 
 @pytest.fixture(scope="module")
 def ask_almanac(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    folder: Path = tmp_path_factory.mktemp("almanac") / "corpus"
-    folder.mkdir()
-    (folder / "almanac.txt").write_text(ALMANAC, encoding="utf-8")
-    (folder / "catalog.csv").write_text(
-        "file,title,municipality,document_type,published_on,fiscal_year,source_url,publisher\n"
-        "almanac.txt,2022년 살림 연감,경기도 여주시,plan,2022-12-05,2022,,여주시\n",
-        encoding="utf-8",
-    )
-    with opened(folder) as snapshot:
-
-        def answer(text: str, *history: str) -> assistant.Answer:
-            return explain(snapshot, text, *history).answer
-
-        yield answer
+    with asking(tmp_path_factory.mktemp("almanac"), ALMANAC, ROW) as ask:
+        yield ask
 
 
 def _bare(text: str) -> str:
