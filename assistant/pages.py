@@ -33,6 +33,10 @@ _UNSEEN = re.compile(
     "\U000e0000-\U000e007f]"
 )
 
+# From the first Korean letter, and the number of which it is the unit, to the last that no letter
+# of another script comes between.
+_KOREAN = re.compile(r"(?:\d[\d,.]{0,20}\s?)?[가-힣ㄱ-ㅎ](?:[^A-Za-z\[\]<>&\n]*[가-힣])?")
+
 
 class Pages:
     """Renders the templates of `assistant/web` in the reader's language, everything escaped."""
@@ -53,6 +57,7 @@ class Pages:
             "quoted": quoted,
             "quoted_text": quoted_text,
             "visible": visible,
+            "bilingual": bilingual,
             "spelled": spelled,
             "cite_marks": cite_marks,
             "web_address": web_address,
@@ -166,6 +171,13 @@ def visible(text: object) -> Markup:
     )
 
 
+def bilingual(text: object) -> Markup:
+    """Text of two languages for a page: what is Korean in it says so, for who hears the page."""
+    return Markup(  # noqa: S704 (every part of it is escaped by `visible`)
+        _KOREAN.sub(lambda found: f'<span lang="ko">{found[0]}</span>', str(visible(text)))
+    )
+
+
 def spelled(text: object) -> str:
     """Text for where no markup can stand (a picture's labels): what would not be seen spelled out.
 
@@ -179,8 +191,10 @@ def without_hashes(heading: str) -> str:
     return re.sub(r"\A\s{0,3}#{1,6}[ \t]+(?=\S)", "", heading)
 
 
-def cite_marks(text: str, numbers: frozenset[int] | set[int] | list[int]) -> Markup:
-    """An answer with each `[1]` that has a citation made a link to its card."""
+def cite_marks(
+    text: str, numbers: frozenset[int] | set[int] | list[int], language: str = DEFAULT_LANGUAGE
+) -> Markup:
+    """An answer in a language, with each `[1]` that has a citation made a link to its card."""
 
     def mark(found: re.Match[str]) -> str:
         number = int(found[1])
@@ -188,9 +202,10 @@ def cite_marks(text: str, numbers: frozenset[int] | set[int] | list[int]) -> Mar
             return found[0]
         return f'<a class="mark" href="#c{number}">[{number}]</a>'
 
-    first, *lines = _CITE.sub(mark, str(visible(text))).split("\n")
-    shown = (f'<span class="told">{line}</span>' if _TOLD.search(line) else line for line in lines)
-    return Markup("\n".join((first, *shown)))  # noqa: S704 (escaped by `visible`)
+    shown = visible(text) if language == DEFAULT_LANGUAGE else bilingual(text)
+    first, *lines = _CITE.sub(mark, str(shown)).split("\n")
+    laid = (f'<span class="told">{line}</span>' if _TOLD.search(line) else line for line in lines)
+    return Markup("\n".join((first, *laid)))  # noqa: S704 (escaped by `visible`)
 
 
 def web_address(address: str | None) -> str | None:

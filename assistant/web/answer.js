@@ -1,7 +1,7 @@
 // A reply of /api/ask, laid out as the server does it without script (parts.html: answer_card).
 
 import { chartFigure } from "./chart.js";
-import { element, filled, spelled, visible } from "./elements.js";
+import { bilingual, element, filled, spelled, visible } from "./elements.js";
 import { quoted } from "./strokes.js";
 
 // A line of an answer that only gives the words of a source, which stand in its card as well.
@@ -29,7 +29,7 @@ export class AnswerLayout {
       element(
         "p",
         { class: "answer-text", lang: language(reply), dir: "auto" },
-        this.withMarks(reply.answer, numbers, turn),
+        this.withMarks(reply, numbers, turn),
       ),
       reply.status === "corrected" ? element("p", { class: "note" }, words.note_corrected) : null,
       reply.calculations.length ? this.calculations(reply.calculations, numbers, turn) : null,
@@ -41,24 +41,25 @@ export class AnswerLayout {
   }
 
   /** The answer's words: what it says, and smaller the lines that quote its sources. */
-  withMarks(text, numbers, turn) {
-    return String(text)
+  withMarks(reply, numbers, turn) {
+    const shown = language(reply) === "ko" ? visible : bilingual;
+    return String(reply.answer)
       .split("\n")
       .flatMap((line, place) => {
-        const marked = this.markedLine(line, numbers, turn);
+        const marked = this.markedLine(line, numbers, turn, shown);
         const isTold = place > 0 && TOLD.test(line);
-        const shown = isTold ? [element("span", { class: "told" }, marked)] : marked;
-        return place ? ["\n", ...shown] : shown;
+        const laid = isTold ? [element("span", { class: "told" }, marked)] : marked;
+        return place ? ["\n", ...laid] : laid;
       });
   }
 
-  /** A line with each [1] that has a citation made a link to its card. */
-  markedLine(text, numbers, turn) {
+  /** A line, `shown` as its language asks, with each [1] that has a citation a link to its card. */
+  markedLine(text, numbers, turn, shown) {
     return text
       .split(/(\[\d{1,3}\])/)
       .flatMap((part) => {
         const number = Number(/^\[(\d+)\]$/.exec(part)?.[1]);
-        return numbers.has(number) ? this.markTo(number, turn) : visible(part);
+        return numbers.has(number) ? this.markTo(number, turn) : shown(part);
       });
   }
 
@@ -86,9 +87,9 @@ export class AnswerLayout {
       element(
         "li",
         {},
-        visible(one.expression),
+        bilingual(one.expression),
         " = ",
-        element("strong", {}, visible(one.result)),
+        element("strong", {}, bilingual(one.result)),
         one.inputs
           .filter((number) => numbers.has(number))
           .flatMap((number) => [" ", this.markTo(number, turn)]),
@@ -158,7 +159,7 @@ export class AnswerLayout {
     const { words } = this;
     const { municipality, published_on: date, licence } = citation.document;
     return [
-      municipality ? element("span", {}, visible(municipality)) : null,
+      municipality ? element("span", { lang: "ko" }, visible(municipality)) : null,
       date
         ? element("time", { datetime: date }, spelled(date))
         : element("span", {}, words.date_unknown),
@@ -186,7 +187,7 @@ export class AnswerLayout {
       { class: "meta newer" },
       this.words.superseded_by,
       " ",
-      this.link(document_.url, visible(document_.title), ""),
+      this.link(document_.url, bilingual(document_.title), ""),
     );
   }
 

@@ -1,7 +1,7 @@
 // Draws the `charts` of a reply, shape for shape as chart.html does on the server: named, described,
 // with the same figures in a table and as CSV. What may be drawn is listed here, whatever was sent.
 
-import { element, spelled, visible } from "./elements.js";
+import { bilingual, element, spelled, visible } from "./elements.js";
 
 const NAMESPACE = "http://www.w3.org/2000/svg";
 const TAGS = new Set(["path", "circle", "rect", "text"]);
@@ -66,18 +66,18 @@ function caption({ key, key_size: size, note }) {
       { class: "key" },
       svg({ width: size, height: size, shapes }, { "aria-hidden": "true" }),
       " ",
-      visible(label),
+      bilingual(label),
     ),
   );
   return element(
     "figcaption",
     {},
     marks,
-    note ? element("span", { class: "key" }, visible(note)) : null,
+    note ? element("span", { class: "key" }, bilingual(note)) : null,
   );
 }
 
-function table({ columns, rows }, link) {
+function table({ title, title_language, columns, rows }, link) {
   const number = (one) => (one.is_number ? "number-cell" : null);
   const head = columns.map((one) =>
     element("th", { scope: "col", class: number(one) }, visible(one.text)),
@@ -91,6 +91,7 @@ function table({ columns, rows }, link) {
   return element(
     "table",
     {},
+    element("caption", { class: "hidden-label", lang: title_language }, visible(title)),
     element("thead", {}, element("tr", {}, head)),
     element("tbody", {}, rows.map((line) => element("tr", {}, line.map(cell)))),
   );

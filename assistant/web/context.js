@@ -1,6 +1,6 @@
 // What the next question goes on from, shown above the box, and how to leave it behind.
 
-import { button, element, spelled } from "./elements.js";
+import { bilingual, button, element, spelled } from "./elements.js";
 
 /**
  * The place and years that a reply was about: as the question was understood, else as cited.
@@ -29,7 +29,7 @@ export function showContext(line, context, words, drop) {
     element(
       "span",
       { class: "chip" },
-      element("bdi", {}, context.said),
+      element("bdi", {}, bilingual(context.said)),
       button("chip-remove", "×", drop, { "aria-label": label, title: label }),
     ),
   );

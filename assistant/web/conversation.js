@@ -32,6 +32,7 @@
 import { AnswerLayout, summary } from "./answer.js";
 import { sendOnEnter } from "./composing.js";
 import { contextOf, showContext } from "./context.js";
+import { bilingual } from "./elements.js";
 import { feedbackForm } from "./feedback.js";
 import { frameIn } from "./frame.js";
 import { keepTurns, keptTurns } from "./memory.js";
@@ -319,7 +320,8 @@ export class Conversation {
   }
 
   #announce(text) {
-    this.#parts.live.textContent = text;
+    const said = this.#settings.language === "en" ? bilingual(text) : [text];
+    this.#parts.live.replaceChildren(...said);
   }
 
   /** Show where a turn begins, without moving a page around a widget. */

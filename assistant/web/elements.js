@@ -40,6 +40,24 @@ export function visible(text) {
   return nodes.filter((node) => node !== "");
 }
 
+// From the first Korean letter, and the number of which it is the unit, to the last that no letter
+// of another script comes between.
+const KOREAN = /(?:\d[\d,.]{0,20}\s?)?[가-힣ㄱ-ㅎ](?:[^A-Za-z[\]\n]*[가-힣])?/g;
+
+/** Nodes of a text of two languages: what is Korean in it says so, for who hears the page. */
+export function bilingual(text) {
+  return visible(text).flatMap((node) => {
+    if (typeof node !== "string") return [node];
+    const parts = [];
+    let end = 0;
+    for (const found of node.matchAll(KOREAN)) {
+      parts.push(node.slice(end, found.index), element("span", { lang: "ko" }, found[0]));
+      end = found.index + found[0].length;
+    }
+    return [...parts, node.slice(end)].filter((part) => part !== "");
+  });
+}
+
 /** A word with `{}` filled in; the value is text like any other. */
 export function filled(word, value) {
   return word.replace("{}", () => String(value));

@@ -1,7 +1,7 @@
 // What stands around the turns: the box to write in, its buttons, examples and notices. On the page
 // the server has drawn most of it (chat.html), in a widget nothing of it is there yet.
 
-import { button, element, filled, visible } from "./elements.js";
+import { bilingual, button, element, filled } from "./elements.js";
 
 let frames = 0;
 
@@ -23,9 +23,10 @@ export function frameIn(root, settings) {
     stop: button("stop", words.stop, () => {}, { hidden: true }),
     clear: button("quiet-button clear", words.clear, () => {}, { hidden: true }),
   };
-  form.prepend(parts.context);
   parts.send.after(parts.stop);
-  form.querySelector(".ask-row").append(parts.clear);
+  const row = form.querySelector(".ask-row");
+  row.prepend(parts.context);
+  row.append(parts.clear);
   return parts;
 }
 
@@ -71,7 +72,7 @@ function drawn(settings, number) {
 }
 
 function example(text) {
-  return element("button", { type: "submit", name: "question", value: text }, visible(text));
+  return element("button", { type: "submit", name: "question", value: text }, bilingual(text));
 }
 
 function choice(places, words) {
@@ -79,7 +80,7 @@ function choice(places, words) {
     "select",
     { name: "municipality", "aria-label": words.place_label },
     element("option", { value: "" }, words.place_any),
-    places.map((name) => element("option", { value: name }, name)),
+    places.map((name) => element("option", { value: name, lang: "ko" }, name)),
   );
 }
 

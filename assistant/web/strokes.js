@@ -45,8 +45,11 @@ function cells(line) {
 }
 
 function table(head, rows, name) {
-  const row = (name, scope) => (line) =>
-    element("tr", {}, line.map((text) => element(name, { scope, class: look(text) }, visible(text))));
+  const cell = (tag, scope, text) => element(tag, { scope, class: look(text) }, visible(text));
+  const heads = (line) => element("tr", {}, line.map((text) => cell("th", "col", text)));
+  // The first cell of a row is what the others are of.
+  const row = ([first, ...others]) =>
+    element("tr", {}, cell("th", "row", first), others.map((text) => cell("td", null, text)));
   const scrolled = { class: "quoted-table", role: "group", "aria-label": name, tabindex: "0" };
   return element(
     "div",
@@ -54,8 +57,9 @@ function table(head, rows, name) {
     element(
       "table",
       {},
-      head ? element("thead", {}, row("th", "col")(head)) : null,
-      element("tbody", {}, rows.map(row("td", null))),
+      element("caption", { class: "hidden-label" }, name),
+      head ? element("thead", {}, heads(head)) : null,
+      element("tbody", {}, rows.map(row)),
     ),
   );
 }

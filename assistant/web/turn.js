@@ -1,6 +1,6 @@
 // One question and what became of it: waiting, words that come, an answer, or why there is none.
 
-import { button, element, filled, spelled, visible } from "./elements.js";
+import { bilingual, button, element, filled, spelled } from "./elements.js";
 
 /** A turn of the conversation; what can be done with it is told to `actions` by name. */
 export class Turn {
@@ -18,7 +18,7 @@ export class Turn {
         "h2",
         { class: "asked", part: "question", dir: "auto" },
         element("span", { class: "hidden-label" }, `${words.you_asked}: `),
-        visible(question),
+        bilingual(question),
       ),
       this.content,
     );
@@ -111,7 +111,7 @@ export class Turn {
             element(
               "li",
               {},
-              button("follow-up", visible(text), () => this.actions.follow(text)),
+              button("follow-up", bilingual(text), () => this.actions.follow(text)),
             ),
           ),
         ),

@@ -7,6 +7,7 @@ from starlette.requests import Request
 
 import assistant
 from assistant.pages import (
+    bilingual,
     cite_marks,
     language_of,
     read_words,
@@ -115,6 +116,29 @@ def test_only_marks_that_have_a_citation_become_links() -> None:
     assert cite_marks("가 [1] <b> [2]", {1}) == (
         '가 <a class="mark" href="#c1">[1]</a> &lt;b&gt; [2]'
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("예산 총액 690억 원", '<span lang="ko">예산 총액 690억 원</span>'),
+        ("69 billion won", "69 billion won"),
+        ("in 2022: 1,690억 원 (169 bn)", 'in 2022: <span lang="ko">1,690억 원</span> (169 bn)'),
+        (
+            "<b>가</b> & 나",
+            '&lt;b&gt;<span lang="ko">가</span>&lt;/b&gt; &amp; <span lang="ko">나</span>',
+        ),
+        ("가\n나", '<span lang="ko">가</span>\n<span lang="ko">나</span>'),
+        ("\u202e가", '<span class="unseen">U+202E</span><span lang="ko">가</span>'),
+    ],
+)
+def test_korean_says_that_it_is_korean(text: str, shown: str) -> None:
+    assert bilingual(text) == shown
+
+
+def test_an_english_answer_marks_the_korean_in_it() -> None:
+    page = cite_marks("690억 원 is the cost [1].", {1}, "en")
+    assert page == '<span lang="ko">690억 원</span> is the cost <a class="mark" href="#c1">[1]</a>.'
 
 
 @pytest.mark.parametrize(

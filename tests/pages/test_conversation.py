@@ -328,6 +328,22 @@ def test_every_state_is_accessible(
     axe(talk.page)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (360, 740)])
+def test_what_stays_at_hand_leaves_a_phone_to_what_is_read(
+    visit: Visitor, library: Server, language: Language, width: int, height: int
+) -> None:
+    page = visit(library.url, language=language, width=width, height=height)
+    page.locator("#question").fill("보령시 2022년 예산 총액은 얼마인가요?")
+    page.locator("#question").press("Enter")
+    expect(page.locator(".context .chip")).to_be_visible()
+    box = page.locator(".ask").bounding_box()
+    assert box
+    assert box["y"] + box["height"] <= height
+    assert box["height"] < height / 5
+    expect(page.locator(".automatic strong")).to_be_in_viewport()
+
+
 def test_targets_are_large_enough_for_a_finger(visit: Visitor) -> None:
     talk = Scripted(visit, width=390, height=844, touch=True)
     talk.answer("총사업비는?")

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.pages.axe import Axe
+from tests.pages.openness import look, out_of_order
 from tests.pages.states import STATES, Scene
 from tests.pages.visiting import LANGUAGES, NARROWEST, SCHEMES, Language, Visitor
 from tests.server import Server
@@ -68,8 +69,9 @@ def wide(page: Page) -> list[str]:
 
 
 def stops(page: Page) -> list[str]:
-    """What is wrong with the stops of the Tab key: unseen, hidden behind others, or a trap."""
+    """What is wrong with the stops of the Tab key: unseen, hidden behind others, a trap, a lure."""
     wrong, met = [], 0
+    before = page.url, len(page.context.pages)
     page.evaluate("document.activeElement?.blur(); scrollTo(0, 0)")
     for _ in range(MOST_STOPS):
         page.keyboard.press("Tab")
@@ -84,6 +86,8 @@ def stops(page: Page) -> list[str]:
         ):
             if is_wrong:
                 wrong.append(f"{name}: {stop['name']}")
+    if before != (page.url, len(page.context.pages)):
+        wrong.append("the focus alone led elsewhere")
     return wrong if met else ["no stop at all"]
 
 
@@ -103,9 +107,12 @@ def test_a_state_is_open_to_everybody(
         wrong.append(f"the page says that it is in {spoken}")
     if not page.title().strip():
         wrong.append("no title")
+    wrong += look(page, language)
+    wrong += out_of_order(page)
     wrong += stops(page)
     page.set_viewport_size({"width": NARROWEST, "height": ZOOMED_HEIGHT})
-    wrong += [f"at 400 %: {one}" for one in (*wide(page), *stops_at_most(page, 12))]
+    narrow = (*wide(page), *out_of_order(page), *stops_at_most(page, 12))
+    wrong += [f"at 400 %: {one}" for one in narrow]
     page.evaluate(SPACED)
     wrong += [f"spaced: {one}" for one in wide(page)]
     wrong += [f"spaced, cut off: {one}" for one in page.evaluate(CUT_OFF)]

@@ -43,7 +43,7 @@ async def test_staff_find_passages_and_facts_with_their_words_marked() -> None:
     assert "청년 정책 <mark>예산</mark>을 5억 원 늘린다." in passages
     assert f'href="/documents/{PLAN}?from=' in passages
     assert "청년 정책 <mark>예산</mark></a>" in facts
-    assert '<strong class="hit-value">5억 원</strong>' in facts
+    assert '<strong class="hit-value"><span lang="ko">5억 원</span></strong>' in facts
     assert "예산군에" not in facts
 
 
