@@ -17,7 +17,6 @@ from assistant.cite import cite
 from assistant.compose import ComposeOptions, Draft, compose
 from assistant.compute import ComputeOptions, compute
 from assistant.contact import contact_of
-from assistant.contrasts import ContrastOptions, contrast
 from assistant.counting import CountingOptions, count_listed
 from assistant.decline import (
     Decline,
@@ -53,7 +52,6 @@ from assistant.retrieve import Candidate, Retrieved, RetrieveOptions, retrieve
 from assistant.select import SelectOptions, good_candidates, select
 from assistant.shares import ShareOptions, is_share_missing, share_of
 from assistant.solver import SolverOptions, solve
-from assistant.sources import Told
 from assistant.standings import StandingOptions, standing
 from assistant.stretches import StretchOptions
 from assistant.sums import SumOptions, sum_of
@@ -89,7 +87,6 @@ class AssistantOptions:
     quotient: StretchOptions = field(default_factory=StretchOptions)
     pair: PairOptions = field(default_factory=PairOptions)
     podium: PodiumOptions = field(default_factory=PodiumOptions)
-    contrast: ContrastOptions = field(default_factory=ContrastOptions)
     solver: SolverOptions = field(default_factory=SolverOptions)
     note: NoteOptions = field(default_factory=NoteOptions)
     compose: ComposeOptions = field(default_factory=ComposeOptions)
@@ -186,10 +183,9 @@ class Assistant:
                     computed = told.computed if told else None
                 computed = computed or quotient(asked, retrieved, snapshot, options.quotient)
                 computed = computed or count_listed(asked, retrieved, options.counting)
-            paired: Paired | Told | None = None
+            paired: Paired | None = None
             if is_open and computed is None:
                 paired = pair(asked, retrieved.candidates, options.pair)
-                paired = paired or contrast(asked, retrieved, snapshot, options.contrast)
             computed = paired.computed if paired is not None else computed
             if is_open and computed is None and paired is None:
                 computed = solve(asked, retrieved, snapshot, options.solver)

@@ -18,6 +18,7 @@ from assistant.operands import Time, nouns_of, operands_of, times_in
 from assistant.retrieve import Candidate, Retrieved
 from assistant.solver.options import SolverOptions
 from assistant.understand import Understanding
+from assistant.years import years_said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,12 @@ class Stated:
     def document(self) -> corpus.Document:
         """The document that states it."""
         return self.candidate.evidence.document
+
+    @property
+    def document_years(self) -> frozenset[int]:
+        """The years that its headings and document are of, for a figure that says none."""
+        headings = " ".join((*self.passage.heading_path, self.document.title))
+        return years_said(headings) or frozenset(self.document.fiscal_years)
 
 
 _ROW = re.compile(r"^.*\|.*$", re.MULTILINE)

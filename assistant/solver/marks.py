@@ -34,7 +34,8 @@ def mark_of(
     if is_other_year and wanted.year not in one.years:
         return 0.0
     is_year_only = not wanted.words and not wanted.is_open
-    if is_year_only and one.year is None:
+    is_of_document = one.year is None and wanted.year in one.document_years
+    if is_year_only and one.year is None and not is_of_document:
         return 0.0
     own, is_near = _met(
         wanted.words or (() if wanted.is_open else goal.shared), one, retrieved, options
@@ -66,6 +67,7 @@ def mark_of(
     if _AGAINST.search(one.near) and not _AGAINST.search(said):
         penalty += options.by_year  # '지난해보다 15개': what it is measured against is another
     penalty += options.by_year if is_other_year else 0.0
+    penalty += options.by_document if is_year_only and is_of_document else 0.0
     weight = options.shared if goal.shared else 0.0
     return (1 - weight) * own + weight * shared - penalty + (0.05 if is_near else 0.0) + 0.01
 

@@ -19,11 +19,12 @@ class SolverOptions:
     to `least_shared`; the rest weighs `shared`.
 
     Each noun of its name that the question does not say takes `by_strange` away, of `most_strange`
-    at most, a figure of another year `by_year`. Two figures of one sentence or table gain
-    `together`, a part that is said to be of its whole `of_whole`. Of two solutions within `even`
-    that differ, neither is given; from `sure` on one goes before all other readings. `tried`
-    figures are tried for each of two descriptions, of `most_wanted` at most. What a figure moved
-    by stands at most `prior_apart` letters behind it.
+    at most, a figure of another year `by_year`, one whose year only its document tells
+    `by_document`. Two figures of one sentence or table gain `together`, a part that is said to be
+    of its whole `of_whole`. Of two solutions within `even` that differ, neither is given; from
+    `sure` on one goes before all other readings. `tried` figures are tried for each of two
+    descriptions, of `most_wanted` at most. What a figure moved by stands at most `prior_apart`
+    letters behind it.
     """
 
     candidates: int = 14
@@ -40,6 +41,7 @@ class SolverOptions:
     by_strange: float = 0.04
     most_strange: int = 4
     by_year: float = 0.15
+    by_document: float = 0.05
     by_value: float = 0.8
     together: float = 0.08
     of_whole: float = 0.2

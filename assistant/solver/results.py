@@ -9,15 +9,18 @@ from decimal import ROUND_HALF_UP, Decimal
 import corpus
 import index
 from assistant.arithmetic import PER_CENT
+from assistant.cite import cite
 from assistant.evidence import Evidence
 from assistant.factors import falls_to_each
 from assistant.grammar import Asked
 from assistant.points import Computed, say
+from assistant.reckonings import goes_as_said
 from assistant.shares import in_hundred
-from assistant.solver.goals import Operation
+from assistant.solver.goals import Goal, Operation
 from assistant.solver.inventory import Stated
 from assistant.solver.options import SolverOptions
 from assistant.sources import Source, facts_of, quoted
+from assistant.support import supports_of
 from assistant.understand import Understanding
 
 _KINDS = {
@@ -61,14 +64,20 @@ def reckoned(operation: Operation, figures: Sequence[Stated]) -> tuple[str, str,
 
 def computed_of(
     asked: Understanding,
-    operation: Operation,
+    goal: Goal,
     stated: Sequence[Stated],
     snapshot: index.Snapshot,
     options: SolverOptions,
 ) -> Computed:
     """The result with the facts and quotes that it rests on."""
+    operation = goal.operation
     expression, result, subject = reckoned(operation, stated)
     evidence = tuple(_evidence(asked, stated, snapshot, options))
+    years = years_apart(goal)
+    if years:
+        if stated[0].group != stated[1].group:
+            expression = _dated_gap(stated, years)
+        subject = _direction(expression, evidence, is_up=is_rise(stated)) or subject
     figures = tuple(one.figure for one in stated)
     facts: dict[str, corpus.Fact] = {}
     for cited in evidence:
@@ -82,6 +91,38 @@ def computed_of(
         facts=tuple(facts.values()) if is_cited else (),
         evidence=evidence,
     )
+
+
+def years_apart(goal: Goal) -> tuple[int, ...]:
+    """The two years that a gap lies between, the later first; () for any other goal."""
+    years = tuple(one.year for one in goal.wanted if one.year is not None)
+    is_gap = goal.operation is Operation.GAP and len(set(years)) == len(goal.wanted) == 2
+    return years if is_gap and years[0] > years[1] else ()
+
+
+def is_rise(stated: Sequence[Stated]) -> bool:
+    """Whether of two figures, the later first, the later is the larger."""
+    return stated[0].figure.value > stated[1].figure.value
+
+
+def _dated_gap(stated: Sequence[Stated], years: Sequence[int]) -> str:
+    """A gap whose figures stand apart, so that each needs its year beside it."""
+    said = [
+        (one.figure.value, f"{year}년 {say(one.figure.value, one.figure.unit or '')}")
+        for year, one in zip(years, stated, strict=True)
+    ]
+    return " - ".join(text for _, text in sorted(said, key=lambda one: -one[0]))
+
+
+def _direction(expression: str, evidence: Sequence[Evidence], *, is_up: bool) -> str:
+    """Which way a figure went from year to year, where the sources prove it; '' else."""
+    supports = [
+        support
+        for citation, one in zip(cite(evidence), evidence, strict=True)
+        for support in supports_of(citation, one.facts)
+    ]
+    word = "증가" if is_up else "감소"
+    return word if goes_as_said(expression, supports, [word]) else ""
 
 
 def _evidence(

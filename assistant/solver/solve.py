@@ -15,8 +15,9 @@ from assistant.solver.inventory import Stated, inventory
 from assistant.solver.marks import is_told_apart, is_under, mark_of
 from assistant.solver.options import SolverOptions
 from assistant.solver.priors import prior
-from assistant.solver.results import computed_of, reckoned
+from assistant.solver.results import computed_of, is_rise, reckoned, years_apart
 from assistant.understand import Understanding
+from assistant.wishes import is_against
 
 _RATED = re.compile(r"[가-힣][률율](?=[은는이가을를의\s?]|$)|비율|비중")
 _COURSES = frozenset({Operation.GAP, Operation.GROWTH, Operation.TIMES})
@@ -62,7 +63,9 @@ def solve(
     results = {reckoned(goal.operation, one.figures)[1] for one in even}
     if len(results) > 1:
         return None
-    return computed_of(asked, goal.operation, found[0].figures, snapshot, options)
+    if years_apart(goal) and is_against(asked, is_up=is_rise(found[0].figures)):
+        return None  # what fell is not what rose: these are figures of something else
+    return computed_of(asked, goal, found[0].figures, snapshot, options)
 
 
 def solutions(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.types import AnswerStatus
-from tests.assistant.towns import Ask, asking
+from tests.assistant.towns import Ask, asking, quotes
 
 ALMANAC = """\
 여주시 2022년 살림 연감
@@ -101,3 +101,16 @@ def test_what_a_question_spells_out_is_reckoned_and_shown(
 )
 def test_what_is_not_stated_is_not_reckoned(ask_almanac: Ask, question: str) -> None:
     assert not ask_almanac(question).calculations
+
+
+def test_two_years_in_two_places_of_a_report_make_a_fall(ask_reports: Ask) -> None:
+    answer = ask_reports("동해시 하천 정비로 아낀 돈이 2023년보다 2024년에 늘었나요 줄었나요?")
+    assert answer.text.startswith("27억 원 감소입니다")
+    (reckoned,) = answer.calculations
+    assert reckoned.expression == "2023년 121억 원 - 2024년 94억 원"
+    assert all(one in quotes(answer) for one in ("94억원", "121억원"))
+
+
+def test_what_was_looked_at_is_not_set_against_what_was_saved(ask_reports: Ask) -> None:
+    answer = ask_reports("동해시 하천 정비 절약액은 2024년에 2023년보다 커졌나요?")
+    assert not any("2,150억" in one.expression for one in answer.calculations)
