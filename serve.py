@@ -101,6 +101,13 @@ class Settings:
         default=graphql_api.AllowanceOptions().per_second,
         metadata=about("cost of queries a second that each address has (this machine is free)"),
     )
+    reading: int = field(
+        default=assistant.ReadingOptions().per_second,
+        metadata=about(
+            "pages of search, documents and comparison a second that each address has (this"
+            " machine is free)"
+        ),
+    )
     mask_officials: bool = field(
         default=False,
         metadata=about("leave of an official's name its first syllable, everywhere"),
@@ -317,6 +324,11 @@ def create_app(
             cross_origin,
             Middleware(assistant.RequestLog, failure=refusals.failed),
             gate,
+            Middleware(
+                assistant.Readers,
+                refusals=refusals,
+                options=assistant.ReadingOptions(per_second=settings.reading),
+            ),
         ],
         exception_handlers=refusals.handlers,
         lifespan=lifespan,

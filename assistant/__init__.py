@@ -16,6 +16,7 @@ from assistant.language_model import LanguageModelError, LanguageModelOptions
 from assistant.logs import RequestLog, accepted_id, configure_logs, note_request
 from assistant.pages import Pages
 from assistant.pipeline import Assistant, AssistantOptions, Trace
+from assistant.readers import Readers, ReadingOptions
 from assistant.refusals import Refusals
 from assistant.routes import RouteOptions, open_asking, routes
 from assistant.service import Opened, Service
@@ -45,6 +46,8 @@ __all__ = [
     "Pages",
     "PurseOptions",
     "Question",
+    "Readers",
+    "ReadingOptions",
     "Refusals",
     "RequestLog",
     "RouteOptions",

@@ -157,6 +157,11 @@ PROBLEMS: dict[str, Problem] = {
         message_ko="지금 요청이 너무 많습니다. 잠시 뒤 다시 보내 주세요.",
         message_en="There are too many requests. Please send yours again in a moment.",
     ),
+    "pages_too_often": Problem(
+        status=429,
+        message_ko="짧은 시간에 화면을 많이 여셨습니다. {seconds}초 뒤에 다시 열어 주세요.",
+        message_en="That was many pages in a short time. Please open it again in {seconds} s.",
+    ),
     "feedback_full": Problem(
         status=503,
         message_ko="의견함이 가득 차서 지금은 받을 수 없습니다. 나중에 다시 보내 주세요.",
