@@ -88,11 +88,12 @@ class Pages:
 
         def link(address: str, **query: object) -> str:
             # An address may have a query and an anchor already; the chosen language goes along.
+            given = {k: v for k, v in query.items() if v is not None} | keep
+            if not given:
+                return address
             path, mark, anchor = address.partition("#")
-            added = urlencode({k: v for k, v in query.items() if v is not None} | keep)
-            if added:
-                path += ("&" if "?" in path else "?") + added
-            return path + mark + anchor
+            added = urlencode(given)
+            return path + ("&" if "?" in path else "?") + added + mark + anchor
 
         html = self._environment.get_template(template).render(
             words=words,
@@ -164,10 +165,11 @@ def doubt_in_words(code: str, language: str) -> str:
 
 def visible(text: object) -> Markup:
     """Text for a page: escaped, with each character that would not be seen spelled out."""
+    escaped = escape(text)
+    if not _UNSEEN.search(escaped):
+        return escaped
     return Markup(  # noqa: S704 (every part of it is escaped here)
-        _UNSEEN.sub(
-            lambda found: f'<span class="unseen">U+{ord(found[0]):04X}</span>', str(escape(text))
-        )
+        _UNSEEN.sub(lambda found: f'<span class="unseen">U+{ord(found[0]):04X}</span>', escaped)
     )
 
 

@@ -175,7 +175,7 @@ def _lines(pieces: Sequence[P]) -> Iterator[tuple[P, ...]]:
     for piece in pieces:
         parts = piece.text.splitlines(keepends=True)
         for part in parts:
-            line.append(replace(piece, text=part))
+            line.append(piece if len(parts) == 1 else replace(piece, text=part))
             if part.endswith("\n"):
                 yield tuple(line)
                 line = []
