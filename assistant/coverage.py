@@ -12,7 +12,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 import corpus
@@ -98,6 +98,30 @@ class Account:
         return self.read + len(self.set_aside)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """What was read of a snapshot: the sums at once, each document's row when it is asked for.
+
+    A row reads the whole text of its document, so it is kept, at some hundred bytes.
+    """
+
+    account: Account
+    audits: Mapping[corpus.AuditResult, int]
+    rows: dict[str, CoverageRow] = field(default_factory=dict)
+
+    def row(self, snapshot: index.Snapshot, document: corpus.Document) -> CoverageRow:
+        """The row of a document of this snapshot."""
+        row = self.rows.get(document.id)
+        if row is None:
+            row = self.rows[document.id] = coverage_row(snapshot, document)
+        return row
+
+
+def read_coverage(snapshot: index.Snapshot) -> Coverage:
+    """The sums of a snapshot; rows are made as they are asked for."""
+    return Coverage(account=account_of(snapshot), audits=count_audits(snapshot))
+
+
 def account_of(snapshot: index.Snapshot) -> Account:
     """What became of every file that the snapshot was made from."""
     documents = snapshot.documents(index.RecordRequest())
@@ -154,11 +178,11 @@ CSV_COLUMNS = (
 )
 
 
-def coverage_csv(snapshot: index.Snapshot) -> Iterator[bytes]:
+def coverage_csv(snapshot: index.Snapshot, read: Coverage) -> Iterator[bytes]:
     """Every file and every note about the catalogue, a line each, text shielded as in the dumps."""
     yield (index.BYTE_ORDER_MARK + _line(CSV_COLUMNS)).encode()
     for one in snapshot.documents(index.RecordRequest()):
-        row = coverage_row(snapshot, one)
+        row = read.row(snapshot, one)
         yield _line(
             (
                 *(_text(one.source), format_of(one.source), "read", "", "", ""),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache, partial
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -11,16 +13,21 @@ import index
 from assistant.desk import Holder
 from assistant.editions import newer_editions
 from assistant.intake import IntakeOptions, check_name
+from assistant.kept import Kept, PageTags
 from assistant.pages import Pages
 from assistant.problems import RequestError
-from assistant.shelf import UNKNOWN, Arrangement, Form, Narrowing, arrange
+from assistant.shelf import UNKNOWN, Arrangement, Form, Narrowing, Shelf, arrange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListOptions:
-    """`page_size` documents on a page; what an address names is bounded as in `intake`."""
+    """`page_size` documents on a page; what an address names is bounded as in `intake`.
+
+    `remembered` shelves are kept, each some bytes for each document that stands on it.
+    """
 
     page_size: int = 50
+    remembered: int = 64
     intake: IntakeOptions = field(default_factory=IntakeOptions)
 
 
@@ -31,19 +38,32 @@ class DocumentList:
         self._holder = holder
         self._pages = pages
         self._options = options
+        self._shelves = Kept(self._arranging)
+        self._tags = PageTags()
 
     def respond(self, request: Request) -> Response:
         """The page; raises RequestError for what no address of ours says."""
         narrowing = self._narrowing(request)
         arrangement = _arrangement(request)
-        size = self._options.page_size
         with self._holder.lease() as snapshot:
-            shelf = arrange(snapshot.documents(index.RecordRequest()), narrowing, arrangement)
-            pages = max(1, -(-len(shelf.documents) // size))
-            page = min(max(_page(request), 1), pages)
-            shown = shelf.documents[(page - 1) * size : page * size]
-            newer = newer_editions(snapshot, shown)
-            manifest = snapshot.manifest
+            return self._tags.respond(
+                request,
+                snapshot,
+                lambda: self._page(request, snapshot, narrowing, arrangement),
+            )
+
+    def _page(
+        self,
+        request: Request,
+        snapshot: index.Snapshot,
+        narrowing: Narrowing,
+        arrangement: Arrangement,
+    ) -> Response:
+        size = self._options.page_size
+        shelf = self._shelves.of(snapshot)(narrowing, arrangement)
+        pages = max(1, -(-len(shelf.documents) // size))
+        page = min(max(_page(request), 1), pages)
+        shown = shelf.documents[(page - 1) * size : page * size]
         said = dict(narrowing.said)
         if arrangement is not Arrangement.NEWEST:
             said["sort"] = arrangement.value
@@ -51,7 +71,7 @@ class DocumentList:
             request,
             "documents.html",
             documents=shown,
-            newer=newer,
+            newer=newer_editions(snapshot, shown),
             shelf=shelf,
             narrowing=narrowing,
             arrangement=arrangement,
@@ -60,8 +80,13 @@ class DocumentList:
             said=said,
             page=page,
             pages=pages,
-            snapshot=manifest,
+            snapshot=snapshot.manifest,
         )
+
+    def _arranging(self, snapshot: index.Snapshot) -> Callable[[Narrowing, Arrangement], Shelf]:
+        """Shelves of the snapshot's documents, which are read once; those asked for last stay."""
+        documents = snapshot.documents(index.RecordRequest())
+        return lru_cache(maxsize=self._options.remembered)(partial(arrange, documents))
 
     def _narrowing(self, request: Request) -> Narrowing:
         said = {

@@ -11,12 +11,13 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
 import corpus
 import index
-from assistant.audits import AuditOptions, count_audits
+from assistant.audits import AuditOptions
 from assistant.charts import PictureOptions
-from assistant.coverage import account_of, coverage_csv, coverage_row
+from assistant.coverage import coverage_csv, read_coverage
 from assistant.desk import Holder
 from assistant.document_list import DocumentList, ListOptions
 from assistant.document_page import DocumentPage, document_text, find_document
+from assistant.kept import Kept, PageTags, names_tag
 from assistant.ledger import LedgerOptions
 from assistant.pages import Pages
 from assistant.series import SeriesOptions
@@ -43,6 +44,8 @@ class Library:
         self._holder = holder
         self._pages = pages
         self._options = options
+        self._coverage = Kept(read_coverage)
+        self._tags = PageTags()
         self._list = DocumentList(holder, pages, options.list)
         self._document_page = DocumentPage(
             holder,
@@ -61,23 +64,29 @@ class Library:
     def coverage(self, request: Request) -> Response:
         """`GET /coverage`: what became of every file, and what was read of each document."""
         with self._holder.lease() as snapshot:
-            documents, following = self._page_of_documents(snapshot, request)
-            return self._pages.render(
-                request,
-                "coverage.html",
-                account=account_of(snapshot),
-                rows=[coverage_row(snapshot, one) for one in documents],
-                audits=count_audits(snapshot),
-                following=following,
-                snapshot=snapshot.manifest,
+            return self._tags.respond(
+                request, snapshot, lambda: self._coverage_page(request, snapshot)
             )
+
+    def _coverage_page(self, request: Request, snapshot: index.Snapshot) -> Response:
+        documents, following = self._page_of_documents(snapshot, request)
+        read = self._coverage.of(snapshot)
+        return self._pages.render(
+            request,
+            "coverage.html",
+            account=read.account,
+            rows=[read.row(snapshot, one) for one in documents],
+            audits=read.audits,
+            following=following,
+            snapshot=snapshot.manifest,
+        )
 
     def coverage_csv(self, request: Request) -> Response:
         """`GET /coverage.csv`: the same, a line for each file, written as it is sent."""
 
         def lines() -> Iterator[bytes]:
             with self._holder.lease() as snapshot:
-                yield from coverage_csv(snapshot)
+                yield from coverage_csv(snapshot, self._coverage.of(snapshot))
 
         with self._holder.lease():
             pass  # where there is no snapshot yet, say so while a status can still be sent
@@ -97,7 +106,7 @@ class Library:
             content = document_text(snapshot, document).encode("utf-8")
         tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
         headers = {"etag": tag, "cache-control": "no-cache"}
-        if _names_tag(request.headers.get("if-none-match", ""), tag):
+        if names_tag(request.headers.get("if-none-match", ""), tag):
             return Response(status_code=304, headers=headers)
         return PlainTextResponse(content, headers=headers)
 
@@ -115,9 +124,3 @@ class Library:
         )
         page = tuple(found[:size])
         return page, page[-1].id if len(found) > size else None
-
-
-def _names_tag(header: str, tag: str) -> bool:
-    """Whether If-None-Match names this entity tag, compared weakly (RFC 9110, section 13.1.2)."""
-    names = {item.strip().removeprefix("W/") for item in header.split(",")}
-    return tag in names or "*" in names

@@ -20,6 +20,7 @@ import index
 from assistant.charts import chart_row
 from assistant.desk import Holder
 from assistant.intake import IntakeOptions, read_form
+from assistant.kept import Kept
 from assistant.pages import Pages, language_of
 from assistant.problems import RequestError
 from assistant.refusals import wants_page
@@ -59,7 +60,7 @@ class StaffSearch:
         self._pages = pages
         self._intake = intake
         self._options = options or SearchOptions()
-        self._spelling: tuple[str, Spelling] | None = None
+        self._spelling = Kept(self._read_spelling)
 
     async def page(self, request: Request) -> Response:
         """The form, with results where something is looked for."""
@@ -162,20 +163,16 @@ class StaffSearch:
         """For each word that no passage has, words that may be meant, with their searches."""
         if not results.missing:
             return ()
-        spelling = self._spelling_of(snapshot)
+        spelling = self._spelling.of(snapshot)
         return tuple(
             (word, query.changed(text=query.text.replace(term, word)))
             for term in results.missing
             for word in spelling.suggestions(term)
         )
 
-    def _spelling_of(self, snapshot: index.Snapshot) -> Spelling:
-        """The words of the snapshot, gathered at the first need and kept for it alone."""
-        identity = snapshot.manifest.snapshot_id
-        if self._spelling is None or self._spelling[0] != identity:
-            vocabulary = snapshot.vocabulary(self._options.spelling.most_words)
-            self._spelling = identity, Spelling(vocabulary, self._options.spelling)
-        return self._spelling[1]
+    def _read_spelling(self, snapshot: index.Snapshot) -> Spelling:
+        vocabulary = snapshot.vocabulary(self._options.spelling.most_words)
+        return Spelling(vocabulary, self._options.spelling)
 
     async def _fields(self, request: Request) -> Fields:
         """What was sent, by name: the address of a GET, the form of a POST or the state in it."""
