@@ -14,6 +14,7 @@ from corpus.imprint import ImprintLabel, imprint_line, printed_date
 from corpus.municipalities import Municipality, find_municipalities, municipality_named
 from corpus.outline import Node
 from corpus.segments import Segmented, SegmentKind
+from corpus.title_years import title_year
 
 _TYPES: tuple[tuple[str, str], ...] = (
     ("fiscal_plan", r"중기지방재정계획|재정계획"),
@@ -79,6 +80,9 @@ def describe(
     kind = given("document_type", row.document_type, _document_type(title, text))
     years = given("fiscal_years", row.fiscal_years, years_in(_year_stretch(title)))
     published = given("published_on", row.published_on, _published(text, segmented))
+    if not years and (said := title_year(title, published)) is not None:
+        years = (said,)
+        inferred.append("fiscal_years")
     # The head of dated news often names one other year to compare its own with.
     fewest = _FEWEST_SAID if published is not None else 1
     if not years and (most := _year_said_most(text, fewest)) is not None:

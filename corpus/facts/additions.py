@@ -15,6 +15,11 @@ _ADDED = re.compile(
     r"(?:세입|세출|재원|돈|예산|수입|금액|몫|항목|규모|부분|액수|것)"
     r"|(?:증액|증가|추가|늘어난)\s?(?:분|재원|세입|요인|내역|내용)(?:은|는|을|를|으로는|로는|에는|의)?[\s:]"
 )
+# '… 보조금 147억 원을 더 잡았다': what is told last of the whole list.
+_ADDED_LAST = re.compile(
+    r"(?:더|새로|추가로)\s(?:잡|담|넣|얹|보태|반영하|편성하|확보하|계상하)[가-힣]{0,4}다\W*$"
+    r"|(?:증액|추가)(?:했|됐|하였|되었)다\W*$"
+)
 _FURTHER = re.compile(r"추가|증가|증액|증감|늘|신규")
 
 
@@ -26,4 +31,4 @@ def is_added(text: str, name: str, start: int) -> bool:
     last = name.rpartition(" ")[2]
     if _WHOLES.search(last) is None or _FURTHER.search(name) is not None:
         return False
-    return _ADDED.search(text, 0, start) is not None
+    return _ADDED.search(text, 0, start) is not None or _ADDED_LAST.search(text) is not None

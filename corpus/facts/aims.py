@@ -8,12 +8,19 @@ from dataclasses import replace
 
 from corpus.facts.draft import Draft
 from corpus.facts.flags import GOAL
+from corpus.facts.statements import Statement
 from corpus.types import Phase
 
 _LISTS_AIMS = re.compile(
     r"[^▲△▶]{0,40}?(?:과제|목표|목표치|지표)(?:로|로서)?(?:는|은|에는|로는)?\s?[:：]?\s?[▲△▶]"
 )
 _RESULT = re.compile(r"(?:달성했|이뤘|거뒀|확보했|끝냈|마쳤|완료했|채웠|성과를|결과)")
+_DEED_AIMED = re.compile(
+    r"(?:발굴|확보|유치|이수|이수율|달성|달성률|집행률|참여율|제출|개최|운영|실시|모집|등록|보급|점검|교육)$"
+)
+_CRITERIA = re.compile(
+    r"기준|대상\s?(?:사업|금액|공사)|심사|감사\s?대상|자격|요건|조건|추정(?:가격|금액)"
+)
 _REACHED = {"secured", "invested", "supported"}
 
 
@@ -34,3 +41,14 @@ def as_aims(text: str, drafts: Sequence[Draft]) -> list[Draft]:
         )
         for one in drafts
     ]
+
+
+def is_aimed_at(statement: Statement, name: str) -> bool:
+    """Whether what an item says is to be done at least so often is a goal and no condition.
+
+    '과제 발굴 : 30건 이상'.
+    """
+    if not statement.is_item or _DEED_AIMED.search(name) is None:
+        return False
+    above = " ".join(statement.passage.heading_path[-1:])
+    return _CRITERIA.search(f"{above} {statement.text}") is None

@@ -29,6 +29,8 @@ _PART = re.compile(
     rf"\s?(?:\(\s?(?P<held>{_DIGITS})\s?\)|\s(?P<bare>{_DIGITS}))\s*(?:[,/;]|$)"
 )
 _LABEL_UNIT = re.compile(r"\s*\(\s?(?:단위\s?:\s?)?(?P<unit>[가-힣%㎡]{1,5}(?:\s?원)?)\s?\)\s*$")
+# '지적 84건 : 시정 31, 주의 53': the count that the parts make is no word of their name.
+_COUNTED = re.compile(r"(?<=[가-힣)])\s?(?:총\s?)?\d[\d,]*\s?(?:건|명|개소|개|곳|회)$")
 _LAST_OF_PARTS = frozenset("),/;），／；")
 _FEWEST_PARTS = 2
 _LONGEST_LINE = 400  # characters; a longer line is prose
@@ -56,10 +58,10 @@ def _drafts(statement: Statement) -> Iterator[Draft]:
     above = fold(path[-1]) if path else ""
     numbers = [Decimal((one["held"] or one["bare"]).replace(",", "")) for one in parts]
     total = sum(numbers, Decimal(0))
-    unit = _unit_in_label(label) or _unit_above(above, total)
+    unit = _unit_in_label(label) or _unit_above(label, total) or _unit_above(above, total)
     scale = unit_scale(unit) if unit else None
     general = (
-        clean_name(_LABEL_UNIT.sub("", label))
+        clean_name(_COUNTED.sub("", _LABEL_UNIT.sub("", label)))
         or clean_name(item_label(above)[0])
         or heading_name(path)
     )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from corpus.facts.doubts import KIND_UNSURE
+from corpus.facts.doubts import KIND_UNSURE, NAME_INCOMPLETE
 from corpus.facts.draft import Draft
+from corpus.facts.labels import label_before
 from corpus.facts.statements import Statement
 from corpus.imprint import PHONE, ImprintLabel, imprint_line
 from corpus.officials import role_holders_in
@@ -14,6 +16,9 @@ from corpus.types import FactKind
 
 _SHORT_LINE = re.compile(r"(1(?<![\d.,-]1)(?:\d{2}|\d{3}-\d{4}))(?=번(?:으로|에|을|로|\s|$|[,.)]))")
 _UNIT = r"[가-힣·]{1,14}(?:실|과|국|팀|관|담당관|센터|소|원|본부|단|처|담당)"
+_OFFICE_BESIDE = re.compile(
+    rf"담당\s?(?:부서|과|팀)?\s?[:：]\s?(?P<office>{_UNIT}(?:\s+{_UNIT}){{0,2}})(?=[\s,/]|$)"
+)
 _NEAR = 80  # characters before a number in which its department is named
 _BEFORE_PHONE = re.compile(
     rf"({_UNIT}(?:\s+{_UNIT}){{0,2}})\s*[(\[]?\s*(?:☎|☏|전화|T\.?|연락처|문의)?\s*[:：]?\s*$"
@@ -35,7 +40,12 @@ def contacts(statement: Statement) -> Iterator[Draft]:
         yield _contact(statement, department, match.group())
     for match in _SHORT_LINE.finditer(statement.text) if "번" in statement.text else ():
         if re.search(r"전화|상담|민원|콜|문의|신고", statement.text):
-            yield _contact(statement, None, match.group(1))
+            line = label_before(statement.text, 0, match.start())
+            yield replace(
+                _contact(statement, None, match.group(1)),
+                name=f"{line} 연락처".strip(),
+                doubts=() if line else (NAME_INCOMPLETE,),
+            )
 
 
 def role_holders(statement: Statement) -> Iterator[Draft]:
@@ -76,6 +86,8 @@ def _imprint(statement: Statement) -> Iterator[Draft]:
             department = department or _office(value)
     if phone is None and department is None:
         return
+    if department is None and (beside := _OFFICE_BESIDE.search(statement.text)):
+        department = beside["office"]
     yield _contact(statement, department, phone)
 
 
@@ -93,5 +105,6 @@ def _contact(statement: Statement, department: str | None, phone: str | None) ->
         value=phone or department,
         organisation=department,
         flags=() if phone else ("phone_unknown",),
-        doubts=() if phone else (KIND_UNSURE,),  # whom to ask, but not how to reach them
+        # Whom to ask, but not how to reach them; or a number of nobody.
+        doubts=() if phone and department else (KIND_UNSURE if department else NAME_INCOMPLETE,),
     )

@@ -21,6 +21,7 @@ from corpus.facts.kinds import doubted
 from corpus.facts.labelled_units import labelled_unit
 from corpus.facts.labels import is_place
 from corpus.facts.listings import leads_to_no_deed
+from corpus.facts.owners import owned
 from corpus.facts.points import as_points
 from corpus.facts.projects import projects
 from corpus.facts.schedules import periods, steps
@@ -39,6 +40,7 @@ _SAID = {FactKind.EVALUATION, FactKind.EVENT, FactKind.PROJECT, FactKind.ORGANIS
 _NO_PROJECT = re.compile(
     r"^\d[\d,.]*\s?(?:명|개|건|k?m|㎡|면|대|곳|억|만|%)|(?:결과|보고회|회의|개최|제출)$|^(?:삭제|신설|(?:전부|일부|전문)?\s?개정|제정)$"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d(?=년)")
 _DIGIT = re.compile(r"\d")
 
 
@@ -74,22 +76,40 @@ def _by_passage(
     beside: Callable[[Statement], object] | None,
 ) -> Iterator[Iterable[Draft]]:
     said: int | None = None
-    section = lead = ""
+    section = lead = said_in = last = ""
     for passage in passages:
         if passage.section_id != section:
             said, section = None, passage.section_id  # another section may speak of another year
             lead = ""
+        if said is not None and said_in != passage.id and said > _latest(document):
+            said = None  # what is to come is told in its own paragraph
+        if said is not None and len(set(_YEAR.findall(last))) > 1:
+            said = None  # the paragraph before went through several years
+        last = passage.text
         if (drafts := tabled.get(passage.id)) is not None:
             yield drafts
             continue
         for statement in statements(document, (passage,)):
-            placed = replace(statement, said_year=said) if said is not None else statement
+            is_beside = said is not None and said_in == passage.id
+            placed = (
+                replace(statement, said_year=said, is_said_beside=is_beside)
+                if said is not None
+                else statement
+            )
             lead = lead if statement.is_item else statement.text
             is_no_deed = statement.is_item and lead != "" and leads_to_no_deed(lead)
             yield map(_no_deed, _drafts(placed)) if is_no_deed else _drafts(placed)
-            said = year_said(placed, said)
+            before, said = said, year_said(placed, said)
+            said_in = passage.id if said != before or is_beside else said_in
             if beside is not None:
                 beside(statement)
+
+
+def _latest(document: Document) -> int:
+    """The year in which a document came out, else the last that it is of; 9999 for neither."""
+    if document.published_on is not None:
+        return document.published_on.year
+    return max(document.fiscal_years, default=9999)
 
 
 def _drafts(statement: Statement) -> Iterator[Draft]:
@@ -100,7 +120,7 @@ def _drafts(statement: Statement) -> Iterator[Draft]:
         return  # it is read with the table below it
     has_digit = _DIGIT.search(statement.text) is not None  # half of all statements have none
     courses = tuple(trajectories(statement)) if has_digit else ()
-    yield from map(doubted, courses)
+    yield from map(doubted, owned(courses))
     taken = tuple(one.span for one in courses if one.span is not None)
     found = [
         *projects(statement),
@@ -116,7 +136,7 @@ def _drafts(statement: Statement) -> Iterator[Draft]:
         *(contacts(statement) if has_digit else ()),
         *role_holders(statement),
     ]
-    yield from map(doubted, map(_named_whole, map(as_points, found)))
+    yield from map(doubted, map(_named_whole, owned(map(as_points, found))))
     # What a statement says in figures is its facts; only one that says none is itself the fact.
     # Money of unknown size ('수백억 원', '3억 달러') is a figure too, though it has no value.
     states = any(one.value is not None or one.period or one.unit for one in found)

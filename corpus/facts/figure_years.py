@@ -56,6 +56,10 @@ _YEAR_BESIDE = re.compile(
     r"(?:(?:19|20)\d\d|['‘’`´]\s?\d\d)\.?\s?년?도?\)?\s?(?:말|기준|현재|에는|에)?\s?(?:약|총)?\s?$"
 )
 _CLAUSE = 40  # characters before a figure in which its clause says its year
+_ALL_COST = re.compile(r"(?:총\s?)?(?:사업비|공사비|투자비|건립비|조성비)")
+_LABEL_DUE = re.compile(
+    r"[^:：()]{2,40}\(\s?~?\s?['‘’`´]?(?:20)?(?P<year>\d\d)\s?[.년]\s?\d{1,2}\s?[.월]?[^():：]{0,12}\)\s?[:：]"
+)
 _WHOLE_COST = re.compile(r"사업비|공사비|투자비|총\s?소요|건립비|조성비")
 _SPENT_OF = re.compile(r"\s?(?:중|가운데)\s(?:올해|금년|내년|지난해|['‘’`´]?(?:20)?\d\d년)")
 _ALL_OF_PLAN = re.compile(
@@ -133,6 +137,11 @@ def year_of_figure(
         return None, (WHOLE_PERIOD,)
     if is_money and _SPENT_OF.match(text, end) and _WHOLE_COST.search(name.words):
         return None, ()  # '사업비 37억원 중 올해 12억원': the whole is of more years
+    is_fallback = year is not None and year == context.fallback
+    if is_money and is_fallback and _is_cost_of_whole(name.words) and not _said_at(context, start):
+        return None, ()  # a heading with a year does not make the cost of the whole that year's
+    if year is not None and _is_due_in_label(text, start, year):
+        return None, ()  # '체육관('27. 6.) : 연면적 …'
     clause = text[near:start]
     above = statement.passage.heading_path[-1:] if statement.is_item else ()
     is_whole = _ALL_OF_PLAN.match(text, 0, start) is not None
@@ -176,6 +185,24 @@ def year_of_figure(
     if is_met or _WHOLE_COST.search(name.words) or _STATUS.search(name.words):
         return None, ()  # the cost of all years, or how things stand when it was written
     return year, flags
+
+
+def _is_cost_of_whole(words: str) -> bool:
+    last = words.split()[-2:]
+    return any(_ALL_COST.fullmatch(one) for one in (*last, "".join(last)))
+
+
+def _said_at(context: YearContext, start: int) -> bool:
+    """Whether the statement itself says a year before a figure."""
+    return any(one.end <= start and _OWN_YEAR.search(one.raw) for one in context.mentions)
+
+
+def _is_due_in_label(text: str, start: int, year: int) -> bool:
+    """Whether all that says a figure's year is the month in its label in which works are done."""
+    due = _LABEL_DUE.match(text, 0, start)
+    if due is None or _OWN_YEAR.search(text, due.end(), start) is not None:
+        return False
+    return full_year(int(due["year"])) == year
 
 
 def year_doubts(

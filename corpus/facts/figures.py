@@ -11,7 +11,7 @@ from typing import TypeVar
 from corpus.amounts import Amount, find_amounts
 from corpus.brackets import open_bracket
 from corpus.facts.acts import act_flags
-from corpus.facts.aims import as_aims
+from corpus.facts.aims import as_aims, is_aimed_at
 from corpus.facts.breakdowns import breakdown
 from corpus.facts.certainty import name_doubts
 from corpus.facts.counted import is_ordinal
@@ -19,6 +19,7 @@ from corpus.facts.doubts import KIND_UNSURE
 from corpus.facts.draft import Draft, one_value
 from corpus.facts.figure_years import period_of_figure, year_doubts, year_of_figure
 from corpus.facts.flags import GOAL, SUPPORT_LIMIT, THRESHOLD, WHOLE_PERIOD
+from corpus.facts.formulas import as_formula
 from corpus.facts.labels import clean_name, heading_name, join_names
 from corpus.facts.named import HEADING, LABEL, Name
 from corpus.facts.names import Namer
@@ -70,7 +71,7 @@ _LEVEL, LEVELS = "등급", "등급 수"
 """'총 5등급' counts the grades of a scale."""
 # Units that count nothing a city reports: steps of a process, clock hours, building codes.
 _NOISE_UNITS = {
-    "부", "cm", "개년",
+    "부", "cm", "개년", "MB", "KB", "GB",
     "차", "단계", "호", "번", "호선", "시", "분", "초", "급", "기", "번째", "월", "일", "년차",
     "년", "개월", "주", "주년", "박", "차로", "차선",
 }  # fmt: skip
@@ -134,7 +135,7 @@ def figures(
         # '함평군 60건 : 신분상 26건' is about the government that its label names.
         draft = in_role(draft, at, at + len(draft.raw_text))
         drafts.append(replace(draft, municipality=namer.place) if namer.place else draft)
-    yield from as_aims(statement.text, as_parts(drafts))
+    yield from as_aims(statement.text, [as_formula(one) for one in as_parts(drafts)])
 
 
 def _draft(statement: Statement, context: YearContext, one: _Figure, namer: Namer) -> Draft | None:
@@ -344,7 +345,9 @@ def _count(statement: Statement, context: YearContext, one: Quantity, namer: Nam
         flags.append("range")
     if _AIM.match(text, one.end):
         flags.append(GOAL)
-    if one.comparator is not None and _THRESHOLD.search(
+    if one.comparator == "at_least" and GOAL not in flags and is_aimed_at(statement, name.words):
+        flags.append(GOAL)  # '과제 발굴 : 30건 이상'
+    elif one.comparator is not None and _THRESHOLD.search(
         text[max(0, one.start - _NEAR) : one.end + 20]
     ):
         flags.append(THRESHOLD)

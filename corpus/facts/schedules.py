@@ -103,13 +103,20 @@ def periods(statement: Statement) -> Iterator[Draft]:
         period=Period(
             start=None if is_deadline else first.start_date, end=None if is_open else end
         ),
-        fiscal_year=int((first.start_date or "0")[:4]) or None,
+        fiscal_year=_one_year(first.start_date, end if not is_open else "9999"),
         doubts=(
             *(() if thing else (NAME_INCOMPLETE,)),
             *((KIND_UNSURE,) if _COUNTING.search(label.replace(" ", "")) else ()),
             *((KIND_UNSURE,) if _is_several(bare, first, last) else ()),
         ),
     )
+
+
+def _one_year(start: str | None, end: str | None) -> int | None:
+    """The year in which a period begins and ends; None for one of several years."""
+    if start is None or (end is not None and end[:4] != start[:4]):
+        return None
+    return int(start[:4])
 
 
 def _is_several(printed: str, first: DateMention, last: DateMention) -> bool:

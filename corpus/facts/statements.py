@@ -22,7 +22,8 @@ class Statement:
     """One item or sentence: canonical text[start:end]; `text` is the same without its mark.
 
     `text_start` is where `text` begins in the canonical text. `is_item` tells a bullet from prose;
-    `said_year` is the year that the prose before it speaks of.
+    `said_year` is the year that the prose before it speaks of, `is_said_beside` whether that is
+    prose of the same paragraph.
     """
 
     document: Document
@@ -35,6 +36,7 @@ class Statement:
     is_imprint: bool
     is_row: bool
     said_year: int | None = None
+    is_said_beside: bool = False
 
     @property
     def quote(self) -> str:

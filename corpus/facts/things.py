@@ -71,6 +71,33 @@ def _named(entry: str) -> str:
     return "" if is_place(name) else name
 
 
+# Headings of parts that do say of what: '2. 계약심사 실적', '자체감사 결과', '성과지표 현황'.
+_TOLD_PART = re.compile(r"(?:일상|자체|종합|특정)감사|계약심사|종합평가|공모사업|기금")
+_REPORT_END = re.compile(r"\s?(?:결과|현황|실적|내역|개요|공개|관리|내실화)(?:\s?\([^()]*\))?$")
+_LONGEST_OWNER = 30  # characters of a heading that can stand before a name
+
+
+@lru_cache(maxsize=LIMITS.texts)
+def owner_above(path: tuple[str, ...], title: str, *, is_title_meant: bool) -> str:
+    """The nearest heading or bullet that a measure or part below it can be of; '' for none.
+
+    The title is one only where `is_title_meant`.
+    """
+    said = title.replace(" ", "")
+    for entry in reversed(path):
+        label = heading_name((entry,))
+        is_told = _TOLD_PART.search(label) is not None
+        name = _named(entry) or (label if is_told else "")
+        name = _REPORT_END.sub("", name)
+        is_title = name.replace(" ", "") in said and len(path) > 0 and entry == path[0]
+        if not name or is_title or len(name) > _LONGEST_OWNER:
+            continue
+        if is_told or not is_part(name):
+            return name
+    name = _REPORT_END.sub("", _named(title)) if is_title_meant else ""
+    return name if len(name) <= _LONGEST_OWNER else ""
+
+
 def of_thing(thing: str, name: str) -> str:
     """A general name after the thing it is of: '공원 조성', '사업기간' -> '공원 조성 사업기간'.
 

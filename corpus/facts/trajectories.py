@@ -64,6 +64,8 @@ _STAGES = (
     (Phase.ACTUAL, ("실적", "결산", "달성", "말", "최종")),
     (Phase.BASELINE, ("기준", "현재")),
 )
+# '발굴 : 30건 이상 ('31) 18건 → …': what is aimed at is no word of the name.
+_AIMED_AT = re.compile(r"(?<=[가-힣)])\s\d[\d,.]*\s?[가-힣%]{1,4}(?:\s?(?:이상|이하|이내|목표))?$")
 _GRADE = "등급"
 _FUNDS = re.compile(
     r"(?:예산|사업비|투자액?|전출금|기금|채무|부채|수입|세입|세출|결산액?|집행액|재원|[국도시군구]비)$"
@@ -208,6 +210,7 @@ def _named(statement: Statement, taken: int, at: int) -> tuple[str, str | None, 
     last = label.rpartition(" ")[2]
     if particle_of(last) in {"은", "는"}:
         label = label.removesuffix(last) + without_particle(last)  # '※ 자립도는 (’30) 24% → …'
+    label = _AIMED_AT.sub("", label) or label
     return of_thing(thing_above(statement), label) if is_generic(label) else label, unit, flags
 
 

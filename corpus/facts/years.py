@@ -23,6 +23,7 @@ from corpus.facts.works import ends_works, is_due
 from corpus.moments import full_year
 from corpus.recall import LIMITS, remembered
 from corpus.records import record
+from corpus.title_years import title_year
 from corpus.types import Document
 
 YEAR_INFERRED = "year_inferred"
@@ -34,6 +35,7 @@ _YEAR_IN_HEADING = re.compile(
 _YEAR_IN_TITLE = re.compile(
     r"(?<!\d)(?P<full>(?:19|20)\d\d)(?!\d)|['‘’`´]\s?(?P<short>\d\d)(?=\.|년)"
 )
+_PLAN_NAME_YEAR = re.compile(r"(?<![\d~∼～-])(?P<year>20\d\d)\s(?=[가-힣A-Za-z])")
 # A heading that sets two years beside each other gives none of them to what stands under it.
 _COMPARING = re.compile(r"비교|대비|견주|견줘|추이|변화|부터|까지|→")
 # What such a document says holds for all its years, unless it says for which.
@@ -73,12 +75,15 @@ _LAST_YEAR = re.compile(
 )
 PLANS = frozenset({"plan", "integrity_plan"})
 """Types of documents that say what is to be done in the year that they are for."""
-_PAST = re.compile(r"현\s?황|결과|성과|분석|진단|배경|여건|문제점|그간|그동안|추진경과")
+_PAST = re.compile(
+    r"현\s?황|결과|성과(?!\s?(?:중심|관리|계약|지표|목표|계획|과제|평가|창출|확산))|분석|진단|배경|여건|문제점|그간|그동안|추진경과"
+)
 _AS_OF = re.compile(r"\)?\s?\.?\s?(?:현재|기준|말|까지)")
 _SPAN_CUE = re.compile("년간|년 간|개년|동안|연평균|누적|누계|전체|~|∼|～|까지")
 _SPAN_TAIL = 5  # characters behind the first year of a span in which its last one stands
 _WORD = re.compile(r"[\w.]{2,}")
 _SAME_WORDS = 0.6  # share of words that a first heading has in common with the title it repeats
+_MOST_ABOVE_TITLE = 2  # headings among which the document's own title may stand
 _SCENE = 24  # characters of a statement within which a year sets its scene
 _OWN_YEAR = re.compile(r"(?:19|20)\d\d|['‘’`´]\s?\d\d|올해|금년|지난해|작년|내년|전년|이듬해")
 _PREVIOUS = re.compile(r"(?:전년(?:도)?(?:\s?말)?|(?:한\s해|1년)\s전)\s*\(?\s*$")
@@ -158,6 +163,8 @@ def holds(mention: DateMention, text: str, at: int) -> bool:
         return False
     if ends_works(text, mention.end, at):
         return False  # '2031년 6월 준공, 공정률 37%'
+    if is_of_origin(text, mention.end) and _OWN_YEAR.search(mention.raw):
+        return False  # '2021년 도입 뒤 146건'
     if is_listed_apart(text, mention.start, mention.end, at) or is_base(text, mention.end, at):
         return False
     opened = open_bracket(text, mention.start)
@@ -193,6 +200,7 @@ def year_context(statement: Statement) -> YearContext:
         statement.document,
         statement.said_year,
         statement.is_item and not statement.is_row,
+        statement.is_said_beside,
     )
     if len(statement.text) > LIMITS.length:
         return _read_context(*said)
@@ -200,7 +208,12 @@ def year_context(statement: Statement) -> YearContext:
 
 
 def _read_context(
-    text: str, path: tuple[str, ...], document: Document, said_year: int | None, is_item: bool
+    text: str,
+    path: tuple[str, ...],
+    document: Document,
+    said_year: int | None,
+    is_item: bool,
+    is_said_beside: bool,
 ) -> YearContext:
     years = document.fiscal_years
     fiscal = years[0] if len(years) == 1 else None
@@ -208,7 +221,7 @@ def _read_context(
         text, find_dates(text, reference=document.published_on, fiscal_year=fiscal)
     )
     below = _below_title(path, document.title)
-    printed, is_open = _year_of_path(below)
+    printed, is_open = _year_of_path(below, _latest_year(document))
     sure = fiscal if is_of_one_year(document) and not is_open else None
     told = next((one for one in reversed(below) if _tells_when(one)), "")
     if _LAST_YEAR.match(told):
@@ -220,7 +233,9 @@ def _read_context(
         printed = sure = None  # '그간의 성과' is of no one year, and not of that of the plan
     if sure is not None and document.document_type in PLANS and _PAST.search(" ".join(below)):
         sure = None  # what a plan tells of how things stand is not of the year that it plans
-    inferred = said_year if sure is None else sure
+    # What the sentence before goes on with comes before the year that the document is of.
+    is_framed = sure is None or (is_said_beside and said_year is not None)
+    inferred = said_year if is_framed else sure
     if is_item and sure is not None and said_year is not None and said_year > sure:
         inferred = said_year  # '올해 아래와 같이 손볼 계획이다.' and what is listed below it
     return YearContext(
@@ -280,7 +295,10 @@ def is_of_one_year(document: Document) -> bool:
         int(one["full"]) if one["full"] else full_year(int(one["short"]))
         for one in _YEAR_IN_TITLE.finditer(document.title)
     }
-    is_known = "fiscal_years" not in document.inferred or printed == set(document.fiscal_years)
+    is_known = "fiscal_years" not in document.inferred or document.fiscal_years in {
+        tuple(printed),
+        (title_year(document.title, document.published_on),),
+    }
     return is_known and _MANY_YEARS.search(document.title) is None
 
 
@@ -303,21 +321,36 @@ def _below_title(path: tuple[str, ...], title: str) -> tuple[str, ...]:
     """The path without the document's own title, whose year is that of the document."""
     if not path:
         return path
-    head, named = _words(path[0]), _words(title)
-    is_title = bool(head) and len(head & named) >= _SAME_WORDS * min(len(head), len(named))
-    return path[1:] if is_title else path
+    named = _words(title)
+    for order, entry in enumerate(path[:_MOST_ABOVE_TITLE]):
+        head = _words(entry)
+        if head and len(head & named) >= _SAME_WORDS * min(len(head), len(named)):
+            return path[order + 1 :]  # what stands above it is the name of the site
+    return path
 
 
 @lru_cache(maxsize=LIMITS.texts)
-def _year_of_path(path: tuple[str, ...]) -> tuple[int | None, bool]:
+def _year_of_path(path: tuple[str, ...], latest: int) -> tuple[int | None, bool]:
     """The one year in the nearest heading or item above that prints one; whether it prints several.
 
-    What stands under several years is of one of them, and of which is open.
+    What stands under several years is of one of them, and of which is open. A far year in the name
+    of a plan ('2035 종합발전계획', long after `latest`) is no year of what stands under it.
     """
     for entry in reversed(path):
+        named = _PLAN_NAME_YEAR.match(entry) or _PLAN_NAME_YEAR.search(entry)
+        if named is not None and int(named["year"]) > latest + 1:
+            continue
         if (said := _year_of_entry(entry)) is not None:
             return said
     return None, False
+
+
+def _latest_year(document: Document) -> int:
+    """The last year that a document is of or came out in; 9999 where neither is known."""
+    known = list(document.fiscal_years)
+    if document.published_on is not None:
+        known.append(document.published_on.year)
+    return max(known, default=9999)
 
 
 @remembered

@@ -39,7 +39,6 @@ def test_a_noun_that_counts_another_thing_than_the_words_before_it_is_doubted(
     ("text", "raw", "name"),
     [
         ("민원 평가는 3개 분야로 이뤄진다.", "3개", "민원 평가 분야"),
-        ("이번 감사는 12개 부서를 놓고 했다.", "12개", "이번 감사 부서"),
         ("- 전국 82개 군 중 1위", "82개", "전국 군"),
         ("○ 시설·환경 2개 분야", "2개", "시설·환경 분야"),
         ("○ 사업시행인가 5개 단지", "5개", "사업시행인가 단지"),
@@ -65,6 +64,7 @@ def test_which_of_several_it_is_is_no_count(text: str) -> None:
         ("추진체계는 16개 세부 실행과제다.", "16개"),
         ("지난 3월에는 시청과 3개 구청을 돌았다.", "3개"),
         ("민원실 휠체어와 공기청정기 3대를 들였다.", "3대"),
+        ("이번 감사는 12개 부서를 놓고 했다.", "12개"),
     ],
 )
 def test_a_number_that_may_be_of_another_thing_is_in_doubt(text: str, raw: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from corpus.catalog import CatalogRow
 from corpus.facts.doubts import YEAR_UNSURE
 from corpus.read import read_document
-from corpus.types import Fact, Period
+from corpus.types import Fact, FactKind, Period
 from tests.corpus.plans import UNLISTED, facts_of
 
 
@@ -182,3 +182,39 @@ def test_points_in_a_plan_are_of_the_evaluation_before_it() -> None:
     )
     (fact,) = facts_of("○ 청렴노력도 84.8점", about=about)
     assert fact.doubts == (YEAR_UNSURE,)
+
+
+def test_the_month_in_which_works_are_done_is_no_year_of_their_size() -> None:
+    fact = next(one for one in facts_of("○ 체육관(’33. 6.) : 연면적 4,100㎡") if one.unit == "㎡")
+    assert fact.fiscal_year is None
+
+
+def test_a_heading_with_a_year_does_not_make_the_cost_of_the_whole_that_years() -> None:
+    text = "Ⅱ. 2031년 중점사업\n1. 솔숲 도서관 건립\n○ 사업비 : 420억원\n○ 2031년 투입액 : 85억원"
+    found = {one.raw_text: one.fiscal_year for one in facts_of(text, FactKind.BUDGET)}
+    assert found == {"420억원": None, "85억원": 2031}
+
+
+def test_a_year_in_which_something_was_brought_in_is_not_that_of_its_count() -> None:
+    (fact,) = facts_of("익명제보시스템은 2029년 도입 뒤 146건이 접수됐다.", FactKind.STATISTIC)
+    assert fact.fiscal_year != 2029
+
+
+def test_a_far_year_in_the_name_of_a_plan_is_no_year_of_what_stands_under_it() -> None:
+    text = "1) 가람 2045 종합발전계획 수립\n○ 용역비 : 280백만원"
+    (fact,) = facts_of(text, FactKind.BUDGET)
+    assert fact.fiscal_year == 2031
+
+
+def test_a_sentence_goes_on_with_the_year_of_the_one_before_it_in_its_paragraph() -> None:
+    text = "올해 성과로 체육관이 문을 열었다. 공모사업은 42건을 따냈다.\n\n축제는 3건을 연다."
+    about = CatalogRow(
+        file="news.txt",
+        title="가람시, 2032년 업무보고회",
+        document_type="press",
+        published_on=date(2031, 12, 6),
+        fiscal_years=(2032,),
+    )
+    found = {one.raw_text.strip(): one.fiscal_year for one in facts_of(text, about=about)}
+    assert found["42건"] == 2031
+    assert found["3건"] == 2032

@@ -171,7 +171,7 @@ def test_any_course_is_read_back_exactly(
         ),
         (
             "○ 개설률(%) : (’30) 83.4 → (’31목표) 85.0",
-            "개설률",
+            "가람시 시행계획 개설률",
             "%",
             [(2030, "83.4", Phase.ACTUAL), (2031, "85", Phase.PLANNED)],
         ),
