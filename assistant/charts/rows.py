@@ -6,8 +6,9 @@ Whoever draws it needs no layout, no arithmetic and no words of its own. The obj
 - `title` and `description`: the name of the picture and what it shows, read out in its place;
   `title_language` is that of the documents, which names of things keep, unless no letter of the
   title is Korean;
-- `drawing`: `look` (a CSS class for the `svg`), `width`, `height` and `shapes`, each `tag` ('path',
-  'circle', 'rect', 'text'), `at` (attributes, `class` among them) and `text` (or null);
+- `drawing`: `look` (a CSS class for the `svg`), `width`, `height`, `language` of its words (or
+  null) and `shapes`, each `tag` ('path', 'circle', 'rect', 'text'), `at` (attributes, `class` among
+  them) and `text` (or null);
 - `key`: what each sort of mark means: `shapes` in a square of `key_size`, and `label`;
 - `note`: the unit, where the figures do not print it, or null;
 - `columns`: the heads of the table, each `text` and `is_number`; `rows`: its lines, each a list of
@@ -21,7 +22,7 @@ The styles are in `charts.css`; `chart.html` draws the same object on the server
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -62,6 +63,7 @@ def chart_row(chart: Chart, language: str) -> Row:
             "look": chart.drawing.look,
             "width": chart.drawing.width,
             "height": chart.drawing.height,
+            "language": _language_of(one.text for one in chart.drawing.shapes),
             "shapes": [_shape_row(one) for one in chart.drawing.shapes],
         },
         "key_size": shapes.KEY_SIZE,
@@ -85,6 +87,11 @@ def csv_address(chart: Chart) -> str:
 def _shape_row(shape: Shape) -> Row:
     text = None if shape.text is None else spelled(shape.text)
     return {"tag": shape.tag, "at": dict(shape.at), "text": text}
+
+
+def _language_of(texts: Iterable[str | None]) -> str | None:
+    """The language of words out of documents; None where they are figures alone."""
+    return DOCUMENTS_SPEAK if any(one and _HANGUL.search(one) for one in texts) else None
 
 
 def _description(chart: Chart, words: Mapping[str, str]) -> str:

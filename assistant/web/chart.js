@@ -33,9 +33,11 @@ export function chartFigure(chart, id, { inside, link }) {
   );
 }
 
-function svg({ width, height, shapes }, attributes, ...first) {
+function svg({ width, height, shapes, language }, attributes, ...first) {
   const made = inSvg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, ...attributes });
-  made.append(...first, ...shapes.filter((one) => TAGS.has(one.tag)).map(shape));
+  const group = inSvg("g", language ? { lang: language } : {});
+  group.append(...shapes.filter((one) => TAGS.has(one.tag)).map(shape));
+  made.append(...first, group);
   return made;
 }
 

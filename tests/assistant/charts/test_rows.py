@@ -172,3 +172,12 @@ def csv_address_in(page: str) -> str:
 
 def test_a_chart_of_pairs_says_itself_where_its_figures_are() -> None:
     assert csv_address(pair()) == "/compare.csv?left=a&right=b"
+
+
+def test_words_out_of_documents_are_said_to_be_korean_on_an_english_page() -> None:
+    row = chart_row(drawn("예산 총액", "일반"), "en")
+    assert row["drawing"]["language"] == "ko"
+    module: Any = Pages()._environment.get_template("chart.html").module
+    html = str(module.chart_figure(row, "x", lambda address: address))
+    (picture,) = re.findall(r'<g lang="ko">(.+?)</g>', html, re.DOTALL)
+    assert "일반" in picture
