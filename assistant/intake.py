@@ -164,6 +164,11 @@ def check_text(field: str, value: object, *, limit: int) -> str:
     return text
 
 
+def without_hidden(text: str) -> str:
+    """The text without the characters for which it is refused, so that it can be sent again."""
+    return _DIRECTION.sub("", _CONTROL.sub("", text))
+
+
 def code_point(character: str) -> str:
     """A character's name for messages: 'U+202E'."""
     return f"U+{ord(character):04X}"

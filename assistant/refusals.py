@@ -36,6 +36,25 @@ def wants_page(request: Request) -> bool:
     )
 
 
+def headers_of(error: corpus.SijeongError) -> dict[str, str]:
+    """What an answer with this error says beside its body: when to come back, how to be let in."""
+    headers = {"cache-control": "no-store"}
+    if error.status in RETRY_STATUSES:
+        headers["retry-after"] = str(retry_seconds(error))
+    if error.status == 401:
+        # RFC 9110, section 15.5.2: such an answer says how to be let in.
+        headers["www-authenticate"] = "Bearer"
+    return headers
+
+
+def retry_seconds(error: corpus.SijeongError) -> int | None:
+    """Seconds after which to come back; None where that would change nothing."""
+    if error.status not in RETRY_STATUSES:
+        return None
+    told = error.retry_seconds if isinstance(error, RequestError) else None
+    return told or RETRY_SECONDS
+
+
 def error_row(error: corpus.SijeongError, scope_id: str) -> Row:
     """An error as the contract's JSON."""
     return {
@@ -95,13 +114,7 @@ class Refusals:
     def _respond(
         self, request: Request, error: corpus.SijeongError, headers: Mapping[str, str]
     ) -> Response:
-        headers = {**headers, "cache-control": "no-store"}
-        if error.status in RETRY_STATUSES:
-            told = error.retry_seconds if isinstance(error, RequestError) else None
-            headers["retry-after"] = str(told or RETRY_SECONDS)
-        if error.status == 401:
-            # RFC 9110, section 15.5.2: such an answer says how to be let in.
-            headers["www-authenticate"] = "Bearer"
+        headers = {**headers, **headers_of(error)}
         if not wants_page(request):
             return Response(
                 encode(error_row(error, request_id(request.scope))),
@@ -115,5 +128,8 @@ class Refusals:
             status=error.status,
             headers=headers,
             error=error,
+            seconds=retry_seconds(error),
+            # A form cannot be sent again by a link, what only was asked for can.
+            again=f"?{request.url.query}" if request.method == "GET" else None,
             request_id=request_id(request.scope),
         )

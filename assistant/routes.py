@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
+import corpus
 from assistant.asking import Asking
 from assistant.charts import ChartOptions, chart_routes
 from assistant.comparison import ComparisonOptions, comparison_routes
@@ -20,10 +22,11 @@ from assistant.examples import Welcome
 from assistant.feedback import FeedbackBox, enclosure, feedback_routes
 from assistant.follow_ups import ADDRESS as FOLLOW_UPS
 from assistant.follow_ups import FollowUpOptions, FollowUps
-from assistant.intake import IntakeOptions, read_form, read_json
+from assistant.intake import IntakeOptions, read_form, read_json, without_hidden
 from assistant.library import Library, LibraryOptions
 from assistant.logs import request_id
 from assistant.pages import Pages, language_of
+from assistant.refusals import headers_of, retry_seconds, wants_page
 from assistant.staff import SearchOptions, StaffSearch
 from assistant.types import Question
 from assistant.wire import EVENT_STREAM, encode, event
@@ -125,6 +128,21 @@ def routes(
     ]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """What the form of the chat page was sent with, taken or not."""
+
+    question: str
+    history: tuple[str, ...]
+    municipality: str
+
+    @property
+    def fields(self) -> tuple[tuple[str, str], ...]:
+        """The same as fields of a form."""
+        earlier = (("history", one) for one in self.history)
+        return (*earlier, ("question", self.question), ("municipality", self.municipality))
+
+
 class Chat:
     """Asking, by program (`/api/ask`) and by page (`/`)."""
 
@@ -166,18 +184,47 @@ class Chat:
         if request.method != "POST":
             return self._render(request, question=None, row=None)
         fields = await read_form(request, self._options.intake)
-        earlier = fields.get("history", [])[-self._options.intake.max_history :]
-        question = self._asking.check(
-            {
-                "question": next(iter(fields.get("question", [])), ""),
-                "history": earlier,
-                "municipality": next(iter(fields.get("municipality", [])), ""),
-                # English readers are answered in English; else the question decides.
-                "language": "en" if language_of(request) == "en" else None,
-            }
+        typed = Typed(
+            question=next(iter(fields.get("question", [])), ""),
+            history=tuple(fields.get("history", [])[-self._options.intake.max_history :]),
+            municipality=next(iter(fields.get("municipality", [])), ""),
         )
-        row = await while_present(request, partial(self._asking.answer, question))
+        try:
+            question = self._asking.check(
+                {
+                    "question": typed.question,
+                    "history": list(typed.history),
+                    "municipality": typed.municipality,
+                    # English readers are answered in English; else the question decides.
+                    "language": "en" if language_of(request) == "en" else None,
+                }
+            )
+            row = await while_present(request, partial(self._asking.answer, question))
+        except corpus.SijeongError as error:
+            if not wants_page(request):
+                raise
+            return self._refused(request, typed, error)
         return self._render(request, question=question, row=row)
+
+    def _refused(self, request: Request, typed: Typed, error: corpus.SijeongError) -> Response:
+        """The page with why there is no answer, and what was typed still in its box."""
+        kept = without_hidden(typed.question)
+        return self._pages.render(
+            request,
+            "chat.html",
+            status=error.status,
+            headers=headers_of(error),
+            **self._offered(request),
+            typed=typed,
+            kept=kept,
+            error=error,
+            seconds=retry_seconds(error),
+            request_id=request_id(request.scope),
+            sent=typed.fields,
+            history=typed.history,
+            chosen=typed.municipality,
+            answer=None,
+        )
 
     def _render(
         self, request: Request, *, question: Question | None, row: dict[str, object] | None
@@ -187,26 +234,33 @@ class Chat:
             request,
             "chat.html",
             headers={"cache-control": "no-store"} if row else None,
-            welcome=self._welcome(),
-            settings=self._settings.text(language_of(request)),
+            **self._offered(request),
+            error=None,
+            kept="",
             question=question,
             sent=_sent(question),
             history=(*question.history, question.text)[-most:] if question else (),
+            chosen=question.municipality if question else None,
             answer=row,
-            max_question_characters=self._options.intake.max_question_characters,
-            max_history=most,
-            feedback=self._feedback,
             enclosure=enclosure(question, row) if self._feedback and question and row else "",
         )
+
+    def _offered(self, request: Request) -> dict[str, Any]:
+        """What the page has whatever became of a question."""
+        return {
+            "welcome": self._welcome(),
+            "settings": self._settings.text(language_of(request)),
+            "max_question_characters": self._options.intake.max_question_characters,
+            "feedback": self._feedback,
+        }
 
 
 def _sent(question: Question | None) -> tuple[tuple[str, str], ...]:
     """The fields that a page was asked with, so that it can be asked for in another language."""
     if question is None:
         return ()
-    earlier = (("history", one) for one in question.history)
-    return (
-        *earlier,
-        ("question", question.text),
-        ("municipality", question.municipality or ""),
-    )
+    return Typed(
+        question=question.text,
+        history=question.history,
+        municipality=question.municipality or "",
+    ).fields

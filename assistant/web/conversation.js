@@ -32,7 +32,7 @@
 import { AnswerLayout, summary } from "./answer.js";
 import { sendOnEnter } from "./composing.js";
 import { contextOf, showContext } from "./context.js";
-import { bilingual } from "./elements.js";
+import { bilingual, cleaned } from "./elements.js";
 import { feedbackForm } from "./feedback.js";
 import { frameIn } from "./frame.js";
 import { keepTurns, keptTurns } from "./memory.js";
@@ -233,9 +233,10 @@ export class Conversation {
   }
 
   #failed(turn, problem, kind) {
+    if (problem.isCleaned) turn.asked.question = cleaned(turn.question).trim();
     turn.problem(problem);
     // What could not be taken goes back into the box, to be mended and sent again.
-    if (kind !== "stopped" && !this.#parts.box.value) this.#parts.box.value = turn.question;
+    if (kind !== "stopped" && !this.#parts.box.value) this.#parts.box.value = turn.asked.question;
     this.#announce(`${problem.status}: ${problem.message}`);
     this.#reveal(turn);
     this.#tell("sijeong-failed", { kind });
@@ -243,14 +244,14 @@ export class Conversation {
 
   #retry(turn) {
     if (this.isBusy) return;
-    if (this.#parts.box.value.trim() === turn.question) this.#parts.box.value = "";
+    if (this.#parts.box.value.trim() === turn.asked.question) this.#parts.box.value = "";
     this.#ask(turn);
     this.focus();
   }
 
   #edit(turn) {
     const { box } = this.#parts;
-    box.value = turn.question;
+    box.value = turn.asked?.question ?? turn.question;
     // It is asked with what had been asked before it, as it was.
     if (turn.asked) this.#history = [...turn.asked.history];
     box.focus();

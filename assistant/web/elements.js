@@ -27,6 +27,11 @@ export function spelled(text) {
   return String(text).replace(UNSEEN, codePoint);
 }
 
+/** Text without those characters. */
+export function cleaned(text) {
+  return String(text).replace(UNSEEN, "");
+}
+
 /** The same as nodes, what was spelled out set apart so that nobody takes it for the text. */
 export function visible(text) {
   const nodes = [];

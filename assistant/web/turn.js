@@ -2,6 +2,9 @@
 
 import { bilingual, button, element, filled, spelled } from "./elements.js";
 
+/** Milliseconds after which a person is told that the answer is still on its way. */
+const SLOW = 6_000;
+
 /** A turn of the conversation; what can be done with it is told to `actions` by name. */
 export class Turn {
   constructor({ number, question, words, layout, actions }) {
@@ -28,6 +31,8 @@ export class Turn {
   wait() {
     this.streamed = element("p", { class: "answer-text streaming", lang: null });
     this.progress = element("p", { class: "progress" }, this.words.asking);
+    const { progress, words } = this;
+    setTimeout(() => (progress.textContent = words.still_asking), SLOW);
     this.content.replaceChildren(
       element(
         "div",
@@ -124,7 +129,10 @@ export class Turn {
   }
 }
 
-/** What a person is told of an AskError. */
+/** What cannot be seen in the box cannot be taken out of it by hand. */
+const REFUSED_FOR_CHARACTERS = new Set(["hidden_characters", "control_characters"]);
+
+/** What a person is told of an AskError; `isCleaned` where the question goes on without something. */
 export function problemOf(error, words, language) {
   const status = words.status_problem;
   const said = error.error?.[language === "en" ? "message_en" : "message_ko"];
@@ -134,6 +142,9 @@ export function problemOf(error, words, language) {
     return { status, message: `${said ?? words.busy}${wait}` };
   }
   if (error.kind === "lost") return { status, message: words.connection_lost };
+  if (REFUSED_FOR_CHARACTERS.has(error.error?.code)) {
+    return { status, message: `${said} ${words.question_cleaned}`, isCleaned: true };
+  }
   if (error.kind === "slow") return { status, message: words.too_slow };
   return { status, message: said ?? words.broken, requestId };
 }

@@ -161,3 +161,30 @@ def test_a_page_that_is_left_gives_its_question_up(visit: Visitor) -> None:
     talk.page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")
     expect(talk.turns.last).to_contain_text("답변을 멈췄습니다")
     assert talk.page.evaluate("asked[0].stopped") is True
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_cannot_be_seen_is_taken_out_of_what_is_asked_again(
+    visit: Visitor, language: Language
+) -> None:
+    talk = Scripted(visit, language=language)
+    talk.ask("예산\u202e은 <b>얼마</b>?")
+    talk.refuse(422, {"error": {**LONG["error"], "code": "hidden_characters"}})
+    said = "지워 두었으니" if language == "ko" else "is without it"
+    expect(talk.page.locator(".status-problem")).to_contain_text(said)
+    expect(talk.page.locator(".asked .unseen")).to_have_text("U+202E")
+    expect(talk.box).to_have_value("예산은 <b>얼마</b>?")
+    talk.page.locator("button.retry").click()
+    talk.until(2)
+    assert talk.body()["question"] == "예산은 <b>얼마</b>?"
+
+
+def test_a_slow_answer_is_said_to_be_on_its_way(visit: Visitor) -> None:
+    talk = Scripted(visit)
+    talk.page.clock.install()
+    talk.ask("총사업비는?")
+    expect(talk.page.locator(".progress")).not_to_contain_text("계속 찾고 있습니다")
+    talk.page.clock.run_for(7_000)
+    expect(talk.page.locator(".progress")).to_contain_text("계속 찾고 있습니다")
+    talk.done(reply())
+    expect(talk.page.locator(".card")).to_have_count(1)
