@@ -14,6 +14,7 @@ from assistant.examples import Welcome
 from assistant.feedback import FeedbackBox
 from assistant.follow_ups import ADDRESS as FOLLOW_UPS
 from assistant.intake import IntakeOptions
+from assistant.local_examples import LocalExamples
 from assistant.pages import Pages, language_of
 from assistant.problems import RequestError
 from assistant.wire import Row, encode
@@ -31,8 +32,10 @@ class ConversationSettings:
         welcome: Callable[[], Welcome | None],
         intake: IntakeOptions,
         feedback: FeedbackBox | None,
+        local: LocalExamples,
     ) -> None:
         self._welcome = welcome
+        self._local = local
         self._intake = intake
         self._feedback = feedback
         said = _names_in(pages)
@@ -41,15 +44,17 @@ class ConversationSettings:
             for language, words in pages.words.items()
         }
 
-    def row(self, language: str, municipality: str | None = None) -> Row:
-        """The settings in one language, JSON-able; examples of one place where it is given."""
+    def row(self, language: str, examples: tuple[str, ...] | None = None) -> Row:
+        """The settings in one language, JSON-able; the general examples where none are given."""
         welcome = self._welcome()
+        if examples is None:
+            examples = welcome.examples.get(language, ()) if welcome else ()
         return {
             "endpoint": ASK,
             "follow_ups": FOLLOW_UPS,
             "language": language,
             "words": self._words[language],
-            "examples": _examples(welcome, language, municipality),
+            "examples": examples,
             "municipalities": welcome.municipalities if welcome else (),
             "documents": welcome.document_count if welcome else None,
             "snapshot": welcome.snapshot_id if welcome else None,
@@ -69,8 +74,9 @@ class ConversationSettings:
         if language not in self._words:
             raise RequestError("unknown_language")
         place = request.query_params.get("municipality", "")[: self._intake.max_name_characters]
+        examples = await self._local.of(place, language) if place else None
         return Response(
-            encode(self.row(language, place or None)),
+            encode(self.row(language, examples)),
             media_type="application/json",
             headers={"cache-control": "no-cache", "vary": "Accept-Language"},
         )
@@ -84,16 +90,6 @@ def _names_in(pages: Pages) -> set[str]:
     named = set(re.findall(r"\bwords\.([a-z_]+)\b", scripts))
     (words, *_) = pages.words.values()
     return {name for name in words if name in named or name.startswith(_SAID_BY_NAME)}
-
-
-def _examples(welcome: Welcome | None, language: str, municipality: str | None) -> tuple[str, ...]:
-    if welcome is None:
-        return ()
-    examples = welcome.examples.get(language, ())
-    if municipality is None:
-        return examples
-    place = municipality.rpartition(" ")[2]
-    return tuple(one for one in examples if place in one)
 
 
 def _feedback_row(box: FeedbackBox) -> Mapping[str, Any]:

@@ -71,10 +71,26 @@ def welcome(
     )
 
 
+def examples_of(
+    municipality: str,
+    language: str,
+    snapshot: index.Snapshot,
+    assistant: Answerer,
+    options: ExampleOptions | None = None,
+) -> tuple[str, ...]:
+    """Examples out of one place's documents, proved within the bounds of that place."""
+    options = options or ExampleOptions()
+    documents = snapshot.documents(index.RecordRequest())
+    own = [one for one in documents if one.municipality == municipality]
+    facts = tuple(_candidates(snapshot, own, options))
+    return _proved(facts, language, snapshot, assistant, options, municipality)
+
+
 def example_question(fact: corpus.Fact, language: str) -> str:
     """A question that the fact answers, in the words a person would use."""
     place = (fact.municipality or "").rpartition(" ")[2]
-    year = fact.fiscal_year
+    # A name that says its year needs it no second time.
+    year = fact.fiscal_year if str(fact.fiscal_year) not in fact.name else None
     is_money = fact.kind in MONEY_KINDS
     if language == "en":
         when = f" in {year}" if year else ""
@@ -129,13 +145,15 @@ def _proved(
     snapshot: index.Snapshot,
     assistant: Answerer,
     options: ExampleOptions,
+    municipality: str | None = None,
 ) -> tuple[str, ...]:
     proved: list[str] = []
     for fact in facts[: options.tries]:
         if len(proved) == options.count:
             break
         text = example_question(fact, language)
-        answer = assistant.answer(Question(text=text, language=language), snapshot)
+        asked = Question(text=text, language=language, municipality=municipality)
+        answer = assistant.answer(asked, snapshot)
         if is_proved(answer, fact) and text not in proved:
             proved.append(text)
     return tuple(proved)

@@ -24,6 +24,7 @@ from assistant.follow_ups import ADDRESS as FOLLOW_UPS
 from assistant.follow_ups import FollowUpOptions, FollowUps
 from assistant.intake import IntakeOptions, read_form, read_json, without_hidden
 from assistant.library import Library, LibraryOptions
+from assistant.local_examples import LocalExamples, LocalOptions
 from assistant.logs import request_id
 from assistant.pages import Pages, language_of
 from assistant.refusals import headers_of, retry_seconds, wants_page
@@ -45,6 +46,7 @@ class RouteOptions:
     search: SearchOptions = field(default_factory=SearchOptions)
     charts: ChartOptions = field(default_factory=ChartOptions)
     follow_ups: FollowUpOptions = field(default_factory=FollowUpOptions)
+    local_examples: LocalOptions = field(default_factory=LocalOptions)
     comparison: ComparisonOptions = field(default_factory=ComparisonOptions)
     chunk_characters: int = 24
 
@@ -87,7 +89,8 @@ def routes(
     """
     options = options or RouteOptions()
     pages = pages or Pages()
-    settings = ConversationSettings(pages, welcome, options.intake, feedback)
+    local = LocalExamples(holder, guide, welcome, options.local_examples)
+    settings = ConversationSettings(pages, welcome, options.intake, feedback, local)
     chat = Chat(asking, pages, settings, welcome, options, feedback)
     follow_ups = FollowUps(holder, guide, options.intake, options.follow_ups)
     library = Library(holder, pages, options.library)

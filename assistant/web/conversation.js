@@ -33,6 +33,7 @@ import { AnswerLayout, summary } from "./answer.js";
 import { sendOnEnter } from "./composing.js";
 import { contextOf, showContext } from "./context.js";
 import { bilingual, cleaned } from "./elements.js";
+import { offerByPlace } from "./examples.js";
 import { feedbackForm } from "./feedback.js";
 import { frameIn } from "./frame.js";
 import { keepTurns, keptTurns } from "./memory.js";
@@ -127,6 +128,7 @@ export class Conversation {
       this.send(submit.submitter.value, { standsAlone: true });
       this.focus();
     });
+    offerByPlace(this.#parts, this.#settings, (address) => this.#fetch(this.#whole(address)));
     stop.addEventListener("click", () => this.stop());
     clear.addEventListener("click", () => this.clear());
     // What is still on its way when the page goes would only keep the server busy.

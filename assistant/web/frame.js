@@ -2,6 +2,7 @@
 // the server has drawn most of it (chat.html), in a widget nothing of it is there yet.
 
 import { bilingual, button, element, filled } from "./elements.js";
+import { example } from "./examples.js";
 
 let frames = 0;
 
@@ -69,10 +70,6 @@ function drawn(settings, number) {
       element("p", { class: "hint automatic", id: `${id}-hint` }, notice(settings)),
     ),
   ].filter(Boolean);
-}
-
-function example(text) {
-  return element("button", { type: "submit", name: "question", value: text }, bilingual(text));
 }
 
 function choice(places, words) {

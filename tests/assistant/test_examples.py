@@ -20,6 +20,9 @@ def test_a_question_names_the_place_the_year_and_the_thing_with_its_particle() -
     assert example_question(ratio, "ko") == "보령시 재정자립도는 몇 %인가요?"
     assert example_question(make_fact(name="예산 SOC"), "ko").endswith("예산 SOC은(는) 얼마인가요?")
     assert "2022" in example_question(make_fact(), "en")
+    told = make_fact(name="2022년 국비 목표")
+    assert example_question(told, "ko") == "보령시 2022년 국비 목표는 얼마인가요?"
+    assert example_question(told, "en").count("2022") == 1
 
 
 def test_examples_are_asked_before_they_are_offered() -> None:

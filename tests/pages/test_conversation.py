@@ -354,3 +354,26 @@ def test_targets_are_large_enough_for_a_finger(visit: Visitor) -> None:
     )
     assert sizes
     assert [one for one in sizes if min(one[1:]) < 24] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_chooses_a_place_is_offered_questions_about_it(
+    visit: Visitor, library: Server, language: Language
+) -> None:
+    page = visit(f"{library.url}/", language=language)
+    buttons = page.locator(".examples button")
+    expect(buttons.first).to_be_visible()
+    general = buttons.all_inner_texts()
+    place = next(
+        name
+        for name in page.locator("#municipality option").all_inner_texts()[1:]
+        if not any(name in text for text in general)
+    )
+    page.locator("#municipality").select_option(place)
+    expect(buttons.first).to_contain_text(place)
+    assert all(place in text for text in buttons.all_inner_texts())
+    buttons.first.click()
+    expect(page.locator(".turns .status-answered .card").first).to_be_visible()
+    page.locator("button.clear").click()
+    page.locator("#municipality").select_option("")
+    expect(buttons).to_have_text(general)

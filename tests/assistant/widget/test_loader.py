@@ -8,8 +8,10 @@ import pytest
 
 from assistant.conversation import ConversationSettings
 from assistant.intake import IntakeOptions
+from assistant.local_examples import LocalExamples
 from assistant.pages import Pages
 from assistant.widget.loader import Loader
+from tests.assistant.face import FakeHolder
 
 LOADER_BYTES = 5_000
 """Gzipped, as a server in front sends it."""
@@ -51,7 +53,8 @@ def test_the_loader_is_tiny(loader: Loader) -> None:
 def test_the_whole_widget_is_light(loader: Loader, pages: Pages) -> None:
     names = loaded_with("panel.js", pages)
     assert {"panel.js", "visit.js", "conversation.js", "panel.css", "stream.js"} <= names
-    settings = ConversationSettings(pages, lambda: None, IntakeOptions(), None)
+    local = LocalExamples(FakeHolder(None), lambda: None, lambda: None)
+    settings = ConversationSettings(pages, lambda: None, IntakeOptions(), None, local)
     scripts = sum(weight(pages.assets.contents[name]) for name in names)
     for language in ("ko", "en"):
         words = weight(settings.text(language).encode())
