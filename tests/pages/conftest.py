@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 from tests.pages import tools
 from tests.pages.axe import Axe
 from tests.pages.embedding import Stage, staging
-from tests.pages.sites import LIBRARY, STAFF_TOKEN, write_small
+from tests.pages.sites import LIBRARY, STAFF_TOKEN, wait_for_offer, write_small
 from tests.pages.visiting import PATIENCE, Visitor
 from tests.server import Server, serving
 
@@ -84,6 +84,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         model="hashing",
         patience=READY_SECONDS,
     ) as running:
+        wait_for_offer(running.url, patience=READY_SECONDS)
         yield running
 
 

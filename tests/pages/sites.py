@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from functools import lru_cache
 from pathlib import Path
 
@@ -41,6 +42,14 @@ def write_small(folder: Path) -> Path:
     """Write the small corpus into a folder."""
     (folder / "plan.txt").write_text(PLAN, encoding="utf-8")
     return folder
+
+
+def wait_for_offer(url: str, *, patience: float) -> None:
+    """Wait, in seconds, until a server has places and examples: it is ready before it has them."""
+    late = time.monotonic() + patience
+    while not httpx.get(f"{url}/api/conversation", timeout=SECONDS).json()["examples"]:
+        assert time.monotonic() < late, "nothing is offered"
+        time.sleep(0.2)
 
 
 @lru_cache
