@@ -13,6 +13,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 import corpus
+import index
 from graphql_api.allowance import Charge
 from graphql_api.answers import AnswerCache, AnswerOptions
 from graphql_api.envelope import Envelope, in_address, posted
@@ -112,7 +113,9 @@ class GraphQLEndpoint:
     async def _answer(self, request: Request, media_type: str) -> Response:
         is_reading = request.method in READING
         envelope = (
-            in_address(request) if is_reading else await posted(request, self.options.body_bytes)
+            in_address(request.query_params)
+            if is_reading
+            else await posted(request, self.options.body_bytes)
         )
         envelope = self.persisted.whole(envelope)
         charge = self.running.charge(request)
@@ -124,15 +127,8 @@ class GraphQLEndpoint:
             return await self._stream(envelope, request, charge)
         with self.running.holder.lease() as snapshot:
             is_kept = is_reading and not is_volatile
-            headers = self._caching(envelope) if is_kept else {"Cache-Control": "no-store"}
-            tag = entity_tag(
-                snapshot.manifest.snapshot_id,
-                self.edition,
-                media_type,
-                envelope.query,
-                envelope.variables,
-                envelope.operation_name,
-            )
+            headers = self.caching(envelope) if is_kept else {"Cache-Control": "no-store"}
+            tag = self.tag(envelope, snapshot, media_type)
             if is_kept:
                 headers["ETag"] = tag
                 if is_known(request, tag):
@@ -169,7 +165,18 @@ class GraphQLEndpoint:
             media_type=f"{media_type}; charset=utf-8",
         )
 
-    def _caching(self, envelope: Envelope) -> dict[str, str]:
+    def tag(self, envelope: Envelope, snapshot: index.Snapshot, media_type: str) -> str:
+        """The entity tag of what this snapshot answers a request, and its place among answers."""
+        return entity_tag(
+            snapshot.manifest.snapshot_id,
+            self.edition,
+            media_type,
+            envelope.query,
+            envelope.variables,
+            envelope.operation_name,
+        )
+
+    def caching(self, envelope: Envelope) -> dict[str, str]:
         """How long an answer to a GET may be kept: a while by hash, else asked for each time."""
         if envelope.digest is None:
             return dict(REVALIDATE)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 
 from graphql_api.digests import named_digest
@@ -96,9 +97,8 @@ async def posted(request: Request, limit: int) -> Envelope:
     return envelope(parsed(await read_body(request, limit), "본문", "body"))
 
 
-def in_address(request: Request) -> Envelope:
+def in_address(parameters: QueryParams) -> Envelope:
     """The GraphQL request in the address of a GET; RequestError when it makes no sense."""
-    parameters = request.query_params
     fields: dict[str, object] = {
         name: parameters[name]
         for name in ("query", "operationName", "documentId")

@@ -75,6 +75,10 @@ def entity_tag(*parts: Any) -> str:  # noqa: ANN401 (anything JSON holds)
 
 def is_known(request: Request, tag: str) -> bool:
     """Whether the caller already has the answer with this tag (If-None-Match)."""
-    header = request.headers.get("if-none-match", "")
+    return names_tag(request.headers.get("if-none-match", ""), tag)
+
+
+def names_tag(header: str, tag: str) -> bool:
+    """Whether an If-None-Match header names this tag, compared weakly."""
     known = [one.strip().removeprefix("W/") for one in header.split(",")]
     return tag in known or known == ["*"]

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, cast
 
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE
 
 from graphql_api.heads import HeadBounds
 from graphql_api.known_heads import END, KnownHead, KnownHeads
@@ -54,6 +55,7 @@ class ShortcutProtocol(HeadBounds):
         self._is_turn_over = False
         self._behind: ProxyHeadersMiddleware | None = None
         self._address = self.shortcut.options.path.encode()
+        self._beginning = self._address + b"?"
         self._most = self.shortcut.options.body_bytes
         # Between two requests, as the parser sees it; the bytes of the head that it is given next.
         self._is_between = True
@@ -132,7 +134,7 @@ class ShortcutProtocol(HeadBounds):
             return False
         if self._head_timer is not None:
             self._end_head()
-        self.transport.write(b"%b%b\r\n%b" % (self._opened(), reply.headers, reply.body))
+        self.transport.write(b"%b%b\r\n%b" % (self._opened(reply), reply.headers, reply.body))
         self.server_state.total_requests += 1
         self._heard = self.loop.time()
         if self.timeout_keep_alive_task is None:
@@ -181,7 +183,8 @@ class ShortcutProtocol(HeadBounds):
         self._is_between = not self.parser.should_upgrade()
         head, self._head = self._head, b""
         if self._held is not None:
-            asked, body = self.shortcut.asked(self.headers), bytes(self._held)
+            address = self.url[len(self._beginning) :] if self._is_read() else None
+            asked, body = self.shortcut.asked(self.headers, address), bytes(self._held)
             client = self._client(self.headers)
             reply = None if asked is None else self.shortcut.answer(asked, body, client)
             if asked is not None and reply is not None:
@@ -217,14 +220,25 @@ class ShortcutProtocol(HeadBounds):
 
     def _is_ordinary(self) -> bool:
         return (
-            self.url == self._address
+            (self.url == self._address if self._is_posted() else self._is_read())
             and not self._is_turn_over
-            and self.parser.get_method() == b"POST"
             and not self.parser.should_upgrade()
             and not self.expect_100_continue
             and not self.root_path
             and self.limit_concurrency is None
             and self._is_free()
+        )
+
+    def _is_posted(self) -> bool:
+        return bool(self.parser.get_method() == b"POST")
+
+    def _is_read(self) -> bool:
+        """Whether the request is a GET that says in its address what it asks for."""
+        return bool(
+            self.url.startswith(self._beginning)
+            and len(self.url) <= self._most
+            and b"#" not in self.url
+            and self.parser.get_method() == b"GET"
         )
 
     def _is_free(self) -> bool:
@@ -269,19 +283,18 @@ class ShortcutProtocol(HeadBounds):
             return client[0] if client else ""
         return self.client[0] if self.client else ""
 
-    def _opened(self) -> bytes:
-        """How every reply begins; Uvicorn makes new headers each second, for the date."""
+    def _opened(self, reply: Reply) -> bytes:
+        """How a reply begins; Uvicorn makes new headers each second, for the date."""
         defaults = self.server_state.default_headers
         if defaults is not self._defaults or not self._opening:
             self._defaults = defaults
-            lines = [b"%b: %b\r\n" % one for one in defaults]
-            self._opening = b"".join((b"HTTP/1.1 200 OK\r\n", *lines))
-        return self._opening
+            self._opening = b"".join(b"%b: %b\r\n" % one for one in defaults)
+        return STATUS_LINE[reply.status] + self._opening
 
     def _send(self, reply: Reply) -> None:
         is_kept = self._is_kept()
         end = b"\r\n" if is_kept else b"connection: close\r\n\r\n"
-        self.transport.write(b"".join((self._opened(), reply.headers, end, reply.body)))
+        self.transport.write(b"".join((self._opened(reply), reply.headers, end, reply.body)))
         if not is_kept:
             self.transport.close()
         self.on_response_complete()

@@ -10,7 +10,7 @@ import pytest
 import index
 from graphql_api.known_heads import KnownHeadOptions, KnownHeads
 from graphql_api.schema import build_schema
-from graphql_api.shortcut import Asked
+from graphql_api.shortcut import Asked, Sharing
 from graphql_api.wire import ShortcutProtocol
 from tests.graphql_api.city import OneSnapshot, small_corpus
 from tests.graphql_api.test_wire import BODY, masked
@@ -186,7 +186,9 @@ async def test_every_connection_pays_out_of_its_own_allowance(lending: OneSnapsh
 
 def test_only_so_many_heads_are_kept_and_none_that_names_its_request() -> None:
     known = KnownHeads(KnownHeadOptions(kept=2, head_bytes=100))
-    asked = Asked(media_type=b"", lines=b"", is_forwarded=False, given_id="")
+    asked = Asked(
+        media_type=b"", typed=b"", sharing=Sharing(b"", "", b""), is_forwarded=False, given_id=""
+    )
     heads = [b"POST %d\r\n\r\n" % number for number in range(3)]
     for head in heads:
         known.add(head, 1, (), asked)
@@ -195,7 +197,13 @@ def test_only_so_many_heads_are_kept_and_none_that_names_its_request() -> None:
     found = known.beginning(heads[2] + b"x")
     assert found is not None
     assert found.head == heads[2]
-    named = Asked(media_type=b"", lines=b"", is_forwarded=False, given_id="mine")
+    named = Asked(
+        media_type=b"",
+        typed=b"",
+        sharing=Sharing(b"", "", b""),
+        is_forwarded=False,
+        given_id="mine",
+    )
     known.add(b"other\r\n\r\n", 1, (), named)
     assert known.beginning(b"other\r\n\r\n") is None
     assert known.beginning(b"x" * 200 + b"\r\n\r\n") is None

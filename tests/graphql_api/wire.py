@@ -175,3 +175,10 @@ def post(body: bytes, headers: Sequence[tuple[str, str]] = (), address: str = "/
     if "transfer-encoding" not in named:
         lines.append(f"content-length: {len(body)}")
     return "\r\n".join(lines).encode("latin-1") + b"\r\n\r\n" + body
+
+
+def get(address: str, headers: Sequence[tuple[str, str]] = ()) -> bytes:
+    """A GET as it is sent, without a body."""
+    lines = [f"GET {address} HTTP/1.1", "host: city.test"]
+    lines += [f"{name}: {value}" for name, value in headers]
+    return "\r\n".join(lines).encode("latin-1") + b"\r\n\r\n"
