@@ -81,6 +81,8 @@ IN_CHARGE = re.compile(
 )
 """The line of a document that names the office in charge, with or without a number to call."""
 
+_SUBJECT = re.compile(r"(?:은|는|이|가|의)(?![가-힣])")
+_JOINED = re.compile(r"\s*(?:와|과|이?랑|하고|및|[·ㆍ,/])\s*")
 _REMEMBERED = 20_000
 """Statements whose places and years are kept: the same ones come up in many questions."""
 
@@ -278,12 +280,16 @@ def _is_of(place: corpus.Municipality, document: corpus.Document) -> bool:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _subjects(quote: str) -> tuple[corpus.Mention, ...]:
-    """The places a quote is about: those named with a subject or genitive particle."""
-    return tuple(
-        mention
-        for mention in corpus.find_municipalities(quote)
-        if re.match(r"(?:은|는|이|가|의)(?![가-힣])", quote[mention.end : mention.end + 2])
-    )
+    """The places a quote is about: those named with a subject or genitive particle.
+
+    What is joined to such a one by 와 or a comma is a subject too ('가평군과 양평군이').
+    """
+    found: list[corpus.Mention] = []
+    for mention in reversed(corpus.find_municipalities(quote)):
+        is_joined = bool(found) and _JOINED.fullmatch(quote, mention.end, found[-1].start)
+        if is_joined or _SUBJECT.match(quote, mention.end):
+            found.append(mention)
+    return tuple(reversed(found))
 
 
 @lru_cache(maxsize=128)

@@ -1,7 +1,8 @@
 """The local governments of Korea, as the register lists them, and what a catalogue calls them.
 
 `municipalities.csv` lists all 17 upper-level and 226 lower-level governments as they stood at the
-beginning of 2026. Former names of the same government (강원도, 여주군) are aliases.
+beginning of 2026, and behind them the two administrative cities (행정시) of Jeju, which are no
+governments of their own but publish plans and accounts like one. Former names of the same government (강원도, 여주군) are aliases.
 """
 
 from __future__ import annotations

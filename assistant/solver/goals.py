@@ -71,6 +71,7 @@ _EACH = re.compile(
 _SUM = re.compile(
     r"(?P<a>.+?)\s?(?:(?:을|를|은|는)\s)?(?:(?:두|세|네|[2-9])\s?(?:개|곳|가지|군데|사업)(?:를|을)?\s)?"
     r"(?:다\s|모두\s|전부\s)?(?:합쳐|합치|합하|합한|합해|더하|더한|더해|합계|합산|통틀어|다\s?해서)"
+    r"(?:하면|한|면|서|여|고)?"
 )
 _FURTHER = re.compile(r"(?:거기|여기)에?(?:다가?)?\s(?P<b>\S.*?)(?:까지)?$")
 _SHARE = re.compile(
@@ -95,6 +96,8 @@ _EITHER = re.compile(
     r"(?:어디|어느|뭐|무엇)"
 )
 _PAIR = re.compile(r"(?P<a>\S.*?)(?:이랑|랑|와|과|하고)\s(?P<b>\S.*?)(?:의)?\s?(?:차이|격차)")
+_AVERAGE = "평균"
+_AMONG = re.compile(r"(?P<whole>.+?)\s?(?:중|가운데)(?:에서|에)?\s(?=.*\S)")
 _SPLIT = re.compile(r"(?:이랑|랑|와|과|하고|및)\s|[,·]\s?|\s(?:그리고|또)\s")
 
 
@@ -198,7 +201,7 @@ def _against(operation: Operation, text: str, asked: Understanding) -> Goal | No
     if than is not None:
         before, after = text[: than.start()], text[than.end() :]
         cut = last_subject(before)
-        own, base = words_of(before[:cut], asked), words_of(before[cut:], asked)
+        own, base = words_of(before[:cut], asked), _measured_against(before[cut:], asked)
         if own and base and len(years) != 2:
             wanted = (
                 Wanted(words=own, year=year_in(before[:cut], asked)),
@@ -206,6 +209,12 @@ def _against(operation: Operation, text: str, asked: Understanding) -> Goal | No
             )
             return _goal(operation, wanted, after, asked)
     return _over_years(operation, text, years, asked) if len(years) == 2 else None
+
+
+def _measured_against(text: str, asked: Understanding) -> tuple[tuple[str, ...], ...]:
+    """The words of what something is measured against; an average tells it from the thing."""
+    words = words_of(text, asked)
+    return (*words, (_AVERAGE,)) if _AVERAGE in text else words
 
 
 def _rate(text: str, asked: Understanding) -> Goal | None:
@@ -246,6 +255,10 @@ def _sum(text: str, asked: Understanding) -> Goal | None:
     named_part = match["a"]
     for one in reversed(read_figures(named_part).moments):
         named_part = f"{named_part[: one.start].rstrip(' ,·')} {named_part[one.end :]}"
+    # '공약 중 완료와 …': what the parts are taken from is said of all.
+    among = _AMONG.match(named_part)
+    of_all = words_of(among["whole"], asked) if among else ()
+    named_part = named_part[among.end() :] if among else named_part
     pieces = [piece for piece in _SPLIT.split(named_part) if piece.strip()]
     named = [words_of(piece, asked) for piece in pieces]
     if len(years) > 1 and sum(bool(one) for one in named) < 2:
@@ -260,7 +273,7 @@ def _sum(text: str, asked: Understanding) -> Goal | None:
         Wanted(words=words[len(shared) :] if n == 0 else words, year=only_year(asked))
         for n, words in enumerate(named)
     )
-    return _goal(Operation.SUM, several, rest, asked, shared)
+    return _goal(Operation.SUM, several, rest, asked, (*of_all, *shared))
 
 
 def _gap(text: str, asked: Understanding) -> Goal | None:

@@ -33,9 +33,18 @@ def spans(text: str) -> list[str]:
 
 def test_the_register_holds_every_local_government_once() -> None:
     levels = Counter(one.level for one in municipalities())
-    assert levels == {Level.UPPER: 17, Level.LOWER: 226}
-    assert len({one.slug for one in municipalities()}) == 243
-    assert len({one.name for one in municipalities()}) == 243
+    assert levels == {Level.UPPER: 17, Level.LOWER: 226 + 2}
+    assert len({one.slug for one in municipalities()}) == 245
+    assert len({one.name for one in municipalities()}) == 245
+
+
+def test_an_administrative_city_is_told_from_its_province() -> None:
+    assert slugs("제주시 예산과 제주도 예산, 제주 예산") == ["jeju-si", "jeju", "jeju"]
+    assert slugs("제주특별자치도 서귀포시는") == ["jeju-seogwipo"]
+    assert slugs("Jeju City and Jeju") == ["jeju-si", "jeju"]
+    named = municipality_named("제주")
+    assert named
+    assert named.slug == "jeju"
 
 
 def test_the_register_has_as_many_of_each_kind_as_the_country() -> None:
