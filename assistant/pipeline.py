@@ -41,6 +41,7 @@ from assistant.movements import MovementOptions, movement
 from assistant.notes import NoteOptions, note
 from assistant.offices import office_of
 from assistant.pairs import Paired, PairOptions, pair
+from assistant.parted import PartOptions, in_parts, parts_of
 from assistant.partners import PartnerOptions
 from assistant.podium import PodiumOptions, podium
 from assistant.points import Computed
@@ -90,6 +91,7 @@ class AssistantOptions:
     solver: SolverOptions = field(default_factory=SolverOptions)
     note: NoteOptions = field(default_factory=NoteOptions)
     compose: ComposeOptions = field(default_factory=ComposeOptions)
+    parts: PartOptions = field(default_factory=PartOptions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +132,23 @@ class Assistant:
     def explain(
         self, question: Question, snapshot: index.Snapshot, heard: Heard | None = None
     ) -> Trace:
-        """Answer, and keep what every step gave."""
+        """Answer, and keep what every step gave.
+
+        Of a question that asks for several things the steps are those of the whole, the answer
+        is that of its parts where the whole leaves one out.
+        """
+        trace = self._explain(question, snapshot, heard)
+        if self._writer is not None:
+            return trace  # what it writes has been heard already
+
+        def alone(text: str) -> Answer:
+            return self._explain(replace(question, text=text), snapshot, None).answer
+
+        parts = parts_of(trace.understanding, self._options.parts)
+        joined = in_parts(parts, trace.answer, alone, self._options.parts)
+        return replace(trace, answer=joined) if joined is not None else trace
+
+    def _explain(self, question: Question, snapshot: index.Snapshot, heard: Heard | None) -> Trace:
         options, clock = self._options, _Clock()
         with clock.step("understand"):
             asked = understand(question, options.understand)

@@ -2,7 +2,8 @@
 
 `municipalities.csv` lists all 17 upper-level and 226 lower-level governments as they stood at the
 beginning of 2026, and behind them the two administrative cities (행정시) of Jeju, which are no
-governments of their own but publish plans and accounts like one. Former names of the same government (강원도, 여주군) are aliases.
+governments of their own but publish plans and accounts like one. Former names of the same
+government (강원도, 여주군) are aliases.
 """
 
 from __future__ import annotations

@@ -56,6 +56,14 @@ def test_a_sentence_goes_on_about_the_place_spoken_of_before() -> None:
     assert places_spoken_of(evidence) == ("인천광역시",)
 
 
+def test_places_that_are_joined_are_spoken_of_alike() -> None:
+    evidence = make_evidence("보령시와 파주시가 같은 등급을 받았다.", document=OF_BORYEONG)
+    assert place_fits(evidence, BORYEONG)
+    assert place_fits(evidence, place("파주시"))
+    listed = make_evidence("인천광역시, 보령시는 뽑혔다.", document=make_document())
+    assert places_spoken_of(listed) == ("인천광역시", "보령시")
+
+
 def test_the_year_a_quote_says_outranks_the_document_s() -> None:
     evidence = make_evidence("○ 감사는 2020년 210건이다.", document=make_document())
     assert year_fits(evidence, asking("2020년 감사는 몇 건인가요?"))
