@@ -21,16 +21,18 @@ from corpus.facts.things import is_part, of_thing, owner_above
 from corpus.facts.verbs import closes_clause, is_adnominal
 from corpus.types import FactKind
 
-_FIGURES = frozenset(
+FIGURES = frozenset(
     {FactKind.BUDGET, FactKind.STATISTIC, FactKind.AUDIT, FactKind.INDICATOR, FactKind.EVALUATION}
 )
+"""The kinds of facts that state a figure."""
+_DATED = frozenset({FactKind.PROJECT, FactKind.EVENT})
 # How much, how many, how far: the last word of a name that does not say of what.
 _MEASURE = re.compile(
     r"(?:[가-힣]{0,4}(?:금액|[가-힣]액|한도|한도액|건수|횟수|인원|면적|연장|점수|물량|규모|사업량|단가)|(?:총)?[가-힣]{0,3}(?:비|률|율|수))"
 )
 # Names of their own that end like measures.
 _WHOLE_NAME = re.compile(
-    r"(?:국|도|시|군|구|지방|교부|보조)[가-힣]?세|.*(?:복지비|추진비|여비|인건비|운영비|의정비|자립률|고용률|실업률|출산율|출생률)|예산액?|결산액|살림규모|예산규모|재정규모|채무액?|준비|정비|대비|분수|호수"
+    r"(?:국|도|시|군|구|지방|교부|보조)[가-힣]?세|.*(?:복지비|추진비|여비|인건비|운영비|의정비|자립률|고용률|실업률|출산율|출생률)|(?:총)?(?:예산|세입|세출|재정)(?:안)?(?:총)?(?:액|규모|총액|총계)?|결산액|살림규모|예산규모|재정규모|채무액?|준비|정비|대비|분수|호수"
 )
 # What heads a part of any plan and is no word of a name: '추진상황 공정률', '계획 투입액'.
 _HEADS = re.compile(
@@ -41,6 +43,7 @@ _PARTS = re.compile(
     r"|국비|도비|시비|군비|구비|국도비|지방비|민자|자부담|회계|합계|소계|계|남성?|여성?"
 )
 _PRIZE = re.compile(r"(?:시상|포상|상)금")
+_INDICATORS = re.compile(r"(?:지표|지표값|수치)$")
 _SHORT = 3  # letters of a name that is one of several parts
 _FEW_WORDS = 2
 _NO_OWNER = re.compile(
@@ -69,7 +72,9 @@ def owned(drafts: Iterable[Draft]) -> Iterator[Draft]:
     """The drafts of one statement in order, each with its owner where its name wants one."""
     found = list(drafts)
     for one in found:
-        is_figure = one.kind in _FIGURES and one.value is not None and not one.statement.is_row
+        if one.kind in _DATED and not one.doubts:
+            one = replace(one, name=_without_head(one.name))
+        is_figure = one.kind in FIGURES and one.value is not None and not one.statement.is_row
         yield one if one.doubts or not is_figure else _owned(_measured(one, found))
 
 
@@ -113,8 +118,11 @@ def _of_item(draft: Draft) -> Draft:
     if is_measure(owner.rpartition(" ")[2]):
         path = statement.passage.heading_path[:-1]  # '심사금액' has parts in won, and in cases too
         owner = owner_above(path, statement.document.title, is_title_meant=True)
+    if _INDICATORS.search(owner):
+        return draft  # '성과지표' heads indicators, and owns none
     if not owner or not is_certain_name(owner):
-        return replace(draft, doubts=(NAME_INCOMPLETE,)) if is_measure(first) else draft
+        is_open = is_measure(first) or all(map(is_generic, name.split()))
+        return replace(draft, doubts=(NAME_INCOMPLETE,)) if is_open else draft
     if _tight(owner) in _tight(name) or _tight(name) in _tight(owner):
         return draft
     return replace(draft, name=of_thing(owner, name))

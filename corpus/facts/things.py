@@ -29,6 +29,7 @@ _MEETING = re.compile(
 _ORDINAL = re.compile(r"제?\d+[차회기]\s")
 _DATE_FIRST = re.compile(r"\s*'?\d{2,4}\.\s?\d{1,2}\.")
 _SENTENCE = re.compile(r"[가-힣]다[.\"”’]?\s*$")
+_PLACE_BEHIND = re.compile(r"\s*\([가-힣]{1,8}[시군구도]\)\s*$")
 _FEWEST_LETTERS = 2
 
 
@@ -53,7 +54,7 @@ def _named(entry: str) -> str:
     """What one heading names, without its place and year; '' where it names no thing."""
     if _SENTENCE.search(entry) or _PAGE_WORDS.search(entry) or _NUMBERED_NOTICE.search(entry):
         return ""
-    label = entry.partition(":")[0].partition("☞")[0]
+    label = _PLACE_BEHIND.sub("", entry.partition(":")[0].partition("☞")[0])
     if (
         _DATE_FIRST.match(label)
         or is_part(label)

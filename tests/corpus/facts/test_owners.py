@@ -76,6 +76,7 @@ def test_a_measure_that_nothing_owns_is_in_doubt() -> None:
         ("대상 기관", True),
         ("업무추진비", False),
         ("예산 규모", False),
+        ("예산 총액", False),
         ("솔숲 도서관 열람석", False),
     ],
 )
