@@ -8,8 +8,10 @@ worker, nobody waits for it, and while it is busy nothing is offered.
 from __future__ import annotations
 
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
@@ -44,8 +46,9 @@ class FollowUpOptions:
 
     `count` fit under an answer without hiding it. `tries` questions are answered at most, each some
     tens of milliseconds of one processor. `most_ids` facts of an answer are looked at, ids of up to
-    `longest_id` characters; `beside` of a document are candidates. `remembered` offers are kept, of
-    some hundred bytes each.
+    `longest_id` characters; `beside` of a document are candidates. After `seconds` on the clock no
+    further question is begun, and after as many of a processor the one at work is given up.
+    `remembered` offers are kept, of some hundred bytes each.
     """
 
     count: int = 3
@@ -53,6 +56,7 @@ class FollowUpOptions:
     most_ids: int = 8
     longest_id: int = 200
     beside: int = 80
+    seconds: float = 1.5
     remembered: int = 2_000
     names: ExampleOptions = field(default_factory=ExampleOptions)
 
@@ -76,8 +80,11 @@ class FollowUps:
         guide: Callable[[], Answerer | None],
         intake: IntakeOptions,
         options: FollowUpOptions | None = None,
+        *,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._holder = holder
+        self._clock = clock
         self._guide = guide
         self._intake = intake
         self._options = options or FollowUpOptions()
@@ -142,20 +149,28 @@ class FollowUps:
 
     def _proved(self, wish: Wish, snapshot: index.Snapshot, guide: Answerer) -> tuple[str, ...]:
         proved: list[str] = []
+        # What is proved by then is offered: it is a courtesy, and nobody waits longer for it.
+        with suppress(index.ReadingTooLongError), index.reading_within(self._options.seconds):
+            for text in self._answered(wish, snapshot, guide):
+                proved.append(text)
+                if len(proved) == self._options.count:
+                    break
+        return tuple(proved)
+
+    def _answered(self, wish: Wish, snapshot: index.Snapshot, guide: Answerer) -> Iterator[str]:
+        """Those of a few questions that the assistant answers with the fact they were made of."""
+        until = self._clock() + self._options.seconds
         seen = {wish.question}
-        tries = 0
         for fact in _beside(wish, snapshot, self._options):
-            if len(proved) == self._options.count or tries == self._options.tries:
-                break
             text = example_question(fact, wish.language)
             if text in seen:
                 continue
+            if len(seen) > self._options.tries or self._clock() > until:
+                return
             seen.add(text)
-            tries += 1
             answer = guide.answer(Question(text=text, language=wish.language), snapshot)
             if is_proved(answer, fact):
-                proved.append(text)
-        return tuple(proved)
+                yield text
 
 
 def _beside(

@@ -76,6 +76,35 @@ def test_work_is_bounded_and_done_once() -> None:
     assert len(guide.asked) == 1
 
 
+def test_after_its_time_no_further_question_is_answered() -> None:
+    snapshot, now = make_snapshot(), [0.0]
+
+    def take_long(question: object) -> None:
+        now[0] += 2
+
+    guide = FakeAssistant(before=take_long)
+    follow_ups = FollowUps(
+        FakeHolder(snapshot), lambda: guide, IntakeOptions(), clock=lambda: now[0]
+    )
+    assert len(follow_ups.offer(wish_for(snapshot))) == 1
+    assert len(guide.asked) == 1
+
+
+def test_a_question_that_takes_too_long_is_given_up_and_the_proved_ones_are_kept() -> None:
+    snapshot, asked = make_snapshot(), []
+
+    def give_up(question: object) -> None:
+        asked.append(question)
+        if len(asked) == 2:
+            raise index.ReadingTooLongError("reading_too_long", "깁니다.", "Too long.")
+
+    guide = FakeAssistant(before=give_up)
+    follow_ups = make_follow_ups(snapshot, guide)
+    assert len(follow_ups.offer(wish_for(snapshot))) == 1
+    assert len(follow_ups.offer(wish_for(snapshot))) == 1
+    assert len(asked) == 2, "what was given up is not tried again for the same wish"
+
+
 def test_what_is_remembered_is_bounded() -> None:
     snapshot = make_snapshot()
     guide = FakeAssistant()
