@@ -58,7 +58,7 @@ class Register:
     """All widgets of an installation; without any, one for its own pages alone."""
 
     def __init__(self, widgets: tuple[Widget, ...] = ()) -> None:
-        self._widgets = MappingProxyType({one.id: one for one in widgets})
+        self._widgets: Mapping[str, Widget] = MappingProxyType({one.id: one for one in widgets})
 
     @property
     def widgets(self) -> tuple[Widget, ...]:

@@ -29,8 +29,9 @@ from assistant.widget.gate import (
 )
 from assistant.widget.loader import Loader
 from assistant.widget.meter import Meter
-from assistant.widget.register import Register, Widget, named_place, read_register
+from assistant.widget.register import Register, Widget, named_place
 from assistant.widget.tokens import Tokens, read_secret
+from assistant.widget.watched import WatchedRegister
 from assistant.wire import Row, encode
 
 FRAME_ADDRESS = "/widget"
@@ -73,11 +74,11 @@ class Widgets:
 
 
 def open_widgets(file: str, *, data: Path, secret: str = "") -> Widgets:
-    """The widgets of a settings file; without one, those of our own pages alone.
+    """The widgets of a settings file, as it is at the time; without one, our own pages' alone.
 
     Raises WidgetError for what cannot be served as it is configured.
     """
-    register = read_register(Path(file) if file else None)
+    register = WatchedRegister(Path(file)) if file else Register()
     return Widgets(register, Tokens(read_secret(secret, data)))
 
 
@@ -110,16 +111,14 @@ class _Reception:
         self._pages = pages
         self._welcome = welcome
         self._options = options
-        known = widgets.register.widgets
-        self._loaders = {one.id: Loader(pages.assets, pages.words, one) for one in known}
-        # Where there is only one widget, pages that do not name it mean it.
-        (only,) = known if len(known) == 1 else (None,)
-        self._loader = Loader(pages.assets, pages.words, only)
+        self._known: tuple[Widget, ...] = ()
+        self._loaders: dict[str, Loader] = {}
+        self._loader = Loader(pages.assets, pages.words)
 
     async def loader(self, request: Request) -> Response:
         """`GET /widget.js`, or `/widget.js?widget=…` in the colours of one widget."""
         named = request.query_params.get("widget", "")
-        loader = self._loaders.get(named, self._loader)
+        loader = self._loader_of(named)
         is_packed = takes_gzip(request.headers.get("accept-encoding", ""))
         # Each form is a representation of its own, with its own tag (RFC 9110, 8.8.3).
         tag = f'"{loader.digest}{"-gzip" if is_packed else ""}"'
@@ -136,6 +135,17 @@ class _Reception:
             headers["content-encoding"] = "gzip"
         content = loader.packed if is_packed else loader.content
         return Response(content, media_type="text/javascript; charset=utf-8", headers=headers)
+
+    def _loader_of(self, named: str) -> Loader:
+        """The loader of a widget; written anew where the register has changed."""
+        known = self._widgets.register.widgets
+        if known != self._known:
+            assets, words = self._pages.assets, self._pages.words
+            self._loaders = {one.id: Loader(assets, words, one) for one in known}
+            # Where there is only one widget, pages that do not name it mean it.
+            self._loader = Loader(assets, words, known[0] if len(known) == 1 else None)
+            self._known = known
+        return self._loaders.get(named, self._loader)
 
     async def token(self, request: Request) -> Response:
         """`GET /api/widget/token?widget=…&municipality=…`: leave to ask, and how to look.
