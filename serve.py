@@ -150,6 +150,10 @@ class Settings:
             " behind one address; without one each makes its own in the data folder"
         ),
     )
+    mcp_hosts: str = field(
+        default="",
+        metadata=about("names that /mcp answers to, with commas, `:*` for any port; else any"),
+    )
     log_json: bool = field(default=True, metadata=about("log JSON lines; false: coloured text"))
     trusted_proxies: str = field(
         default="",
@@ -305,6 +309,7 @@ def create_app(
                 metrics=metrics,
                 data=settings.data,
                 allowance=allowance,
+                agents=graphql_api.AgentOptions(hosts=graphql_api.hosts_named(settings.mcp_hosts)),
                 shortcut=shortcut,
             ),
             *assistant.routes(

@@ -1,5 +1,6 @@
 """The plans as typed open data: GraphQL and dumps for programs."""
 
+from graphql_api.agents import AgentOptions, hosts_named
 from graphql_api.allowance import AllowanceOptions
 from graphql_api.answers import AnswerOptions
 from graphql_api.asking import Asker
@@ -19,6 +20,7 @@ from graphql_api.traffic import Measured, Traffic
 from graphql_api.wire import protocol_with
 
 __all__ = [
+    "AgentOptions",
     "AllowanceOptions",
     "AnswerOptions",
     "ApiError",
@@ -36,6 +38,7 @@ __all__ = [
     "SocketOptions",
     "Traffic",
     "build_schema",
+    "hosts_named",
     "protocol_with",
     "routes",
 ]

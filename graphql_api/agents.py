@@ -4,7 +4,8 @@ Streamable HTTP without sessions: each POST is served by itself and nothing is k
 nobody can fill the memory with sessions that nobody ends. A page of another origin is refused, as
 the protocol asks (https://modelcontextprotocol.io/specification/, Transports, Security); the data
 is public and there are no credentials, so any Host is served unless `AgentOptions.hosts` names
-some.
+some. Both are looked at here, as the SDK's protection against rebound names does, because it would
+refuse in English alone.
 """
 
 from __future__ import annotations
@@ -61,7 +62,8 @@ class AgentOptions:
 
     `largest_body` holds any call of these tools many times over. `threads` is how many are read at
     the same time, each for `seconds`. A request takes `call_cost` out of its caller's allowance,
-    what a search costs in GraphQL. `hosts` are the Host headers that are served, any when empty.
+    what a search costs in GraphQL. `hosts` are the Host headers that are served, in small letters
+    and `name:*` for every port, any when empty.
     """
 
     largest_body: int = 64 * 1024
@@ -69,6 +71,17 @@ class AgentOptions:
     call_cost: int = LimitOptions().search_cost
     seconds: float = 5.0
     hosts: tuple[str, ...] = ()
+
+    def serves(self, host: str) -> bool:
+        """Whether a request that names this host, in small letters, is served."""
+        name, _, port = host.rpartition(":")
+        of_any_port = f"{name}:*" if name and port.isdecimal() else None
+        return not self.hosts or host in self.hosts or of_any_port in self.hosts
+
+
+def hosts_named(text: str) -> tuple[str, ...]:
+    """The hosts that a setting names, with commas: 'plans.example.go.kr, localhost:*'."""
+    return tuple(one.strip().lower() for one in text.split(",") if one.strip())
 
 
 class Agents:
@@ -122,8 +135,14 @@ class Agents:
             )
         host = request.headers.get("host", "").lower()
         origin = request.headers.get("origin")
-        is_foreign = origin is not None and urlsplit(origin.lower()).netloc != host
-        if is_foreign or (self.options.hosts and host not in self.options.hosts):
+        if not self.options.serves(host):
+            raise ForbiddenError(
+                "host_not_served",
+                "이 이름으로는 MCP를 쓸 수 없습니다. 운영자는 SIJEONG_MCP_HOSTS에 이름을 더할 수"
+                " 있습니다.",
+                "MCP is not served under this name; its operator can add it to SIJEONG_MCP_HOSTS.",
+            )
+        if origin is not None and urlsplit(origin.lower()).netloc != host:
             raise ForbiddenError(
                 "foreign_origin",
                 "다른 곳의 웹 페이지에서는 MCP를 쓸 수 없습니다.",

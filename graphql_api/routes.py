@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
-from graphql_api.agents import agent_routes
+from graphql_api.agents import AgentOptions, agent_routes
 from graphql_api.allowance import AllowanceOptions, Allowances
 from graphql_api.asking import Asker
 from graphql_api.catalogue import CATALOGUE
@@ -49,6 +49,7 @@ def routes(
     sockets: SocketOptions | None = None,
     running: RunningOptions | None = None,
     allowance: AllowanceOptions | None = None,
+    agents: AgentOptions | None = None,
     asker: Asker | None = None,
     metrics: Metrics | None = None,
     data: Path | None = None,
@@ -94,7 +95,7 @@ def routes(
             middleware=(any_origin(),),
         ),
         *rest_routes(holder, allowances=allowances),
-        *agent_routes(holder, asker=asker, allowances=allowances),
+        *agent_routes(holder, agents, asker, allowances=allowances),
         *developer_routes(holder),
         *([metrics.route()] if metrics else []),
     ]

@@ -252,7 +252,8 @@ class Running:
             )
             async with aclosing(source) as told:
                 async for result in told:
-                    errors = [self.told(one, connection) for one in result.errors or ()]
+                    wrong = (result.errors or [])[: self.options.errors]
+                    errors = [self.told(one, connection) for one in wrong]
                     if isinstance(result, PreExecutionError):
                         charge.fine()
                         raise RequestFailed(errors, status_of(result.errors or ()))

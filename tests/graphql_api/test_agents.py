@@ -18,7 +18,7 @@ from starlette.applications import Starlette
 
 import corpus
 import index
-from graphql_api.agents import AgentOptions, agent_routes
+from graphql_api.agents import AgentOptions, agent_routes, hosts_named
 from graphql_api.tools import ASK_OUTPUT, TOOLS
 from tests.graphql_api.city import AUDIT, PLAN, NoSnapshot, OneSnapshot
 
@@ -178,13 +178,30 @@ async def test_a_page_of_another_origin_is_refused(
     assert response.status_code == status
 
 
-async def test_only_the_hosts_that_are_named_are_served(snapshot: index.Snapshot) -> None:
-    options = AgentOptions(hosts=("city.test",))
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("city.test", 200),
+        ("City.Test", 200),
+        ("local.test:8000", 200),
+        ("local.test:9", 200),
+        ("city.test:8000", 403),
+        ("local.test", 403),
+        ("local.test:evil", 403),
+        ("rebound.example", 403),
+        ("", 403),
+    ],
+)
+async def test_only_the_hosts_that_are_named_are_served(
+    snapshot: index.Snapshot, host: str, status: int
+) -> None:
+    options = AgentOptions(hosts=hosts_named(" City.test, local.test:* ,"))
     app = Starlette(routes=agent_routes(OneSnapshot(snapshot), options))
     async with speaking(app) as http:
-        for host, status in (("city.test", 200), ("rebound.example", 403)):
-            response = await http.post("/mcp", json=CALL, headers=HEADERS | {"host": host})
-            assert response.status_code == status
+        response = await http.post("/mcp", json=CALL, headers=HEADERS | {"host": host})
+    assert response.status_code == status
+    if status == 403:
+        assert response.json()["error"]["code"] == "host_not_served"
 
 
 @pytest.mark.parametrize(

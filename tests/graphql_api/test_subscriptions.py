@@ -16,6 +16,7 @@ from starlette.applications import Starlette
 from websockets.asyncio.client import connect
 
 import graphql_api
+from graphql_api.running import RunningOptions
 from tests.graphql_api.asker import ANSWER, FakeAsker
 from tests.graphql_api.city import PLAN, OneSnapshot
 
@@ -166,3 +167,15 @@ async def test_facts_of_another_snapshot_are_an_error_beside_the_rest(lender: On
         *_, last = await over_events(address, SUBSCRIPTION)
     assert last["errors"][0]["extensions"]["code"] == "snapshot_changed"
     assert last["errors"][0]["path"] == ["ask", "answer", "facts"]
+
+
+async def test_a_result_tells_no_more_errors_than_a_plain_answer(lender: OneSnapshot) -> None:
+    wrong = " ".join(f"a{number}: answer {{ facts {{ id }} }}" for number in range(14))
+    asker = CitingAsker("another")
+    async with listening(lender, asker) as address:
+        *_, last = await over_events(
+            address,
+            f"subscription($question: String!) {{ ask(question: $question) {{ {wrong} }} }}",
+        )
+    assert {one["extensions"]["code"] for one in last["errors"]} == {"snapshot_changed"}
+    assert len(last["errors"]) == RunningOptions().errors < 14
