@@ -108,11 +108,22 @@ iframe { border: 0; inline-size: 100%; flex: 1 1 auto; }
 
     connectedCallback() {
       if (!this.#parts) this.#draw();
+      // Whoever works on the page below takes away what covers it without going there.
+      document.addEventListener("keydown", this.#escape);
     }
 
     disconnectedCallback() {
       this.#seen?.disconnect();
+      document.removeEventListener("keydown", this.#escape);
     }
+
+    #escape = (event) => {
+      // While a syllable is composed, Escape is the keyboard's; what the page has taken is its own.
+      const isTaken = event.defaultPrevented || event.isComposing || event.keyCode === 229;
+      if (event.key !== "Escape" || isTaken || !this.#parts.panel.open) return;
+      event.preventDefault();
+      this.close();
+    };
 
     attributeChangedCallback(name, before, now) {
       if (!this.#parts || before === now) return;
@@ -158,8 +169,11 @@ iframe { border: 0; inline-size: 100%; flex: 1 1 auto; }
       const title = make("h2", { id: "title", part: "title" }, words.loader_title);
       const body = make("div", { class: "body", part: "body", tabindex: "-1" });
       const head = make("header", { class: "head", part: "header" }, title);
-      const named = { class: "panel palette", part: "panel", id: "panel", lang: this.language };
-      const panel = make(isInline ? "section" : "dialog", { ...named, "aria-labelledby": "title" }, head, body);
+      const looks = { class: "panel palette", part: "panel", id: "panel", lang: this.language };
+      // A frame within the page is a region of its own, with a name.
+      const panel = isInline && this.#has("iframe")
+        ? make("div", looks, head, body)
+        : make(isInline ? "section" : "dialog", { ...looks, "aria-labelledby": "title" }, head, body);
       this.#parts = { body, panel };
       if (isInline) {
         this.shadowRoot.replaceChildren(panel);
@@ -186,12 +200,7 @@ iframe { border: 0; inline-size: 100%; flex: 1 1 auto; }
         event.preventDefault();
         this.close();
       });
-      panel.addEventListener("keydown", (event) => {
-        // While a syllable is composed, Escape is the keyboard's.
-        if (event.key !== "Escape" || event.isComposing || event.keyCode === 229) return;
-        event.preventDefault();
-        this.close();
-      });
+      panel.addEventListener("keydown", this.#escape);
       this.shadowRoot.replaceChildren(launcher, panel);
       // A chat that covers a small window is opened by its reader, never by the page.
       if (this.hasAttribute("open") && !SMALL.matches) this.#showOpen();

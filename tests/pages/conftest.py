@@ -11,7 +11,13 @@ from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 from tests.pages import tools
 from tests.pages.axe import Axe
 from tests.pages.embedding import Stage, staging
-from tests.pages.sites import LIBRARY, STAFF_TOKEN, wait_for_offer, write_small
+from tests.pages.sites import (
+    LIBRARY,
+    STAFF_TOKEN,
+    wait_for_offer,
+    write_editions,
+    write_small,
+)
 from tests.pages.visiting import PATIENCE, Visitor
 from tests.server import Server, serving
 
@@ -62,11 +68,14 @@ def firefox_browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
 
 @pytest.fixture(scope=_WHILE_HERE)
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The program over the small corpus, with feedback."""
-    folder = write_small(tmp_path_factory.mktemp("documents"))
+    """The program over the small corpus and two editions of a plan, with feedback."""
+    folders = [
+        write_small(tmp_path_factory.mktemp("documents")),
+        write_editions(tmp_path_factory.mktemp("editions")),
+    ]
     with serving(
         tmp_path_factory.mktemp("data"),
-        corpus=[folder],
+        corpus=folders,
         model="hashing",
         feedback=tmp_path_factory.mktemp("feedback"),
         variables={"SIJEONG_STAFF_TOKEN": STAFF_TOKEN},

@@ -42,7 +42,7 @@
   }
   for (const figure of among('figure.picture')) {
     const told = figure.querySelector('svg desc')?.textContent ?? '';
-    const cells = [...figure.querySelectorAll('tbody .number-cell')].map((one) => one.textContent.trim());
+    const cells = [...figure.querySelectorAll('tbody .number-cell')].map((one) => words(one, '.hidden-label').trim());
     for (const cell of cells) {
       if (!spoken(told).includes(spoken(cell))) wrong.push(`a chart that does not say ${cell}: ${told}`);
     }
@@ -96,7 +96,8 @@
     const contexts = new Map();
     for (const one of links) {
       const around = one.closest('li, td, th, p, dd, article, figure, section, nav')?.closest('li, tr, article, figure, section, nav');
-      const context = around ? words(around, 'none').replace(/\s+/g, ' ') : '';
+      const within = one.closest('[aria-labelledby], [aria-label]:not(a)');
+      const context = `${within ? heard(within) : ''} ${around ? words(around, 'none') : ''}`.replace(/\s+/g, ' ');
       if ((contexts.get(context) ?? one.href) !== one.href) say('told apart by nothing', one);
       contexts.set(context, one.href);
     }

@@ -21,11 +21,9 @@ _ORDER = (HERE / "reading_order.js").read_text(encoding="utf-8")
 
 def look(page: Page, language: Language) -> list[str]:
     """A line for each element at which the page, read in a language, leaves somebody out."""
-    found: list[str] = page.evaluate(_LOOK, language)
-    return found
+    return [one for frame in page.frames for one in frame.evaluate(_LOOK, language)]
 
 
 def out_of_order(page: Page) -> list[str]:
     """A line for each element that is seen before the one that it follows in the document."""
-    found: list[str] = page.evaluate(_ORDER)
-    return found
+    return [one for frame in page.frames for one in frame.evaluate(_ORDER)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from functools import lru_cache
@@ -38,6 +39,18 @@ UNANSWERABLE = {
 """Questions that nothing in PLAN answers."""
 
 
+EDITIONS = {
+    "roads_2021.txt": "1. 도로\n○ 군도 정비 총사업비 30억 원\n○ 자전거도로 12km\n",
+    "roads_2023.txt": "1. 도로\n○ 군도 정비 총사업비 45억 원\n○ 보행로 8km\n",
+}
+"""Two editions of a plan of another place: what the first says, the second replaces."""
+
+EDITIONS_CATALOG = """file,title,municipality,document_type,published_on,fiscal_year,supersedes
+roads_2021.txt,2021 도로 정비 계획,충청북도 증평군,plan,2021-03-02,2021,
+roads_2023.txt,2023 도로 정비 계획,충청북도 증평군,plan,2023-03-02,2023,roads_2021.txt
+"""
+
+
 def write_small(folder: Path) -> Path:
     """Write the small corpus into a folder."""
     (folder / "plan.txt").write_text(PLAN, encoding="utf-8")
@@ -52,6 +65,14 @@ def wait_for_offer(url: str, *, patience: float) -> None:
         time.sleep(0.2)
 
 
+def write_editions(folder: Path) -> Path:
+    """Write a plan that replaces another into a folder."""
+    for name, text in EDITIONS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / "catalog.csv").write_text(EDITIONS_CATALOG, encoding="utf-8")
+    return folder
+
+
 @lru_cache
 def document_address(url: str) -> str:
     """The page of the first document that a server has, as a path."""
@@ -59,6 +80,15 @@ def document_address(url: str) -> str:
     found = re.search(r'"id":\s*"([^"]+)"', documents)
     assert found
     return f"/documents/{found.group(1)}"
+
+
+@lru_cache
+def edition_addresses(url: str) -> tuple[str, ...]:
+    """The pages of the two editions, the one that was replaced first, as paths."""
+    documents = httpx.get(f"{url}/data/documents.jsonl", timeout=SECONDS).text.splitlines()
+    rows = [json.loads(one) for one in documents]
+    of_file = {row["source"]: f"/documents/{row['id']}" for row in rows}
+    return tuple(of_file[name] for name in EDITIONS)
 
 
 @lru_cache

@@ -17,6 +17,7 @@ from tests.pages.sites import (
     UNANSWERABLE,
     cited_address,
     document_address,
+    edition_addresses,
 )
 from tests.pages.visiting import Language, Visitor
 
@@ -122,6 +123,24 @@ def chat_feedback_opened(scene: Scene) -> Page:
     return page
 
 
+@state
+def chat_with_history(scene: Scene) -> Page:
+    page = scene.open(f"{scene.library}/")
+    page.locator(".examples button").first.click()
+    expect(page.locator(".turn .answer:not([aria-busy]) .status")).to_be_visible()
+    ask(page, UNANSWERABLE[scene.language])
+    expect(page.locator(".turn")).to_have_count(2)
+    return page
+
+
+@state
+def chat_with_its_context_dropped(scene: Scene) -> Page:
+    page = chat_answered(scene)
+    page.locator(".chip-remove").click()
+    expect(page.locator(".announcement")).not_to_be_empty()
+    return page
+
+
 # Search
 
 
@@ -155,7 +174,85 @@ def search_with_charts(scene: Scene) -> Page:
     return page
 
 
+@state
+def search_narrowed(scene: Scene) -> Page:
+    page = scene.open(f"{scene.library}/search?text=예산&year=2022&kind=budget&show=facts")
+    expect(page.locator(".chips .chip").first).to_be_visible()
+    return page
+
+
+@state
+def search_of_a_word_that_is_mistyped(scene: Scene) -> Page:
+    page = scene.open(f"{scene.library}/search?text=예샨")
+    expect(page.locator(".meant")).to_be_visible()
+    return page
+
+
+@state
+def search_that_is_not_understood(scene: Scene) -> Page:
+    scene.visit.foresee("status of 422")
+    page = scene.open(f"{scene.library}/search?text=예산&at_least=x")
+    expect(page.get_by_role("alert")).to_be_visible()
+    return page
+
+
+@state
+def search_without_a_trace(scene: Scene) -> Page:
+    page = search(scene)
+    page.locator("#text").fill("예산")
+    page.locator(".find-more summary").click()
+    page.locator(".find-private button").click()
+    expect(page.locator("#panel")).to_be_visible()
+    return page
+
+
+@state
+def search_with_a_basket(scene: Scene) -> Page:
+    page = scene.open(f"{scene.library}/search?text=예산")
+    page.locator(".pick").first.click()
+    expect(page.locator(".basket")).to_be_visible()
+    return page
+
+
+# Comparison
+
+
+@state
+def compare(scene: Scene) -> Page:
+    return scene.open(f"{scene.library}/compare")
+
+
+@state
+def compared(scene: Scene) -> Page:
+    left, right = (one.removeprefix("/documents/") for one in edition_addresses(scene.small))
+    page = scene.open(f"/compare?left={left}&right={right}")
+    expect(page.locator(".aligned tbody tr").first).to_be_visible()
+    return page
+
+
 # Documents
+
+
+@state
+def documents_narrowed(scene: Scene) -> Page:
+    return scene.open(f"{scene.library}/documents?year=2022&form=digest")
+
+
+@state
+def documents_that_are_not_there(scene: Scene) -> Page:
+    return scene.open(f"{scene.library}/documents?text=qzxw")
+
+
+@state
+def document_that_was_replaced(scene: Scene) -> Page:
+    page = scene.open(edition_addresses(scene.small)[0])
+    expect(page.locator(".notice-newer")).to_be_visible()
+    return page
+
+
+@state
+def document_that_replaces(scene: Scene) -> Page:
+    return scene.open(edition_addresses(scene.small)[1])
 
 
 @state
@@ -210,13 +307,21 @@ def feedback_list(scene: Scene) -> Page:
     return page
 
 
-# Problems
+@state
+def feedback_thanks(scene: Scene) -> Page:
+    page = chat_answered_without_script(scene)
+    page.locator("form.feedback [value=helpful]").click()
+    expect(page.locator("main h1")).to_be_visible()
+    expect(page.locator("#question")).to_have_count(0)
+    return page
 
 
 @state
-def problem_not_found(scene: Scene) -> Page:
-    scene.visit.foresee("status of 404")
-    return scene.open("/nowhere")
+def feedback_list_with_entries(scene: Scene) -> Page:
+    feedback_thanks(scene)
+    page = feedback_list(scene)
+    page.locator(".feedback-card details summary").last.click()
+    return page
 
 
 # Programs
@@ -235,6 +340,16 @@ def graphql_explorer_answered(scene: Scene) -> Page:
     page.locator("#query").fill("{ facts { nodes { rawText url } } }")
     page.locator("#request").evaluate("(form) => form.requestSubmit()")
     expect(page.locator("#status")).to_contain_text("HTTP")
+    return page
+
+
+@state
+def graphql_explorer_refused(scene: Scene) -> Page:
+    scene.visit.foresee("status of 400")
+    page = graphql_explorer(scene)
+    page.locator("#query").fill("{ fact }")
+    page.locator("#request").evaluate("(form) => form.requestSubmit()")
+    expect(page.locator("#errors li").first).to_be_visible()
     return page
 
 

@@ -9,11 +9,14 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
+from tests.pages import problem_states, states, widget_states
 from tests.pages.axe import Axe
 from tests.pages.openness import look, out_of_order
-from tests.pages.states import STATES, Scene
+from tests.pages.states import Scene
 from tests.pages.visiting import LANGUAGES, NARROWEST, SCHEMES, Language, Visitor
 from tests.server import Server
+
+STATES = states.STATES | problem_states.STATES | widget_states.STATES
 
 ZOOMED_HEIGHT = 256
 """CSS pixels: 1280 by 1024 at 400 %, the case of WCAG 2.2, 1.4.10."""
@@ -23,13 +26,15 @@ IN_TWO_LANGUAGES = ("graphql", "developers")
 
 SPACED = """() => {
   const sheet = new CSSStyleSheet();
+  const chat = document.querySelector('sijeong-chat')?.shadowRoot;
   sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
     word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }`);
-  document.adoptedStyleSheets = [sheet];
+  for (const root of [document, chat]) root?.adoptedStyleSheets.push(sheet);
 }"""
 """The text spacing of WCAG 2.2, 1.4.12."""
 
-CUT_OFF = """() => [...document.querySelectorAll('main *')].filter((one) => {
+CUT_OFF = """() => [document, document.querySelector('sijeong-chat')?.shadowRoot].flatMap(
+  (root) => [...root?.querySelectorAll('main *, .conversation *') ?? []]).filter((one) => {
   const style = getComputedStyle(one);
   const clips = [style.overflowX, style.overflowY].some((way) => ['hidden', 'clip'].includes(way));
   return clips && one.clientWidth > 1 && !one.closest('.hidden-label, [aria-hidden=true]')
@@ -37,11 +42,12 @@ CUT_OFF = """() => [...document.querySelectorAll('main *')].filter((one) => {
 }).map((one) => one.outerHTML.slice(0, 120))"""
 
 STOP = """() => {
-  const one = document.activeElement;
+  let one = document.activeElement;
   if (!one || one === document.body) return null;
+  while (one.shadowRoot?.activeElement) one = one.shadowRoot.activeElement;
   const box = one.getBoundingClientRect();
   const at = [box.left + box.width / 2, box.top + Math.min(box.height, innerHeight) / 2];
-  const over = document.elementFromPoint(Math.min(Math.max(at[0], 1), innerWidth - 2),
+  const over = one.getRootNode().elementFromPoint(Math.min(Math.max(at[0], 1), innerWidth - 2),
     Math.min(Math.max(at[1], 1), innerHeight - 2));
   window.stops ??= [];
   const known = window.stops.includes(one);
@@ -49,13 +55,15 @@ STOP = """() => {
   return {
     name: one.outerHTML.slice(0, 140),
     known,
-    // An editor is ringed around its layers, which the field is one of.
-    ringed: [one, one.closest('.editor') ?? one].some((ring) => {
+    // An editor is ringed around its layers, which the field is one of; a frame rings its own.
+    ringed: one.matches('iframe') || [one, one.closest('.editor') ?? one].some((ring) => {
       const drawn = getComputedStyle(ring);
       return drawn.outlineStyle !== 'none' && parseFloat(drawn.outlineWidth) >= 2;
     }),
     visible: box.bottom > 0 && box.top < innerHeight && box.width > 0,
-    covered: !(over && (one.contains(over) || over.contains(one) || over.closest('label'))),
+    // A chat that its reader has opened over a page is closed from there with Escape.
+    covered: !(over && (one.contains(over) || over.contains(one)
+      || over.closest('label, sijeong-chat[open]'))),
   };
 }"""
 MOST_STOPS = 60

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.pages.axe import Axe
 from tests.pages.embedding import ACTIVE, CLOSE, LAUNCHER, Stage, answered, ask, launch
 from tests.pages.sites import ANSWERABLE
-from tests.pages.visiting import LANGUAGES, NARROWEST, SCHEMES, Language, Reader, Scheme, Visitor
+from tests.pages.visiting import LANGUAGES, NARROWEST, Language, Reader, Visitor
 
 
 def shadow(page: Page, script: str) -> object:
@@ -95,6 +94,21 @@ def test_the_keyboard_opens_closes_and_is_given_back(go: Visitor, stage: Stage) 
             break
         page.keyboard.press("Shift+Tab")
     assert page.evaluate("document.activeElement.textContent") == "link"
+
+
+def test_escape_takes_the_chat_away_from_the_page_below(go: Visitor, stage: Stage) -> None:
+    page = go(stage.listed.page(stage.server.url))
+    launch(page)
+    expect(page.locator("sijeong-chat textarea")).to_be_focused()
+    link = page.get_by_role("link", name="link")
+    link.focus()
+    taking = "(one) => one.addEventListener('keydown', (e) => e.preventDefault(), { once: true })"
+    link.evaluate(taking)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(link).to_be_focused()
 
 
 def test_escape_while_a_syllable_is_composed_is_the_keyboards(go: Visitor, stage: Stage) -> None:
@@ -186,30 +200,6 @@ def test_an_unlisted_site_cannot_frame_the_chat(go: Visitor, stage: Stage) -> No
     page.wait_for_timeout(700)
     (inner,) = page.frames[1:]
     assert inner.locator("sijeong-chat").count() == 0
-
-
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_axe_finds_nothing_in_any_state(
-    go: Visitor, stage: Stage, axe: Axe, language: Language, scheme: Scheme
-) -> None:
-    page = go(f"/widget/demo?lang={language}&language={language}", language=language, scheme=scheme)
-    assert axe.violations(page) == []
-    launch(page, language)
-    expect(page.locator("sijeong-chat textarea")).to_be_focused()
-    page.wait_for_timeout(300)
-    assert axe.violations(page) == []
-    ask(page, language)
-    answered(page)
-    page.wait_for_timeout(400)
-    assert axe.violations(page) == []
-    page.route("**/api/widget/token*", lambda route: route.abort())
-    go.foresee("ERR_FAILED")
-    page.goto(stage.server.url + f"/widget/demo?lang={language}&language={language}")
-    launch(page, language)
-    expect(page.locator("sijeong-chat [role=alert]")).to_be_visible()
-    page.wait_for_timeout(300)
-    assert axe.violations(page) == []
 
 
 def test_firefox_does_the_same(firefox_browser: Browser, stage: Stage) -> None:
