@@ -358,10 +358,13 @@ class RequestError(corpus.SijeongError):
     retry_seconds: int | None = None
     """When to come back, where that is known (for Retry-After)."""
 
+    field: str = ""
+    """The field that it is about, where it is about one."""
+
     def __init__(self, code: str, /, **details: object) -> None:
         problem = PROBLEMS[code]
         if "field" in details:
-            name = str(details["field"])
+            name = self.field = str(details["field"])
             details["field_ko"] = f"{FIELDS_KO.get(name, name)}({name})"
         self.status = problem.status
         super().__init__(

@@ -136,6 +136,7 @@ class Office:
             counts=counts,
             search=search,
             form_secret=visit.form_secret,
+            session_hours=self._box.access.session_hours,
             verdicts=tuple(Verdict),
             reasons=tuple(Reason),
             decisions=tuple(Decision),
@@ -253,6 +254,7 @@ class Office:
             status=401,
             headers={**_NO_STORE, "www-authenticate": "Bearer"},
             error=error,
+            session_hours=self._box.access.session_hours,
             query=request.url.query,
         )
 

@@ -70,6 +70,16 @@
     if (one.hash.length > 1 && !named(one, decodeURIComponent(one.hash.slice(1)))) say('leads nowhere', one);
   }
 
+  // 2.1.1: what invites to be pressed is a control, and the Tab key reaches it or what leads it.
+  const NATIVE = 'a, button, summary, label, input, select, option, textarea';
+  for (const one of elements) {
+    const invites = getComputedStyle(one).cursor === 'pointer';
+    if (invites && !one.closest(NATIVE)) say('pressed by a pointer alone', one);
+  }
+  for (const one of among('a[href], button, summary, input, select, textarea')) {
+    if (one.tabIndex < 0 && !one.matches('[role=tab], [hidden], [type=hidden]')) say('out of reach', one);
+  }
+
   const controls = among('a[href], button, summary, input, select, textarea, [role=button], [role=tab]').filter(
     (one) => shown(one) && !one.closest('[aria-hidden=true]'),
   );

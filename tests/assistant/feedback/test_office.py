@@ -137,7 +137,7 @@ async def test_a_session_ends_by_time_by_leaving_and_with_its_token(
 ) -> None:
     async with client(app) as http:
         secret = await log_in(http)
-        clock.pass_by(hours=7)
+        clock.pass_by(hours=23)
         assert (await http.get("/feedback", headers=PAGE)).status_code == 200
         other = FeedbackBox(folder, staff_token="another" + TOKEN, clock=clock)
         async with client(make_app(feedback=other)) as elsewhere:
