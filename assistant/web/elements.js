@@ -27,6 +27,11 @@ export function spelled(text) {
   return String(text).replace(UNSEEN, codePoint);
 }
 
+/** Whether the server refused a text for those characters: nobody can take them out by hand. */
+export function isRefusedForUnseen(error) {
+  return ["hidden_characters", "control_characters"].includes(error?.code);
+}
+
 /** Text without those characters. */
 export function cleaned(text) {
   return String(text).replace(UNSEEN, "");

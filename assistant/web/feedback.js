@@ -1,7 +1,7 @@
 // Takes what a citizen says of an answer, without leaving the page. Without script the page has the
 // same form (feedback_form.html), with a page that says thank you.
 
-import { element, filled } from "./elements.js";
+import { cleaned, element, filled, isRefusedForUnseen } from "./elements.js";
 
 /** What the form brings back: the question as it was asked and the answer as it came. */
 function enclosure({ asked, answer }) {
@@ -50,7 +50,10 @@ export function feedbackForm({ settings, given, endpoint, fetch }) {
         say(words.feedback_thanks, true);
       } else {
         const { error } = await response.json();
-        say(language === "en" ? error.message_en : error.message_ko, false);
+        const why = language === "en" ? error.message_en : error.message_ko;
+        const isCleaned = isRefusedForUnseen(error);
+        if (isCleaned) form.elements.comment.value = cleaned(content.comment);
+        say(isCleaned ? `${why} ${words.comment_cleaned}` : why, false);
       }
     } catch {
       say(words.connection_lost, false);

@@ -1,6 +1,6 @@
 // One question and what became of it: waiting, words that come, an answer, or why there is none.
 
-import { bilingual, button, element, filled, spelled } from "./elements.js";
+import { bilingual, button, element, filled, isRefusedForUnseen, spelled } from "./elements.js";
 
 /** Milliseconds after which a person is told that the answer is still on its way. */
 const SLOW = 6_000;
@@ -129,9 +129,6 @@ export class Turn {
   }
 }
 
-/** What cannot be seen in the box cannot be taken out of it by hand. */
-const REFUSED_FOR_CHARACTERS = new Set(["hidden_characters", "control_characters"]);
-
 /** What a person is told of an AskError; `isCleaned` where the question goes on without something. */
 export function problemOf(error, words, language) {
   const status = words.status_problem;
@@ -142,7 +139,7 @@ export function problemOf(error, words, language) {
     return { status, message: `${said ?? words.busy}${wait}` };
   }
   if (error.kind === "lost") return { status, message: words.connection_lost };
-  if (REFUSED_FOR_CHARACTERS.has(error.error?.code)) {
+  if (isRefusedForUnseen(error.error)) {
     return { status, message: `${said} ${words.question_cleaned}`, isCleaned: true };
   }
   if (error.kind === "slow") return { status, message: words.too_slow };
