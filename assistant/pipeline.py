@@ -29,7 +29,6 @@ from assistant.decline import (
     words_of,
 )
 from assistant.denials import denied_by
-from assistant.differences import difference, total
 from assistant.editions import prefer_newest
 from assistant.evidence import Evidence
 from assistant.grammar import Asked
@@ -42,7 +41,6 @@ from assistant.notes import NoteOptions, note
 from assistant.offices import office_of
 from assistant.pairs import Paired, PairOptions, pair
 from assistant.parted import PartOptions, in_parts, parts_of
-from assistant.partners import PartnerOptions
 from assistant.podium import PodiumOptions, podium
 from assistant.points import Computed
 from assistant.premise import contradiction
@@ -82,7 +80,6 @@ class AssistantOptions:
     superlative: SuperlativeOptions = field(default_factory=SuperlativeOptions)
     increment: IncrementOptions = field(default_factory=IncrementOptions)
     sums: SumOptions = field(default_factory=SumOptions)
-    partner: PartnerOptions = field(default_factory=PartnerOptions)
     rate: RateOptions = field(default_factory=RateOptions)
     movement: MovementOptions = field(default_factory=MovementOptions)
     quotient: StretchOptions = field(default_factory=StretchOptions)
@@ -185,10 +182,6 @@ class Assistant:
             is_open = is_open and told is None
             listing = list_facts(asked, snapshot, options.listing) if is_open else None
             is_open = is_open and listing is None
-            if is_open:
-                told = difference(asked, retrieved, snapshot, options.partner)
-                computed = told.computed if told else None
-                is_open = told is None
             computed = compute(asked, good, options.compute) if is_open else computed
             if is_open and computed is None:
                 computed = compare_listed(asked, good, snapshot, options.superlative)
@@ -196,9 +189,6 @@ class Assistant:
                 found = retrieved.candidates
                 computed = computed or standing(asked, found, snapshot, options.standing)
                 computed = computed or movement(asked, found, snapshot, options.movement)
-                if computed is None:
-                    told = total(asked, retrieved, snapshot, options.partner)
-                    computed = told.computed if told else None
                 computed = computed or quotient(asked, retrieved, snapshot, options.quotient)
                 computed = computed or count_listed(asked, retrieved, options.counting)
             paired: Paired | None = None

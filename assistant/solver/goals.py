@@ -19,6 +19,7 @@ from assistant.solver.phrases import (
     year_in,
     years_of,
 )
+from assistant.solver.sorts import decided, left_over, told_by_sort
 from assistant.understand import Understanding
 
 
@@ -36,12 +37,16 @@ class Operation(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
-    """An operation over figures, and the words that the question says of all of them."""
+    """An operation over figures, and the words that the question says of all of them.
+
+    `is_near` marks two states of one figure, of which neither is twice the other.
+    """
 
     operation: Operation
     wanted: tuple[Wanted, ...]
     shared: tuple[tuple[str, ...], ...]
     unit: str = ""
+    is_near: bool = False
 
 
 _PER_CENT = r"(?:몇\s?(?:%|퍼센트|프로)|비율|비중|퍼센트|프로테이지)"
@@ -118,6 +123,8 @@ def goal_of(asked: Understanding) -> Goal | None:
         _each,
         _sum,
         _gap,
+        _decided,
+        _left_over,
     ):
         goal = read(text, asked)
         if goal is not None:
@@ -198,6 +205,8 @@ def _against(operation: Operation, text: str, asked: Understanding) -> Goal | No
     """What is measured against what stands before '보다', two things or one in two years."""
     years = years_of(text, asked)
     than = THAN.search(text)
+    if described := told_by_sort(text, asked):
+        return Goal(operation=operation, wanted=described, shared=(), unit=asked.unit or "")
     if than is not None:
         before, after = text[: than.start()], text[than.end() :]
         cut = last_subject(before)
@@ -283,6 +292,24 @@ def _gap(text: str, asked: Understanding) -> Goal | None:
         wanted = (wanted_by(match["a"], asked), wanted_by(match["b"], asked))
         return _goal(Operation.GAP, wanted, text[match.end() :], asked)
     return _against(Operation.GAP, text, asked)
+
+
+def _decided(text: str, asked: Understanding) -> Goal | None:
+    wanted = decided(text, asked)
+    if not wanted:
+        return None
+    unit = asked.unit or ""
+    return Goal(operation=Operation.GAP, wanted=wanted, shared=(), unit=unit, is_near=True)
+
+
+def _left_over(text: str, asked: Understanding) -> Goal | None:
+    part = left_over(text, asked)
+    if part is None:
+        return None
+    whole = Wanted(is_open=True, year=part.year, offset=part.offset)
+    shared = tuple(word for word in part.words if word[0] != part.denied)
+    unit = asked.unit or ""
+    return Goal(operation=Operation.REST, wanted=(whole, part), shared=shared, unit=unit)
 
 
 def _over_years(

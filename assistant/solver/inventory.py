@@ -14,7 +14,7 @@ from assistant.cell_labels import year_of_label, years_of_heads
 from assistant.figures import Figure, read_figures
 from assistant.grids import Grid, grids_of
 from assistant.matching import tight_published
-from assistant.operands import Time, nouns_of, operands_of, times_in
+from assistant.operands import Sort, Time, nouns_of, operands_of, sorts_in, times_in
 from assistant.retrieve import Candidate, Retrieved
 from assistant.solver.options import SolverOptions
 from assistant.understand import Understanding
@@ -43,6 +43,7 @@ class Stated:
     nouns: tuple[str, ...]
     year: int | None
     years: frozenset[int]
+    sorts: frozenset[Sort]
     span: tuple[int, int]
     group: tuple[int, int]
     whole: int | None
@@ -149,6 +150,7 @@ def _of_prose(candidate: Candidate, passage: corpus.Passage) -> Iterator[Stated]
                 for time, _ in times_in(passage.text[one.start : one.end])
                 if time.year is not None
             ),
+            sorts=one.sorts,
             span=(passage.start + one.start, passage.start + one.end),
             group=(passage.start + one.start, passage.start + one.end),
             whole=None if one.whole is None else passage.start + one.whole.start,
@@ -188,6 +190,7 @@ def _of_grid(grid: Grid, candidate: Candidate, passage: corpus.Passage) -> Itera
                 nouns=nouns_of(name),
                 year=years[column] or year_of_label(row.label),
                 years=frozenset(),
+                sorts=sorts_in(name),
                 span=(grid.start, row.end),
                 group=(grid.start, grid.end),
                 whole=None,
@@ -232,6 +235,7 @@ def _of_rows(candidate: Candidate, passage: corpus.Passage) -> Iterator[Stated]:
                     nouns=nouns_of(name),
                     year=year_of_label(head[number]) or year_of_label(cells[0]),
                     years=frozenset(),
+                    sorts=sorts_in(name),
                     span=(passage.start + top, passage.start + start + len(line.rstrip())),
                     group=(passage.start + top, passage.start + top),
                     whole=None,

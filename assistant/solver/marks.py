@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from assistant.frames import NEGATION
 from assistant.inflections import inflections
 from assistant.matching import base_of, tight
 from assistant.retrieve import Retrieved
@@ -28,13 +29,14 @@ def mark_of(
     options: SolverOptions,
 ) -> float:
     """How well a figure meets its description; 0 where it does not."""
-    is_other_year = (
-        wanted.year is not None and not wanted.values and one.year not in {None, wanted.year}
-    )
-    if is_other_year and wanted.year not in one.years:
+    if not _is_of_sort(wanted, one):
+        return 0.0
+    year = _year_of(wanted, one)
+    is_other_year = year is not None and not wanted.values and one.year not in {None, year}
+    if is_other_year and year not in one.years:
         return 0.0
     is_year_only = not wanted.words and not wanted.is_open
-    is_of_document = one.year is None and wanted.year in one.document_years
+    is_of_document = one.year is None and year in one.document_years
     if is_year_only and one.year is None and not is_of_document:
         return 0.0
     own, is_near = _met(
@@ -72,6 +74,26 @@ def mark_of(
     return (1 - weight) * own + weight * shared - penalty + (0.05 if is_near else 0.0) + 0.01
 
 
+def _year_of(wanted: Wanted, one: Stated) -> int | None:
+    """The year of a description; one counted from now is counted from the day of a document."""
+    published = one.document.published_on
+    if wanted.offset is None or published is None:
+        return wanted.year
+    return published.year + wanted.offset
+
+
+def _is_of_sort(wanted: Wanted, one: Stated) -> bool:
+    """Whether a figure is of the sort that is described, and its clause says what is denied."""
+    if not wanted.sorts <= one.sorts or wanted.not_sorts & one.sorts:
+        return False
+    clause = f"{one.near} {one.behind}"
+    if wanted.denied and NEGATION.search(clause):
+        return False
+    if wanted.offset and not wanted.denied and not wanted.is_open and one.year is None:
+        return False
+    return not wanted.denied or any(way in clause for way in _ways((wanted.denied,)))
+
+
 def is_under(wanted: Wanted, one: Stated, retrieved: Retrieved, options: SolverOptions) -> bool:
     """Whether the sentence and headings of a part speak of the whole that is described."""
     places = (one.near, one.sentence, one.headings, "")
@@ -82,7 +104,7 @@ def is_told_apart(wanted: Wanted, others: Sequence[Wanted], one: Stated) -> bool
     """Whether a figure is called by a word of its description that no other description has."""
     common = {word[0] for other in others for word in other.words}
     own = [word for word in wanted.words if word[0] not in common]
-    if not own or wanted.values or _is_numbered(wanted):
+    if not own or wanted.values or wanted.sorts or _is_numbered(wanted):
         return True
     return any(
         way in text if len(way) > 1 else way in one.forms

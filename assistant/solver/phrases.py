@@ -11,7 +11,8 @@ import corpus
 import index
 from assistant.asked_years import years_in
 from assistant.everyday import phrases_in
-from assistant.operands import times_in
+from assistant.grammar import same_unit
+from assistant.operands import Sort, times_in
 from assistant.stretches import figures_said
 from assistant.understand import Understanding
 
@@ -21,13 +22,19 @@ class Wanted:
     """A figure as a question describes it: its own words, each with other ways to say it, its year.
 
     `is_open` marks a whole that the question leaves unsaid ('나머지'). `values` are the figures
-    that the question itself says this one is ('621억에서').
+    that the question itself says this one is ('621억에서'). `offset` is a year counted from now.
+    It is of all `sorts` and of none of `not_sorts`; `denied` is what its clause says of it, which
+    the question asks for the contrary of ('채우' for '못 채운').
     """
 
     words: tuple[tuple[str, ...], ...] = ()
     year: int | None = None
     is_open: bool = False
     values: frozenset[Decimal] = frozenset()
+    offset: int | None = None
+    sorts: frozenset[Sort] = frozenset()
+    not_sorts: frozenset[Sort] = frozenset()
+    denied: str = ""
 
 
 THAN = re.compile(r"(?:\s?때)?(?:보다|에\s?비해서?|\s?대비|[와과랑]\s?비교하?[면해]?)\s")
@@ -47,7 +54,7 @@ ASIDE = frozenset(
     가운데 전체 모두 총 전부 하나 개 건 명 곳 원 돈 것 거 때 수 되 하 있 없 나오 보 대략 그중 셈
     꼴 해 년 년도 차지 차지하 어디 어느 쪽 많 적 크 작 높 낮 늘 줄 증가 감소 오르 남 남기 알리 주
     궁금 금액 규모 정도 사이 동안 기준 비교 비교하 아니 말 계산 계산하 평균 개수 다 더 올해 작년
-    지난해 내년 전년 잡 들 들어가
+    지난해 내년 전년 최근 잡 들 들어가
     """.split()
 )
 """Words that say what is done with figures, or that anything is counted by."""
@@ -97,6 +104,25 @@ def years_of(text: str, asked: Understanding) -> tuple[int, ...]:
     if len(years) == 1 and re.search(r"전년|지난해|작년|한\s?해\s?전", text):
         return (years[0], years[0] - 1)
     return years if len(years) == 2 else ()
+
+
+def is_unit_asked(asked: Understanding, unit: str | None) -> bool:
+    """Whether a figure of a unit can be what a question asks for."""
+    if unit == "%":
+        return (
+            asked.unit in {"퍼센트", "프로", "%"}
+            or re.search(r"%\s?[pP]|포인트", asked.text) is not None
+        )
+    if re.search(r"\bhow many\b", asked.text, re.IGNORECASE) and unit == "원":
+        return False
+    if asked.unit in {"억", "조", "만"}:
+        return unit == "원" or (asked.unit == "만" and unit is not None)
+    if asked.unit and asked.unit not in {"년", "월", "일", "%", "퍼센트", "프로"}:
+        return same_unit(asked.unit, unit)
+    money = re.search(
+        r"금액|예산|국비|도비|[가-힣]액(?:은|이|을|\s|\?)|돈|몇\s?원|\bwon\b", asked.text
+    )
+    return unit == "원" if money else True
 
 
 def last_subject(text: str) -> int:

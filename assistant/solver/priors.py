@@ -17,12 +17,11 @@ from assistant.figures import Figure, read_figures
 from assistant.grammar import Asked
 from assistant.matching import tight_published
 from assistant.operands import times_in
-from assistant.partners import is_unit_asked
 from assistant.points import Computed, say
 from assistant.retrieve import Candidate, Retrieved
 from assistant.solver.marks import is_head_met, met_by_text
 from assistant.solver.options import SolverOptions
-from assistant.solver.phrases import plain, words_of
+from assistant.solver.phrases import is_unit_asked, plain, words_of
 from assistant.sources import Source, facts_of, quoted
 from assistant.understand import Understanding
 

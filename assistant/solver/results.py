@@ -9,9 +9,11 @@ from decimal import ROUND_HALF_UP, Decimal
 import corpus
 import index
 from assistant.arithmetic import PER_CENT
+from assistant.changes import MOVED, segments_of
 from assistant.cite import cite
 from assistant.evidence import Evidence
 from assistant.factors import falls_to_each
+from assistant.figures import read_figures
 from assistant.grammar import Asked
 from assistant.points import Computed, say
 from assistant.reckonings import goes_as_said
@@ -72,7 +74,8 @@ def computed_of(
     """The result with the facts and quotes that it rests on."""
     operation = goal.operation
     expression, result, subject = reckoned(operation, stated)
-    evidence = tuple(_evidence(asked, stated, snapshot, options))
+    told = (*stated, *_printed(operation, stated, snapshot))
+    evidence = tuple(_evidence(asked, told, snapshot, options))
     years = years_apart(goal)
     if years:
         if stated[0].group != stated[1].group:
@@ -123,6 +126,24 @@ def _direction(expression: str, evidence: Sequence[Evidence], *, is_up: bool) ->
     ]
     word = "증가" if is_up else "감소"
     return word if goes_as_said(expression, supports, [word]) else ""
+
+
+def _printed(
+    operation: Operation, stated: Sequence[Stated], snapshot: index.Snapshot
+) -> Iterator[Stated]:
+    """Where a section itself prints how far two figures are apart, to be quoted beside them."""
+    if operation is not Operation.GAP:
+        return
+    one, other = stated
+    gap = (abs(one.figure.value - other.figure.value), one.figure.unit)
+    sections = tuple(dict.fromkeys(read.passage.section_id for read in stated))
+    for passage in snapshot.passages(index.RecordRequest(section_ids=sections)):
+        for start, end in segments_of(passage.text):
+            for figure in read_figures(passage.text[start:end]).figures:
+                is_gap = (figure.value, figure.unit) == gap
+                if is_gap and MOVED.match(passage.text, start + figure.end):
+                    span = (passage.start + start, passage.start + end)
+                    yield replace(one, passage=passage, span=span)
 
 
 def _evidence(

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import index
-from assistant.partners import is_unit_asked
+from assistant.figures import Figure
 from assistant.points import Computed
 from assistant.retrieve import Retrieved
 from assistant.solver.goals import Goal, Operation, goal_of
 from assistant.solver.inventory import Stated, inventory
 from assistant.solver.marks import is_told_apart, is_under, mark_of
 from assistant.solver.options import SolverOptions
+from assistant.solver.phrases import is_unit_asked
 from assistant.solver.priors import prior
 from assistant.solver.results import computed_of, is_rise, reckoned, years_apart
 from assistant.understand import Understanding
@@ -59,13 +60,33 @@ def solve(
     found = sorted(solutions(goal, stated, asked, retrieved, options), key=lambda one: -one.worth)
     if not found or (is_sure and found[0].worth < options.sure):
         return None
-    even = [one for one in found if one.worth >= found[0].worth - options.even]
+    even = _finest([one for one in found if one.worth >= found[0].worth - options.even])
     results = {reckoned(goal.operation, one.figures)[1] for one in even}
-    if len(results) > 1:
+    if len(results) != 1:
         return None
-    if years_apart(goal) and is_against(asked, is_up=is_rise(found[0].figures)):
+    if years_apart(goal) and is_against(asked, is_up=is_rise(even[0].figures)):
         return None  # what fell is not what rose: these are figures of something else
-    return computed_of(asked, goal, found[0].figures, snapshot, options)
+    return computed_of(asked, goal, even[0].figures, snapshot, options)
+
+
+def _finest(even: list[Solution]) -> list[Solution]:
+    """The solutions less those whose figure another prints more exactly ('275만명')."""
+    stated = [one.figure for solution in even for one in solution.figures]
+    return [
+        solution
+        for solution in even
+        if not any(_is_rounded(one.figure, other) for one in solution.figures for other in stated)
+    ]
+
+
+def _is_rounded(one: Figure, other: Figure) -> bool:
+    """Whether a figure is another of its unit cut down to hundreds, thousands and so on."""
+    if one.unit != other.unit or one.value == other.value or one.value != one.value.to_integral():
+        return False
+    digits = str(int(one.value))
+    own = digits.rstrip("0")
+    size = 10 ** (len(digits) - len(own))
+    return size > 1 and len(own) > 1 and other.value // size * size == one.value
 
 
 def solutions(
@@ -162,6 +183,9 @@ def _bonus(
                 return None
     is_course = goal.operation in _COURSES and not goal.wanted[0].words
     if is_course and (first.year == rest[0].year or not _is_one_thing(first, rest[0])):
+        return None
+    values = [one.figure.value for one in figures]
+    if goal.is_near and max(values) >= 2 * min(values):
         return None
     if goal.operation is Operation.SUM and any(
         one.whole == other.figure.start for one in figures for other in figures

@@ -1,4 +1,4 @@
-"""Questions that compare two figures of running text, answered with the reckoning shown."""
+"""Two figures of running text that their sort, time or denial tells apart."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.assistant.towns import Ask, asking
+from assistant.operands import Sort
+from assistant.solver.goals import Operation, goal_of
+from assistant.types import Question
+from assistant.understand import understand
+from tests.assistant.towns import Ask, asking, quotes
 
 NEWS = """\
 파주시, 2023년 살림과 성과 알려
@@ -33,6 +37,10 @@ NEWS = """\
 시는 온실 주변 길을 넓히는 데 도비 8억 원을 받았다.
 
 내부평가는 82.5점, 외부평가는 90.1점이다.
+
+체험관 건립 예산안은 9억 원이었으나 8억 2천만 원으로 확정됐다.
+
+만족도는 85.3점이다. 유사 도시의 만족도 평균은 80.1점이다. 평균보다 5.2점 높다.
 """
 
 ROW = "news.txt,2023년 살림과 성과,경기도 파주시,press,2023-02-05,2023,,파주시"
@@ -64,6 +72,11 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
         ("파주시 빚은 2020년에서 2022년 사이 얼마나 줄었나요?", "32억 원 - 12억 원", "20억 원"),
         ("파주시 2022년 3월 신규시책과 공약사업은 다 합쳐 몇 건?", "150건 + 60건", "210건"),
         ("파주시 내부평가랑 외부평가 점수 차이는?", "90.1점 - 82.5점", "7.6점"),
+        (
+            "파주시 체험관 건립 예산은 확정되면서 얼마나 깎였나요?",
+            "9억 원 - 8억 2,000만 원",
+            "8,000만 원",
+        ),
     ],
 )
 def test_the_two_figures_that_are_meant_are_reckoned_with(
@@ -85,3 +98,47 @@ def test_the_two_figures_that_are_meant_are_reckoned_with(
 )
 def test_nothing_is_reckoned_where_a_figure_is_missing(ask: Ask, question: str) -> None:
     assert ask(question).calculations == ()
+
+
+def test_a_printed_gap_is_quoted_beside_its_reckoning(ask: Ask) -> None:
+    answer = ask("파주시 만족도는 유사 도시 평균보다 몇 점 높은가요?")
+    (calculation,) = answer.calculations
+    assert calculation.result == "5.2점"
+    assert "평균보다 5.2점 높다" in quotes(answer)
+
+
+def test_each_figure_has_the_year_and_sort_said_with_it() -> None:
+    question = "파주시가 올해 잡은 기부금 목표는 지난해 실제로 모은 돈보다 얼마나 많나요?"
+    goal = goal_of(understand(Question(text=question)))
+    assert goal is not None
+    of, against = goal.wanted
+    assert (of.offset, against.offset) == (0, -1)
+    assert against.sorts == {Sort.ACTUAL}
+    assert against.not_sorts == {Sort.GOAL}
+
+
+def test_an_average_is_of_no_year() -> None:
+    question = "파주시 2031년 절감액은 최근 5년 평균보다 얼마나 많은가요?"
+    goal = goal_of(understand(Question(text=question)))
+    assert goal is not None
+    assert [one.year for one in goal.wanted] == [2031, None]
+
+
+def test_what_was_not_done_is_left_of_a_whole() -> None:
+    goal = goal_of(understand(Question(text="파주시 목표를 못 채운 지표는 몇 개인가요?")))
+    assert goal is not None
+    assert goal.operation is Operation.REST
+    assert goal.wanted[0].is_open
+    assert goal.wanted[1].denied
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "파주시 2031년 예산은 얼마인가요?",
+        "파주시 여권은 어디에서 받나요?",
+        "파주시 탐방객은 몇 명인가요?",
+    ],
+)
+def test_a_plain_question_compares_nothing(question: str) -> None:
+    assert goal_of(understand(Question(text=question))) is None
