@@ -18,8 +18,10 @@ _ADDED = re.compile(
 # '… 보조금 147억 원을 더 잡았다': what is told last of the whole list.
 _ADDED_LAST = re.compile(
     r"(?:더|새로|추가로)\s(?:잡|담|넣|얹|보태|반영하|편성하|확보하|계상하)[가-힣]{0,4}다\W*$"
-    r"|(?:증액|추가)(?:했|됐|하였|되었)다\W*$"
+    r"|추가(?:했|됐|하였|되었)다\W*$"
 )
+# '… 51억원을 증액했다': of whatever it lists, it tells what was added or taken away.
+_CHANGED_LAST = re.compile(r"(?:증액|감액|삭감)(?:했|됐|하였|되었)다\W*$")
 _FURTHER = re.compile(r"추가|증가|증액|증감|늘|신규")
 
 
@@ -28,6 +30,8 @@ def is_added(text: str, name: str, start: int) -> bool:
 
     '새로 잡힌 세입은 지방세 17억원' is no year's tax; a name that says so itself is one of a part.
     """
+    if _CHANGED_LAST.search(text) is not None:
+        return True
     last = name.rpartition(" ")[2]
     if _WHOLES.search(last) is None or _FURTHER.search(name) is not None:
         return False

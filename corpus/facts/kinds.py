@@ -20,7 +20,7 @@ from corpus.types import FactKind
 # What a web page prints around a text: tags, whom to ask, ways to other pages.
 _PAGE = re.compile(
     r"^\W*#|\s#\S|☎|^\s*담당(?:자|부서)?\s[가-힣·]+(?:과|팀|실|국|담당)(?:\s|$)"
-    r"|공공누리|내려받기|바로보기|\.(?:hwpx?|pdf|xlsx?|zip)(?![a-z])|저작권|조회\s?수|본문\s?바로|누리집\s?안내|맨\s?위로|^\s*(?:이전|다음)(?:\s?글)?\s"
+    r"|공공누리|내려받기|공유하기|즐겨찾기|로그인|회원가입|바로보기|\.(?:hwpx?|pdf|xlsx?|zip)(?![a-z])|저작권|조회\s?수|본문\s?바로|누리집\s?안내|맨\s?위로|^\s*(?:이전|다음)(?:\s?글)?\s"
 )
 # Labels of notices, minutes and reports, after which no deed of a plan is told.
 _REPORT_LABEL = re.compile(

@@ -36,12 +36,13 @@ _WHOLE_NAME = re.compile(
 )
 # What heads a part of any plan and is no word of a name: '추진상황 공정률', '계획 투입액'.
 _HEADS = re.compile(
-    r"(?:(?:추진|사업|공시|평가|주요)\s?)?(?:상황|현황|내용|개요|계획|경과|구성|결과)\s(?=\S)"
+    r"참고\s(?=\S)|(?:(?:추진|사업|공시|평가|주요|일반)\s?)?(?:상황|현황|내용|개요|계획|경과|구성|결과)\s(?=\S)"
 )
 _PARTS = re.compile(
     r"공사|용역|물품(?:구매)?|구매|본청|사업소|읍면동?|직속기관|일반|특별|기타|정량|정성|신규|계속|확대|보완|유지"
     r"|국비|도비|시비|군비|구비|국도비|지방비|민자|자부담|회계|합계|소계|계|남성?|여성?"
 )
+_BODIES = frozenset({"조직", "인력", "정원", "현원", "결원", "총점", "평점", "총평"})
 _PRIZE = re.compile(r"(?:시상|포상|상)금")
 _INDICATORS = re.compile(r"(?:지표|지표값|수치)$")
 _SHORT = 3  # letters of a name that is one of several parts
@@ -111,9 +112,9 @@ def _of_item(draft: Draft) -> Draft:
     if not wants_owner(name):
         return draft if name == draft.name else replace(draft, name=name)
     statement = draft.statement
-    first = name.split()[0]
+    is_open = _is_open(name)
     owner = owner_above(
-        statement.passage.heading_path, statement.document.title, is_title_meant=is_measure(first)
+        statement.passage.heading_path, statement.document.title, is_title_meant=is_open
     )
     if is_measure(owner.rpartition(" ")[2]):
         path = statement.passage.heading_path[:-1]  # '심사금액' has parts in won, and in cases too
@@ -121,7 +122,6 @@ def _of_item(draft: Draft) -> Draft:
     if _INDICATORS.search(owner):
         return draft  # '성과지표' heads indicators, and owns none
     if not owner or not is_certain_name(owner):
-        is_open = is_measure(first) or all(map(is_generic, name.split()))
         return replace(draft, doubts=(NAME_INCOMPLETE,)) if is_open else draft
     if _tight(owner) in _tight(name) or _tight(name) in _tight(owner):
         return draft
@@ -132,7 +132,7 @@ def _of_sentence(draft: Draft, statement: Statement) -> Draft:
     """The figure of a sentence, with what the sentence lists; a general noun leaves a doubt."""
     name = draft.name
     words = name.split()
-    if _DEED.fullmatch(name):
+    if _DEED.fullmatch(name) or _tells_no_thing(draft, words[-1]):
         return replace(draft, doubts=(NAME_INCOMPLETE,))
     if _tells_too_little(words):
         thing = owner_above((), statement.document.title, is_title_meant=True)
@@ -153,6 +153,21 @@ def _of_sentence(draft: Draft, statement: Statement) -> Draft:
     return replace(draft, doubts=(NAME_INCOMPLETE,)) if is_open else draft
 
 
+def _is_open(name: str) -> bool:
+    """Whether a name without an owner tells nothing: a measure, a part, nothing but such words."""
+    words = name.split()
+    if is_place(words[0]) and len(words) > 1:
+        words = words[1:]
+    is_part_alone = _PARTS.fullmatch(words[0]) is not None and len(words) == 1
+    is_general = all(is_generic(one) or one in _BODIES for one in words)
+    return is_measure(words[0]) or words[0] in _BODIES or is_part_alone or is_general
+
+
+def _tells_no_thing(draft: Draft, last: str) -> bool:
+    """Whether a sentence counts the grades of a scale, or what is left after all it lists."""
+    return (draft.unit == "개" and last == "등급") or last == "기타"
+
+
 def _tight(name: str) -> str:
     return name.replace(" ", "")
 
@@ -165,7 +180,9 @@ def _are_alike(owner: str, name: str) -> bool:
 def wants_owner(name: str) -> bool:
     """Whether a name is a measure, or short for one of several parts, and does not say of what."""
     words = name.split()
-    if is_measure(words[0]):
+    if is_measure(words[0]) or words[0] in _BODIES:
+        return True
+    if len(words) == _FEW_WORDS and is_place(words[0]) and is_measure(words[1]):
         return True
     if _PARTS.fullmatch(words[0]) or _PRIZE.fullmatch(words[0]):
         return True

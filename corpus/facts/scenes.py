@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from corpus.dates import DateMention
 
 _DATELINE = re.compile(
-    r"\W*(?:[가-힣]{2,4}(?:일시?|입력)?\s?[:：]?\s*)?(?:19|20)\d\d\s?[.년/-]\s?\d{1,2}\s?[.월/-]\s?\d{1,2}"
+    r"\W*(?:[가-힣·]{2,8}(?:일시?|입력)?\s?[:：|/]?\s*)?(?:19|20)\d\d\s?[.년/-]\s?\d{1,2}\s?[.월/-]\s?\d{1,2}"
     r"(?:일|\.)?\s*(?:\([월화수목금토일]\)\s*)?(?:\d{1,2}:\d\d(?::\d\d)?\s*)?(?:[|·/,].*)?"
 )
 # '2018년 기준', '2023. 12. 15. 현재': what stands below is of that year, whatever else is said.

@@ -57,6 +57,9 @@ _AGAINST = re.compile(
     rf"(?:보다|\s?대비|에서(?=\s(?:[\d.]+%[p포]|{_AMOUNT}(?<!로)(?:을|를|이|가)?\s{_MOVES}))"
     r"|에\s?비[해하]|[과와]\s?비교|[과와]\s?견[줘주]|에\s?견[줘주]|를(?=\s[\d.]+%[p포])|동기)"
 )
+_UP_FROM = re.compile(
+    r"(?:도|에)?\s?(?:약\s?)?\d[\d.,]*\s?[조억만천백]*\s?[가-힣%㎡]{0,3}에서\s(?:[가-힣]{1,6}\s)?$"
+)
 # A year from or until which something holds, or in which a thing named was made, sets no scene.
 _PASSING = re.compile(
     r"\s?(?:이후|이래|부터|까지|~|말까지|이전|당시|에\s?이어|와\s?같|과\s?같|처럼)|\s?(?:개정|제정|제정된|개정된)"
@@ -163,6 +166,8 @@ def holds(mention: DateMention, text: str, at: int) -> bool:
         return False
     if ends_works(text, mention.end, at):
         return False  # '2031년 6월 준공, 공정률 37%'
+    if _UP_FROM.match(text, mention.end, at) is not None:
+        return False  # '작년 92.4%에서 100%로 올릴 계획'
     if is_of_origin(text, mention.end) and _OWN_YEAR.search(mention.raw):
         return False  # '2021년 도입 뒤 146건'
     if is_listed_apart(text, mention.start, mention.end, at) or is_base(text, mention.end, at):

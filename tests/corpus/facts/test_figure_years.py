@@ -218,3 +218,14 @@ def test_a_sentence_goes_on_with_the_year_of_the_one_before_it_in_its_paragraph(
     found = {one.raw_text.strip(): one.fiscal_year for one in facts_of(text, about=about)}
     assert found["42건"] == 2031
     assert found["3건"] == 2032
+
+
+def test_what_is_aimed_at_is_not_of_the_year_that_it_starts_from() -> None:
+    found = facts_of("청렴교육 이수율은 작년 92.4%에서 100%로 올릴 계획이다.")
+    assert {one.raw_text: one.fiscal_year for one in found}["100%"] == 2031
+
+
+def test_the_line_that_says_when_news_came_out_gives_no_year() -> None:
+    text = "가람시 살림\n시티 | 2032.09.01\n\n자체수입은 1조 8,144억원이다."
+    (fact,) = facts_of(text, FactKind.BUDGET)
+    assert fact.fiscal_year == 2031

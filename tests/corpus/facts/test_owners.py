@@ -55,6 +55,8 @@ def test_money_behind_a_count_has_the_measure_that_the_first_one_says() -> None:
     [
         ("도내에서 으뜸상을 받은 시군은 7곳이다.", "7곳"),
         ("특별회계에는 22억 원을 편성했다.", "22억 원"),
+        ("세출은 ▲환경보호 51억 원 ▲문화 및 관광 11억 원을 증액했다.", "51억 원"),
+        ("평가는 S·A·B·C 4개 등급으로 매긴다.", "4개"),
     ],
 )
 def test_a_general_noun_or_a_deed_alone_leaves_a_doubt(text: str, raw: str) -> None:
@@ -77,6 +79,7 @@ def test_a_measure_that_nothing_owns_is_in_doubt() -> None:
         ("업무추진비", False),
         ("예산 규모", False),
         ("예산 총액", False),
+        ("총점", True),
         ("솔숲 도서관 열람석", False),
     ],
 )
