@@ -16,13 +16,12 @@ from corpus.facts.evaluations import evaluations
 from corpus.facts.events import events
 from corpus.facts.figure_years import result_doubts
 from corpus.facts.figures import figures
-from corpus.facts.flags import NO_YEAR, YEAR_UNRESOLVED
 from corpus.facts.headings import is_unit_caption
 from corpus.facts.kinds import doubted
 from corpus.facts.labelled_units import labelled_unit
 from corpus.facts.labels import is_place
 from corpus.facts.listings import leads_to_no_deed
-from corpus.facts.owners import FIGURES, owned
+from corpus.facts.owners import owned
 from corpus.facts.points import as_points
 from corpus.facts.projects import projects
 from corpus.facts.schedules import periods, steps
@@ -199,17 +198,9 @@ def _fact(draft: Draft, number: int, quote: str) -> Fact:
         start=statement.start,
         end=statement.end,
         page=statement.passage.page,
-        flags=_once((*draft.flags, *_undated(draft), *about)),
+        flags=_once((*draft.flags, *about)) if about else _once(draft.flags),
         doubts=_once(draft.doubts),
     )
-
-
-def _undated(draft: Draft) -> tuple[str, ...]:
-    """The flag of a figure that has no year, where nothing else says why it has none."""
-    is_dated = draft.fiscal_year is not None or draft.period is not None
-    if is_dated or draft.kind not in FIGURES or draft.value is None:
-        return ()
-    return () if NO_YEAR & set(draft.flags) else (YEAR_UNRESOLVED,)
 
 
 def _once(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -14,9 +14,3 @@ GOAL = "goal"
 """What is aimed at, not what was reached."""
 WEIGHT = "weight"
 """How many points something is given in a scheme of marks, not how many were reached."""
-YEAR_UNRESOLVED = "year_unresolved"
-"""Of a year that the document says in words that no day places, or does not say at all."""
-NO_YEAR = frozenset(
-    {THRESHOLD, SUPPORT_LIMIT, PER_UNIT, WHOLE_PERIOD, WEIGHT, GOAL, "annual_flow", "before_change"}
-)
-"""What tells of a figure that it is of no one year, so that none is missing."""
