@@ -17,6 +17,7 @@ from assistant.cite import cite
 from assistant.compose import ComposeOptions, Draft, compose
 from assistant.compute import ComputeOptions, compute
 from assistant.contact import contact_of
+from assistant.counted import CountedOptions, said_count
 from assistant.counting import CountingOptions, count_listed
 from assistant.decline import (
     Decline,
@@ -74,6 +75,7 @@ class AssistantOptions:
     cell: CellAnswerOptions = field(default_factory=CellAnswerOptions)
     compute: ComputeOptions = field(default_factory=ComputeOptions)
     counting: CountingOptions = field(default_factory=CountingOptions)
+    counted: CountedOptions = field(default_factory=CountedOptions)
     listing: ListingOptions = field(default_factory=ListingOptions)
     shares: ShareOptions = field(default_factory=ShareOptions)
     standing: StandingOptions = field(default_factory=StandingOptions)
@@ -199,7 +201,10 @@ class Assistant:
                 computed = solve(asked, retrieved, snapshot, options.solver)
             listed = listing.evidence if listing else ()
             called = () if listed or told else contact_of(asked, retrieved, snapshot)
-        found_other = told is not None or paired is not None or bool(listed or called)
+            counted = None
+            if denied is None and computed is None and told is None and paired is None:
+                counted = said_count(asked, retrieved, options.counted)
+        found_other = told is not None or paired is not None or bool(listed or called or counted)
         if denied is None and computed is None and not found_other:
             with clock.step("decline"):
                 declined = judge(asked, retrieved, options.decline)
@@ -225,6 +230,8 @@ class Assistant:
                 evidence = paired.evidence
             elif weighed.confirmed is not None and confirms(asked, weighed):
                 evidence = (weighed.confirmed,)
+            elif counted is not None:
+                evidence = (counted,)
             else:
                 evidence = select(asked, retrieved, good, options.select)
             if listing is not None:
