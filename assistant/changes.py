@@ -15,6 +15,7 @@ from itertools import pairwise
 
 import corpus
 from assistant.figures import Figure, Moment, Said, read_figures
+from assistant.turned_rows import COUNTS, turned_rows
 
 _REMEMBERED = 2_000
 """Texts whose changes are kept: the gate reads those again that an answer was made from."""
@@ -52,7 +53,8 @@ _DOWN = (
     r"아래|모자|단축|빨라|빨랐|빠른|짧|인하|앞당"
 )
 MOVED = re.compile(
-    rf"(?:이나|가량|정도|만큼|이|가|을|를)?\s?(?:\([^()\d]{{1,12}}\)\s?)?(?:더\s)?"
+    rf"(?:이나|가량|정도|만큼|이|가|을|를)?\s?"
+    rf"(?:\((?:[^()\d]{{1,12}}|\d[\d.,]*\s?(?:%|퍼센트)p?)\)\s?)?(?:이|가|을|를)?\s?(?:더\s)?"
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
 )
 """What says right behind a figure that something rose or fell by it, or lies so far off."""
@@ -69,6 +71,11 @@ _BEFORE_LABEL = re.compile(rf"(?:{_RELATIVE})(?:도|은|는|에는|의)?\s?(?:�
 _FROM_TO = re.compile(
     r"\s?(?:\([^()]{0,12}\)\s?)?(?:에서|→|⇒|➡|➔|->|=>)\s?(?:[^\d,.;()]{0,12}|\([^()]{0,12}\)\s?)"
 )
+_COPULA = re.compile(r"^\s?(?:이고|이며|으로|로|이다)?,?\s*")
+_LAST_YEAR_SAID = re.compile(
+    r"[\s※*(\-]*(?P<words>전년(?:도)?|지난해|작년|전해)(?:에는|에|엔|은|는)?\s"
+)
+_WHOLE = re.compile(r"(?:모두|총|전체|합계)\s?$")
 _ARROW = re.compile(r"[→⇒➡➔]|->|=>")
 _TO = re.compile(r"\s?(?:까지|으로|로)")
 _OPEN = re.compile(r"\s?[(（]\s?")
@@ -93,7 +100,8 @@ def read_changes(text: str) -> tuple[Change, ...]:
         for one in found
         if one.before is not None and one.after is not None
     }
-    for before, after, reference in (*_from_to(text, said), *_beside(text, said)):
+    pairs = (*_from_to(text, said), *_beside(text, said), *_last_year(text, said, segments))
+    for before, after, reference in pairs:
         if frozenset((before.start, after.start)) not in used:
             used.add(frozenset((before.start, after.start)))
             found.append(_change(text, said, segments, before, after, None, None, reference))
@@ -136,7 +144,9 @@ def _moved(text: str, said: Said, segments: Sequence[tuple[int, int]]) -> Iterat
     reference = ""
     for number, amount in enumerate(said.figures):
         direction = MOVED.match(text, amount.end)
-        if direction is None or not _is_usable(amount) or amount.unit is None:
+        if direction is None or amount.unit is None:
+            continue
+        if not _is_usable(amount) and amount.unit != "%p":
             continue
         at = _segment_of(segments, amount.start)
         first, _ = segments[at]
@@ -194,7 +204,7 @@ def _became(
     direction = MOVED.match(text, amount.end)
     end = direction.end() if direction else amount.end
     for one in behind:
-        fits = one.unit == amount.unit and one.start < last and _is_usable(one)
+        fits = one.start < last and _is_of(amount, one)
         if fits and _TURNED.fullmatch(text[end : one.start]):
             return one
     limit = before.start if before is not None else amount.start
@@ -202,8 +212,11 @@ def _became(
     if known:
         one = known[-1]
         between = text[one.end : limit]
-        is_near = len(between) <= _NEAR and not re.search(r"[;]|(?:고|며),?\s\S", between)
-        fits = one.unit == amount.unit and _is_usable(one)
+        # '6,902억원이고 전년보다 418억원 줄었다': what follows at once is said of the same figure.
+        goes_on = is_relative and _AGAINST.match(_COPULA.sub("", between)) is not None
+        is_apart = re.search(r"[;]|(?:고|며),?\s\S", between) is not None
+        is_near = len(between) <= _NEAR and (goes_on or not is_apart)
+        fits = _is_of(amount, one)
         is_led = before is not None or is_relative or _OPEN.fullmatch(between) is not None
         return one if fits and is_near and is_led else None
     lead = text[first : amount.start]
@@ -211,12 +224,44 @@ def _became(
         # '목표는 50억 원이다. 올해보다 3억 원 많다': the sentence before said what it is.
         start, end = segments[at - 1]
         told = [one for one in said.figures if start <= one.start < end]
-        same = [one for one in told if one.unit == amount.unit and _is_usable(one)]
+        same = [one for one in told if _is_of(amount, one)]
+        if _is_whole(same):
+            return same[0]
         return same[0] if len(same) == 1 and told[-1] is same[0] else None
     return None
 
 
+def _is_of(amount: Figure, one: Figure) -> bool:
+    """Whether a figure may have moved by an amount: of one unit, per cent by points of it."""
+    if amount.unit == "%p":
+        return one.unit == "%" and one.bound is None
+    return one.unit == amount.unit and _is_usable(one)
+
+
+def _is_whole(figures: Sequence[Figure]) -> bool:
+    """Whether the first of a sentence's figures is what all others add up to."""
+    return len(figures) > 2 and figures[0].value == sum(one.value for one in figures[1:])
+
+
+def _last_year(
+    text: str, said: Said, segments: Sequence[tuple[int, int]]
+) -> Iterator[tuple[Figure, Figure, str]]:
+    """`모두 114건이다. 작년에는 97건이었다`: the year before, told in a sentence of its own."""
+    for (start, end), (first, last) in pairwise(segments):
+        opening = _LAST_YEAR_SAID.match(text, first)
+        earlier = [one for one in said.figures if first <= one.start < last]
+        told = [one for one in said.figures if start <= one.start < end]
+        if opening is None or len(earlier) != 1 or not _is_usable(earlier[0]):
+            continue
+        same = [one for one in told if one.unit == earlier[0].unit and _is_usable(one)]
+        whole = [one for one in same if _WHOLE.search(text[max(start, one.start - 6) : one.start])]
+        after = whole if len(whole) == 1 else same[:1] if _is_whole(same) else same
+        if len(after) == 1 and after[0].value != earlier[0].value:
+            yield earlier[0], after[0], opening["words"]
+
+
 def _from_to(text: str, said: Said) -> Iterator[tuple[Figure, Figure, str]]:
+    yield from ((one, other, "") for one, other in turned_rows(text, said.figures))
     for one, other in pairwise(said.figures):
         if one.unit != other.unit or not (_is_usable(one) and _is_usable(other)):
             continue
@@ -289,7 +334,10 @@ def _change(
     lead = [one.end for one in said.figures if start <= one.start < first.start]
     back = lead[-1] if lead else start
     name = _LEADS.sub("", text[back : first.start])
-    if len(_JOINS.sub("", name)) < 2:
+    if COUNTS.fullmatch(f"{name} ") and said.figures:
+        opening = next((one.start for one in said.figures if one.start >= start), first.start)
+        name = _LEADS.sub("", text[start:opening])  # '1실 30과 136팀': named before the whole row
+    elif len(_JOINS.sub("", name)) < 2:
         name = _LEADS.sub("", text[start : first.start])  # '31개소에서 92건': named further on
     return Change(
         before=before,

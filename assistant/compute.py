@@ -111,6 +111,7 @@ def _from_facts(
 def _sum(asked: Understanding, points: Sequence[Point]) -> Computed | None:
     # A printed total is what its parts add up to, and no part of a sum.
     chosen = [one for one in wanted_unit(asked, points) if "total" not in one.fact.flags]
+    chosen = of_measure(asked.text, chosen)
     terms = by_year(chosen, asked.figure_years)
     if len(terms) < 2 or (asked.count is not None and len(terms) != asked.count):
         terms = _named(asked, chosen)
@@ -124,6 +125,21 @@ def _sum(asked: Understanding, points: Sequence[Point]) -> Computed | None:
         subject=", ".join(dict.fromkeys(one.fact.name for one in terms)),
         facts=tuple(dict.fromkeys(one.fact for one in terms)),
     )
+
+
+_MEASURES = re.compile(r"총사업비|국비|도비|시비|군비|구비|민자|융자")
+
+
+def of_measure(text: str, points: Sequence[Point]) -> list[Point]:
+    """The figures less those that are named for another measure than the question names.
+
+    '총사업비를 모두 더하면' adds no national funds that stand in brackets behind each total.
+    """
+    measures = set(_MEASURES.findall(text))
+    own = [set(_MEASURES.findall(one.fact.name)) for one in points]
+    if not any(measures & one for one in own):
+        return list(points)
+    return [one for one, said in zip(points, own, strict=True) if not said or measures & said]
 
 
 def _named(asked: Understanding, points: Sequence[Point]) -> list[Point]:

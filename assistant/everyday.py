@@ -56,7 +56,13 @@ def official_of(word: index.Word, text: str) -> tuple[str, ...]:
 def phrases_in(words: Sequence[index.Word]) -> tuple[Phrase, ...]:
     """The everyday phrases among the morphemes of a text, in order, the longest at each place."""
     rows = _rows()[1]
-    content = [word for word in words if _bare(word.tag) in _CONTENT]
+    content = [
+        word
+        for order, word in enumerate(words)
+        # Right after an adverb no verb is an auxiliary: '새로 만드는'.
+        if _bare(word.tag) in _CONTENT
+        or (_bare(word.tag) == "VX" and order and words[order - 1].tag == "MAG")
+    ]
     found: list[Phrase] = []
     at = 0
     while at < len(content):

@@ -24,7 +24,8 @@ class Evidence:
     """Canonical text[start:end] of a document, its headings, its facts and the hit that led there.
 
     `is_group` marks a heading taken together with the items under it. `subject` is the place the
-    text last spoke of before the quote, for sentences that leave their subject out.
+    text last spoke of before the quote, for sentences that leave their subject out; `lead` is the
+    sentence above a list, for its items.
     """
 
     document: corpus.Document
@@ -37,6 +38,7 @@ class Evidence:
     cosine: float
     is_group: bool = False
     subject: tuple[corpus.Municipality, ...] = ()
+    lead: str = ""
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -53,7 +55,7 @@ class Evidence:
         labels = [name for code in sorted(codes) for name in _names_of(code)]
         return Texts(
             quote=tight_published(self.quote),
-            headings=tight_published(" ".join((*self.headings, *labels))),
+            headings=tight_published(" ".join((*self.headings, self.lead, *labels))),
             title=tight_published(title),
         )
 

@@ -55,7 +55,7 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
         Asked.DIFFERENCE,
         r"차이|증가(?:액|분|율|\s?수|\s?폭)|감소(?:액|분|율|\s?수|\s?폭)|보다\s?(?:몇|"
         r"얼마)|몇\s?\S{1,3}\s?더|사이에?\s?몇|얼마나\s?(?:더\s?)?(?:줄|늘|많|적|높|"
-        r"낮|감소|증가|올|떨어|커|작)|몇\s?\S{1,3}(?:이?나|씩)?\s?(?:더\s?)?(?:줄|늘|"
+        r"낮|감소|증가|올|떨어|커|작)|몇\s?\S{1,3}(?<!로)(?:이?나|씩)?\s?(?:더\s?)?(?:줄|늘|"
         r"많|적|높|낮|감소|증가|올)|몇\s?(?:%\s?[pP]|(?:퍼센트|프로)\s?포인트)"
         r"|\bpercentage points?\b|\bdifference\b|\bhow (?:many|much) (?:more|fewer|less)\b"
         r"|\b(?:increase|decrease|change)d? by\b|\bby how (?:many|much)\b",

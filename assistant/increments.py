@@ -120,6 +120,8 @@ def _is_unit_asked(asked: Understanding, change: Change, wish: Wish) -> bool:
         return unit == "일"
     if asked.unit in {"억", "조", "만"}:
         return unit == "원" or asked.unit == "만"
+    if asked.unit == "개" and re.search(rf"{re.escape(unit)}[은는이가]", asked.text):
+        return True  # '팀은 몇 개 늘어나나요' counts teams
     if asked.unit and asked.unit not in {"년", "월", "일"}:
         return same_unit(asked.unit, unit)
     money = re.search(r"금액|예산|액(?:은|이|을|\s|\?)|몇\s?원|\bwon\b", asked.text)

@@ -19,6 +19,7 @@ from assistant.compute import ComputeOptions, compute
 from assistant.contact import contact_of
 from assistant.counted import CountedOptions, said_count
 from assistant.counting import CountingOptions, count_listed
+from assistant.dated import dated
 from assistant.decline import (
     Decline,
     DeclineOptions,
@@ -155,10 +156,10 @@ class Assistant:
         if declined is not None:
             return _declined(asked, declined, snapshot, clock, None)
         with clock.step("retrieve"):
-            retrieved = retrieve(asked, snapshot, options.retrieve)
+            retrieved = dated(asked, retrieve(asked, snapshot, options.retrieve))
             if (text := in_full(question.text, retrieved)) != question.text:
                 asked = understand(replace(question, text=text), options.understand)
-                retrieved = retrieve(asked, snapshot, options.retrieve)
+                retrieved = dated(asked, retrieve(asked, snapshot, options.retrieve))
         with clock.step("compute"):
             good = good_candidates(asked, retrieved, options.decline)
             good = prefer_newest(asked.text, good, snapshot)

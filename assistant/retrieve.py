@@ -14,6 +14,8 @@ from assistant.evidence import Evidence, hit_of, is_said, last_subject, place_fi
 from assistant.fitting import half_fits, ordinal_fits, year_fits
 from assistant.grammar import Asked
 from assistant.items import counted_in, is_item, lists_exactly, states_figure
+from assistant.leads import with_leads
+from assistant.leanings import LeaningOptions, leaning
 from assistant.lines import LineOptions, line_bonus
 from assistant.matching import MatchOptions, match_strength, tight
 from assistant.nearest import is_of_another_year, item_holds
@@ -59,6 +61,7 @@ class RetrieveOptions:
     rarity: RarityOptions = field(default_factory=RarityOptions)
     match: MatchOptions = field(default_factory=MatchOptions)
     line: LineOptions = field(default_factory=LineOptions)
+    leaning: LeaningOptions = field(default_factory=LeaningOptions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +127,7 @@ def gather(
         hit = hit_of(passage.id, hits)
         evidence.extend(_statements(passage, documents[passage.document_id], facts, hit))
     evidence.extend(_groups(passages, documents, facts, hits, snapshot, options))
-    return tuple(evidence)
+    return with_leads(evidence, passages)
 
 
 def rank(
@@ -367,7 +370,7 @@ def _candidate(
     kinds = [kind for kind in asked.kinds if kind is not Asked.TEXT]
     held = tuple(kind for kind in kinds if item_holds(kind, evidence, asked))
     share = len(held) / len(kinds) if kinds else 1.0
-    bonus = _bonus(evidence, asked, options)
+    bonus = _bonus(evidence, asked, options) + leaning(evidence, asked, options.leaning)
     score = (
         options.coverage_weight * coverage
         + options.hit_weight * evidence.hit_score

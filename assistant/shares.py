@@ -35,6 +35,9 @@ _PART_ASKED = re.compile(r"(?P<part>[가-힣]{2,12}?)(?:이|가|의)?\s(?:차지
 _TENTH = Decimal("0.1")
 
 
+_SHARE_BEHIND = re.compile(r"\s?[(（]\s?(?:전체의\s?|비중\s?)?\d[\d.]*\s?(?:%|퍼센트)")
+
+
 def share_of(
     asked: Understanding, snapshot: index.Snapshot, options: ShareOptions | None = None
 ) -> Computed | None:
@@ -62,6 +65,8 @@ def share_of(
     if len(nearest) != 1:
         return None
     ((part, whole),) = nearest
+    if _SHARE_BEHIND.match(part.fact.quote.partition(part.fact.raw_text)[2]):
+        return None  # the document prints what share it is, of whichever whole it means
     evidence = [evidence_of(part.fact, snapshot)]
     if whole.fact.quote != part.fact.quote:
         evidence.append(evidence_of(whole.fact, snapshot))

@@ -7,6 +7,7 @@ from functools import cache
 # Each line is one meaning. Everyday word, official word, English word.
 _GROUPS = """
 추경 추경예산 추가경정 추가경정예산
+조치 행정상 재정상 신분상
 돈 예산 금액 비용 사업비 총사업비 투입 budget cost
 기재부 기획재정부
 행안부 행정안전부
@@ -107,6 +108,7 @@ _GROUPS = """
 따내 확보
 밀 우리밀
 의결 통과 가결 확정
+완료 끝내 끝난 끝낸 마친 마무리
 신청 접수 제출
 열리 가졌 가진 갖고 열어 막을올
 """

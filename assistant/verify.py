@@ -280,7 +280,9 @@ def _year_fault(
         is_reckoned = bool(calculations) and CHANGE.search(one.quote) is not None
         for year in years:
             is_between = bool(said) and min(said) <= year <= max(said)
-            if str(year) in near or is_between or (is_reckoned and year + 1 in said):
+            # A quote without a year of its own is of its document's.
+            known = said or set(one.document.fiscal_years)
+            if str(year) in near or is_between or (is_reckoned and year + 1 in known):
                 return ""
     return "another year than asked"
 

@@ -27,7 +27,7 @@ GROWTH = re.compile(
 )
 """What asks for the rate at which a figure moved from one year to another."""
 GAP_WORDS = (
-    r"얼마나\s?(?:더\s?)?(?:줄|늘|감소|증가|올|떨어)|몇\s?\S{1,3}(?:이?나)?\s?(?:더\s?)?(?:줄|늘|증가|감소|올)|"
+    r"얼마나\s?(?:더\s?)?(?:줄|늘|감소|증가|올|떨어)|몇\s?\S{1,3}(?<!로)(?:이?나)?\s?(?:더\s?)?(?:줄|늘|증가|감소|올)|"
     r"(?:증가|감소|증감)(?:액|분|폭)|\bhow (?:many|much) (?:more|fewer|less)\b|%\s?[pP]|포인트"
 )
 """What asks how far figures are apart, over years and between the cells of a table alike."""
@@ -40,7 +40,11 @@ _MOVES = (
     r"늘|줄|증가|증액|감소|감액|많|적|높|낮|올|오르|오른|떨어|내[려렸린]|상승|하락|커|컸|큰|작|단축|빨라|빨랐|"
     r"짧|앞당|인상|인하|웃|밑|불어|초과|추가|확대|향상|개선"
 )
-_MUCH = r"(?:얼마(?!\s?나\s?자주)|몇\s?[가-힣]{1,4}?|며칠)(?:이나|나|쯤|정도|만큼|씩|이|가|을|를)?"
+# '몇 명으로 늘리나' asks what it becomes, '몇 명 늘리나' by how many it grows.
+_MUCH = (
+    r"(?:얼마(?!\s?나\s?자주)|몇\s?[가-힣]{1,4}?(?<!로)|며칠)"
+    r"(?:이나|나|쯤|정도|만큼|씩|이|가|을|를)?"
+)
 _GAP = re.compile(
     rf"{_MUCH}\s?(?:더\s?|정도\s?)?(?:{_MOVES})|"
     r"(?:증가|감소|증감|상승|하락|증액|감액|인상|인하|단축)(?:액|분|폭|량|일수|기간)?(?:은|는|이|가)?"

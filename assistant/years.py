@@ -8,7 +8,10 @@ from functools import lru_cache
 
 import corpus
 
-CHANGE = re.compile(r"전년(?:도)?\s?(?:대비|보다)|지난해(?:보다)?\s?대비|한\s?해\s?전보다")
+CHANGE = re.compile(
+    r"(?:전년(?:도)?|지난해|작년|한\s?해\s?전)\s?"
+    r"(?:대비|보다|에\s?비[해하]|[와과]\s?(?:견[주줘]|비교)|에\s?견[주줘])|지난해보다\s?대비"
+)
 """A change against the year before, from which that year's value follows."""
 
 COMPARED = re.compile(

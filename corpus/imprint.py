@@ -48,10 +48,27 @@ _ANY_LABEL = re.compile(
 # 기사입력 2023/10/25 [12:38]: no colon parts the two, the one there belongs to the time.
 _LABEL_AND_DATE = re.compile(r"([^\s:]++)\s++(?=\d{4}[-./])")
 _BULLET = re.compile(r"^[\s\-•·○*]+")
+# '연락처 033-555-0101': only a blank parts the two, so the value has to be of the label's kind.
+_LABEL_AND_VALUE = re.compile(r"([가-힣]{2,6})\s+(\S.*)")
+_VALUES = {
+    ImprintLabel.DEPARTMENT: re.compile(
+        r"(?:[가-힣·]{1,12}(?:실|과|국|팀|관|관실|센터|소|원|본부|단|처|담당)\s?){1,3}"
+    ),
+    ImprintLabel.PERSON: re.compile(r"[가-힣][가-힣]?[*○●OＯxX]{1,2}[가-힣]?"),
+    ImprintLabel.PHONE: re.compile(r"[☎☏(\s]*0\d{1,2}[-.)]\s?\d{3,4}[-.]\d{4}\)?"),
+    ImprintLabel.VIEWS: re.compile(r"\d[\d,]*(?:회|건)?|없음"),
+}
 # Most lines are told by their first letter, after any bullet, to begin no label.
 _INITIALS = "".join(sorted({word[0] for _, words in _LABELS for word in words.split("|")}))
 _INITIAL = re.compile(rf"[\s\-•·○*]*+[{_INITIALS}]")
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-./년]\s?(\d{1,2})\s?[-./월]\s?(\d{1,2})(?!\d)")
+# '지역 | 2031/03/14 | 문○○ 기자': whose page it is and the day, parted by bars.
+_BARS = re.compile(r"\s*[|｜ㅣ]\s*")
+_MOMENT = re.compile(
+    r"(?:(?:승인|입력|등록|수정|게시|작성|기사입력|보도)[일자]?\s?:?\s?)?(?:(?:19|20)\d\d|\d\d)\s?[-./년]\s?\d{1,2}\s?[-./월]"
+    r"\s?\d{1,2}\s?[.일]?(?:\s?[(\[][월화수목금토일][)\]])?(?:\s?[(\[]?\d{1,2}:\d\d(?::\d\d)?[)\]]?)?"
+)
+_LONGEST_BESIDE = 12  # characters of what stands beside the day: a place, an office, a name
 PHONE = re.compile(r"0(?<![\d-].)(?:\d{1,2}[-.)]\s?)\d{3,4}[-.]\d{4}(?:\s?[~∼]\s?\d{1,4})?(?!\d)")
 
 
@@ -74,13 +91,36 @@ def imprint_line(line: str) -> ImprintLine | None:
         head, _, value = stripped.partition(":")
         tight = "".join(head.split())
     if not tight or len(tight) > 10:
-        return None
+        return _parted_by_blank(stripped)
     found = _ANY_LABEL.fullmatch(tight)
     if found is None or found.lastgroup is None:
-        return None
+        return _parted_by_blank(stripped)
     label, value = ImprintLabel[found.lastgroup], value.strip()
     is_heading = label is ImprintLabel.HEADING and bool(value)
     return ImprintLine(label=ImprintLabel.PERSON if is_heading else label, value=value)
+
+
+def _parted_by_blank(line: str) -> ImprintLine | None:
+    """Read '연락처 033-555-0101', where the whole value is one that the label may have."""
+    parted = _LABEL_AND_VALUE.fullmatch(line)
+    found = _ANY_LABEL.fullmatch(parted.group(1)) if parted else None
+    if parted is None or found is None or found.lastgroup is None:
+        return None
+    label, value = ImprintLabel[found.lastgroup], parted.group(2).strip()
+    if label is ImprintLabel.HEADING:
+        label = ImprintLabel.PERSON
+    fits = _VALUES.get(label)
+    return ImprintLine(label=label, value=value) if fits and fits.fullmatch(value) else None
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line says whose page it is and of which day, as '지역 | 2031/03/14' does.
+
+    It names no part of the document, wherever it stands.
+    """
+    parts = [part.strip() for part in _BARS.split(line.strip()) if part.strip()]
+    moments = [part for part in parts if _MOMENT.fullmatch(part)]
+    return bool(moments) and all(part in moments or len(part) <= _LONGEST_BESIDE for part in parts)
 
 
 def printed_date(text: str) -> date | None:

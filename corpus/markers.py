@@ -71,6 +71,7 @@ _MARK = re.compile(
     + "|".join(f"(?:{pattern})(?P<mark{order}>)" for order, (pattern, _, _) in enumerate(_GRAMMAR))
     + r")\s*"
 )
+DASHES = "-–—―−"
 _MOST_PRINTED = 128
 _MARKS = {f"mark{order}": (kind, rank) for order, (_, kind, rank) in enumerate(_GRAMMAR)}
 _FIRST_SYLLABLES = frozenset(
@@ -85,7 +86,9 @@ def marker_at(text: str, start: int, end: int) -> Marker | None:
     match = _MARK.match(text, start, end)
     if match is None or match.lastgroup is None:
         return None
-    return _marker(match.lastgroup, match.group())
+    marker = _marker(match.lastgroup, match.group())
+    is_set_between = marker.rank == DASH_RANK and text[end - 1] in DASHES
+    return None if is_set_between else marker  # '- 나무 심기 -' is a subtitle and no item
 
 
 @lru_cache(maxsize=_MOST_PRINTED)

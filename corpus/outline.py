@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from corpus.furniture import caption_title
+from corpus.imprint import is_byline
 from corpus.markers import (
     DASH_RANK,
+    DASHES,
     DOT_RANK,
     LABEL_RANK,
     PARAGRAPH_RANK,
@@ -230,12 +232,14 @@ def _is_star_heading(
 
 def _reads_as_heading(words: str, following: Segment | None, options: OutlineOptions) -> bool:
     stripped = words.strip()
-    if following is None:
+    if following is None or not stripped:
         return False
     if len(stripped) > options.longest_label or _SENTENCE_END.search(stripped):
         return False
-    if _VERB_END.search(stripped):
+    if _VERB_END.search(stripped) or is_byline(stripped):
         return False
+    if stripped[0] in DASHES and stripped[-1] in DASHES:
+        return False  # a subtitle between dashes belongs to the title above it
     return not _VALUE_AFTER_COLON.search(stripped)
 
 

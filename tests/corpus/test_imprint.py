@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from corpus.imprint import LONGEST_LINE, PHONE, ImprintLabel, imprint_line, printed_date
+from corpus.imprint import LONGEST_LINE, PHONE, ImprintLabel, imprint_line, is_byline, printed_date
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,10 @@ from corpus.imprint import LONGEST_LINE, PHONE, ImprintLabel, imprint_line, prin
         ("등록일 : 2031. 1. 15.", ImprintLabel.PUBLISHED, "2031. 1. 15."),
         ("기사입력 2031/01/15 [12:38]", ImprintLabel.PUBLISHED, "2031/01/15 [12:38]"),
         ("조회 : 26", ImprintLabel.VIEWS, "26"),
+        ("연락처 041-000-1234", ImprintLabel.PHONE, "041-000-1234"),
+        ("담당부서 기획실 기획팀", ImprintLabel.DEPARTMENT, "기획실 기획팀"),
+        ("작성자 문**", ImprintLabel.PERSON, "문**"),
+        ("조회수 1,024", ImprintLabel.VIEWS, "1,024"),
     ],
 )
 def test_a_labelled_line_gives_its_label_and_value(
@@ -42,10 +46,33 @@ def test_a_labelled_line_gives_its_label_and_value(
         "- 나무 심기",
         ":",
         "전화 상담 : 늘린다",
+        "담당 기준 마련",
+        "관리자 교육",
+        "연락처 확인 절차",
     ],
 )
 def test_any_other_line_is_no_imprint(line: str) -> None:
     assert imprint_line(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "해오름 | 2031/03/14",
+        "소식 | 2031-08-27 | 문○○ 기자",
+        "살림 | 2031.12.18 17:20",
+        "입력 : 2031-05-14 11:02  |  수정 : 2031-05-14 13:40",
+    ],
+)
+def test_a_byline_is_told_from_a_heading(line: str) -> None:
+    assert is_byline(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["2031년 주요업무계획", "지표 | 2031 | 2032", "2031. 3. 4. 개막", "나무 심기 | 물 주기"]
+)
+def test_a_heading_with_a_year_is_no_byline(line: str) -> None:
+    assert not is_byline(line)
 
 
 def test_a_long_line_is_prose_whatever_it_begins_with() -> None:

@@ -160,6 +160,12 @@ def test_a_title_may_stand_above_an_imprint() -> None:
     assert headings(root) == ["뉴스", "숲길 열린다"]
 
 
+def test_a_line_with_the_day_a_page_came_out_is_no_heading() -> None:
+    assert headings(tree("숲길 열린다\n해오름 | 2031/03/14\n\n시는 숲길을 연다.\n")) == [
+        "숲길 열린다"
+    ]
+
+
 def test_a_paragraph_below_a_list_does_not_stand_under_its_last_item() -> None:
     root = tree("<h2>숲</h2><ul><li>나무</li></ul><p>시는 물을 준다.</p>", ".html")
     assert path(root, "물을") == ["숲", "시는 물을 준다."]

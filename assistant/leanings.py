@@ -1,0 +1,65 @@
+"""Leanings: what speaks a little for or against a statement that meets the question's words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.evidence import Evidence
+from assistant.grammar import Asked
+from assistant.matching import tight
+from assistant.rounds import neighbours, rounds_in
+from assistant.understand import Understanding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaningOptions:
+    """How much a statement gains or loses.
+
+    `named` is gained where it names the very round asked about ('제2회 추경'), and lost where it
+    names only another one, though its headings name the right one. `title` is lost by the line that
+    only repeats the document's title where a day or a period is asked for: it dates the document.
+    `told` is gained where the very thing asked about is followed by its items ('새 길은 ▲…') or by
+    its number ('새 길 12건').
+    """
+
+    named: float = 0.04
+    title: float = 0.1
+    told: float = 0.08
+
+
+_SHORTEST = 3  # letters of a name; a shorter one is part of many others
+_ITEMS = r"(?:에는|으로는|로는|은|는|이|가)?\s?[:：]?\s?[▲△▷▶○◦•‣]"
+_DAY = re.compile(r"\d\s?일|\d{1,2}\.\s?\d{1,2}\.|[~∼～]")
+
+
+def leaning(
+    evidence: Evidence, asked: Understanding, options: LeaningOptions | None = None
+) -> float:
+    """What a statement gains (or, below zero, loses) by how it stands to the question."""
+    options = options or LeaningOptions()
+    gained = 0.0
+    if asked.ordinals and not evidence.is_group:
+        said = set(rounds_in(evidence.quote))
+        if said & set(asked.ordinals):
+            gained += options.named
+        elif neighbours(asked.ordinals, [evidence.quote]):
+            gained -= options.named
+    if asked.asks(Asked.DATE, Asked.DURATION) and not _DAY.search(evidence.quote):
+        title, quote = tight(evidence.document.title), tight(evidence.quote)
+        if quote and (quote in title or title in quote[: len(title) + 1]):
+            gained -= options.title
+    if asked.asks(Asked.LIST, Asked.COUNT) and not evidence.is_group and _tells(evidence, asked):
+        gained += options.told
+    return gained
+
+
+def _tells(evidence: Evidence, asked: Understanding) -> bool:
+    """Whether what is asked about stands right before its items or its number."""
+    nouns = [one.form for one in asked.terms if not (one.is_measure or one.is_verb)]
+    head = "".join(nouns)
+    if len(head) < _SHORTEST or tight(head) not in tight(asked.text):
+        return False  # the words stand apart in the question, and are no one name
+    spaced = r"\s?".join(map(re.escape, head))
+    behind = _ITEMS if asked.asks(Asked.LIST) else rf"\s?\d[\d,.]*\s?{re.escape(asked.unit or '')}"
+    return re.search(rf"(?<![가-힣]){spaced}{behind}", evidence.quote) is not None
