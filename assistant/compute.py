@@ -327,7 +327,7 @@ def _year_before(
             direction = change.direction or _direction(one.quote[change.end :])
             if direction is None or not re.search(r"전년|지난해|한\s?해\s?전", before):
                 continue
-            for point in points:
+            for point in _whole_first(points, change):
                 is_moved = (point.unit, change.unit) == ("%", "%p") or point.unit == change.unit
                 is_base = is_moved and point.value != change.value
                 if not is_base or point.year is None or point.year - 1 not in asked.figure_years:
@@ -342,6 +342,14 @@ def _year_before(
                     facts=(point.fact,),
                 )
     return None
+
+
+def _whole_first(points: Sequence[Point], change: corpus.Quantity) -> Sequence[Point]:
+    """The figures that may have moved: of a whole and the parts that make it up, the whole."""
+    same = [one for one in points if one.unit == change.unit and one.value != change.value]
+    if len(same) > 2 and same[0].value == sum(one.value for one in same[1:]):
+        return same[:1]
+    return points
 
 
 def _direction(after: str) -> str | None:

@@ -33,6 +33,11 @@ class Piece:
 
 
 _RULE = re.compile(r"[\s|:\-–=+]*-[\s|:\-–=+]*")
+# '연락처 033-555-0101' and '조회수 88' below it make no table.
+_IMPRINT = re.compile(
+    r"(?:담당\s?부서|담당자|연락처|전화(?:번호)?|조회수?|작성자|작성일|등록일|게시일|"
+    r"(?:최종)?수정일|첨부(?:파일)?)\s?(?:[:：\s]|$)"
+)
 _BULLET = re.compile(r"[○❍●•◦▷▶■□◆◇※]|[-·*] |\d{1,2}[.)] |[가-하][.)] |[①-⑳]")
 _NUMBER = r"[△▲▽▼\-−+±]?\s?\d[\d,]*(?:\.\d+)?"
 _SIGNS = "△▲▽▼-−"
@@ -47,11 +52,12 @@ _LONGEST_HEAD = 30
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
-    """The lines of a text that are not empty."""
+    """The lines of a text that are not empty, less those that say whose page it is."""
     found: list[Line] = []
     start, is_apart = 0, True
     for whole in text.splitlines(keepends=True):
         bare = whole.strip()
+        bare = "" if _IMPRINT.match(bare) and "|" not in bare else bare
         if bare:
             first = start + len(whole) - len(whole.lstrip())
             found.append(

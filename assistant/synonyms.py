@@ -23,7 +23,7 @@ _GROUPS = """
 발굴 찾아내 찾아낸
 병원 진료 의료기관
 짓다 지어 건립 신축 짓 건설 조성 build built construct
-열다 열리 열린 열었 개최 개관 개막 열렸 held hold
+열다 열리 열린 열었 연다 여는 개최 개관 개막 열렸 held hold
 문열 개관 개장 개소 open opened opening
 뚫 개통 open opened
 닫 폐쇄 폐지 close closed
@@ -110,7 +110,7 @@ _GROUPS = """
 의결 통과 가결 확정
 완료 끝내 끝난 끝낸 마친 마무리
 신청 접수 제출
-열리 가졌 가진 갖고 열어 막을올
+열리 가졌 가진 갖고 열어 연다 막을올
 """
 
 
