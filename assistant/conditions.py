@@ -60,7 +60,7 @@ class FactConditions:
             amount_at_most=self.amount_at_most,
             name_contains=self.name_contains,
             ids=self.ids,
-            publication=index.Publication.PUBLISHED,
+            publication=index.Publication.CERTAIN,
         )
 
     def query(self, first: int) -> str:

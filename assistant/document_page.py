@@ -84,7 +84,7 @@ class DocumentPage:
             )
             audits = list_audits(snapshot, document.id, part, self._audits, self._pictures)
             series = series_of_facts(snapshot, ledger.facts, self._series)
-            published = [fact for fact in facts if not fact.doubts]
+            published = [fact for fact in facts if not corpus.is_kept_back(fact.doubts)]
             passages = snapshot.passages(_within(part, sections, document))
             blocks = lay_out(
                 text,

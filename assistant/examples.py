@@ -110,7 +110,7 @@ def _candidates(
         request = index.RecordRequest(
             document_ids=(document.id,),
             kinds=(*MONEY_KINDS, *FIGURE_KINDS),
-            publication=index.Publication.PUBLISHED,
+            publication=index.Publication.CERTAIN,
             limit=options.facts_per_document,
         )
         facts = [fact for fact in snapshot.facts(request) if is_presentable(fact, options)]

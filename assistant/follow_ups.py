@@ -177,7 +177,7 @@ def _beside(
     wish: Wish, snapshot: index.Snapshot, options: FollowUpOptions
 ) -> Iterator[corpus.Fact]:
     """Facts to ask about next, the nearest to the answer first, each thing and year once."""
-    published = index.Publication.PUBLISHED
+    published = index.Publication.CERTAIN
     used: tuple[corpus.Fact, ...] = ()
     if wish.fact_ids:
         used = snapshot.facts(index.RecordRequest(ids=wish.fact_ids, publication=published))
@@ -203,7 +203,7 @@ def _elsewhere(
             name_contains=fact.name,
             municipalities=(fact.municipality,) if fact.municipality else (),
             kinds=(fact.kind,),
-            publication=index.Publication.PUBLISHED,
+            publication=index.Publication.CERTAIN,
             limit=options.beside,
         )
         year = fact.fiscal_year or 0
@@ -223,7 +223,7 @@ def _in_documents(
         request = index.RecordRequest(
             document_ids=(document_id,),
             kinds=(*MONEY_KINDS, *FIGURE_KINDS),
-            publication=index.Publication.PUBLISHED,
+            publication=index.Publication.CERTAIN,
             limit=options.beside,
         )
         start = place.get(document_id, 0)

@@ -87,20 +87,24 @@ def lay_ledger(
     """
     in_order = sorted(facts, key=lambda fact: (*_span(fact), fact.id))
     here = [fact for fact in in_order if part.start <= fact.start < part.end]
-    wanted = [fact for fact in in_order if kind in (None, fact.kind) and not fact.doubts]
-    counts = Counter(fact.kind for fact in here if not fact.doubts)
+    wanted = [
+        fact
+        for fact in in_order
+        if kind in (None, fact.kind) and not corpus.is_kept_back(fact.doubts)
+    ]
+    counts = Counter(fact.kind for fact in here if not corpus.is_kept_back(fact.doubts))
     order = {one: number for number, one in enumerate(corpus.FactKind)}
     # Sorting is stable: within its kind a fact keeps its place in the text.
     listed = sorted(
         (fact for fact in here if kind in (None, fact.kind)),
-        key=lambda fact: (bool(fact.doubts), order[fact.kind]),
+        key=lambda fact: (corpus.is_kept_back(fact.doubts), order[fact.kind]),
     )
-    count = sum(not fact.doubts for fact in listed)
+    count = sum(not corpus.is_kept_back(fact.doubts) for fact in listed)
     inside = [fact for fact in here if cited and _is_within(fact, cited)]
     size = options.page_size
     pages = max(1, -(-len(listed) // size))
     if page is None:
-        by_doubt = sorted(inside, key=lambda fact: bool(fact.doubts))
+        by_doubt = sorted(inside, key=lambda fact: corpus.is_kept_back(fact.doubts))
         first = next((fact for fact in by_doubt if kind in (None, fact.kind)), None)
         page = 1 + (listed.index(first) // size if first else 0)
     page = min(max(page, 1), pages)
@@ -112,14 +116,14 @@ def lay_ledger(
         count=count,
         page=page,
         pages=pages,
-        groups=_groups([fact for fact in shown if not fact.doubts], counts),
-        cited=tuple([fact for fact in inside if not fact.doubts][:size]),
+        groups=_groups([fact for fact in shown if not corpus.is_kept_back(fact.doubts)], counts),
+        cited=tuple([fact for fact in inside if not corpus.is_kept_back(fact.doubts)][:size]),
         before=before,
         after=after,
         elsewhere=_elsewhere(wanted, parts, part),
-        doubtful=tuple(fact for fact in shown if fact.doubts),
+        doubtful=tuple(fact for fact in shown if corpus.is_kept_back(fact.doubts)),
         doubtful_count=len(listed) - count,
-        is_doubtful_cited=any(fact.doubts for fact in inside),
+        is_doubtful_cited=any(corpus.is_kept_back(fact.doubts) for fact in inside),
     )
 
 

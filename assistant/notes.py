@@ -145,7 +145,7 @@ def _other_print(asked: Understanding, draft: Draft, snapshot: index.Snapshot) -
     if not told:
         return None
     for series in snapshot.series(
-        index.RecordRequest(fact_ids=tuple(sorted(told)), publication=index.Publication.PUBLISHED)
+        index.RecordRequest(fact_ids=tuple(sorted(told)), publication=index.Publication.CERTAIN)
     ):
         for own in series.points:
             is_asked = not asked.figure_years or own.year in asked.figure_years

@@ -57,7 +57,7 @@ def series_of_facts(
     found = [
         one
         for one in snapshot.series(
-            index.RecordRequest(fact_ids=wanted, publication=index.Publication.PUBLISHED)
+            index.RecordRequest(fact_ids=wanted, publication=index.Publication.CERTAIN)
         )
         if len({point.fact_id for point in one.points}) > 1
     ]

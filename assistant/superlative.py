@@ -142,7 +142,7 @@ def _among_places(
         index.RecordRequest(
             name_contains=max(words, key=len),
             years=asked.figure_years,
-            publication=index.Publication.PUBLISHED,
+            publication=index.Publication.CERTAIN,
         )
     )
     sets: dict[tuple[object, ...], dict[str, set[Point]]] = {}

@@ -3,7 +3,7 @@
 from corpus.amounts import Amount, find_amounts
 from corpus.dates import DateMention, find_dates
 from corpus.errors import CorpusError, SijeongError, UnreadableSourceError
-from corpus.facts.doubts import DOUBTS
+from corpus.facts.doubts import DOUBTS, is_kept_back
 from corpus.municipalities import (
     Mention,
     Municipality,
@@ -84,6 +84,7 @@ __all__ = [
     "find_municipalities",
     "find_quantities",
     "inherited_parts",
+    "is_kept_back",
     "is_personal_name",
     "municipality_named",
     "number",

@@ -211,7 +211,7 @@ def _write(
 def _counts(content: corpus.Corpus) -> dict[str, int]:
     """How many records are served; of facts and series, what a doubt keeps back is not counted."""
     facts = [fact for reading in content.readings for fact in reading.facts]
-    doubtful = {fact.id for fact in facts if fact.doubts}
+    doubtful = {fact.id for fact in facts if corpus.is_kept_back(fact.doubts)}
     return {
         "documents": len(content.readings),
         "sections": sum(len(reading.sections) for reading in content.readings),

@@ -175,7 +175,7 @@ def fact_columns(fact: corpus.Fact) -> Columns:
         fact.page.physical,
         list_column(fact.flags),
         list_column(fact.doubts),
-        int(bool(fact.doubts)),
+        int(corpus.is_kept_back(fact.doubts)),
     )
 
 

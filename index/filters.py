@@ -107,20 +107,24 @@ _CONDITIONS: Mapping[Table, Mapping[str, str]] = MappingProxyType(
     }
 )
 
-_WITH_A_DOUBT = (
+_IS_CERTAIN = "doubts = '[]'"
+_WITH_A_POINT = (
     "EXISTS (SELECT 1 FROM series_points JOIN facts ON facts.id = fact_id"
-    " WHERE series_row = series.row AND is_doubtful = 1)"
+    " WHERE series_row = series.row AND {such})"
 )
+_WITH_A_DOUBT = _WITH_A_POINT.format(such="is_doubtful = 1")
 
 # Table -> publication -> condition. A table that is not named holds nothing that is kept back.
 _PUBLICATION: Mapping[Table, Mapping[Publication, str]] = MappingProxyType(
     {
         "facts": {
             Publication.PUBLISHED: "is_doubtful = 0",
+            Publication.CERTAIN: _IS_CERTAIN,
             Publication.DOUBTFUL: "is_doubtful = 1",
         },
         "series": {
             Publication.PUBLISHED: f"NOT {_WITH_A_DOUBT}",
+            Publication.CERTAIN: f"NOT {_WITH_A_POINT.format(such=f'NOT {_IS_CERTAIN}')}",
             Publication.DOUBTFUL: _WITH_A_DOUBT,
         },
     }

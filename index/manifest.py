@@ -16,7 +16,7 @@ from index.errors import SnapshotError
 from index.types import Manifest
 from index.words import analyser
 
-FORMAT_VERSION = 7
+FORMAT_VERSION = 8
 """Raised whenever files of a snapshot change their meaning; another format is not opened."""
 
 MANIFEST_NAME = "manifest.json"

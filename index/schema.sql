@@ -109,7 +109,7 @@ CREATE TABLE facts (
     page_physical INTEGER,
     flags TEXT NOT NULL,
     doubts TEXT NOT NULL,
-    is_doubtful INTEGER NOT NULL CHECK (is_doubtful = (doubts <> '[]'))
+    is_doubtful INTEGER NOT NULL CHECK (is_doubtful = 0 OR (is_doubtful = 1 AND doubts <> '[]'))
 ) STRICT;
 CREATE INDEX facts_by_document ON facts (document_id, id, is_doubtful);
 CREATE INDEX facts_by_section ON facts (section_id, id, is_doubtful);

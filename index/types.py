@@ -80,11 +80,13 @@ class Hit:
 class Publication(Enum):
     """Which facts are meant: those served as data, those kept back for a doubt, or all of them.
 
-    A series is published when every fact that it has a point of is.
+    CERTAIN are those without any doubt, fewer than are published (`corpus.facts.doubts`): what is
+    counted, ranked or offered rests on them. A series is what every fact that it has a point of is.
     """
 
     ANY = "any"
     PUBLISHED = "published"
+    CERTAIN = "certain"
     DOUBTFUL = "doubtful"
 
 

@@ -205,7 +205,7 @@ def _course_of(snapshot: index.Snapshot, fact: corpus.Fact, options: ChartOption
     own = course_of_fact(fact)
     course: Course | None = None
     of = (fact.id,)
-    published = index.Publication.PUBLISHED
+    published = index.Publication.CERTAIN
     for series in snapshot.series(index.RecordRequest(fact_ids=(fact.id,), publication=published)):
         linked, _ = _linked(snapshot, series)
         years = len({one.year for one in linked.points}) if linked else 0
@@ -268,7 +268,7 @@ def _parts_of_flags(
     snapshot: index.Snapshot, fact: corpus.Fact, options: ChartOptions
 ) -> Chart | None:
     beside = snapshot.facts(
-        index.RecordRequest(passage_ids=(fact.passage_id,), publication=index.Publication.PUBLISHED)
+        index.RecordRequest(passage_ids=(fact.passage_id,), publication=index.Publication.CERTAIN)
     )
     composition = compositions_of_facts(beside).get(fact.id)
     if composition is None:
@@ -303,7 +303,7 @@ def _again_together(
 
 
 def _again_course(snapshot: index.Snapshot, one_id: str, options: ChartOptions) -> Chart | None:
-    published = index.Publication.PUBLISHED
+    published = index.Publication.CERTAIN
     for series in snapshot.series(index.RecordRequest(ids=(one_id,), publication=published)):
         course, _ = _linked(snapshot, series)
         return _drawn(snapshot, course, (one_id,), options) if course else None
@@ -323,5 +323,5 @@ def _again_parts(snapshot: index.Snapshot, one_id: str, options: ChartOptions) -
 
 def _published(snapshot: index.Snapshot, ids: Sequence[str]) -> tuple[corpus.Fact, ...]:
     return snapshot.facts(
-        index.RecordRequest(ids=tuple(ids), publication=index.Publication.PUBLISHED)
+        index.RecordRequest(ids=tuple(ids), publication=index.Publication.CERTAIN)
     )

@@ -48,14 +48,14 @@ def compare(snapshot: index.Snapshot, wanted: Wanted, options: SideOptions) -> C
         right, theirs = _document(snapshot, wanted.right, options)
         ids = (wanted.left,)
         request = index.RecordRequest(
-            document_ids=ids, publication=index.Publication.PUBLISHED, kinds=COMPARED_KINDS
+            document_ids=ids, publication=index.Publication.CERTAIN, kinds=COMPARED_KINDS
         )
     else:
         left, ours = _year(snapshot, wanted.municipality, wanted.left, options)
         right, theirs = _year(snapshot, wanted.municipality, wanted.right, options)
         request = index.RecordRequest(
             municipalities=(wanted.municipality,),
-            publication=index.Publication.PUBLISHED,
+            publication=index.Publication.CERTAIN,
             kinds=COMPARED_KINDS,
         )
     return Comparison(
@@ -77,7 +77,7 @@ def _document(
         index.RecordRequest(
             document_ids=(document.id,),
             kinds=COMPARED_KINDS,
-            publication=index.Publication.PUBLISHED,
+            publication=index.Publication.CERTAIN,
             limit=options.most_facts,
         )
     )
@@ -97,7 +97,7 @@ def _year(
             municipalities=(municipality,),
             years=(number,),
             kinds=COMPARED_KINDS,
-            publication=index.Publication.PUBLISHED,
+            publication=index.Publication.CERTAIN,
             limit=options.most_facts,
         )
     )

@@ -1,7 +1,12 @@
-"""What keeps a fact from being published: the doubts that its own sentence leaves."""
+"""What may keep a fact from being published: the doubts that its own sentence leaves.
+
+A doubt about the name alone does not: value, unit, year and quote are as they are printed, so the
+fact is published and says that doubt. Every other doubt keeps it back.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from types import MappingProxyType
 
 NAME_BORROWED = "name_borrowed"
@@ -40,3 +45,11 @@ DOUBTS = MappingProxyType(
     }
 )
 """Every doubt with what it means, in Korean and in English."""
+
+OF_NAME = frozenset({NAME_BORROWED, NAME_INCOMPLETE})
+"""The doubts with which a fact is published all the same."""
+
+
+def is_kept_back(doubts: Iterable[str]) -> bool:
+    """Whether these doubts of a fact keep it from being published."""
+    return not OF_NAME.issuperset(doubts)
