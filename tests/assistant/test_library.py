@@ -133,7 +133,7 @@ async def test_what_is_not_there_is_404_for_programs_and_for_people(address: str
     assert error.status_code == page.status_code == 404
     assert error.json()["error"]["message_ko"]
     assert page.headers["content-type"].startswith("text/html")
-    assert "질문 화면으로" in page.text
+    assert '<a class="open" href="/">질문' in page.text
 
 
 async def test_lists_go_on_where_a_page_ends() -> None:

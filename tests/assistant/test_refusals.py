@@ -83,7 +83,10 @@ async def test_characters_that_cannot_be_seen_are_shown_and_taken_out_of_the_box
         )
         again = await http.post("/", data={"question": "예산<b>은</b>?"}, headers=PAGE)
     assert page.status_code == 422
-    assert '예산<span class="unseen">U+202E</span>&lt;b&gt;은' in page.text
+    assert (
+        '<span lang="ko">예산</span><span class="unseen">U+202E</span>'
+        '&lt;b&gt;<span lang="ko">은</span>&lt;/b&gt;' in page.text
+    )
     assert ">예산&lt;b&gt;은&lt;/b&gt;?</textarea>" in page.text
     assert "The question below is without it" in page.text
     assert again.status_code == 200
