@@ -17,7 +17,10 @@ from graphql_api.weights import Weight, weigh
 from tests.graphql_api.city import Api, CountingSnapshot
 
 QUICK_SECONDS = 1.0
-"""Each takes a few milliseconds; without the limits the worst take minutes."""
+"""Each takes a few milliseconds; without the limits the worst take minutes.
+
+Of a processor, not of a clock: a machine may have other work.
+"""
 
 SCHEMA = graphql_api.build_schema()._schema
 
@@ -141,11 +144,11 @@ async def test_a_hostile_document_is_refused_at_once(
 ) -> None:
     query, code = HOSTILE[name]
     for media_type in ("application/json", "application/graphql-response+json"):
-        begin = time.perf_counter()
+        begin = time.process_time()
         response = await api.http.post(
             "/graphql", json={"query": query}, headers={"accept": media_type}
         )
-        assert time.perf_counter() - begin < QUICK_SECONDS
+        assert time.process_time() - begin < QUICK_SECONDS
         assert response.status_code in (400, 413), response.text[:300]
         error = response.json()["errors"][0]["extensions"]
         assert error["code"] == (code or "body_too_large")
@@ -319,10 +322,10 @@ def test_brackets_in_strings_and_comments_do_not_count(text: str, levels: int) -
 
 
 def test_brackets_are_counted_in_linear_time() -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     for text in ('"' * 32_000, '"""' * 10_000, '\\"' * 16_000, '"""' + '\\"' * 15_000):
         nesting(text)
-    assert time.perf_counter() - begin < QUICK_SECONDS
+    assert time.process_time() - begin < QUICK_SECONDS
 
 
 def test_the_limits_hold_without_http_as_well() -> None:
