@@ -40,7 +40,9 @@ _ANY_WHOLE_LINE = re.compile(
 )
 _MARK = re.compile("[>›»]")  # parts the steps of a breadcrumb
 _BREADCRUMB = re.compile(
-    r"(?:홈|home)(?:\s*[>›»]\s*[^>›»]{1,25}){1,6}|[^>›»\s][^>›»]{0,24}(?:\s[>›»]\s[^>›»]{1,25}){2,6}",
+    r"(?:홈|home)(?:\s*[>›»]\s*[^>›»]{1,25}){1,6}|[^>›»\s][^>›»]{0,24}(?:\s[>›»]\s[^>›»]{1,25}){2,6}|"
+    # Without blanks between them only steps that are nothing but words.
+    r"[가-힣A-Z]{2,20}(?:[>›»][가-힣A-Z·]{2,20}){2,6}",
     re.I,
 )
 # '토목 31건 > 건축 12건' sets figures in their order, which no path through a site does.

@@ -14,7 +14,7 @@ from corpus.facts.additions import is_added
 from corpus.facts.adverbs import is_adverb
 from corpus.facts.bare_names import is_bare, is_member, is_other_in_bracket
 from corpus.facts.counted import is_of_another, joins_another
-from corpus.facts.doubts import KIND_UNSURE, NAME_BORROWED, NAME_INCOMPLETE
+from corpus.facts.doubts import KIND_UNSURE, NAME_BORROWED, NAME_INCOMPLETE, OTHER_FIGURE
 from corpus.facts.labels import is_generic, item_label
 from corpus.facts.named import (
     AFTER,
@@ -164,7 +164,7 @@ def name_doubts(
     if not of or _is_marked(said) or (said and is_piece(said)) or _is_empty(of, unit):
         return (NAME_INCOMPLETE,)
     if is_of_another(statement.text, name, start, end, noun=noun):
-        return (NAME_INCOMPLETE,)
+        return OTHER_FIGURE
     basis = frozenset(name.basis)
     is_labelled = LABEL in basis
     if is_bare(of, unit, is_item=statement.is_item, is_labelled=is_labelled):
@@ -176,41 +176,41 @@ def name_doubts(
     if label and "(" in before and _DOER_LABEL.fullmatch(label.replace(" ", "")):
         return (NAME_BORROWED,)  # '주관 : 관리원 (15개 유형)' has the kinds of another
     if joins_another(before, of, unit, noun=noun, is_item=statement.is_item):
-        return (NAME_INCOMPLETE,)
+        return OTHER_FIGURE
     if _CHANGE_EACH.search(name.words):
-        return (NAME_INCOMPLETE,)  # '442억원 감소 / 1인당 38만원' is the debt, not its fall
+        return OTHER_FIGURE  # '442억원 감소 / 1인당 38만원' is the debt, not its fall
     if is_other_in_bracket(statement.text, of, start):
-        return (NAME_INCOMPLETE,)
+        return OTHER_FIGURE
     if _is_borrowed(statement, name, basis, start):
         return (NAME_BORROWED,)
     if name.act == CHANGE and name.is_change:
-        return (NAME_INCOMPLETE,)  # whether it rose or fell is not said
+        return OTHER_FIGURE  # whether it rose or fell is not said
     if basis == {TOPIC} and _BODY.search(of):
         return (NAME_BORROWED,)  # '행안부는 … 73곳을 추리고': who did it
     if {LABEL, BESIDE} <= basis and is_generic(said) and not _follows(statement.text, said, start):
         return (NAME_INCOMPLETE,)  # '안전 : 우수저류시설 준공, 공정률 37%' is of the 시설
     if unit == "원" and not name.is_change and is_added(text, of, start):
-        return (NAME_INCOMPLETE,)
+        return OTHER_FIGURE
     if name.is_change and (
         (unit in {"%", "%p"} and _ON_TOP.match(text, end)) or _FORMER_LEVEL.search(before)
     ):
-        return (NAME_INCOMPLETE,)  # '14개 증가(’31년 234개)' is the number of that year
+        return OTHER_FIGURE  # '14개 증가(’31년 234개)' is the number of that year
     if not name.is_change and not name.act and _OTHERWISE.match(text, _list_end(text, end)):
-        return (NAME_INCOMPLETE,)
+        return OTHER_FIGURE
     if _COMPARED.match(text, end) and BESIDE not in basis and not name.is_change:
-        return (NAME_INCOMPLETE,)  # '감축 : 전년 7,842백만원 대비' is what it was before
+        return OTHER_FIGURE  # '감축 : 전년 7,842백만원 대비' is what it was before
     if unit == "배" or (unit == "%" and of.endswith(" 비율") and SHARE_OF.search(before)):
-        return (NAME_INCOMPLETE,)
+        return OTHER_FIGURE
     is_said = noun or name.act or AFTER in basis or _PLAIN.match(text, end)
     if not (statement.is_item or is_said):
         return (NAME_INCOMPLETE,)  # what is done with it may be what it is
     if _NOT_ONE.match(text, end):
-        return (NAME_INCOMPLETE,)  # '1건도 생기지 않게'
+        return OTHER_FIGURE  # '1건도 생기지 않게'
     if not noun and ("중" in before or "가운데" in before) and _SUBSET.search(before):
-        return (NAME_INCOMPLETE,)
+        return OTHER_FIGURE
     is_last = bool(basis & {BESIDE, TOPIC}) and not (noun or LABEL in basis)
     if is_last and _AND_OTHERS.search(before):
-        return (NAME_INCOMPLETE,)  # '소장과 면장 등 24명' are not the last of those named
+        return OTHER_FIGURE  # '소장과 면장 등 24명' are not the last of those named
     if is_part:
         return ()
     if unit == "%" and not noun and not name.is_change and not _RATE.search(of):

@@ -15,6 +15,7 @@ COLUMN_UNKNOWN = "column_unknown"
 UNIT_UNSURE = "unit_unsure"
 YEAR_UNSURE = "year_unsure"
 KIND_UNSURE = "kind_unsure"
+FIGURE_UNSURE = "figure_unsure"
 
 DOUBTS = MappingProxyType(
     {
@@ -42,9 +43,17 @@ DOUBTS = MappingProxyType(
             "계획이나 사업을 말하는 문장인지 확실하지 않습니다.",
             "It is not certain that the sentence states a plan or a project.",
         ),
+        FIGURE_UNSURE: (
+            "이름이 가리키는 값인지, 늘거나 준 폭이나 견준 값인지 확실하지 않습니다.",
+            "It is not certain that the figure is what the name says, and not how far that moved"
+            " or what it is set against.",
+        ),
     }
 )
 """Every doubt with what it means, in Korean and in English."""
+
+OTHER_FIGURE = (NAME_INCOMPLETE, FIGURE_UNSURE)
+"""What is doubted where the words around a figure make it another one than its name says."""
 
 OF_NAME = frozenset({NAME_BORROWED, NAME_INCOMPLETE})
 """The doubts with which a fact is published all the same."""

@@ -31,6 +31,7 @@ from corpus.furniture import caption_title, furniture_reason, is_unit_caption, t
         ("홈 > 시정 > 주요업무", "breadcrumb"),
         ("Home › 뉴스", "breadcrumb"),
         ("가람시 > 알림마당 > 공지사항", "breadcrumb"),
+        ("가람구소개>구정운영>주요업무계획", "breadcrumb"),
     ],
 )
 def test_a_line_of_the_site_is_told_by_its_words(line: str, reason: str) -> None:
@@ -47,6 +48,8 @@ def test_a_line_of_the_site_is_told_by_its_words(line: str, reason: str) -> None
         "공유하기 쉬운 정보",
         "더보기 좋은 도시",
         "5 > 3",
+        "토목3>건축2>조경1",
+        "예산>결산",
         "공유 자전거 1,200대",
         "인쇄비 2억 원",
         "홈페이지 개편",

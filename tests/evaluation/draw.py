@@ -31,7 +31,7 @@ def draw(folder: Path, *, count: int, seed: int) -> Iterator[dict[str, Any]]:
             (one.document.source, fact.start, fact.id, fact)
             for one in readings
             for fact in one.facts
-            if not fact.doubts
+            if not corpus.is_kept_back(fact.doubts)
         ),
         key=lambda one: one[:3],
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.facts.additions import is_added
-from corpus.facts.doubts import NAME_INCOMPLETE
+from corpus.facts.doubts import OTHER_FIGURE
 from tests.corpus.plans import facts_of
 
 
@@ -36,4 +36,4 @@ def test_what_was_added_to_a_source_is_not_all_of_it(
 
 def test_money_that_was_added_is_in_doubt() -> None:
     found = facts_of("이번에 새로 잡힌 세입은 지방세 12억원, 보통교부세 40억원이다.")
-    assert [one.doubts for one in found] == [(NAME_INCOMPLETE,), (NAME_INCOMPLETE,)]
+    assert [one.doubts for one in found] == [OTHER_FIGURE, OTHER_FIGURE]
