@@ -50,8 +50,8 @@ def solve(
     """
     options = options or SolverOptions()
     goal = goal_of(asked)
-    if is_sure and (goal is None or asked.clauses > 1 or asked.compares_places):
-        return None
+    if asked.compares_places or (is_sure and (goal is None or asked.clauses > 1)):
+        return None  # of several places each has its own figure; here all are of one document
     if goal is None:
         return prior(asked, retrieved, snapshot, options)
     if len(goal.wanted) > options.most_wanted:

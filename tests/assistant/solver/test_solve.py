@@ -93,6 +93,7 @@ def test_what_a_question_spells_out_is_reckoned_and_shown(
 @pytest.mark.parametrize(
     "question",
     [
+        "이천시 예산이 여주시 예산보다 얼마나 더 많나요?",
         "여주시 예산 사회복지 분야가 교육 분야보다 얼마 더 많죠?",
         "여주시 2019년 예산현액 대비 세출 집행률은?",
         "여주시 보고 안건에서 취소된 것 말고 나머지는 몇 건인가요?",
