@@ -163,9 +163,9 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.LIST,
-        r"어떤|무엇|무슨|뭐|뭘|뭔|나열|목록|명단|종류|항목|어디어디|어디\s?어디|"
-        r"(?:모두|전부|다)\s?(?:알려|말해|적어)|각각|절차|구성|내용|사례|\bwhich\b|"
-        r"\bwhat\b|\blist\b",
+        r"어떤|무엇|무슨|뭐|뭘|뭔|나열|목록|명단|종류|항목|어디\s?어디|(?:모두|전부|다)\s?(?:알려|말해|적어)|각각|절차|구성|"
+        r"내용|사례|\bwhich\b|\blist\b|\bwhat\b(?!(?:\s+(?:is|was)|'s)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,4}?(?:budget|"
+        r"cost|amount|debt|score|rate|grade|number|total|share|percentage|population)\b)",
     ),
 )
 KIND_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)

@@ -47,6 +47,20 @@ def test_the_words_tell_the_kind(text: str, kind: Asked) -> None:
     assert kind in kinds_of(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "is_list"),
+    [
+        ("What was the total budget of the city in 2022?", False),
+        ("What is the participation rate?", False),
+        ("What's the overall score?", False),
+        ("What are the four strategies?", True),
+        ("What does the plan say?", True),
+    ],
+)
+def test_what_asks_for_a_list_or_for_one_figure(text: str, is_list: bool) -> None:
+    assert (Asked.LIST in kinds_of(text)) is is_list
+
+
 def test_a_question_without_such_words_wants_text() -> None:
     assert kinds_of("도시숲 해설사") == (Asked.TEXT,)
 
