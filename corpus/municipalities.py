@@ -114,7 +114,7 @@ class _Register:
 
 def _written(one: Municipality) -> Iterator[tuple[str, _Kind]]:
     yield one.korean, _Kind.FULL
-    if len(one.short) > 1 and one.bare is not Bare.NEVER:
+    if 1 < len(one.short) < len(one.korean) and one.bare is not Bare.NEVER:
         yield one.short, _Kind.SHORT
     for alias in one.aliases:
         yield alias.translate(SMALL_LETTERS), _Kind.ENGLISH if alias.isascii() else _Kind.FULL
