@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 
 from corpus.cells import Cell, CellKind, cell_kind
 from corpus.sentences import trimmed
+from corpus.spaced_cells import Spans
 from corpus.table_lines import Style, TableLimits, TableLine, table_line
+from corpus.told_rows import told_rows
 
 MOST_HEAD_ROWS = 3
 """The most rows of headings, each spanning those below it, that plans print over a table."""
@@ -54,8 +56,16 @@ def printed_rows(text: str, start: int, end: int, limits: TableLimits) -> list[P
     found: list[PrintedRow] = []
     is_apart = opens_frame = False
     position = start
-    for raw in text[start:end].splitlines(keepends=True):
+    lines = text[start:end].splitlines(keepends=True)
+    told = _told(lines, limits)
+    for order, raw in enumerate(lines):
         stop = position + len(raw)
+        if order in told:
+            for read in _told_lines(text, (position, stop), told[order]):
+                found.append(_line(text, read, is_apart=is_apart, opens_frame=opens_frame))
+                is_apart = opens_frame = False
+            position = stop
+            continue
         one = table_line(text, position, stop, is_loose=True, limits=limits)
         if one is None and raw.strip():
             one = _whole_line(text, position, stop)
@@ -71,6 +81,32 @@ def printed_rows(text: str, start: int, end: int, limits: TableLimits) -> list[P
             is_apart = opens_frame = False
         position = stop
     return found
+
+
+def _told(lines: Sequence[str], limits: TableLimits) -> dict[int, tuple[Spans, ...]]:
+    """The cells of the lines that no sign of their own parts for certain, by their order.
+
+    Where wider gaps part every line these tell its cells; a bar anywhere tells of another form.
+    """
+    is_bare = not any("|" in line or " / " in line for line in lines)
+    rows = told_rows(lines, is_table=is_bare)
+    read = (table_line(lines[at], 0, len(lines[at]), is_loose=True, limits=limits) for at in rows)
+    is_wide = all(one is not None and one.style is Style.BLANKS for one in read)
+    return {} if is_wide else rows
+
+
+def _told_lines(text: str, line: tuple[int, int], rows: Sequence[Spans]) -> list[TableLine]:
+    """The rows of one line, each of which is quoted with the whole line."""
+    start, end = trimmed(text, *line)
+    return [
+        TableLine(
+            start=start,
+            end=end,
+            style=Style.TOLD,
+            cells=tuple((line[0] + first, line[0] + last) for first, last in cells),
+        )
+        for cells in rows
+    ]
 
 
 def _whole_line(text: str, start: int, end: int) -> TableLine | None:

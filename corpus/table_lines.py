@@ -12,6 +12,7 @@ from corpus.cells import CellKind, cell_kind
 from corpus.markers import marker_at
 from corpus.records import record
 from corpus.sentences import trimmed
+from corpus.told_rows import told_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,7 @@ class Style(StrEnum):
     BOX = "box"  # │ a │ b │
     BLANKS = "blanks"  # a    b, or tabs
     SLASH = "slash"  # a / b / c
+    TOLD = "told"  # what no sign parts for certain, as `told_rows` reads it
 
 
 @record(frozen=True, slots=True, kw_only=True)
@@ -108,7 +110,7 @@ def row_lines(lines: Sequence[str], *, limits: TableLimits = _DEFAULTS) -> tuple
 
     A line with bars or box characters at both ends is a row by itself; lines that blanks, tabs or
     inner bars alone cut into cells are rows where several of one shape follow each other and at
-    least one figure stands in them.
+    least one figure stands in them. Those that no sign cuts for certain are read by `told_rows`.
     """
     may_be_row = [_CUE.search(line) is not None for line in lines]
     read = [
@@ -137,6 +139,8 @@ def row_lines(lines: Sequence[str], *, limits: TableLimits = _DEFAULTS) -> tuple
         # Rows that lack a bar at an end, between some that have theirs.
         if all((one := read[at]) and one.style in _BARRED for at in range(begin, end)):
             marked[begin:end] = [True] * (end - begin)
+    for at in told_rows(lines):
+        marked[at] = True
     for at, one in enumerate(read):
         if one is not None and one.is_rule:
             above = at > 0 and marked[at - 1]

@@ -41,7 +41,8 @@ class Table:
 
     `has_head` tells a table without headings from one whose headings stand over no certain columns.
     `labels` is how many columns at the left name the rows; `kinds` says what a column mostly
-    holds; `note` is what stands over the whole width above the head ('(단위: 백만원)').
+    holds; `note` is what stands over the whole width above the head ('(단위: 백만원)'). `is_list`
+    tells names with one figure each, which need no heading for it.
     """
 
     start: int
@@ -52,6 +53,7 @@ class Table:
     labels: int
     rows: tuple[Row, ...]
     note: str
+    is_list: bool = False
 
     @property
     def width(self) -> int:
@@ -95,6 +97,9 @@ def _table(lines: Sequence[PrintedRow]) -> Table | None:
     )
     labels = _label_columns(kinds, rows[0].words if head else ())
     is_ruled = any(one.has_rule_below for one in rows[:head])
+    is_told = all(one.style is Style.TOLD for one in full)
+    is_list = is_told and not head and kinds == (CellKind.WORDS, CellKind.FIGURE)
+    group = " ".join(notes) if is_list else ""
     return Table(
         start=lines[0].start,
         end=lines[-1].end,
@@ -102,8 +107,9 @@ def _table(lines: Sequence[PrintedRow]) -> Table | None:
         heads=column_heads([one.words for one in rows[:head]], width, labels),
         kinds=kinds,
         labels=labels,
-        rows=tuple(_rows(body, kinds, labels, is_ruled=is_ruled)),
+        rows=tuple(_rows(body, kinds, labels, is_ruled=is_ruled, group=group)),
         note=" ".join(notes),
+        is_list=is_list,
     )
 
 
@@ -219,11 +225,15 @@ def _label_columns(kinds: Sequence[CellKind], head: Sequence[str]) -> int:
 
 
 def _rows(
-    body: Sequence[PrintedRow], kinds: Sequence[CellKind], labels: int, *, is_ruled: bool
+    body: Sequence[PrintedRow],
+    kinds: Sequence[CellKind],
+    labels: int,
+    *,
+    is_ruled: bool,
+    group: str,
 ) -> list[Row]:
     rows: list[Row] = []
     above: tuple[Cell | None, ...] = ()
-    group = ""
     for one in body:
         if len(one.cells) == 1:
             words = one.cells[0].text

@@ -83,7 +83,7 @@ _RELATIVE_YEAR = re.compile(
 )
 _OFFSETS = {"before_last": -2, "last": -1, "this": 0, "next": 1}
 _CHANGE = re.compile(
-    r"(?:비교)?(?:증[·/\s]?감|증가|감소|대비)(?:액|률|율|분|폭|내역)?(?:\([^()]*\))?"
+    r"(?:(?:비교)?(?:증[·/\s]?감|증가|감소|대비)(?:액|률|율|분|폭|내역)?|차이|차액|격차|비교)(?:\([^()]*\))?"
 )
 # What a table calls its columns to reckon with them: 예산액(A), 증감(B-A), 비율(B/A×100).
 _COLUMN_LETTERS = re.compile(r"\((?:[A-Z①-⑳](?:\s?[-+=/×*]\s?(?:[A-Z①-⑳]|100))*)\)")
@@ -147,7 +147,7 @@ _GIVEN = re.compile(
 )
 _GENERIC = re.compile(
     r"연\s*(?:차|도)\s*별(?:\s*투\s*자)?|내\s*용|수|수\s*량|값|수\s*치|현\s*황|구\s*분|항\s*목|세\s*부\s*내\s*용|주\s*요\s*내\s*용|지\s*표(?:\s*명)?|사\s*업\s*명|과\s*제\s*명|연\s*도|년\s*도"
-    r"|\(?안\)?"
+    r"|\(?안\)?|(?:우리|본)\s?[시군구도]"
 )
 _ACCOUNTS = {
     "일반회계": "general_account",
@@ -279,6 +279,8 @@ def unit_for(heading: Heading, units: Sequence[str]) -> str | None:
         fitting = [one for one in others if one.startswith("%")]
     elif _UNPRICED.search(name):
         fitting = others
+    elif money and not others and name.endswith("회수"):
+        fitting = money  # what was paid out and is taken back, not how often
     elif is_count_word(name):
         fitting = [one for one in others if not one.startswith("%")]
     elif _MONEY.search(name) or (money and others and _PAID.search(name)):

@@ -17,7 +17,13 @@ from corpus.facts.statements import Statement
 from corpus.facts.table_doubts import place_doubts, told_doubts
 from corpus.facts.table_kinds import lists_indicators, number_kind
 from corpus.facts.table_limits import bound_of
-from corpus.facts.table_names import caption_of, measure_of, number_name, staged_columns
+from corpus.facts.table_names import (
+    caption_of,
+    listed_name,
+    measure_of,
+    number_name,
+    staged_columns,
+)
 from corpus.facts.table_rows import RowNames, follows_key
 from corpus.facts.table_runs import TabledRun
 from corpus.facts.table_units import BUDGET_PHASES, TableUnits
@@ -196,7 +202,8 @@ class _Reader:
         flags = [*unit_flags, *value.flags, *bound.flags]
         if value.unit is None:
             flags.append("unit_unknown")
-        if not row.is_aligned or not (self.table.heads[column] or follows_key(row, column)):
+        is_told = self.table.is_list or follows_key(row, column)
+        if not row.is_aligned or not (self.table.heads[column] or is_told):
             flags.append("column_unknown")
         flags += self._sum_flags(column, heading, head, value)
         if head.is_change or heading.is_change:
@@ -333,6 +340,8 @@ class _Reader:
         is_budget = point.phase in BUDGET_PHASES and has_one_phase
         stage = point.stage or (point.phase_words if is_budget else "")
         measure = join_names(point.measure, stage, point.value.label)
+        if self.table.is_list and not point.row.group:
+            return listed_name(self.caption, self.document, point.name, measure)
         return number_name(self.caption, self.document, point.name, measure)
 
 

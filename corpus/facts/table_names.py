@@ -142,6 +142,13 @@ def number_name(caption: Caption, document: Document, row: str, measure: str) ->
     return join_names(row, measure)
 
 
+def listed_name(caption: Caption, document: Document, row: str, measure: str) -> str:
+    """The name of the one figure of a row: below the heading, which says what is listed."""
+    if is_total(row) or not row or caption.is_borrowed:
+        return number_name(caption, document, row, measure)
+    return _told(caption.title, row, measure)
+
+
 def _told(*parts: str) -> str:
     """Names one after the other; only what ends the one before is not said again.
 

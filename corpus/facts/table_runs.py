@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
-from corpus.amounts import unit_scale
-from corpus.facts.headings import is_unit_caption, units_in
+from corpus.cells import CellKind
+from corpus.facts.headings import is_unit, is_unit_caption, units_in
+from corpus.facts.table_values import cell_values
+from corpus.paired_rows import pairs_of
+from corpus.spaced_cells import ends_in_figure
 from corpus.table_lines import row_lines
 from corpus.tables import Table, read_tables
+from corpus.told_rows import told_rows
 from corpus.types import Passage
 
 
@@ -40,15 +45,19 @@ def tabled_runs(
         TabledRun(
             passages=tuple(run),
             tables=tables,
-            units=units_above(text, run[0].start, options) or units_below(text, run[-1].end),
+            units=units_above(text, run[0].start, options)
+            or units_below(text, run[-1].end)
+            or unit_of_total(text, run[0].start, tables),
         )
         for run in table_runs(text, passages)
         if (tables := read_tables(text, run[0].start, run[-1].end))
     )
 
 
-_TRAILING_UNIT = re.compile(r"\(\s?([가-힣]{1,3}\s?원)\s?\)\s*$")
+_TRAILING_UNIT = re.compile(r"\(\s?(%|[가-힣]{1,3}(?:\s?원)?)\s?\)\s*$")
 _NOTE_MARKS = "※* \t"
+_FEWEST_PARTS = 2
+_ABOVE = 120  # characters above a table in which what tells that it is one stands
 _BELOW = 120  # characters in which the unit below a table is looked for
 _BETWEEN_PAGES = re.compile(r"\s*(?:[-–]?\s*\d{1,4}\s*[-–]?\s*)?")
 
@@ -64,7 +73,7 @@ def units_above(text: str, start: int, options: CaptionOptions | None = None) ->
         if units := units_in(line):
             return units
         trailing = _TRAILING_UNIT.search(line)
-        if trailing is not None and unit_scale(trailing[1].replace(" ", "")) is not None:
+        if trailing is not None and is_unit(trailing[1]):
             return (trailing[1].replace(" ", ""),)  # '3. 연도별 투자계획 (억원)'
     return ()
 
@@ -82,6 +91,35 @@ def units_below(text: str, end: int) -> tuple[str, ...]:
     return () if is_above_another else units_in(lines[0])
 
 
+_TOTAL = re.compile(r"(?P<digits>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>%|[가-힣]{1,4})")
+
+
+def unit_of_total(text: str, start: int, tables: Sequence[Table]) -> tuple[str, ...]:
+    """The unit of the total in the line above a list whose figures add up to it; () for none.
+
+    '재정상 조치 3건 450백만원' above '회수 300 | 추징 150' gives 백만원.
+    """
+    if len(tables) != 1 or not tables[0].is_list:
+        return ()
+    cells = [row.cells[-1] for row in tables[0].rows]
+    values = [
+        cell_values(cell, has_down_signs=False)[:1]
+        for cell in cells
+        if cell is not None and cell.kind is not CellKind.EMPTY
+    ]
+    figures = [one[0].value for one in values if one and one[0].unit is None]
+    if len(figures) < _FEWEST_PARTS or len(figures) < len(values) or None in figures:
+        return ()
+    total = sum(one for one in figures if one is not None)
+    above = next((one for one in reversed(text[:start][-_ABOVE:].splitlines()) if one.strip()), "")
+    units = {
+        one["unit"]
+        for one in _TOTAL.finditer(above)
+        if Decimal(one["digits"].replace(",", "")) == total and is_unit(one["unit"])
+    }
+    return tuple(units) if len(units) == 1 else ()
+
+
 def table_runs(text: str, passages: Sequence[Passage]) -> Iterator[list[Passage]]:
     """Passages that hold the rows of one stretch of tables; long tables fill several."""
     run: list[Passage] = []
@@ -91,17 +129,25 @@ def table_runs(text: str, passages: Sequence[Passage]) -> Iterator[list[Passage]
             continue
         if run:
             yield run
-        run = [passage] if _is_table(passage.text) else []
+        run = [passage] if _is_table(text, passage) else []
     if run:
         yield run
 
 
-def _is_table(words: str) -> bool:
-    lines = words.splitlines()
+def _is_table(text: str, passage: Passage) -> bool:
+    lines = passage.text.splitlines()
     if len(lines) == 1:
-        return lines[0].count(" | ") > 1 or (lines[0].startswith("|") and lines[0].count("|") > 2)
+        bars = lines[0].count(" | ")
+        is_framed = lines[0].startswith("|") and lines[0].count("|") > 2
+        return bars > 1 or is_framed or pairs_of(lines[0]) is not None
     # A table that pages part: its rows stand around a page number.
-    return row_lines(lines)[0] or (" | " in lines[0] and any(" | " in one for one in lines[1:]))
+    if row_lines(lines)[0] or (" | " in lines[0] and any(" | " in one for one in lines[1:])):
+        return True
+    if not any(map(ends_in_figure, lines)):
+        return False
+    # Rows of a name and a figure are told by the unit above them.
+    above = text[max(0, passage.start - _ABOVE) : passage.start].splitlines()
+    return len(above) in told_rows([*above, *lines])
 
 
 def _goes_on(text: str, run: Sequence[Passage], passage: Passage) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from corpus.types import Fact
 from tests.corpus.plans import PLAN_2031, assert_true_places, read
 
-STYLES = ("markdown", "pipe", "bar", "box", "tabs", "blanks", "grid")
+STYLES = ("markdown", "pipe", "bar", "box", "tabs", "blanks", "grid", "spaced")
 
 _NOUNS = (
     *("마을 숲", "물길", "도서관", "나눔센터", "청년 일터", "돌봄", "자전거길", "온누리 장터"),
@@ -28,8 +28,8 @@ class Grid:
     def printed(self, style: str) -> str:
         """The grid as a file of this style prints it, with a line break at its end."""
         rows = [self.head, *self.rows]
-        if style in {"tabs", "blanks", "bar"}:
-            mark = {"tabs": "\t", "blanks": "    ", "bar": " | "}[style]
+        if style in {"tabs", "blanks", "bar", "spaced"}:
+            mark = {"tabs": "\t", "blanks": "    ", "bar": " | ", "spaced": " "}[style]
             return "\n".join(mark.join(row) for row in rows) + "\n"
         if style == "box":
             rule = "─" * 4
