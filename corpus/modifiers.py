@@ -134,6 +134,7 @@ _PER_WORD = re.compile(
 )
 _PER_SHORT = re.compile(rf"(?<![0-9가-힣])(?<![0-9] )(연|월|주|분기|반기) ?{_FILLER}$")
 _PER_ONE = re.compile(rf"(?<![0-9])1 ?({_NOUN}) ?(?:최대 ?)?$")
+_OF_THE_YEAR = frozenset({"분기", "반기", "월"})
 _PER_AFTER = re.compile(rf" ?/ ?(?:1 ?)?({_NOUN})(?![가-힣A-Za-z])")
 
 _PER_CUE = re.compile(f"[당1{''.join(sorted({word[0] for word in _PER_WORDS}))}]")
@@ -216,5 +217,7 @@ def _per(folded: str, before: str, end: int) -> str | None:
         ("1", _PER_ONE, _PER_NOUNS),
     ):
         if sign in before and (match := pattern.search(before)):
+            if pattern is _PER_ONE and match[1] in _OF_THE_YEAR:
+                continue  # '1분기 32%' is that of the first quarter
             return names[match[1]]
     return None

@@ -43,6 +43,7 @@ class CountedPart:
     total: Quantity
 
 
+_NONE = Decimal(0)
 _LARGE_UNITS = re.compile(r"조|억|만")
 
 
@@ -67,7 +68,11 @@ def inherited_parts(text: str) -> tuple[Part, ...]:
         # '12억 3,400만원 (국비 6, 시비 6.34)' does not say which of its two units a part has.
         is_mixed = len(set(_LARGE_UNITS.findall(total.raw))) > 1
         spans = [(one.start, one.end) for one in inside]
-        for one in labelled_numbers(folded, bracket, spans):
+        labelled = labelled_numbers(folded, bracket, spans)
+        bare = sum((_number(folded, one) * scale for one in labelled if one.read is None), _NONE)
+        if bare > total.krw:
+            continue  # '포상금 2천만원 (최우수 1, 우수 2, 장려 3)' has other numbers in its bracket
+        for one in labelled:
             if one.read is None and is_mixed:
                 continue
             amount = (

@@ -103,7 +103,7 @@ _COUNTABLE = re.compile(
 )
 # What is said right behind a figure that makes it another thing than its name says.
 _OTHERWISE = re.compile(
-    r"(?:쯤|가량|여)?(?:\s?(?:이상|넘게))?(?:을|를|이|가|은|는|으로|로|씩|만)?\s?(?:더\s)?"
+    r"(?:쯤|가량|여)?(?:\([^()]{0,24}\))?(?:\s?(?:이상|넘게))?(?:을|를|이|가|은|는|으로|로|씩|만)?\s?(?:더\s)?"
     r"(?:(?:각각|모두|함께|나란히)\s(?:증가|감소|증액|감액|[늘줄깎])|깎|줄[었여인이어임일]|[빼뺀뺐]|덜[어었]|늘[었어린려릴림]|높[았여은]|낮[았춰은]|모자|못\s|빠[졌져진]|취소|넘기|남[았긴겼]|적어|많[아았은다음고]|적[은다음고었]|[작짧][아았다음고]|작은(?=\s(?:것|수준|규모|금액|액수))|크[다게고]|웃돌"
     r"|밑돌|처분|사들|[팔판]|반납|삭감|폐지|탈락|미달|부족|초과|상향|하향|적자|보[태탰]|더[해했한]|얹|덧|아[끼꼈]|넘[는은어게]|떨어)"
 )
@@ -151,6 +151,8 @@ def name_doubts(
     number that has its unit from the count that it is part of.
     """
     of = name.of if name.is_change and name.of else name.words
+    if unit in _LIMIT_UNITS and not _AGE.search(of):
+        return (KIND_UNSURE,)  # '65세 이상 인구' counts no years
     said = of.removeprefix(label).strip() if label and LABEL in name.basis else of
     if TITLE in name.basis:
         lead = statement.text[max(0, start - _NEAR) : start].rpartition(" - ")[2]
@@ -209,7 +211,7 @@ def name_doubts(
     if not noun and ("중" in before or "가운데" in before) and _SUBSET.search(before):
         return OTHER_FIGURE
     is_last = bool(basis & {BESIDE, TOPIC}) and not (noun or LABEL in basis)
-    if is_last and _AND_OTHERS.search(before):
+    if is_last and not of.endswith(" 등") and _AND_OTHERS.search(before):
         return OTHER_FIGURE  # '소장과 면장 등 24명' are not the last of those named
     if is_part:
         return ()
@@ -219,8 +221,6 @@ def name_doubts(
         return (NAME_INCOMPLETE,)
     if basis == {LABEL} and not (noun or name.act) and _words_between(statement, start):
         return (NAME_BORROWED,)  # '등급 비율 : 가 10%' gives no name to the ten
-    if unit in _LIMIT_UNITS and not _AGE.search(of):
-        return (KIND_UNSURE,)
     return ()
 
 

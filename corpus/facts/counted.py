@@ -21,6 +21,11 @@ _COMPARED = re.compile(
 )
 _LACKING = re.compile(r"(?:없는|않은|않는|못한|못하는|아닌|모자란|빠진|빠뜨린|미흡한|뺀)$")
 _ORDINAL = re.compile(r"\d{1,2}\s?(?:단지|공구|블록|구역|지구)$")
+_PLACES = frozenset({"동", "리", "가", "로", "길", "통"})
+_IN_A_NAME = re.compile(r"[가-힣](?<!총)(?<!각)(?<!약)(?<!등)$")
+_PAGES = "면"
+_PAGE_BEFORE = re.compile(r"(?:지면|신문|게재)\s?:?\s?$")
+_HOUR = re.compile(r"\d{1,2}:\d{2}")
 _SCOPES = frozenset({"전국", "도내", "관내", "국내", "전체", "전", "광역", "기초", "권역"})
 _SUMMED = re.compile(r"(?:합|더|보|곁들|아우르|묶)[해쳐하태여어]+")
 _JOINED = re.compile(r"(?P<word>[가-힣A-Za-z]{2,12})(?:과|와|\s및)\s(?:약\s|총\s|관내\s)?$")
@@ -40,6 +45,20 @@ _MANY = 2
 def is_ordinal(raw: str) -> bool:
     """Whether what looks like a count is which of several it is: '2단지', '3공구'."""
     return _ORDINAL.fullmatch(raw) is not None
+
+
+def counts_nothing(text: str, start: int, end: int, unit: str) -> bool:
+    """Whether a number tells which of several places or pages is meant: '운암2동', '지면 8면'.
+
+    Also a number in a byline counts nothing: 'N면' of a newspaper stands beside the hour.
+    """
+    if is_ordinal(text[start:end]):
+        return True
+    if unit in _PLACES and _IN_A_NAME.search(text, 0, start):
+        return True
+    if unit != _PAGES:
+        return False
+    return _PAGE_BEFORE.search(text, 0, start) is not None or _HOUR.search(text) is not None
 
 
 def is_of_another(text: str, name: Name, start: int, end: int, *, noun: str) -> bool:

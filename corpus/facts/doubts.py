@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 NAME_BORROWED = "name_borrowed"
 NAME_INCOMPLETE = "name_incomplete"
+NAME_UNSURE = "name_unsure"
 COLUMN_UNKNOWN = "column_unknown"
 UNIT_UNSURE = "unit_unsure"
 YEAR_UNSURE = "year_unsure"
@@ -26,6 +27,10 @@ DOUBTS = MappingProxyType(
         NAME_INCOMPLETE: (
             "이름만으로는 무엇의 숫자인지 알 수 없습니다.",
             "The name alone does not tell what the figure is about.",
+        ),
+        NAME_UNSURE: (
+            "무엇의 숫자인지 문장도 제목도 말하지 않습니다.",
+            "Neither the sentence nor a heading says what the figure is of.",
         ),
         COLUMN_UNKNOWN: (
             "표의 어느 칸에 속한 숫자인지 확실하지 않습니다.",

@@ -13,7 +13,8 @@ from corpus.types import FactKind, FactValue, Period, Phase, Value
 class Draft:
     """One fact of a statement, which is quoted whole.
 
-    `span` is the stretch of `statement.text` whose figures are told by this fact, so that no other
+    `at` is where `raw_text` begins in `statement.text`, None where its reader does not tell. `span`
+    is the stretch of `statement.text` whose figures are told by this fact, so that no other
     reader takes them again; None where others may. `doubts` are what its extractor is not sure of
     (`corpus.facts.doubts`). The other fields are those of `Fact`.
     """
@@ -36,6 +37,7 @@ class Draft:
     doubts: tuple[str, ...] = ()
     municipality: str | None = None
     span: tuple[int, int] | None = None
+    at: int | None = None
 
 
 def one_value(

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from corpus.characters import fold
-from corpus.facts.doubts import NAME_BORROWED, YEAR_UNSURE
+from corpus.facts.doubts import KIND_UNSURE, NAME_BORROWED, YEAR_UNSURE
 from corpus.facts.draft import Draft, one_value
 from corpus.facts.flags import GOAL
 from corpus.facts.labels import (
@@ -62,13 +62,14 @@ _AWARD = re.compile(
 _GOAL = re.compile(r"목\s?표")
 _GOAL_HEADING = re.compile(r"(?:\d{4}년도?\s?)?(?:추진|성과|달성|정책|청렴)?\s?목\s?표")
 _GOAL_AFTER = re.compile(
-    r"(?:까지|을|를|으로|로|에)?\s{0,2}(?:목표|도전|노린|노리|달성할|받겠|받기\s위|올라서겠|오르겠|올리겠|되겠|달성하겠|진입하겠)"
+    r"까지\s(?:한|두|세|몇)\s(?:걸음|계단|단계)|(?:까지|을|를|으로|로|에)?\s{0,2}(?:목표|도전|노린|노리|달성할|받겠|받기\s위|올라서겠|오르겠|올리겠|되겠|달성하겠|진입하겠)"
 )
 _GOES_ON_TO = re.compile(r"'?\s?(?:\([^()]{0,12}\)\s?)?→")
 _YEAR_BEHIND = re.compile(
     r"'?\s?\(\s?(?:'\s?(?=\d)|(?=\d{2,4}년|(?:19|20)\d\d))(?P<year>(?:19|20)\d\d|\d\d)\s?[.년]?도?\s?"
     r"(?:실적|목표|결과|현재|기준|말)?\s?\)"
 )
+_BAND = re.compile(r"\d\s?[~∼-]\s?$")
 _AIM = re.compile(r"^(?:추진\s?|성과\s?)?목표\s")
 _STEPS = re.compile(r"(?:[한두세네]|\d)\s?(?:단계|계단)(?:씩)?\s?(?:[가-힣]{1,5}\s)?$")
 _NEAR = 120  # characters before a grade in which its subject is named
@@ -118,6 +119,8 @@ def evaluations(statement: Statement, taken: Sequence[tuple[int, int]] = ()) -> 
             doubts = (*doubts, NAME_BORROWED)  # '5등급(노력도 4등급) ⇒ 31년(3등급)'
         if is_of_another_time(text, match.start(), match.end()):
             doubts = (*doubts, YEAR_UNSURE)
+        if _BAND.search(text, 0, match.start()):
+            doubts = (*doubts, KIND_UNSURE)  # '1~5등급을 매겼다' tells the scale
         found = _draft(statement, match.start(), name, raw, f"{grade}등급", "등급", phase, doubts)
         dated = _YEAR_BEHIND.match(text, match.end())
         if is_goal and is_former:  # '목표 : 2등급(’31) → 1등급(’32)': the first is where it stands

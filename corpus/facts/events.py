@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.dates import DateMention, find_dates
+from corpus.facts.borders import without_doer
 from corpus.facts.doubts import KIND_UNSURE, NAME_BORROWED, YEAR_UNSURE
 from corpus.facts.draft import Draft
 from corpus.facts.labels import clean_name, heading_name, item_label, join_names, label_before
@@ -148,7 +149,7 @@ def _event(
     return Draft(
         statement=statement,
         kind=FactKind.EVENT,
-        name=rest if rest and is_adnominal(first) else name,
+        name=rest if rest and is_adnominal(first) else without_doer(name),
         raw_text=raw,
         period=period,
         fiscal_year=int(period.start[:4]) if period and period.start else None,

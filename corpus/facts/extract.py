@@ -25,6 +25,7 @@ from corpus.facts.owners import owned
 from corpus.facts.points import as_points
 from corpus.facts.projects import projects
 from corpus.facts.schedules import periods, steps
+from corpus.facts.standing import standing
 from corpus.facts.statements import Statement, statements
 from corpus.facts.subjects import subjects
 from corpus.facts.table_facts import table_drafts
@@ -120,7 +121,7 @@ def _drafts(statement: Statement) -> Iterator[Draft]:
         return  # it is read with the table below it
     has_digit = _DIGIT.search(statement.text) is not None  # half of all statements have none
     courses = tuple(trajectories(statement)) if has_digit else ()
-    yield from map(doubted, owned(courses))
+    yield from map(doubted, standing(tuple(owned(courses))))
     taken = tuple(one.span for one in courses if one.span is not None)
     found = [
         *projects(statement),
@@ -136,7 +137,8 @@ def _drafts(statement: Statement) -> Iterator[Draft]:
         *(contacts(statement) if has_digit else ()),
         *role_holders(statement),
     ]
-    yield from map(doubted, map(_named_whole, owned(map(as_points, found))))
+    named = standing(tuple(owned(map(as_points, found))))
+    yield from map(doubted, map(_named_whole, named))
     # What a statement says in figures is its facts; only one that says none is itself the fact.
     # Money of unknown size ('수백억 원', '3억 달러') is a figure too, though it has no value.
     states = any(one.value is not None or one.period or one.unit for one in found)

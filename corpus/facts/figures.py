@@ -14,7 +14,7 @@ from corpus.facts.acts import act_flags
 from corpus.facts.aims import as_aims, is_aimed_at
 from corpus.facts.breakdowns import breakdown
 from corpus.facts.certainty import name_doubts
-from corpus.facts.counted import is_ordinal
+from corpus.facts.counted import counts_nothing
 from corpus.facts.doubts import KIND_UNSURE
 from corpus.facts.draft import Draft, one_value
 from corpus.facts.figure_years import period_of_figure, year_doubts, year_of_figure
@@ -97,7 +97,7 @@ _TO_ONE = re.compile(
 )  # '2.6 대 1' is no count
 _CEILING = re.compile(r"(?:상한|한도)액?$")
 _NTH = re.compile(r"\s?(?:추경|추가경정|임시회|정례회|본회의|대회|축제)")
-_SAVINGS = re.compile(r"절감\s?(?:사례|내역|내용|실적|현황|사업)|(?:예산|원가)\s?절감$")
+_SAVINGS = re.compile(r"절감\s?(?:사례|내역|내용|실적|현황|사업)|(?:예산|원가)\s?절감$|원\s?절감$")
 _NEAR = 30  # characters around a figure that say what it is
 
 
@@ -128,6 +128,7 @@ def figures(
         if draft is None:
             continue
         at = _place(one)
+        draft = replace(draft, at=at)
         unsure = year_doubts(statement, context, at, draft.fiscal_year)
         draft = replace(draft, doubts=(*draft.doubts, *unsure)) if unsure else draft
         if WHOLE_PERIOD in draft.flags:
@@ -335,7 +336,9 @@ def _count(statement: Statement, context: YearContext, one: Quantity, namer: Nam
     direction = one.direction if one.comparator is None else None
     noun = LEVELS if one.unit == _LEVEL else one.noun or ""
     name = namer.name(one.start, one.end, unit=one.unit, noun=noun, direction=direction)
-    if is_ordinal(one.raw) or (one.unit == "회" and _NTH.match(text, one.end)):
+    if counts_nothing(text, one.start, one.end, one.unit) or (
+        one.unit == "회" and _NTH.match(text, one.end)
+    ):
         return None  # '3회 추경' is the third, '2단지' the second
     if name.is_borrowed or (one.unit == "대" and _TO_ONE.match(text, one.end)):
         return None  # a count of what nobody says states nothing

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from corpus.characters import has_word
 from corpus.facts.adverbs import is_adverb
+from corpus.facts.borders import (
+    aim_before,
+    clause_before,
+    is_about,
+    quoted_name,
+    without_short_particle,
+)
 from corpus.facts.joints import is_bay, is_programme_number, undated
 from corpus.facts.verbs import WORDS, closes_clause, is_adnominal
 from corpus.markers import marker_at
@@ -17,13 +23,9 @@ from corpus.recall import LIMITS, remembered
 
 _LONGEST_NAME = 80
 _MOST_WORDS = 7
-_AND_THEN = re.compile(
-    r"(?<!보|신|공|참|사|광|창|권|경|재|금)고$|(?:면서|으며|아서|어서)$|[,;]$|^원(?:이던|에|을)?$"
-)
 # '임시회에서 1조원 확정': where or when, not what; '종합평가에서 81점' names what was scored.
 _BY_THE_WAY = frozenset({"에서", "에게", "부터", "까지", "에는", "에도"})
 _SCORED = re.compile(r"(?:평가|[가-힣]도|측정|심사|대회|공모|부문|분야|항목|조사|점검|감사)에서$")
-_MOST_MODIFIERS = 2  # words before the verb that tells which one is meant
 # Words that say when, how much or how sure, and are no part of a name.
 _TIME = (
     r"(?:지난해|지난|전년(?:도)?|올해|금년(?:도)?|내년(?:도)?|당해(?:연도)?|이후|이전|이달|현재|기준|같은|매년|해마다|연간|"
@@ -268,6 +270,8 @@ def label_before(text: str, start: int, at: int) -> str:
     ('살림규모는 2567억원') that particle is dropped and the phrase goes on.
     """
     stretch = text[start:at]
+    if quoted := quoted_name(stretch):
+        return clean_name(quoted)
     if ")" in stretch or "]" in stretch:
         stretch = _CLOSED_BRACKET.sub(_blank_or_nothing, stretch)
     splits = list(_SPLIT.finditer(stretch)) if _MAY_SPLIT.search(stretch) else []
@@ -296,6 +300,9 @@ def label_before(text: str, start: int, at: int) -> str:
         is_last = words_left == len(words) - 1
         if is_last and particle in _BY_THE_WAY and not _SCORED.search(word):
             break
+        if taken and word == "및":
+            taken.append(word)  # '국토 및 지역개발'
+            continue
         if _is_filler(word) or _OURS.fullmatch(word) or (not taken and is_adverb(word)):
             continue
         if not taken and is_adnominal(word):
@@ -303,10 +310,13 @@ def label_before(text: str, start: int, at: int) -> str:
         is_number = is_last and words_left and is_programme_number(word, words[words_left - 1])
         if (_FIGURE_WORD.fullmatch(word) and not is_number) or is_adverb(word):
             break
+        if taken and is_about(word):
+            taken += aim_before(words[: words_left + 1], _ends_name)
+            break
         if _CLAUSE_END.search(word) or closes_clause(word):
             break
         if taken and is_adnominal(word):
-            taken += _modifiers(words[: words_left + 1])
+            taken += clause_before(words[: words_left + 1], _ends_name)
             break
         if taken and _TELLS_WHICH.search(word):
             break
@@ -316,24 +326,16 @@ def label_before(text: str, start: int, at: int) -> str:
             break
         # Right before a figure 도 ends a measure (노력도 3등급), seldom is it 'also'.
         is_bare = particle == "의" or (not taken and (particle != "도" or _ALSO.search(word)))
-        taken.append(without_particle(word) if is_bare else word)
+        bare = without_particle(word) if is_bare else word
+        taken.append(bare if taken else without_short_particle(bare))
         if len(taken) == _MOST_WORDS:
             break
     return clean_name(_without_place(" ".join(reversed(taken)).replace("_", " ")))
 
 
-def _modifiers(words: Sequence[str]) -> list[str]:
-    """The clause that tells which, last word first: '처음 시도하는' before '시책'."""
-    found = [words[-1]]
-    for word in reversed(words[:-1]):
-        is_end: object = particle_of(word) in {"은", "는", "이", "가"} or is_adnominal(word)
-        is_end = is_end or _OURS.fullmatch(word) or _AND_THEN.search(word)
-        if is_end or _FIGURE_WORD.fullmatch(word) or closes_clause(word) or _is_filler(word):
-            break
-        found.append(word)
-        if len(found) > _MOST_MODIFIERS:
-            break
-    return found
+def _ends_name(word: str) -> bool:
+    """Whether a word says when, how much or who 'we' are, and so belongs to no name."""
+    return bool(_OURS.fullmatch(word) or _FIGURE_WORD.fullmatch(word) or _is_filler(word))
 
 
 def _unwrapped(name: str) -> str:

@@ -42,6 +42,17 @@ class Name:
     basis: tuple[str, ...] = ()
 
 
+@record(frozen=True, slots=True, kw_only=True)
+class NamedFigure:
+    """A figure that has its name: text[start:end] is the figure with its counted noun."""
+
+    start: int
+    end: int
+    unit: str
+    has_noun: bool
+    name: Name
+
+
 def without_amount(name: str) -> str:
     """'증가액' of an amount is '증가' for the percentage beside it."""
     return name.removesuffix("액") if name.endswith(("증가액", "감소액", "증감액")) else name

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from corpus.brackets import open_bracket
 from corpus.characters import fold
 from corpus.facts.acts import AGAINST, act_of
+from corpus.facts.borders import one_and_others
 from corpus.facts.followers import deed_after, noun_after, renewal_after
 from corpus.facts.labels import (
     clean_name,
@@ -41,11 +42,12 @@ from corpus.facts.named import (
     TOPIC,
     WHOLE,
     Name,
+    NamedFigure,
     without_amount,
 )
 from corpus.facts.openings import cost_of, is_measure, join_within, opening_thing, wants_heading
 from corpus.facts.statements import Statement
-from corpus.records import record
+from corpus.facts.topics import is_sound, topic_of
 
 _STUCK = re.compile(r"[^\s,;/(\[·ㆍ]*")
 _COUNT_IN_LABEL = re.compile(
@@ -87,20 +89,10 @@ _OWN_LABEL = re.compile(r"(?<=[/,;])\s?(?P<label>[가-힣A-Za-z][가-힣A-Za-z·
 _MEASURE = re.compile(r"\s(?:연면적|면적|부지|길이|총?연장|높이|폭|규모|용량|시설규모)$")
 _NEW_ITEM = re.compile(r"[①-⑳▲△▶;•]|다\.\s")
 _AND_OTHERS = re.compile(r"등\s*(?:총\s?|모두\s?)?$")
+_PARTED_UNITS = frozenset({"원", "%"})
 _SUMMED = re.compile(r"(?:=|⇒|,\s?총)\s*(?:총\s?)?$")
 _SUM_IN_BRACKET = re.compile(r"\(\s?(?:총|계|합계|모두)\s*$")
 _SHORTEST = 3  # characters of a name that says something without its heading
-
-
-@record(frozen=True, slots=True, kw_only=True)
-class _Named:
-    """A figure that has its name: text[start:end] is the figure with its counted noun."""
-
-    start: int
-    end: int
-    unit: str
-    has_noun: bool
-    name: Name
 
 
 _NOBODY = Name(words="")
@@ -118,7 +110,7 @@ class Namer:
     value_start: int = 0
     place: str | None = None
     _text: str = ""
-    _earlier: list[_Named] = field(default_factory=list)
+    _earlier: list[NamedFigure] = field(default_factory=list)
     _whole: str = ""
     _whole_end: int = 0
 
@@ -143,7 +135,7 @@ class Namer:
         if noun and (at := self._text.find(noun, end, end + len(noun) + 2)) >= 0:
             behind = at + len(noun)
         self._earlier.append(
-            _Named(start=start, end=behind, unit=unit, has_noun=bool(noun), name=found)
+            NamedFigure(start=start, end=behind, unit=unit, has_noun=bool(noun), name=found)
         )
         if _OF_WHICH.match(self._text, behind):
             self._whole, self._whole_end = found.words, behind
@@ -152,7 +144,7 @@ class Namer:
     def passed(self, start: int, end: int, name: str) -> None:
         """Take in a figure or a course of figures at text[start:end] that has its name already."""
         self._earlier.append(
-            _Named(start=start, end=end, unit="", has_noun=False, name=Name(words=name))
+            NamedFigure(start=start, end=end, unit="", has_noun=False, name=Name(words=name))
         )
 
     @property
@@ -212,11 +204,14 @@ class Namer:
                 not noun and self._earlier[-1].has_noun and _TO_LAST.fullmatch(gap)
             ):  # '5개 투자사업에 206억원'
                 return Name(words=self._last().words, act=act, basis=(LAST,))
+            if gap.strip() == "에서" and unit == self._earlier[-1].unit:
+                return Name(words=self._last().words, act=act, basis=(LAST,))  # 'A에서 B로'
             if gap.strip() in {"의", "의 약"} and "%" in self._text[start:end]:  # '107억원의 2.6%'
                 words = join_names(self._last().words, "대비 비율")
                 return Name(words=words, act=act, basis=(EARLIER,))
-        name, basis = self._plain(start, end, noun, act)
-        borrowed = not self.statement.is_item and name == self._heading_or_title() and not noun
+        name, basis = self._plain(start, end, unit, noun, act)
+        is_beside = self.statement.is_item or bool(noun) or BESIDE in basis
+        borrowed = not is_beside and name == self._heading_or_title()
         return Name(words=name, act=act, is_borrowed=borrowed, basis=basis)
 
     def _changed(self, start: int, end: int, unit: str, host: Name, act: str) -> Name | None:
@@ -256,7 +251,7 @@ class Namer:
             if not inside and outside and _YEAR_INSIDE.search(self._text, opened, start):
                 return outside.words
             if not inside and self._earlier[-1].start > opened and _ONLY_MARKS.fullmatch(gap):
-                return self._last().words  # '(최우수 1개 부서 700만 원)'
+                return self._last().words if unit == "원" else host.words  # '(1개 부서 700만 원)'
             return cost_of(host.words, inside)
         has_year = _YEAR_INSIDE.search(self._text, opened, start) is not None
         if not inside and has_year and self._earlier:
@@ -281,7 +276,9 @@ class Namer:
         fitting = (o.name for o in reversed(self._earlier) if o.end <= opened and o.unit == unit)
         return next(fitting, None)
 
-    def _plain(self, start: int, end: int, noun: str, act: str) -> tuple[str, tuple[str, ...]]:
+    def _plain(
+        self, start: int, end: int, unit: str, noun: str, act: str
+    ) -> tuple[str, tuple[str, ...]]:
         """The name of a figure that is in no bracket and no change, and where it comes from."""
         in_value = bool(self.value_start) and start >= self.value_start
         general = self._general_at(start) if in_value else ""
@@ -292,6 +289,9 @@ class Namer:
         if is_list and noun:
             # '중앙행정기관과 지자체 등 307개 기관': the last of those named is not the one counted
             beside = "" if general else self._about(start)
+        if is_list and not noun and unit in _PARTED_UNITS:
+            floor = self._stuck(self._earlier[-1].end) if self._earlier else self.value_start
+            beside = one_and_others(self._text[floor:start]) or beside
         after = "" if noun or beside else noun_after(self._text, end)
         if (noun or after) and not beside and not general and self.statement.is_item:
             about = title_name(self.statement.document.title)
@@ -383,7 +383,8 @@ class Namer:
         return topic_before(self._text, start) or object_before(self._text, start)
 
     def _heading(self) -> str:
-        return heading_name(self.statement.passage.heading_path)
+        name = heading_name(self.statement.passage.heading_path)
+        return name if is_sound(title_name(name)) else ""
 
     def _general_at(self, start: int) -> str:
         """The item's label, with its heading where it does not say of what it is the label."""
@@ -392,7 +393,8 @@ class Namer:
         return join_names(self._heading_or_title(), general) if is_generic(general) else general
 
     def _heading_or_title(self) -> str:
-        return title_name(self._heading() or self.statement.document.title)
+        of = self.statement.document.title
+        return title_name(self._heading()) or topic_of(of) or title_name(of)
 
     def _change(self, start: int, end: int, act: str) -> str:
         return f"{act}액" if MONEY.search(self._text[start:end]) else act

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from corpus.facts.certainty import is_certain_name
-from corpus.facts.doubts import NAME_INCOMPLETE
+from corpus.facts.doubts import KIND_UNSURE, NAME_INCOMPLETE
 from corpus.facts.draft import Draft
 from corpus.facts.labels import is_generic, is_place, label_before, topic_before
 from corpus.facts.statements import Statement
@@ -48,11 +48,11 @@ _INDICATORS = re.compile(r"(?:지표|지표값|수치)$")
 _SHORT = 3  # letters of a name that is one of several parts
 _FEW_WORDS = 2
 _NO_OWNER = re.compile(
-    r"(?:이번|이날|올해|내년|지난해|주요|[가-힣]{1,6}별|나머지|대부분|사업|과제)"
+    r"(?:이번|이날|다음|올해|내년|지난해|주요|[가-힣]{1,6}별|나머지|대부분|사업|과제)"
 )
 _LOOKED_AT = re.compile(
-    r"(?P<of>(?:[가-힣·]{1,10}\s){0,2}[가-힣·]{2,10})(?:을|를)\s(?:[가-힣]{1,4}별로\s)?"
-    r"(?:살펴|나누어|나눠|뜯어)?\s?보면"
+    r"(?P<of>(?:(?:[가-힣·]{1,10}|\d{1,3}대)\s){0,2}[가-힣·]{2,10})(?:을|를)\s(?:[가-힣]{1,4}(?:별로|으로|로)\s)?"
+    r"(?:(?:살펴|나누어|나눠|뜯어)?\s?보면|나누면|가르면|따지면)"
 )
 _COUNT_BEFORE = re.compile(r"\d\s?(?:건|개|개소|곳|회)\s?\($")
 _OWN_PARTICLE = re.compile(r"[가-힣](?:은|는|이|가)\s")
@@ -132,7 +132,9 @@ def _of_sentence(draft: Draft, statement: Statement) -> Draft:
     """The figure of a sentence, with what the sentence lists; a general noun leaves a doubt."""
     name = draft.name
     words = name.split()
-    if _DEED.fullmatch(name) or _tells_no_thing(draft, words[-1]):
+    if _tells_no_thing(draft, words[-1]):
+        return replace(draft, doubts=(KIND_UNSURE,))  # the grades of a scale are no statistic
+    if _DEED.fullmatch(name):
         return replace(draft, doubts=(NAME_INCOMPLETE,))
     if _tells_too_little(words):
         thing = owner_above((), statement.document.title, is_title_meant=True)
@@ -146,7 +148,7 @@ def _of_sentence(draft: Draft, statement: Statement) -> Draft:
         return draft
     end = max(0, statement.text.find(draft.raw_text))
     at = statement.text.rfind(words[0], 0, end)
-    owner = _lister(statement.text, at, end) if at > 0 else ""
+    owner = lister(statement.text, at, end) if at > 0 else ""
     if owner and not _tight(owner).endswith(_tight(name)) and not _are_alike(owner, name):
         return replace(draft, name=of_thing(owner, name))
     is_open = len(words) == 1 and is_measure(name) and draft.kind is not FactKind.INDICATOR
@@ -164,8 +166,8 @@ def _is_open(name: str) -> bool:
 
 
 def _tells_no_thing(draft: Draft, last: str) -> bool:
-    """Whether a sentence counts the grades of a scale, or what is left after all it lists."""
-    return (draft.unit == "개" and last == "등급") or last == "기타"
+    """Whether a sentence counts the grades of a scale."""
+    return draft.unit == "개" and last == "등급"
 
 
 def _tight(name: str) -> str:
@@ -209,7 +211,7 @@ def _tells_too_little(words: list[str]) -> bool:
     return len(words) == _FEW_WORDS and is_adnominal(words[0])
 
 
-def _lister(text: str, at: int, end: int) -> str:
+def lister(text: str, at: int, end: int) -> str:
     """What the list is of in which text[at:end] names a figure; '' where nothing says so.
 
     '세입은 지방세 …', '세출을 보면 △…'. A name with a particle of its own is no item of a list.
@@ -218,7 +220,9 @@ def _lister(text: str, at: int, end: int) -> str:
     topic = topic_before(text, at)
     begin = text.rfind(topic, 0, at) if topic else -1
     if looked is not None and looked.end() > begin:
-        owner, behind = label_before(text, looked.start("of"), looked.end("of")), looked.end()
+        is_numbered = looked["of"][:1].isdigit()  # '100대 사업을 분야로 나누면'
+        of = label_before(text, looked.start("of"), looked.end("of"))
+        owner, behind = looked["of"] if is_numbered else of, looked.end()
     elif begin >= 0 and not _OWN_PARTICLE.search(text[at:end]):
         owner, behind = topic, begin + len(topic) + 1
     else:

@@ -50,9 +50,9 @@ def test_a_threshold_is_flagged_and_is_no_spend(words: str, comparator: str) -> 
 def test_each_threshold_of_a_list_has_its_own_name() -> None:
     found = facts_of("○ 심사 대상 : 공사 5억 원 이상, 용역 2억 원 이상, 물품 2천만 원 이상")
     assert [(one.name, one.amount_krw) for one in found] == [
-        ("심사 대상 공사", 500_000_000),
-        ("심사 대상 용역", 200_000_000),
-        ("심사 대상 물품", 20_000_000),
+        ("가람시 시행계획 심사 대상 공사", 500_000_000),
+        ("가람시 시행계획 심사 대상 용역", 200_000_000),
+        ("가람시 시행계획 심사 대상 물품", 20_000_000),
     ]
 
 
@@ -72,7 +72,10 @@ def test_a_ceiling_said_before_a_sum_is_a_limit(text: str) -> None:
 
 def test_a_part_whose_word_is_one_of_the_whole_has_it_still() -> None:
     *_, new, old = facts_of("○ 신규사업 59건(신규 46, 계속 13)")
-    assert (new.name, old.name) == ("신규사업 신규", "신규사업 계속")
+    assert (new.name, old.name) == (
+        "가람시 시행계획 신규사업 신규",
+        "가람시 시행계획 신규사업 계속",
+    )
 
 
 def test_money_for_what_has_a_borrowed_name_has_one_too() -> None:
@@ -168,8 +171,8 @@ def test_money_that_is_not_won_has_no_won() -> None:
 def test_counts_are_named_by_the_words_beside_them() -> None:
     found = facts_of("○ 숲 14개소, 쉼터 3개소, 나무 1만 2천그루", STATISTIC)
     assert [(one.name, number(one.value), one.unit) for one in found] == [
-        ("숲", 14, "개소"),
-        ("쉼터", 3, "개소"),
+        ("가람시 시행계획 숲", 14, "개소"),
+        ("가람시 시행계획 쉼터", 3, "개소"),
         ("나무", 12_000, "그루"),
     ]
 

@@ -15,7 +15,11 @@ def points(text: str) -> list[Fact]:
 
 def test_points_that_are_added_up_are_weights() -> None:
     found = points("평가점수는 지표 달성도 70점, 과제 난이도 20점, 만족도 10점을 합쳐 매긴다.")
-    assert [one.name for one in found] == ["지표 달성도 배점", "과제 난이도 배점", "만족도 배점"]
+    assert [one.name for one in found] == [
+        "평가점수 지표 달성도 배점",
+        "평가점수 과제 난이도 배점",
+        "평가점수 만족도 배점",
+    ]
     assert all("weight" in one.flags for one in found)
 
 

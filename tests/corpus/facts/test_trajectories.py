@@ -69,7 +69,7 @@ def test_each_course_of_a_statement_has_the_label_before_it() -> None:
     found = facts_of("○ 도서(권): (‘31) 10 → (’35) 20, 의자(개): (‘31) 3 → (’35) 4")
     assert [(one.name, one.unit, number(one.value)) for one in found] == [
         ("도서", "권", 20),
-        ("의자", "개", 4),
+        ("가람시 시행계획 의자", "개", 4),
     ]
 
 

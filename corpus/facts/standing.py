@@ -1,0 +1,404 @@
+"""Names that stand alone: what a stranger, who reads the name and nothing else, understands.
+
+A name that is a class ('지표'), a part of a list ('안전·환경'), a measure or one short noun says
+too little without its owner: what the sentence lists, what the sentence before it was about, the
+heading above, or what the document is about. A name that was cut out of a clause is cut again at
+a phrase. Where no owner is certain the fact is kept back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from corpus.facts.adverbs import is_adverb
+from corpus.facts.borders import ends_cut
+from corpus.facts.certainty import is_certain_name
+from corpus.facts.doubts import (
+    FIGURE_UNSURE,
+    NAME_BORROWED,
+    NAME_INCOMPLETE,
+    NAME_UNSURE,
+    OF_NAME,
+)
+from corpus.facts.draft import Draft
+from corpus.facts.flags import GOAL, THRESHOLD
+from corpus.facts.labels import clean_name, is_generic, is_place, topic_before
+from corpus.facts.owners import FIGURES, lister
+from corpus.facts.shares import as_shares, is_rate, rate_of
+from corpus.facts.statements import Statement
+from corpus.facts.things import of_thing
+from corpus.facts.topics import topic_above
+from corpus.facts.verbs import WORDS, closes_clause, is_adnominal
+from corpus.particles import particle_of
+from corpus.terms import term_named
+from corpus.types import FactKind
+
+# Classes, bodies, stages and kinds of contract: each is of something that it does not say.
+_CLASS = re.compile(
+    r"(?:(?:세부|추진|실천|성과|평가|핵심|공통|중점|주요|단위|정책|전략|실행|역점|대표|개별|고유|신규|계속|특수|부서|시정|군정|구정|도정)?"
+    r"(?:사업|과제|지표|시책|전략|목표|항목|분야|부문|대책|정책|업무|안건|조치|실천과제|추진과제|추진전략|추진방향|추진대상))"
+    r"|(?:감사|심사|평가|점검|조사|심의|공모|선정|지원|교육|접수|보고|참여|신청|모집|운영|추진|대상|담당|우수|상위|하위|해당|관련|참가|검토|시상)"
+    r"|(?:행정|공공|대상)?기관|단체|업체|기업|부서|지자체|자치단체|기초단체|자치구|시군|시·군|위원|위원회|감사관|감사위|의회|집행부"
+    r"|직원|공무원|부서장|관계자|주민|시민|군민|구민|도민|전\s?직원|사람|분과|유형|종류|방법|방식|시기|규모|내용|대상|기준|조직|분류|건의|의견|제안"
+    r"|(?:종합|전문|일반)?공사|용역|물품(?:구매)?|구매|민간보조|보조사업|본청|사업소|읍면동?|읍·면|직속기관|출자|출연기관"
+    r"|신규|계속|기타|완료|보류|(?:정상|일부|계속)추진|추진중|이행|미이행|미흡|적정|부적정|권고|수용|불수용|채택|반영|미반영|이행\s?후"
+    r"|시정|주의|훈계|경고|통보|개선|징계|문책|회수|추징|환수|반납|부과|감액|행정상|신분상|재정상"
+    r"|집행|편성|투입|확보|지출|절감|증액|삭감|조성|적립|융자|출연|절감률|절감액|신장률|증가율|증감률"
+    r"|최우수|우수|장려|금상|은상|동상|상반기|하반기|전반기|후반기|분기|분기별|반기별|월별|연도별|분야별|회계별|기관별|유형별|사업별|재원별|부서별|등급별|지역별"
+    r"|국비|도비|시비|군비|구비|지방비|국도비|국·도비|민자|자부담|남성?|여성?|광역|기초|중앙|교육청|별도|최근|이번|이날|올해|지난해|당시|총|약|전체|나머지|각종|주요|중간|최종|일반|특별"
+)
+# The branches of spending, in which budgets are listed; alone they are of no budget.
+_FIELD = re.compile(
+    r"(?:일반\s?공공행정|공공행정|공공질서(?:\s?및\s?|·)안전|공공질서|교육|문화(?:\s?및\s?|·)(?:관광|체육|예술)|문화체육(?:관광)?|환경(?:보호)?|사회복지(?:·보건)?|복지|보건"
+    r"|복지·건강|교육·문화|경제·일자리|안전·환경|도시개발|농림(?:·?해양수산)?|농업|농정|산업(?:·중소기업)?(?:·에너지)?(?:\s?및\s?에너지)?|산업경제|지역경제"
+    r"|(?:수송|교통)(?:\s?및\s?|·)(?:교통|물류)|수송|교통|국토(?:\s?및\s?|·)지역개발|지역개발|도시기반시설|과학기술|예비비|안전|관광|체육|행정|경제|일자리|재난안전)(?:\s?분야)?"
+)
+# What is whole by itself: a person hears it and asks of which place, and nothing else.
+_WHOLE = re.compile(
+    r"(?:총)?인구(?:수)?|세대(?:수)?|정원|현원|결원|채무(?:액)?|부채|자산|살림(?:살이|규모)?|(?:총|본|당초|추경|최종)?예산(?:안)?(?:\s?(?:규모|총액))?|재정\s?규모"
+    r"|.*회계|기금|세입|세출|지방세|세외수입|(?:지방|보통|특별)?교부세|.*교부금|국고보조금|보조금|.*재원|.*수입|.*청렴도|.*체감도|.*노력도|재정[가-힣]{2,3}도|.*청렴교육|보전수입.*|(?:일상|자체|종합|특정|컨설팅|사전컨설팅)감사|(?:계약|원가|계약원가)심사|.*공시|공유재산|예비비"
+)
+_PROJECT = re.compile(
+    r"(?:조성|건립|정비|설치|구축|확충|신축|증축|개설|확포장|포장|보수|개량|현대화|재생|매입|보급|지원|지급|육성|활성화|축제|센터|공원|도서관|회관|체육관|주택|단지|사업|터미널|학교|시설|병원|도로|주차장|광장|거리|교량|유치|유지보수|공사|급여|수당|일자리|협약|직불금|냉난방비|장학금|복지관)$"
+)
+_SEPARATED = re.compile(
+    r"(?:\s?\([^()]{0,60}\))?\s?(?:등|이|가|과|와|으로|로)?\s?[,/·△▲▴▵▷▶■|]\s?[^,/△▲▴▷▶■]{1,40}$"
+)
+_GOES_ON = re.compile(
+    r"(?:다음은|다음으로|이어|이\s?가운데|이\s?중|그\s?중|그\s?가운데|나머지|구체적으로|세부적으로|주요\s?[가-힣]{2}별로|[가-힣]{2,3}별로)"
+)
+_BY = re.compile(r"(?:^|\s)[가-힣]{2,3}별(?:\s(?:비중|비율|규모|증액|감액|구성비?))?$")
+_CUT = re.compile(
+    r"(?:대로면|따르면|없이|가운데|따라|의하면|많고|크고|[가-힣]별로|다봐|보다|면서|으며|…)$|^(?:추려|가려|골라|봐|그중|중|말까지|거둔다.*)$"
+)
+# What says when or which one without saying anything: 'N개의 정한 과제', '이번 평가'.
+_LEAD = re.compile(
+    r"(?:정|확정|마련|선정|발굴|수립|작성|완료|추진|본|한|세운|만든|받은|낸|올린|거친|준|찾은|고른|들어온|오른|둔|낼|할)한?|결과|이번|이날|올해|지난|같은|해당|작년|지난해"
+)
+_WHAT_WAS = re.compile(r"(?P<done>[가-힣]+[된한])\s것은\s")
+_COPULA = re.compile(r"(?<=[가-힣]{2})이다$|(?<=팀)이다$")
+_TIME = re.compile(r"작년|지난해|올해|내년|당초|현재|전년|금년")
+_SENTENCE = re.compile(r"(?<=다)\.\s|\n")
+_OTHERS = re.compile(
+    r"^(?:이웃|다른|타)\s|^(?:각각?|것|돈|이|그|그중|(?:같은\s)?기간|정한|분)$|…|모음$"
+)
+_DOER = re.compile(
+    r"(?:권익|감사|선관|공정거래|심사|재정|평가|추진)?위|[가-힣]{2}부(?<!세부)(?<!일부)(?<!외부)(?<!내부)|감사원|정부|의회|집행부|감사위원회|(?:다른|한|어느)\s.*"
+)
+_BOUND_NAMED = re.compile(r"기준|대상|한도|이상|이하|미만|요건|상한|하한|초과")
+_GROWTH = re.compile(
+    r"(?:(?:연평균|평균|해마다|매년|연간)\s?)+(?:증가|감소|신장|성장)?율?|증가|감소"
+)
+_SAYS_AIM = re.compile(r"목표(?:금?액|치)?(?:\s\S+)?$|(?:계획|예정|전망|요청|요구|건의)(?:금?액)?$")
+_KIND = re.compile(
+    r"(?:(?:종합|전문|제조)?(?:공사|용역|물품|구매)·?)+|(?:총)?사업비|금액|추정가격|\S*사업|\S*축제"
+)
+_CONTRACT = re.compile(r"(?:종합|전문|제조)?(?:공사|용역|물품|구매)+|\S*사업|\S*축제")
+_BEHIND_BOUND = re.compile(
+    r"\s?(?:이상|이하|초과|미만)(?:의|인|인\s?경우)?\s(?P<noun>(?:종합|전문)?공사|용역|물품(?:\s?구매)?|사업|계약|보조사업|행사|축제)"
+)
+_BARE_UNITS = frozenset(
+    {"개", "건", "명", "인", "회", "곳", "개소", "원", "%", "점", "팀", "대", "위", "등급", ""}
+)
+_OFFICES = frozenset({"국", "과", "실", "팀", "관"})
+_DEED_END = re.compile(
+    r"(?:강화|확대|확산|조성|정비|내재화|활성화|함양|제고|혁파|개선|구축|추진|운영|지원|육성|향상|실천|정착|소통|관리|참여)$"
+)
+_DONE = re.compile(
+    r"(?:\([^()]{0,16}\))?(?:만|이|가|을|를)?\s(?:모두\s)?(?:끝[났내낸냈]|완료[됐했된한를]|마쳐|마쳤|마친|마무리)"
+)
+_SOME_OF = re.compile(r"\d\s?(?:건|개|곳|명)\s?(?:[가-힣]{1,8}\s)?(?:중|가운데)(?:에서)?\s$")
+_FINISHED = "완료"
+_ACCOUNTS = frozenset({"일반", "특별", "기타", "국비", "도비", "시비", "군비", "구비", "공기업"})
+_RANK = "순위"
+_AND_OTHERS = " 등"
+_FEWEST = 5  # letters of one noun that may say enough: '장애인복지관'
+_FEWEST_TOLD = 2  # letters of the noun that tells which class is meant: '상수도 공사'
+_BACK = 300  # characters of the sentences before
+
+
+def standing(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts of one statement in order, each figure with a name that stands alone.
+
+    One whose name cannot be made to is kept back (`NAME_UNSURE`).
+    """
+    named = [_standing(one, drafts) if _is_named(one) else one for one in drafts]
+    return [_rated(one) for one in as_shares(named)]
+
+
+def _rated(draft: Draft) -> Draft:
+    """The draft; kept back where it is a rate, and its name does not say of what."""
+    is_share = draft.unit == "%" and draft.kind is not FactKind.INDICATOR
+    is_open = _is_named(draft) and is_share and not is_rate(draft.name)
+    return replace(draft, doubts=(*draft.doubts, NAME_UNSURE)) if is_open else draft
+
+
+def _aimed(name: str) -> str:
+    """The name of a goal: what is aimed at is no result."""
+    return name if _SAYS_AIM.search(name) else f"{name} 목표"
+
+
+def _with_place(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """One of a list that only its place tells apart: '인센티브는 행안부 2억 원, 가람도 3억 원'."""
+    if draft.at is None or not _is_listed(draft, drafts):
+        return draft
+    words = draft.statement.text[: draft.at].split()
+    place = words[-1] if words else ""
+    is_told = not is_place(place) or place in draft.name
+    return draft if is_told else replace(draft, name=f"{draft.name} {place}")
+
+
+def _is_named(draft: Draft) -> bool:
+    is_figure = draft.kind in FIGURES and draft.value is not None and not draft.statement.is_row
+    return is_figure and OF_NAME.issuperset(draft.doubts)
+
+
+def _standing(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    words = draft.name.split()
+    if draft.kind is FactKind.INDICATOR and len(words) > 1 and not all(map(_is_class, words)):
+        return draft  # the label of a course is printed for itself
+    name = phrase_of(draft.name)
+    if not name or _OTHERS.search(name) or _is_uncounted(draft, name):
+        return replace(draft, doubts=(*draft.doubts, NAME_UNSURE))
+    draft, name = _finished(draft, name)
+    if _is_some_of(draft, name):
+        return replace(draft, doubts=(*draft.doubts, FIGURE_UNSURE))
+    if name != draft.name:
+        left = tuple(one for one in draft.doubts if one != NAME_INCOMPLETE)
+        draft = replace(draft, name=name, doubts=left)
+    draft = _of_whole(draft, drafts)
+    if draft.unit == "%":
+        draft = replace(draft, name=rate_of(draft.name))
+    if GOAL in draft.flags and draft.kind is not FactKind.EVALUATION:
+        draft = replace(draft, name=_aimed(draft.name))
+    draft = _with_place(draft, drafts)
+    is_bound = THRESHOLD in draft.flags and _KIND.fullmatch(draft.name.rpartition(" ")[2])
+    if is_bound and not _BOUND_NAMED.search(draft.name):
+        return replace(draft, name=f"{draft.name} 기준")
+    return draft
+
+
+def _is_uncounted(draft: Draft, name: str) -> bool:
+    """Whether nobody says what was counted, or which one of several got a grade.
+
+    '분위기 확산 8개' has eight of something; '과는 6개로 맞춘다' tells of every bureau.
+    """
+    if name.rpartition(" ")[2] in _OFFICES and not draft.statement.is_item:
+        return True
+    is_left_open = NAME_INCOMPLETE in draft.doubts
+    if draft.kind is FactKind.EVALUATION:
+        return is_left_open and not draft.statement.is_item
+    is_deed = _DEED_END.search(name) is not None and not _is_class(name)
+    return is_left_open and draft.unit == "개" and is_deed
+
+
+def _finished(draft: Draft, name: str) -> tuple[Draft, str]:
+    """The draft and its name, which says where only what was finished is counted."""
+    if draft.at is None or draft.unit not in {"건", "개"}:
+        return draft, name
+    is_done = _DONE.match(draft.statement.text, draft.at + len(draft.raw_text.rstrip()))
+    if is_done is None or name.endswith(_FINISHED):
+        return draft, name
+    return draft, f"{name} {_FINISHED}"
+
+
+def _is_some_of(draft: Draft, name: str) -> bool:
+    """Whether a figure is some of those before it, and nobody says which: '27건 가운데 7건'."""
+    if draft.at is None or name.endswith(_FINISHED):
+        return False
+    return _SOME_OF.search(draft.statement.text, 0, draft.at) is not None
+
+
+def _of_whole(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """The draft with the owner that its name wants; kept back where it has none."""
+    name = draft.name
+    is_course = draft.kind is FactKind.INDICATOR and draft.unit == "%"
+    unit = "" if is_course else draft.unit or ""  # what is followed over years need be no rate
+    if THRESHOLD in draft.flags and (bound := _bound_noun(draft)) and bound not in name:
+        draft = replace(draft, name=(name := bound))
+    if _GROWTH.fullmatch(name) and (of := _last_money(draft, drafts)):
+        return replace(draft, name=of_thing(of, name), doubts=_borrowed(draft))
+    is_listed = _is_listed(draft, drafts)
+    if not _wants(name, unit, is_listed=is_listed):
+        return draft
+    at = _label_at(draft, name)
+    owner = _said(draft, name, at) if at >= 0 else ""
+    if owner:
+        doubts = tuple(one for one in draft.doubts if one not in OF_NAME)
+        name = owner if _TIME.fullmatch(name) else of_thing(owner, name)
+        return replace(draft, name=name, doubts=doubts)
+    if says_enough(name, unit):
+        return draft  # one of a list that nothing names, but a thing of its own
+    owner = _topic(draft.statement)
+    tight, told = owner.replace(" ", ""), name.replace(" ", "")
+    if not owner or _TIME.fullmatch(name):
+        return replace(draft, doubts=(*draft.doubts, NAME_UNSURE))
+    if told.startswith(tight):
+        return draft  # it is what the document is about
+    return replace(draft, name=_joined(owner, name), doubts=_borrowed(draft))
+
+
+def _bound_noun(draft: Draft) -> str:
+    """What a bound is for that stands before it: '2천만원 이상 물품'."""
+    if draft.at is None:
+        return ""
+    *_, last = ("", *draft.statement.text[: draft.at].split())
+    if _CONTRACT.fullmatch(last):
+        return ""
+    match = _BEHIND_BOUND.match(draft.statement.text, draft.at + len(draft.raw_text.rstrip()))
+    match = match or _BEHIND_BOUND.search(draft.raw_text)
+    return match["noun"] if match else ""
+
+
+def _last_money(draft: Draft, drafts: Sequence[Draft]) -> str:
+    """The name of the amount right before a rate of growth: '2조 원으로 연평균 4.2% 늘고'."""
+    if draft.at is None:
+        return ""
+    before = [one for one in drafts if one.at is not None and one.at < draft.at]
+    return before[-1].name if before and before[-1].unit == "원" else ""
+
+
+def _borrowed(draft: Draft) -> tuple[str, ...]:
+    """The doubts of a name that headings complete: none for an item, which stands under them."""
+    left = tuple(one for one in draft.doubts if one not in OF_NAME)
+    is_sure = draft.statement.is_item and left == draft.doubts
+    return left if is_sure else (*left, NAME_BORROWED)
+
+
+@lru_cache(maxsize=WORDS)
+def phrase_of(name: str) -> str:
+    """The last phrase of a name that was cut out of a clause; '' where nothing names a thing."""
+    if name.endswith(_RANK):
+        return name  # '도내 22개 시군 가운데 순위'
+    if name.endswith(_AND_OTHERS):
+        return phrase_of(name.removesuffix(_AND_OTHERS)) + _AND_OTHERS
+    first, comma, rest = name.rpartition(", ")
+    is_closed = first.count("(") == first.count(")")
+    if comma and is_closed and any(sign.isdigit() for sign in first):
+        name = rest  # '상담관 1명 지정, 소송비 지원 한도'
+    words = _WHAT_WAS.sub(r"\g<done> ", name).split()
+    for at in range(len(words) - 1, -1, -1):
+        word = words[at]
+        tells_how = at + 1 < len(words) and is_adnominal(words[at + 1])
+        is_aside = is_adverb(word) or closes_clause(word)
+        is_joined = tells_how and (is_adverb(word) or word.endswith("고"))
+        is_cut = _CUT.search(word) or (is_aside and not is_joined)  # '공정하고 신속한 처리'
+        if is_cut or (particle_of(word) in {"은", "는"} and not is_adnominal(word)):
+            words = words[at + 1 :]
+            break
+    while len(words) > 1 and _LEAD.fullmatch(words[0]):
+        words.pop(0)
+    if words:
+        words[-1] = _COPULA.sub("", words[-1])
+    return clean_name(ends_cut(" ".join(words)))
+
+
+@lru_cache(maxsize=WORDS)
+def says_enough(name: str, unit: str) -> bool:
+    """Whether a name tells a stranger what is counted, without its heading and its sentence."""
+    name = name.removesuffix(_AND_OTHERS)
+    if not is_certain_name(name) or (unit == "%" and not is_rate(name)):
+        return False
+    words = name.split()
+    if _WHOLE.fullmatch(name):
+        return True
+    if len(words) > 1 and words[-1] in _ACCOUNTS and _WHOLE.fullmatch(" ".join(words[:-1])):
+        return True  # '예산 규모 일반'
+    telling = [word for word in words if not _is_class(word)]
+    if not telling or _FIELD.fullmatch(name):
+        return False
+    if len(telling) > 1 or (unit not in _BARE_UNITS and len(name) > 1):
+        return True  # what is counted in trees or books is trees or books
+    is_long = len(telling[0]) >= (_FEWEST_TOLD if len(words) > 1 else _FEWEST)
+    return is_long or term_named(telling[0]) is not None
+
+
+def _is_class(word: str) -> bool:
+    return (
+        _CLASS.fullmatch(word) is not None
+        or is_generic(word)
+        or is_adnominal(word)
+        or len(word) == 1
+        or _DOER.fullmatch(word) is not None
+    )
+
+
+def _wants(name: str, unit: str, *, is_listed: bool) -> bool:
+    if not says_enough(name, unit):
+        return True
+    if not is_listed or unit == "%":
+        return False
+    return not (unit == "원" and (_PROJECT.search(name) or _WHOLE.fullmatch(name)))
+
+
+def _is_listed(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a figure is one of several in its unit that a statement prints one after another."""
+    if draft.at is None:
+        return False
+    text = draft.statement.text
+    ends = [
+        (one.at, one.at + len(one.raw_text))
+        for one in drafts
+        if one.at is not None and one.unit == draft.unit
+    ]
+    before = [end for start, end in ends if end <= draft.at]
+    behind = [start for start, _ in ends if start > draft.at]
+    stop = draft.at + len(draft.raw_text)
+    is_next = bool(before) and _SEPARATED.fullmatch(text, max(before), draft.at) is not None
+    return is_next or (bool(behind) and _SEPARATED.fullmatch(text, stop, min(behind)) is not None)
+
+
+def _label_at(draft: Draft, name: str) -> int:
+    """Where the first word of a name stands before its figure; -1 where it does not."""
+    text = draft.statement.text
+    end = draft.at if draft.at is not None else text.find(draft.raw_text)
+    return text.rfind(name.split()[0], 0, max(0, end))
+
+
+def _said(draft: Draft, name: str, at: int) -> str:
+    """What the sentence lists, or the one before it where this goes on from it."""
+    statement = draft.statement
+    end = draft.at if draft.at is not None else max(0, statement.text.find(draft.raw_text))
+    owner = lister(statement.text, at, end)
+    goes_on = not statement.is_item and _GOES_ON.match(statement.text) is not None
+    if not owner and goes_on and not says_enough(name, draft.unit or ""):
+        owner = _topic_before(statement)
+    owner = phrase_of(owner)
+    if _DOER.fullmatch(owner):
+        return ""
+    tight, told = owner.replace(" ", ""), name.replace(" ", "")
+    if not owner or tight in told or told in tight or not is_certain_name(owner):
+        return ""
+    if _BY.search(owner) or is_generic(owner):
+        owner = of_thing(_topic(statement), owner)
+    return owner
+
+
+def _topic_before(statement: Statement) -> str:
+    """What the sentence before a statement is about, '' where nothing tells."""
+    offset = statement.start - statement.passage.start
+    before = statement.passage.text[max(0, offset - _BACK) : offset].rstrip()
+    last = _SENTENCE.split(before)[-1]
+    return topic_before(last, len(last)) if last else ""
+
+
+def _topic(statement: Statement) -> str:
+    path = statement.passage.heading_path
+    return topic_above(path, statement.document.title, is_item=statement.is_item)
+
+
+def _joined(owner: str, name: str) -> str:
+    """A name behind its owner, without the words that both say."""
+    said = set(owner.split())
+    words = name.split()
+    while len(words) > 1 and (
+        (words[0] in said and _is_class(words[0]))
+        or owner.endswith(words[0])
+        or _DOER.fullmatch(words[0])
+    ):
+        words.pop(0)
+    rest = " ".join(words)
+    return owner if owner.endswith(rest) else of_thing(owner, rest)

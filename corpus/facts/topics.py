@@ -1,0 +1,120 @@
+"""Topics: what a document is about, as the noun phrase that its title or headline holds.
+
+A headline tells the news ('상반기 계약심사로 23억 절감'); what stands before a figure as its owner
+has to be the thing that the news is about ('상반기 계약심사').
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from corpus.facts.adverbs import is_adverb
+from corpus.facts.labels import clean_name, heading_name, is_generic, is_place, title_name
+from corpus.facts.things import is_part
+from corpus.facts.verbs import closes_clause, is_adnominal
+from corpus.particles import particle_of, without_particle
+from corpus.recall import LIMITS
+
+# What a headline says was done, come out or reached; the thing itself stands before it.
+_NEWS = re.compile(
+    r"(?:연속|최우수|우수|장려|대상|특별상|우수\s?기관|최우수\s?기관|수상|선정|달성|겨냥|껑충|무더기|적발|아껴|아낀다|절감|확정|심의|의결|마련|마무리|편성|제출|발표"
+    r"|공개|공표|공고|안내|입법예고|예고|알림|개최|체결|실시|추진|가져|열려|열어|나서|나선다|돌입|본격|착수|박차|총력|앞장|눈길|화제|호평|쾌거|등극|획득|차지|돌파|기록"
+    r"|상향|하향|상승|하락|중간|시동|출범|완료|관련|대비|전국|도내|최초|최다|최고|최대|역대|단위|[A-Z가-마]{1,2}\+?등급|등급)(?:\([^()]*\))?"
+)
+_SAVED = re.compile(r"절감|아껴")
+_DOCUMENT = re.compile(
+    r"(?:계획|대책|예산안?|추경|보고회|공시|평가|심사|감사|조례안?|개편안?|개편|계약|사업|정책|시책|청렴도|투표|공모|집행|정리|검사|재정|공약|이행|전략)$"
+)
+_BRACKETS = re.compile(r"\s?[(\[][^()\[\]]*[)\]]")
+_FURNITURE = re.compile(
+    r"(?:조회\s?수?|작성일|작성자|등록일|등록자|게시일|수정일|첨부\s?(?:파일)?|담당\s?(?:부서|자|팀)|전화(?:번호)?|공유|인쇄|목록|이전\s?글|다음\s?글|글자\s?크기|입력|승인|지면|[\s·:/|\d.\-]){2,}"
+)
+_HEADLINE_MARK = re.compile(r"…|\.\.\.|[“”\"?!]|\s[-–]\s")
+_COLLECTION = re.compile(r"(?:소식|뉴스|보도\s?자료)(?:\s?모음|지)?$|모음$")
+_ENDS = re.compile(r"^(?:위한|통한|따른)\s|\s(?:결과|시|군|구|도)$")
+_NUMBER = re.compile(r"(?<![가-힣\d])\d[\d.,]*(?![가-힣\d])")
+_TIMES = frozenset({"작년", "지난해", "올해", "내년", "금년", "이번"})
+_LONGEST = 30  # characters of a topic that can stand before a name
+
+
+@lru_cache(maxsize=LIMITS.texts)
+def topic_of(title: str) -> str:
+    """The thing that a title is about, without place, year and news; '' where it names none."""
+    if _COLLECTION.search(title):
+        return ""
+    words = _BRACKETS.sub(" ", title_name(title)).split()
+    pieces: list[list[str]] = [[]]
+    last_news = ""
+    for word in words:
+        if _NEWS.fullmatch(word) or is_adverb(word) or closes_clause(word):
+            last_news = last_news or word
+            pieces.append([])
+            continue
+        particle = particle_of(word)
+        pieces[-1].append(
+            without_particle(word) if particle not in {"", "과", "와", "의"} else word
+        )
+        if particle not in {"", "과", "와", "의"}:
+            pieces.append([])
+    found = [clean_name(" ".join(piece)) for piece in pieces if piece]
+    found = [one for one in found if len(one) > 1 and not is_place(one)]
+    if not found:
+        return ""
+    is_saved = _SAVED.fullmatch(last_news) is not None
+    named = [one for one in found if _DOCUMENT.search(one) and not (is_saved and one == "예산")]
+    name = named[-1] if named else found[0]
+    first, _, rest = name.partition(" ")
+    if first in _TIMES and rest:
+        name = rest
+    if is_saved:
+        name = name.removesuffix(" 예산")  # '일상감사 예산 절감' is about the audits
+    name = _ENDS.sub("", name)
+    return name if len(name) <= _LONGEST else ""
+
+
+@lru_cache(maxsize=LIMITS.texts)
+def is_phrase(name: str) -> bool:
+    """Whether a heading names a thing that a figure below it can be of: no news, no furniture."""
+    return is_sound(name) and not is_part(name)
+
+
+@lru_cache(maxsize=LIMITS.texts)
+def is_sound(name: str) -> bool:
+    """Whether a heading is one noun phrase, be it that of a part of any plan."""
+    if len(_NUMBER.findall(name)) > 1:
+        return False  # a row of a table
+    if not name or _HEADLINE_MARK.search(name) or is_furniture(name):
+        return False
+    *before, last = name.split()
+    if any(is_adverb(one) or closes_clause(one) for one in (*before, last)):
+        return False
+    if any(
+        particle_of(one) not in {"", "의", "과", "와"} and not is_adnominal(one) for one in before
+    ):
+        return False
+    return not (particle_of(last) or is_adnominal(last) or _NEWS.fullmatch(last))
+
+
+def is_furniture(words: str) -> bool:
+    """Whether words are the furniture of a page: '조회수 작성일', '첨부 파일'."""
+    return _FURNITURE.fullmatch(words.strip()) is not None
+
+
+@lru_cache(maxsize=LIMITS.texts)
+def topic_above(path: tuple[str, ...], title: str, *, is_item: bool) -> str:
+    """What a statement is about by the headings above it, nearest first, else by the title.
+
+    The first heading of prose is its headline.
+    """
+    said = title.replace(" ", "")
+    for entry in reversed(path):
+        name = title_name(_BRACKETS.sub("", heading_name((entry,))))
+        is_headline = (entry == path[0] and not is_item) or name.replace(" ", "") in said
+        if is_headline or len(name) > _LONGEST or is_generic(name) or not is_phrase(name):
+            continue
+        return name
+    if name := topic_of(title):
+        return name
+    headlines = (topic_of(entry) for entry in reversed(path))
+    return next((one for one in headlines if one and is_phrase(one)), "")
