@@ -11,10 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
-from corpus.facts.adverbs import is_adverb
-from corpus.facts.borders import ends_cut
 from corpus.facts.certainty import is_certain_name
 from corpus.facts.doubts import (
     FIGURE_UNSURE,
@@ -25,42 +22,15 @@ from corpus.facts.doubts import (
 )
 from corpus.facts.draft import Draft
 from corpus.facts.flags import GOAL, THRESHOLD
-from corpus.facts.labels import clean_name, is_generic, is_place, topic_before
+from corpus.facts.labels import is_generic, is_place, topic_before
 from corpus.facts.owners import FIGURES, lister
+from corpus.facts.phrases import DOER, WHOLE, is_class, phrase_of, says_enough
 from corpus.facts.shares import as_shares, is_rate, rate_of
 from corpus.facts.statements import Statement
 from corpus.facts.things import of_thing
 from corpus.facts.topics import topic_above
-from corpus.facts.verbs import WORDS, closes_clause, is_adnominal
-from corpus.particles import particle_of
-from corpus.terms import term_named
 from corpus.types import FactKind
 
-# Classes, bodies, stages and kinds of contract: each is of something that it does not say.
-_CLASS = re.compile(
-    r"(?:(?:세부|추진|실천|성과|평가|핵심|공통|중점|주요|단위|정책|전략|실행|역점|대표|개별|고유|신규|계속|특수|부서|시정|군정|구정|도정)?"
-    r"(?:사업|과제|지표|시책|전략|목표|항목|분야|부문|대책|정책|업무|안건|조치|실천과제|추진과제|추진전략|추진방향|추진대상))"
-    r"|(?:감사|심사|평가|점검|조사|심의|공모|선정|지원|교육|접수|보고|참여|신청|모집|운영|추진|대상|담당|우수|상위|하위|해당|관련|참가|검토|시상)"
-    r"|(?:행정|공공|대상)?기관|단체|업체|기업|부서|지자체|자치단체|기초단체|자치구|시군|시·군|위원|위원회|감사관|감사위|의회|집행부"
-    r"|직원|공무원|부서장|관계자|주민|시민|군민|구민|도민|전\s?직원|사람|분과|유형|종류|방법|방식|시기|규모|내용|대상|기준|조직|분류|건의|의견|제안"
-    r"|(?:종합|전문|일반)?공사|용역|물품(?:구매)?|구매|민간보조|보조사업|본청|사업소|읍면동?|읍·면|직속기관|출자|출연기관"
-    r"|신규|계속|기타|완료|보류|(?:정상|일부|계속)추진|추진중|이행|미이행|미흡|적정|부적정|권고|수용|불수용|채택|반영|미반영|이행\s?후"
-    r"|시정|주의|훈계|경고|통보|개선|징계|문책|회수|추징|환수|반납|부과|감액|행정상|신분상|재정상"
-    r"|집행|편성|투입|확보|지출|절감|증액|삭감|조성|적립|융자|출연|절감률|절감액|신장률|증가율|증감률"
-    r"|최우수|우수|장려|금상|은상|동상|상반기|하반기|전반기|후반기|분기|분기별|반기별|월별|연도별|분야별|회계별|기관별|유형별|사업별|재원별|부서별|등급별|지역별"
-    r"|국비|도비|시비|군비|구비|지방비|국도비|국·도비|민자|자부담|남성?|여성?|광역|기초|중앙|교육청|별도|최근|이번|이날|올해|지난해|당시|총|약|전체|나머지|각종|주요|중간|최종|일반|특별"
-)
-# The branches of spending, in which budgets are listed; alone they are of no budget.
-_FIELD = re.compile(
-    r"(?:일반\s?공공행정|공공행정|공공질서(?:\s?및\s?|·)안전|공공질서|교육|문화(?:\s?및\s?|·)(?:관광|체육|예술)|문화체육(?:관광)?|환경(?:보호)?|사회복지(?:·보건)?|복지|보건"
-    r"|복지·건강|교육·문화|경제·일자리|안전·환경|도시개발|농림(?:·?해양수산)?|농업|농정|산업(?:·중소기업)?(?:·에너지)?(?:\s?및\s?에너지)?|산업경제|지역경제"
-    r"|(?:수송|교통)(?:\s?및\s?|·)(?:교통|물류)|수송|교통|국토(?:\s?및\s?|·)지역개발|지역개발|도시기반시설|과학기술|예비비|안전|관광|체육|행정|경제|일자리|재난안전)(?:\s?분야)?"
-)
-# What is whole by itself: a person hears it and asks of which place, and nothing else.
-_WHOLE = re.compile(
-    r"(?:총)?인구(?:수)?|세대(?:수)?|정원|현원|결원|채무(?:액)?|부채|자산|살림(?:살이|규모)?|(?:총|본|당초|추경|최종)?예산(?:안)?(?:\s?(?:규모|총액))?|재정\s?규모"
-    r"|.*회계|기금|세입|세출|지방세|세외수입|(?:지방|보통|특별)?교부세|.*교부금|국고보조금|보조금|.*재원|.*수입|.*청렴도|.*체감도|.*노력도|재정[가-힣]{2,3}도|.*청렴교육|보전수입.*|(?:일상|자체|종합|특정|컨설팅|사전컨설팅)감사|(?:계약|원가|계약원가)심사|.*공시|공유재산|예비비"
-)
 _PROJECT = re.compile(
     r"(?:조성|건립|정비|설치|구축|확충|신축|증축|개설|확포장|포장|보수|개량|현대화|재생|매입|보급|지원|지급|육성|활성화|축제|센터|공원|도서관|회관|체육관|주택|단지|사업|터미널|학교|시설|병원|도로|주차장|광장|거리|교량|유치|유지보수|공사|급여|수당|일자리|협약|직불금|냉난방비|장학금|복지관)$"
 )
@@ -71,22 +41,10 @@ _GOES_ON = re.compile(
     r"(?:다음은|다음으로|이어|이\s?가운데|이\s?중|그\s?중|그\s?가운데|나머지|구체적으로|세부적으로|주요\s?[가-힣]{2}별로|[가-힣]{2,3}별로)"
 )
 _BY = re.compile(r"(?:^|\s)[가-힣]{2,3}별(?:\s(?:비중|비율|규모|증액|감액|구성비?))?$")
-_CUT = re.compile(
-    r"(?:대로면|따르면|없이|가운데|따라|의하면|많고|크고|[가-힣]별로|다봐|보다|면서|으며|…)$|^(?:추려|가려|골라|봐|그중|중|말까지|거둔다.*)$"
-)
-# What says when or which one without saying anything: 'N개의 정한 과제', '이번 평가'.
-_LEAD = re.compile(
-    r"(?:정|확정|마련|선정|발굴|수립|작성|완료|추진|본|한|세운|만든|받은|낸|올린|거친|준|찾은|고른|들어온|오른|둔|낼|할)한?|결과|이번|이날|올해|지난|같은|해당|작년|지난해"
-)
-_WHAT_WAS = re.compile(r"(?P<done>[가-힣]+[된한])\s것은\s")
-_COPULA = re.compile(r"(?<=[가-힣]{2})이다$|(?<=팀)이다$")
 _TIME = re.compile(r"작년|지난해|올해|내년|당초|현재|전년|금년")
 _SENTENCE = re.compile(r"(?<=다)\.\s|\n")
 _OTHERS = re.compile(
     r"^(?:이웃|다른|타)\s|^(?:각각?|것|돈|이|그|그중|(?:같은\s)?기간|정한|분)$|…|모음$"
-)
-_DOER = re.compile(
-    r"(?:권익|감사|선관|공정거래|심사|재정|평가|추진)?위|[가-힣]{2}부(?<!세부)(?<!일부)(?<!외부)(?<!내부)|감사원|정부|의회|집행부|감사위원회|(?:다른|한|어느)\s.*"
 )
 _BOUND_NAMED = re.compile(r"기준|대상|한도|이상|이하|미만|요건|상한|하한|초과")
 _GROWTH = re.compile(
@@ -100,9 +58,6 @@ _CONTRACT = re.compile(r"(?:종합|전문|제조)?(?:공사|용역|물품|구매
 _BEHIND_BOUND = re.compile(
     r"\s?(?:이상|이하|초과|미만)(?:의|인|인\s?경우)?\s(?P<noun>(?:종합|전문)?공사|용역|물품(?:\s?구매)?|사업|계약|보조사업|행사|축제)"
 )
-_BARE_UNITS = frozenset(
-    {"개", "건", "명", "인", "회", "곳", "개소", "원", "%", "점", "팀", "대", "위", "등급", ""}
-)
 _OFFICES = frozenset({"국", "과", "실", "팀", "관"})
 _DEED_END = re.compile(
     r"(?:강화|확대|확산|조성|정비|내재화|활성화|함양|제고|혁파|개선|구축|추진|운영|지원|육성|향상|실천|정착|소통|관리|참여)$"
@@ -112,11 +67,6 @@ _DONE = re.compile(
 )
 _SOME_OF = re.compile(r"\d\s?(?:건|개|곳|명)\s?(?:[가-힣]{1,8}\s)?(?:중|가운데)(?:에서)?\s$")
 _FINISHED = "완료"
-_ACCOUNTS = frozenset({"일반", "특별", "기타", "국비", "도비", "시비", "군비", "구비", "공기업"})
-_RANK = "순위"
-_AND_OTHERS = " 등"
-_FEWEST = 5  # letters of one noun that may say enough: '장애인복지관'
-_FEWEST_TOLD = 2  # letters of the noun that tells which class is meant: '상수도 공사'
 _BACK = 300  # characters of the sentences before
 
 
@@ -158,7 +108,7 @@ def _is_named(draft: Draft) -> bool:
 
 def _standing(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     words = draft.name.split()
-    if draft.kind is FactKind.INDICATOR and len(words) > 1 and not all(map(_is_class, words)):
+    if draft.kind is FactKind.INDICATOR and len(words) > 1 and not all(map(is_class, words)):
         return draft  # the label of a course is printed for itself
     name = phrase_of(draft.name)
     if not name or _OTHERS.search(name) or _is_uncounted(draft, name):
@@ -191,7 +141,7 @@ def _is_uncounted(draft: Draft, name: str) -> bool:
     is_left_open = NAME_INCOMPLETE in draft.doubts
     if draft.kind is FactKind.EVALUATION:
         return is_left_open and not draft.statement.is_item
-    is_deed = _DEED_END.search(name) is not None and not _is_class(name)
+    is_deed = _DEED_END.search(name) is not None and not is_class(name)
     return is_left_open and draft.unit == "개" and is_deed
 
 
@@ -268,70 +218,12 @@ def _borrowed(draft: Draft) -> tuple[str, ...]:
     return left if is_sure else (*left, NAME_BORROWED)
 
 
-@lru_cache(maxsize=WORDS)
-def phrase_of(name: str) -> str:
-    """The last phrase of a name that was cut out of a clause; '' where nothing names a thing."""
-    if name.endswith(_RANK):
-        return name  # '도내 22개 시군 가운데 순위'
-    if name.endswith(_AND_OTHERS):
-        return phrase_of(name.removesuffix(_AND_OTHERS)) + _AND_OTHERS
-    first, comma, rest = name.rpartition(", ")
-    is_closed = first.count("(") == first.count(")")
-    if comma and is_closed and any(sign.isdigit() for sign in first):
-        name = rest  # '상담관 1명 지정, 소송비 지원 한도'
-    words = _WHAT_WAS.sub(r"\g<done> ", name).split()
-    for at in range(len(words) - 1, -1, -1):
-        word = words[at]
-        tells_how = at + 1 < len(words) and is_adnominal(words[at + 1])
-        is_aside = is_adverb(word) or closes_clause(word)
-        is_joined = tells_how and (is_adverb(word) or word.endswith("고"))
-        is_cut = _CUT.search(word) or (is_aside and not is_joined)  # '공정하고 신속한 처리'
-        if is_cut or (particle_of(word) in {"은", "는"} and not is_adnominal(word)):
-            words = words[at + 1 :]
-            break
-    while len(words) > 1 and _LEAD.fullmatch(words[0]):
-        words.pop(0)
-    if words:
-        words[-1] = _COPULA.sub("", words[-1])
-    return clean_name(ends_cut(" ".join(words)))
-
-
-@lru_cache(maxsize=WORDS)
-def says_enough(name: str, unit: str) -> bool:
-    """Whether a name tells a stranger what is counted, without its heading and its sentence."""
-    name = name.removesuffix(_AND_OTHERS)
-    if not is_certain_name(name) or (unit == "%" and not is_rate(name)):
-        return False
-    words = name.split()
-    if _WHOLE.fullmatch(name):
-        return True
-    if len(words) > 1 and words[-1] in _ACCOUNTS and _WHOLE.fullmatch(" ".join(words[:-1])):
-        return True  # '예산 규모 일반'
-    telling = [word for word in words if not _is_class(word)]
-    if not telling or _FIELD.fullmatch(name):
-        return False
-    if len(telling) > 1 or (unit not in _BARE_UNITS and len(name) > 1):
-        return True  # what is counted in trees or books is trees or books
-    is_long = len(telling[0]) >= (_FEWEST_TOLD if len(words) > 1 else _FEWEST)
-    return is_long or term_named(telling[0]) is not None
-
-
-def _is_class(word: str) -> bool:
-    return (
-        _CLASS.fullmatch(word) is not None
-        or is_generic(word)
-        or is_adnominal(word)
-        or len(word) == 1
-        or _DOER.fullmatch(word) is not None
-    )
-
-
 def _wants(name: str, unit: str, *, is_listed: bool) -> bool:
     if not says_enough(name, unit):
         return True
     if not is_listed or unit == "%":
         return False
-    return not (unit == "원" and (_PROJECT.search(name) or _WHOLE.fullmatch(name)))
+    return not (unit == "원" and (_PROJECT.search(name) or WHOLE.fullmatch(name)))
 
 
 def _is_listed(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -367,7 +259,7 @@ def _said(draft: Draft, name: str, at: int) -> str:
     if not owner and goes_on and not says_enough(name, draft.unit or ""):
         owner = _topic_before(statement)
     owner = phrase_of(owner)
-    if _DOER.fullmatch(owner):
+    if DOER.fullmatch(owner):
         return ""
     tight, told = owner.replace(" ", ""), name.replace(" ", "")
     if not owner or tight in told or told in tight or not is_certain_name(owner):
@@ -395,9 +287,9 @@ def _joined(owner: str, name: str) -> str:
     said = set(owner.split())
     words = name.split()
     while len(words) > 1 and (
-        (words[0] in said and _is_class(words[0]))
+        (words[0] in said and is_class(words[0]))
         or owner.endswith(words[0])
-        or _DOER.fullmatch(words[0])
+        or DOER.fullmatch(words[0])
     ):
         words.pop(0)
     rest = " ".join(words)
