@@ -36,7 +36,9 @@ _FOLLOWING = 40  # characters after a figure in which its act is said, a bracket
 _HIGHER = re.compile(
     r"(?:이|가|이나|나)?\s?(?:더\s?)?(?:높|많|낮|적|앞)(?![아어]졌|[아어]져|[아어]지|였)"
 )
-_MORE = re.compile(r"(?:이|가|여|이나|나)?\s?(?:더\s)?(?:많|적|높|낮)(?:다|습|았|은\s|아$|음)")
+_MORE = re.compile(
+    r"(?:\([^()]{0,20}\))?(?:이|가|여|이나|나)?\s?(?:더\s)?(?:많|적|높|낮)(?:다|습|았|은\s|아$|음)"
+)
 _EVEN_MORE = re.compile(r"(?:이|가|여)?\s더\s(?:많|적|높|낮)")
 _SHARED_ACT = re.compile(
     r"(?:이|가)?,\s?[가-힣\s·]{2,14}(?:이|가)\s?\d[\d,.]*\s?(?:건|명|개소|개|억\s?원|만\s?원|%)(?:이|가)?"

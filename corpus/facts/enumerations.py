@@ -26,6 +26,10 @@ _FAULTS = re.compile(r"지적|문제점|미흡|적발|수상|뽑힌|칭찬")
 _CRITERIA = re.compile(
     r"(?:\d\s?개|평가|심사|세부)\s?(?:분야|항목|지표|부문|영역|요소|기준)\s*(?::|$|(?:은|는|으로|을|를|에)\s)"
 )
+_JUDGED = re.compile(
+    r"\d\s?(?:개|대|가지)\s?(?:분야|항목|지표|부문|영역)\s?(?:\d+\s?개\s?(?:항목|지표|과제))?[^.]{0,12}"
+    r"(?:매긴|매겨|평가|심사|따[지져진]|살[피펴핀]|재)"
+)
 _AND_MORE = re.compile(r"\s*등(?:이다|을|이|으로|에|의|도|과)?(?:\s.*)?$")
 _COPULA = re.compile(r"(?:이다|입니다)$")
 _PREDICATE = re.compile(r"[가-힣](?:다|고|며|으며)$")
@@ -48,7 +52,7 @@ def enumerated(statement: Statement) -> Iterator[Draft]:
         return
     before = fold(quote[: found[0].start()]).rstrip()
     behind = fold(found[-1].group(1))
-    is_judged = bool(_CRITERIA.search(before) or _CRITERIA.search(behind))
+    is_judged = bool(_CRITERIA.search(before) or _CRITERIA.search(behind) or _JUDGED.search(behind))
     for match in found:
         if _states_figure(match.group(1)):
             continue

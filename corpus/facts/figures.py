@@ -28,11 +28,7 @@ from corpus.facts.statements import Statement
 from corpus.facts.subjects import is_audit
 from corpus.facts.unit_prices import flows, for_each, is_support, is_unit_price, rated
 from corpus.facts.wholes import as_parts
-from corpus.facts.years import (
-    PREVIOUS_YEAR,
-    YearContext,
-    year_context,
-)
+from corpus.facts.years import PREVIOUS_YEAR, YearContext, year_context
 from corpus.parts import CountedPart, Part, counted_parts, inherited_parts
 from corpus.quantities import Quantity, find_quantities
 from corpus.types import FactKind, Phase
@@ -98,6 +94,7 @@ _TO_ONE = re.compile(
 _CEILING = re.compile(r"(?:상한|한도)액?$")
 _NTH = re.compile(r"\s?(?:추경|추가경정|임시회|정례회|본회의|대회|축제)")
 _SAVINGS = re.compile(r"절감\s?(?:사례|내역|내용|실적|현황|사업)|(?:예산|원가)\s?절감$|원\s?절감$")
+_FROM = re.compile(r"\s?에서\s")
 _NEAR = 30  # characters around a figure that say what it is
 
 
@@ -231,9 +228,10 @@ def _amount(statement: Statement, context: YearContext, one: Amount, namer: Name
         flags.append("approximate")
     if one.high_krw is not None:
         flags.append("range")
-    if not name.act and not name.is_change and _SAVINGS.search(_heading_of(statement)):
+    is_plain = not (name.act or name.is_change or _FROM.match(text, one.end))
+    if is_plain and _SAVINGS.search(_heading_of(statement)):
         name = replace(name, words=join_names(name.words, "절감액"), act="절감")
-    value = Decimal(one.krw) if one.krw is not None else None
+    value = None if one.krw is None else Decimal(one.krw)
     phase = None if THRESHOLD in flags else _first(_PHASE_PATTERNS, f"{namer.label} {nearby}")
     before = text[max(0, one.start - 12) : one.start]
     return Draft(

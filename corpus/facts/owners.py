@@ -18,6 +18,7 @@ from corpus.facts.draft import Draft
 from corpus.facts.labels import is_generic, is_place, label_before, topic_before
 from corpus.facts.statements import Statement
 from corpus.facts.things import is_part, of_thing, owner_above
+from corpus.facts.topics import siblings_left_out
 from corpus.facts.verbs import closes_clause, is_adnominal
 from corpus.types import FactKind
 
@@ -113,11 +114,12 @@ def _of_item(draft: Draft) -> Draft:
         return draft if name == draft.name else replace(draft, name=name)
     statement = draft.statement
     is_open = _is_open(name)
-    owner = owner_above(
-        statement.passage.heading_path, statement.document.title, is_title_meant=is_open
-    )
+    path = statement.passage.heading_path
+    if statement.text == statement.quote:
+        path = siblings_left_out(path, statement.text)
+    owner = owner_above(path, statement.document.title, is_title_meant=is_open)
     if is_measure(owner.rpartition(" ")[2]):
-        path = statement.passage.heading_path[:-1]  # '심사금액' has parts in won, and in cases too
+        path = path[:-1]  # '심사금액' has parts in won, and in cases too
         owner = owner_above(path, statement.document.title, is_title_meant=True)
     if _INDICATORS.search(owner):
         return draft  # '성과지표' heads indicators, and owns none

@@ -29,7 +29,7 @@ _CLASS = re.compile(
     r"|신규|계속|기타|완료|보류|(?:정상|일부|계속)추진|추진중|이행|미이행|미흡|적정|부적정|권고|수용|불수용|채택|반영|미반영|이행\s?후"
     r"|시정|주의|훈계|경고|통보|개선|징계|문책|회수|추징|환수|반납|부과|감액|행정상|신분상|재정상"
     r"|집행|편성|투입|확보|지출|절감|증액|삭감|조성|적립|융자|출연|절감률|절감액|신장률|증가율|증감률"
-    r"|최우수|우수|장려|금상|은상|동상|상반기|하반기|전반기|후반기|분기|분기별|반기별|월별|연도별|분야별|회계별|기관별|유형별|사업별|재원별|부서별|등급별|지역별"
+    r"|(?:집행\s?)?대상액|목표액|목표율|한도액|1인당|감소액|증가액|차이액|최우수|우수|장려|금상|은상|동상|상반기|하반기|전반기|후반기|분기|분기별|반기별|월별|연도별|분야별|회계별|기관별|유형별|사업별|재원별|부서별|등급별|지역별"
     r"|국비|도비|시비|군비|구비|지방비|국도비|국·도비|민자|자부담|남성?|여성?|광역|기초|중앙|교육청|별도|최근|이번|이날|올해|지난해|당시|총|약|전체|나머지|각종|주요|중간|최종|일반|특별"
 )
 # The branches of spending, in which budgets are listed; alone they are of no budget.
@@ -56,6 +56,8 @@ BARE_UNITS = frozenset(
     {"개", "건", "명", "인", "회", "곳", "개소", "원", "%", "점", "팀", "대", "위", "등급", ""}
 )
 _ACCOUNTS = frozenset({"일반", "특별", "기타", "국비", "도비", "시비", "군비", "구비", "공기업"})
+_BRANCH = re.compile(r"[가-힣]{1,6}(?:·[가-힣]{1,6}){1,3}")
+_PARTED = frozenset({"원", "개", "건"})
 _RANK = "순위"
 _FEWEST = 5  # letters of one noun that may say enough: '장애인복지관'
 _FEWEST_TOLD = 2  # letters of the noun that tells which class is meant: '상수도 공사'
@@ -108,6 +110,8 @@ def says_enough(name: str, unit: str) -> bool:
     telling = [word for word in words if not is_class(word)]
     if not telling or _FIELD.fullmatch(name):
         return False
+    if _BRANCH.fullmatch(name) and unit in _PARTED:
+        return False  # '환경·상하수' is a branch of something
     if len(telling) > 1 or (unit not in BARE_UNITS and len(name) > 1):
         return True  # what is counted in trees or books is trees or books
     is_long = len(telling[0]) >= (_FEWEST_TOLD if len(words) > 1 else _FEWEST)

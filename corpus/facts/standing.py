@@ -15,6 +15,7 @@ from dataclasses import replace
 from corpus.facts.certainty import is_certain_name
 from corpus.facts.doubts import (
     FIGURE_UNSURE,
+    KIND_UNSURE,
     NAME_BORROWED,
     NAME_INCOMPLETE,
     NAME_UNSURE,
@@ -28,7 +29,7 @@ from corpus.facts.phrases import DOER, WHOLE, is_class, phrase_of, says_enough
 from corpus.facts.shares import as_shares, is_rate, rate_of
 from corpus.facts.statements import Statement
 from corpus.facts.things import of_thing
-from corpus.facts.topics import topic_above
+from corpus.facts.topics import siblings_left_out, topic_above
 from corpus.types import FactKind
 
 _PROJECT = re.compile(
@@ -41,6 +42,7 @@ _GOES_ON = re.compile(
     r"(?:다음은|다음으로|이어|이\s?가운데|이\s?중|그\s?중|그\s?가운데|나머지|구체적으로|세부적으로|주요\s?[가-힣]{2}별로|[가-힣]{2,3}별로)"
 )
 _BY = re.compile(r"(?:^|\s)[가-힣]{2,3}별(?:\s(?:비중|비율|규모|증액|감액|구성비?))?$")
+_COST = re.compile(r"(?:총\s?)?사업비|예산(?:액)?(?:\s|$)|소요액|투입액")
 _TIME = re.compile(r"작년|지난해|올해|내년|당초|현재|전년|금년")
 _SENTENCE = re.compile(r"(?<=다)\.\s|\n")
 _OTHERS = re.compile(
@@ -58,6 +60,11 @@ _CONTRACT = re.compile(r"(?:종합|전문|제조)?(?:공사|용역|물품|구매
 _BEHIND_BOUND = re.compile(
     r"\s?(?:이상|이하|초과|미만)(?:의|인|인\s?경우)?\s(?P<noun>(?:종합|전문)?공사|용역|물품(?:\s?구매)?|사업|계약|보조사업|행사|축제)"
 )
+_GRADES = "등급"
+_RATIO = re.compile(r"[률율]$")
+_SHORT = 3  # letters of a noun that may be short for one said before
+# '전체의 10%인 32개 기관', '157개 시·군 중 1위': those of a share, and those compared with.
+_OF_ALL = re.compile(r"\d\s?%인\s$")
 _OFFICES = frozenset({"국", "과", "실", "팀", "관"})
 _DEED_END = re.compile(
     r"(?:강화|확대|확산|조성|정비|내재화|활성화|함양|제고|혁파|개선|구축|추진|운영|지원|육성|향상|실천|정착|소통|관리|참여)$"
@@ -110,7 +117,11 @@ def _standing(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     words = draft.name.split()
     if draft.kind is FactKind.INDICATOR and len(words) > 1 and not all(map(is_class, words)):
         return draft  # the label of a course is printed for itself
-    name = phrase_of(draft.name)
+    name = _longer_before(draft, phrase_of(draft.name))
+    if draft.unit == "개" and name.endswith(_GRADES):
+        return replace(draft, doubts=(*draft.doubts, KIND_UNSURE))  # the grades of a scale
+    if draft.unit == "원" and is_rate(name.rpartition(" ")[2]) and _RATIO.search(name):
+        return replace(draft, doubts=(*draft.doubts, NAME_UNSURE))
     if not name or _OTHERS.search(name) or _is_uncounted(draft, name):
         return replace(draft, doubts=(*draft.doubts, NAME_UNSURE))
     draft, name = _finished(draft, name)
@@ -131,11 +142,23 @@ def _standing(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     return draft
 
 
+def _longer_before(draft: Draft, name: str) -> str:
+    """The whole word that a statement says first: '지방소멸대응기금 평가 A등급, 기금 88억원'."""
+    if draft.at is None or " " in name or not 1 < len(name) <= _SHORT:
+        return name
+    before = draft.statement.text[: draft.at]
+    found = re.findall(rf"(?<![가-힣])[가-힣]{{2,12}}{re.escape(name)}(?![가-힣])", before)
+    return found[-1] if found and not is_class(name) else name
+
+
 def _is_uncounted(draft: Draft, name: str) -> bool:
     """Whether nobody says what was counted, or which one of several got a grade.
 
     '분위기 확산 8개' has eight of something; '과는 6개로 맞춘다' tells of every bureau.
     """
+    before = draft.statement.text[: draft.at or 0]
+    if draft.unit != "원" and _OF_ALL.search(before):
+        return True
     if name.rpartition(" ")[2] in _OFFICES and not draft.statement.is_item:
         return True
     is_left_open = NAME_INCOMPLETE in draft.doubts
@@ -182,13 +205,23 @@ def _of_whole(draft: Draft, drafts: Sequence[Draft]) -> Draft:
         return replace(draft, name=name, doubts=doubts)
     if says_enough(name, unit):
         return draft  # one of a list that nothing names, but a thing of its own
-    owner = _topic(draft.statement)
+    owner = _counted_before(draft, drafts, name) or _topic(draft.statement)
     tight, told = owner.replace(" ", ""), name.replace(" ", "")
     if not owner or _TIME.fullmatch(name):
         return replace(draft, doubts=(*draft.doubts, NAME_UNSURE))
     if told.startswith(tight):
         return draft  # it is what the document is about
     return replace(draft, name=_joined(owner, name), doubts=_borrowed(draft))
+
+
+def _counted_before(draft: Draft, drafts: Sequence[Draft], name: str) -> str:
+    """What an item counts before it tells the cost of it: '공모사업 31건, 총사업비 612억원'."""
+    if draft.at is None or draft.unit != "원" or not _COST.match(name):
+        return ""
+    before = [one for one in drafts if one.at is not None and one.at < draft.at]
+    if not before or before[-1].unit == "원" or not draft.statement.is_item:
+        return ""
+    return before[-1].name if says_enough(before[-1].name, before[-1].unit or "") else ""
 
 
 def _bound_noun(draft: Draft) -> str:
@@ -279,6 +312,8 @@ def _topic_before(statement: Statement) -> str:
 
 def _topic(statement: Statement) -> str:
     path = statement.passage.heading_path
+    if statement.text == statement.quote:
+        path = siblings_left_out(path, statement.text)
     return topic_above(path, statement.document.title, is_item=statement.is_item)
 
 

@@ -20,7 +20,7 @@ from corpus.recall import LIMITS
 _NEWS = re.compile(
     r"(?:연속|최우수|우수|장려|대상|특별상|우수\s?기관|최우수\s?기관|수상|선정|달성|겨냥|껑충|무더기|적발|아껴|아낀다|절감|확정|심의|의결|마련|마무리|편성|제출|발표"
     r"|공개|공표|공고|안내|입법예고|예고|알림|개최|체결|실시|추진|가져|열려|열어|나서|나선다|돌입|본격|착수|박차|총력|앞장|눈길|화제|호평|쾌거|등극|획득|차지|돌파|기록"
-    r"|상향|하향|상승|하락|중간|시동|출범|완료|관련|대비|전국|도내|최초|최다|최고|최대|역대|단위|[A-Z가-마]{1,2}\+?등급|등급)(?:\([^()]*\))?"
+    r"|상향|하향|상승|하락|중간|시동|출범|완료|통과|신설|증원|감축|폐지|가결|부결|상정|관련|대비|전국|도내|최초|최다|최고|최대|역대|단위|[A-Z가-마]{1,2}\+?등급|등급)(?:\([^()]*\))?"
 )
 _SAVED = re.compile(r"절감|아껴")
 _DOCUMENT = re.compile(
@@ -34,6 +34,11 @@ _HEADLINE_MARK = re.compile(r"…|\.\.\.|[“”\"?!]|\s[-–]\s")
 _COLLECTION = re.compile(r"(?:소식|뉴스|보도\s?자료)(?:\s?모음|지)?$|모음$")
 _ENDS = re.compile(r"^(?:위한|통한|따른)\s|\s(?:결과|시|군|구|도)$")
 _NUMBER = re.compile(r"(?<![가-힣\d])\d[\d.,]*(?![가-힣\d])")
+_ASSEMBLY = re.compile(r"(?:[시군구도]?의회|국회|정부|첫|새)")
+_SPOKEN_FROM = "서"  # '종합감사서 59건 지적', short for 에서
+_ROW = re.compile(
+    r"[가-힣A-Za-z][가-힣A-Za-z·\s]{0,20}\s(?:총\s|약\s)?\d[\d,.]*\s?(?:[조억만천백]\s?[\d,.]*\s?)*(?:원|건|개|명|개소)?"
+)
 _TIMES = frozenset({"작년", "지난해", "올해", "내년", "금년", "이번"})
 _LONGEST = 30  # characters of a topic that can stand before a name
 
@@ -47,11 +52,22 @@ def topic_of(title: str) -> str:
     pieces: list[list[str]] = [[]]
     last_news = ""
     for word in words:
-        if _NEWS.fullmatch(word) or is_adverb(word) or closes_clause(word):
+        if (
+            _NEWS.fullmatch(word)
+            or _NEWS.fullmatch(word.partition("·")[0])
+            or is_adverb(word)
+            or closes_clause(word)
+        ):
             last_news = last_news or word
             pieces.append([])
             continue
+        if _ASSEMBLY.fullmatch(word):
+            continue
         particle = particle_of(word)
+        if not particle and word.endswith(_SPOKEN_FROM) and len(word) > 2:
+            pieces[-1].append(word.removesuffix(_SPOKEN_FROM))
+            pieces.append([])
+            continue
         pieces[-1].append(
             without_particle(word) if particle not in {"", "과", "와", "의"} else word
         )
@@ -82,6 +98,8 @@ def is_phrase(name: str) -> bool:
 @lru_cache(maxsize=LIMITS.texts)
 def is_sound(name: str) -> bool:
     """Whether a heading is one noun phrase, be it that of a part of any plan."""
+    if name.count("(") != name.count(")"):
+        return False
     if len(_NUMBER.findall(name)) > 1:
         return False  # a row of a table
     if not name or _HEADLINE_MARK.search(name) or is_furniture(name):
@@ -94,6 +112,13 @@ def is_sound(name: str) -> bool:
     ):
         return False
     return not (particle_of(last) or is_adnominal(last) or _NEWS.fullmatch(last))
+
+
+def siblings_left_out(path: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """A heading path without lines like this one: '농축산 36억원' below '건설 3593억원'."""
+    if _ROW.fullmatch(text.strip()) is None:
+        return path
+    return tuple(entry for entry in path if _ROW.fullmatch(entry.strip()) is None)
 
 
 def is_furniture(words: str) -> bool:
