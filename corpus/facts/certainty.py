@@ -105,7 +105,7 @@ _COUNTABLE = re.compile(
 _OTHERWISE = re.compile(
     r"(?:쯤|가량|여)?(?:\([^()]{0,24}\))?(?:\s?(?:이상|넘게))?(?:을|를|이|가|은|는|으로|로|씩|만)?\s?(?:더\s)?"
     r"(?:(?:각각|모두|함께|나란히)\s(?:증가|감소|증액|감액|[늘줄깎])|깎|줄[었여인이어임일]|[빼뺀뺐]|덜[어었]|늘[었어린려릴림]|높[았여은]|낮[았춰은]|모자|못\s|빠[졌져진]|취소|넘기|남[았긴겼]|적어|많[아았은다음고]|적[은다음고었]|[작짧][아았다음고]|작은(?=\s(?:것|수준|규모|금액|액수))|크[다게고]|웃돌"
-    r"|밑돌|처분|사들|[팔판]|반납|삭감|폐지|탈락|미달|부족|초과|상향|하향|적자|보[태탰]|더[해했한]|얹|덧|아[끼꼈]|넘[는은어게]|떨어)"
+    r"|밑돌|처분|사들|[팔판]|반납|삭감|폐지|탈락|미달|부족|초과|상향|하향|적자|보[태탰]|더[해했한]|얹|덧|아[끼꼈]|넘[는은어게김긴]|오름|내림|떨어)"
 )
 # What is said behind a figure of a sentence that leaves it what its name says.
 _PLAIN = re.compile(
@@ -183,6 +183,8 @@ def name_doubts(
         return OTHER_FIGURE  # '442억원 감소 / 1인당 38만원' is the debt, not its fall
     if is_other_in_bracket(statement.text, of, start):
         return OTHER_FIGURE
+    if not name.is_change and not name.act and _OTHERWISE.match(text, _list_end(text, end)):
+        return OTHER_FIGURE
     if _is_borrowed(statement, name, basis, start):
         return (NAME_BORROWED,)
     if name.act == CHANGE and name.is_change:
@@ -197,8 +199,6 @@ def name_doubts(
         (unit in {"%", "%p"} and _ON_TOP.match(text, end)) or _FORMER_LEVEL.search(before)
     ):
         return OTHER_FIGURE  # '14개 증가(’31년 234개)' is the number of that year
-    if not name.is_change and not name.act and _OTHERWISE.match(text, _list_end(text, end)):
-        return OTHER_FIGURE
     if _COMPARED.match(text, end) and BESIDE not in basis and not name.is_change:
         return OTHER_FIGURE  # '감축 : 전년 7,842백만원 대비' is what it was before
     if unit == "배" or (unit == "%" and of.endswith(" 비율") and SHARE_OF.search(before)):

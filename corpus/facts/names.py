@@ -12,7 +12,6 @@ from corpus.facts.borders import one_and_others
 from corpus.facts.followers import deed_after, noun_after, renewal_after
 from corpus.facts.labels import (
     clean_name,
-    heading_name,
     is_generic,
     is_place,
     item_label,
@@ -47,7 +46,7 @@ from corpus.facts.named import (
 )
 from corpus.facts.openings import cost_of, is_measure, join_within, opening_thing, wants_heading
 from corpus.facts.statements import Statement
-from corpus.facts.topics import is_sound, topic_of
+from corpus.facts.topics import sound_heading, topic_of
 
 _STUCK = re.compile(r"[^\s,;/(\[·ㆍ]*")
 _COUNT_IN_LABEL = re.compile(
@@ -82,8 +81,7 @@ _GROWN = re.compile(
 _LONGEST_GAP = 12
 _LABEL_REACH = 120  # characters before a figure in which a label of its own, or its whole, stands
 _MOST_COMPARED = 12  # figures of a statement that are compared with each other
-_ONLY_MARKS = re.compile(r"[\W\d]*")
-TOTAL = "합계"
+_ONLY_MARKS, TOTAL = re.compile(r"[\W\d]*"), "합계"
 _DONE = re.compile(r"운영|설치|구축|조성|정비|확충|보급|지원|개선|신축|건립|교체|구입|증축|보수")
 _OWN_LABEL = re.compile(r"(?<=[/,;])\s?(?P<label>[가-힣A-Za-z][가-힣A-Za-z·\s]{1,24}?)\s?[:：]\s")
 _MEASURE = re.compile(r"\s(?:연면적|면적|부지|길이|총?연장|높이|폭|규모|용량|시설규모)$")
@@ -92,9 +90,8 @@ _AND_OTHERS = re.compile(r"등\s*(?:총\s?|모두\s?)?$")
 _PARTED_UNITS = frozenset({"원", "%"})
 _SUMMED = re.compile(r"(?:=|⇒|,\s?총)\s*(?:총\s?)?$")
 _SUM_IN_BRACKET = re.compile(r"\(\s?(?:총|계|합계|모두)\s*$")
+_GOES_ON = re.compile(r"이(?:며|고)\s")
 _SHORTEST = 3  # characters of a name that says something without its heading
-
-
 _NOBODY = Name(words="")
 
 
@@ -225,6 +222,8 @@ class Namer:
             last = self._last(unit).of or self._last(unit).words
             simple = WHOLE if self._is_alone(last) else LAST
             basis = HOST if host.words else BESIDE if beside else simple if last else TOPIC
+            if simple == LAST and _GOES_ON.match(self._gap(start) or ""):
+                last = ""  # '선박 4억이며 2억 많다'
             of = host.words or beside or last
             of = of or self._general_at(start) or self._about(start) or self._heading_or_title()
             words = join_names(of, self._change(start, end, act or CHANGE))
@@ -312,8 +311,9 @@ class Namer:
             name = join_names(topic_before(self._text, start), name, "비율")
         if not name and not self.statement.is_item:
             name = deed_after(self._text, end) or self._about(start)
-            is_sum = is_list and len(self._earlier) > 1
-            basis.append(WHOLE if is_sum else TOPIC)  # '신규 99건, 계속 232건 등 331건'
+            basis.append(
+                WHOLE if is_list and len(self._earlier) > 1 else TOPIC
+            )  # '신규 99건, 계속 232건 등 331건'
         if not general and self.statement.is_item and is_measure(name):
             thing = opening_thing(self._text, start)  # '누리도서관 신축('32.) / 연면적 3,420㎡'
             name = join_names(thing, name)
@@ -383,8 +383,7 @@ class Namer:
         return topic_before(self._text, start) or object_before(self._text, start)
 
     def _heading(self) -> str:
-        name = heading_name(self.statement.passage.heading_path)
-        return name if is_sound(title_name(name)) else ""
+        return sound_heading(self.statement.passage.heading_path)
 
     def _general_at(self, start: int) -> str:
         """The item's label, with its heading where it does not say of what it is the label."""

@@ -43,10 +43,15 @@ _GOES_ON = re.compile(
 )
 _BY = re.compile(r"(?:^|\s)[가-힣]{2,3}별(?:\s(?:비중|비율|규모|증액|감액|구성비?))?$")
 _COST = re.compile(r"(?:총\s?)?사업비|예산(?:액)?(?:\s|$)|소요액|투입액")
+_SAVED = re.compile(r"절감|절약|감액")
+_GOVERNMENTS = re.compile(
+    r"(?:^|\s)(?:시·군(?:·구)?|시군구?|자치구|기초단체|광역단체|지자체|자치단체|시·도|시도)$"
+)
+_SCOPE = re.compile(r"전국|도내|관내|시내|광역|기초|유사|권역")
 _TIME = re.compile(r"작년|지난해|올해|내년|당초|현재|전년|금년")
 _SENTENCE = re.compile(r"(?<=다)\.\s|\n")
 _OTHERS = re.compile(
-    r"^(?:이웃|다른|타)\s|^(?:각각?|것|돈|이|그|그중|(?:같은\s)?기간|정한|분)$|…|모음$"
+    r"^(?:이웃|다른|타)\s|^(?:각각?|것|돈|이|그|그중|(?:같은\s)?기간|정한|분|오름)$|나머지$|…|모음$"
 )
 _BOUND_NAMED = re.compile(r"기준|대상|한도|이상|이하|미만|요건|상한|하한|초과")
 _GROWTH = re.compile(
@@ -64,7 +69,7 @@ _GRADES = "등급"
 _RATIO = re.compile(r"[률율]$")
 _SHORT = 3  # letters of a noun that may be short for one said before
 # '전체의 10%인 32개 기관', '157개 시·군 중 1위': those of a share, and those compared with.
-_OF_ALL = re.compile(r"\d\s?%인\s$")
+_OF_ALL = re.compile(r"\d\s?%인\s$|전체의\s$")
 _OFFICES = frozenset({"국", "과", "실", "팀", "관"})
 _DEED_END = re.compile(
     r"(?:강화|확대|확산|조성|정비|내재화|활성화|함양|제고|혁파|개선|구축|추진|운영|지원|육성|향상|실천|정착|소통|관리|참여)$"
@@ -91,6 +96,18 @@ def _rated(draft: Draft) -> Draft:
     is_share = draft.unit == "%" and draft.kind is not FactKind.INDICATOR
     is_open = _is_named(draft) and is_share and not is_rate(draft.name)
     return replace(draft, doubts=(*draft.doubts, NAME_UNSURE)) if is_open else draft
+
+
+def _with_scope(draft: Draft) -> Draft:
+    """Governments with where they are: '가람도 22개 시·군'; kept back where nobody says it."""
+    if draft.at is None or draft.unit != "개" or not _GOVERNMENTS.search(draft.name):
+        return draft
+    words = draft.statement.text[: draft.at].split()
+    noun = draft.name.rpartition(" ")[2]
+    if words and is_place(words[-1]):
+        return replace(draft, name=f"{words[-1]} {noun}", doubts=())
+    is_told = bool(words) and _SCOPE.fullmatch(words[-1]) is not None
+    return draft if is_told else replace(draft, doubts=(*draft.doubts, NAME_UNSURE))
 
 
 def _aimed(name: str) -> str:
@@ -122,6 +139,8 @@ def _standing(draft: Draft, drafts: Sequence[Draft]) -> Draft:
         return replace(draft, doubts=(*draft.doubts, KIND_UNSURE))  # the grades of a scale
     if draft.unit == "원" and is_rate(name.rpartition(" ")[2]) and _RATIO.search(name):
         return replace(draft, doubts=(*draft.doubts, NAME_UNSURE))
+    if {NAME_BORROWED, NAME_INCOMPLETE} <= set(draft.doubts):
+        return replace(draft, doubts=(*draft.doubts, NAME_UNSURE))
     if not name or _OTHERS.search(name) or _is_uncounted(draft, name):
         return replace(draft, doubts=(*draft.doubts, NAME_UNSURE))
     draft, name = _finished(draft, name)
@@ -133,6 +152,9 @@ def _standing(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     draft = _of_whole(draft, drafts)
     if draft.unit == "%":
         draft = replace(draft, name=rate_of(draft.name))
+    if "saving" in draft.flags and draft.unit == "원" and not _SAVED.search(draft.name):
+        draft = replace(draft, name=f"{draft.name} 절감액")
+    draft = _with_scope(draft)
     if GOAL in draft.flags and draft.kind is not FactKind.EVALUATION:
         draft = replace(draft, name=_aimed(draft.name))
     draft = _with_place(draft, drafts)
@@ -221,7 +243,11 @@ def _counted_before(draft: Draft, drafts: Sequence[Draft], name: str) -> str:
     before = [one for one in drafts if one.at is not None and one.at < draft.at]
     if not before or before[-1].unit == "원" or not draft.statement.is_item:
         return ""
-    return before[-1].name if says_enough(before[-1].name, before[-1].unit or "") else ""
+    counted = before[-1].name
+    if says_enough(counted, before[-1].unit or ""):
+        return counted
+    is_thing = is_certain_name(counted) and not is_class(counted)
+    return of_thing(_topic(draft.statement), counted) if is_thing else ""
 
 
 def _bound_noun(draft: Draft) -> str:

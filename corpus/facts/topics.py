@@ -39,6 +39,8 @@ _SPOKEN_FROM = "서"  # '종합감사서 59건 지적', short for 에서
 _ROW = re.compile(
     r"[가-힣A-Za-z][가-힣A-Za-z·\s]{0,20}\s(?:총\s|약\s)?\d[\d,.]*\s?(?:[조억만천백]\s?[\d,.]*\s?)*(?:원|건|개|명|개소)?"
 )
+_SAYS = re.compile(r"(?:니다|세요|해요|나요|까요|어요|아요)$")
+_OF_PAGE = re.compile(r"(?:담당\s?부서|담당자?|문의처?|작성자?|연락처|전화|등록|수정|게시)\s")
 _TIMES = frozenset({"작년", "지난해", "올해", "내년", "금년", "이번"})
 _LONGEST = 30  # characters of a topic that can stand before a name
 
@@ -98,6 +100,8 @@ def is_phrase(name: str) -> bool:
 @lru_cache(maxsize=LIMITS.texts)
 def is_sound(name: str) -> bool:
     """Whether a heading is one noun phrase, be it that of a part of any plan."""
+    if _SAYS.search(name) or _OF_PAGE.match(name) or _COLLECTION.search(name):
+        return False
     if name.count("(") != name.count(")"):
         return False
     if len(_NUMBER.findall(name)) > 1:
@@ -112,6 +116,12 @@ def is_sound(name: str) -> bool:
     ):
         return False
     return not (particle_of(last) or is_adnominal(last) or _NEWS.fullmatch(last))
+
+
+def sound_heading(path: tuple[str, ...]) -> str:
+    """The nearest heading that names something; '' where that is news or the page's furniture."""
+    name = heading_name(path)
+    return name if is_sound(title_name(name)) else ""
 
 
 def siblings_left_out(path: tuple[str, ...], text: str) -> tuple[str, ...]:

@@ -47,6 +47,10 @@ def named(text: str, raw: str) -> Fact:
         ("국·도비가 206억 원에서 292억 원으로 뛰었다.", "292억 원", "가람시 시행계획 국·도비"),
         # one of several payers is a place
         ("재정인센티브는 행안부 3억 원, 충청남도 2억 원이다.", "2억 원", "재정인센티브 충청남도"),
+        # governments have where they are
+        ("충청남도 15개 시·군에서 온 사람이 있다.", "15개", "충청남도 시·군"),
+        # a short noun is the long one that was said before it
+        ("○ 지방소멸대응기금 평가를 거쳐 기금 88억원 배분", "88억원", "지방소멸대응기금"),
         # what was finished of all
         ("자체감사 지적은 4건으로 2건이 끝났다.", "2건", "자체감사 지적 완료"),
         # a goal says that it is one
@@ -75,6 +79,8 @@ def test_a_name_has_what_it_belongs_to(text: str, raw: str, name: str) -> None:
         ("지난해 같은 기간(158건)보다 늘었다.", "158건", NAME_UNSURE),
         ("국마다 8개인 과는 6개로 맞춘다.", "6개", NAME_UNSURE),
         ("전국 82개 군 가운데 41곳이 으뜸상을 받았다.", "41곳", FIGURE_UNSURE),
+        ("전체 157개 시·군 중 으뜸이다.", "157개", NAME_UNSURE),
+        ("'가'를 받은 데는 10%인 32개 기관이다.", "32개", NAME_UNSURE),
         ("○ 청렴한 분위기 확산 8개", "8개", NAME_UNSURE),
     ],
 )
