@@ -22,6 +22,7 @@ from corpus.markers import (
 )
 from corpus.segments import Segment, Segmented, SegmentKind
 from corpus.sentences import trimmed
+from corpus.value_lines import value_lines
 
 CUT_MARK = "…"
 """Ends an entry of a heading path that is shorter than the line it stands for."""
@@ -75,6 +76,12 @@ def outline(text: str, segmented: Segmented, options: OutlineOptions | None = No
     segments = segmented.segments
     is_marked_up = any(one.heading_level is not None for one in segments)
     dots = _dots_above_dashes(segments)
+    values = value_lines(
+        [
+            text[one.start : one.end] if one.kind is SegmentKind.ITEM and _is_bare(one) else None
+            for one in segments
+        ]
+    )
     root = Node(segment=None, label="", rank=0, is_heading=True, end=len(text))
     stack = [root]
     for order, one in enumerate(segments):
@@ -84,7 +91,7 @@ def outline(text: str, segmented: Segmented, options: OutlineOptions | None = No
             rank = DASH_RANK - 1
         if is_heading and _is_bare(one):
             below = _below(segments, order)
-            if not _heads_content(rank, below, stack, is_marked_up=is_marked_up):
+            if order in values or not _heads_content(rank, below, stack, is_marked_up=is_marked_up):
                 rank, is_heading = PARAGRAPH_RANK, False
         closing = PROSE_RANK if rank == PARAGRAPH_RANK and one.blank_before else rank
         while one.kind is not SegmentKind.ROW and _is_caption(stack[-1]):

@@ -75,9 +75,9 @@ class _Builder:
         )
         self.sections.append(section)
         # A heading that states a figure ('55명, 193개 과제 확정') must be citable like any line,
-        # and one that is too long for a path must not lose its words.
-        is_cut = node.label.endswith(CUT_MARK)
-        if node.segment and (is_cut or _FIGURE.search(_NUMBERING.sub("", node.label))):
+        # and one that is too long for a path, or has nothing below it, must not lose its words.
+        is_whole = bool(node.children) and not node.label.endswith(CUT_MARK)
+        if node.segment and (not is_whole or _FIGURE.search(_NUMBERING.sub("", node.label))):
             self._passage(section, path[:-1], node.segment.start, node.segment.end, node.segment)
         self._children(node, section, path)
 

@@ -47,6 +47,7 @@ from corpus.types import FactKind, Phase, Value
 _GRADE = re.compile(
     r"(?<![가-힣\w])(?:총\s*)?'?(?P<letter>[가나다라마]|[SA-E][A+]?)'?\s?등급(?![별제화표])"
     r"|(?<![\d.])(?P<number>[1-9])\s?등급(?![별제화표])"
+    r"|(?:최우수|우수)\s?(?:등급\s?)?\(\s?(?P<latin>SA|[SA-E]\+?)\s?\)"
 )
 _SCALE = re.compile(r"총\s*$")
 # '가등급(상위 10%)', '1등급 자치구는 0곳': what a grade means, or who has it, is no result.
@@ -94,7 +95,7 @@ def evaluations(statement: Statement, taken: Sequence[tuple[int, int]] = ()) -> 
     Nothing is read inside the spans that are `taken` already.
     """
     text = fold(statement.text)
-    if "위" not in text and "'" not in text and "등급" not in text:
+    if not any(one in text for one in ("위", "'", "등급", "우수")):
         return  # one of them stands in every grade, rank and title
     floor, last = 0, ""
     results = _results(text, taken)
@@ -104,7 +105,7 @@ def evaluations(statement: Statement, taken: Sequence[tuple[int, int]] = ()) -> 
     is_flat = bool(results) and _are_adjacent(text, results)
     for order, match in enumerate(results):
         before = text[: match.start()]
-        grade = match["letter"] or match["number"]
+        grade = match["letter"] or match["number"] or match["latin"]
         is_goal = is_goal_above or bool(
             _GOAL.search(before[-30:]) or _GOAL_AFTER.match(text, match.end())
         )
@@ -150,7 +151,7 @@ def evaluations(statement: Statement, taken: Sequence[tuple[int, int]] = ()) -> 
 
 def _results(text: str, taken: Sequence[tuple[int, int]]) -> list[re.Match[str]]:
     """The grades that were given or aimed at, without those that explain a scale."""
-    if "등급" not in text:
+    if "등급" not in text and "우수" not in text:
         return []
     found = [one for one in _GRADE.finditer(text) if not _overlaps(one, taken)]
     letters = "".join(one["letter"] or "" for one in found)

@@ -24,6 +24,7 @@ from corpus.facts.listings import leads_to_no_deed
 from corpus.facts.owners import owned
 from corpus.facts.points import as_points
 from corpus.facts.projects import projects
+from corpus.facts.rated_rows import rated_rows
 from corpus.facts.schedules import periods, steps
 from corpus.facts.standing import standing
 from corpus.facts.statements import Statement, statements
@@ -132,7 +133,7 @@ def _drafts(statement: Statement) -> Iterator[Draft]:
             if has_digit and (whole := labelled_unit(statement))
             else figures(statement, taken, courses)
         ),
-        *evaluations(statement, taken),
+        *(graded if (graded := tuple(evaluations(statement, taken))) else rated_rows(statement)),
         *events(statement),
         *(contacts(statement) if has_digit else ()),
         *role_holders(statement),

@@ -61,6 +61,17 @@ def test_a_heading_that_states_a_figure_is_citable() -> None:
     assert passages[0].heading_path == ()
 
 
+def test_a_heading_with_nothing_below_it_is_citable() -> None:
+    _, passages = records("제1장 숲\n제2장 물\n○ 다리\n")
+    assert [one.text for one in passages] == ["제1장 숲", "○ 다리"]
+
+
+def test_lines_that_give_a_day_each_are_passages_under_their_heading() -> None:
+    _, passages = records("4. 일정\n9. 2. 기획실\n9. 4. 도시국\n5. 방법 : 발표\n")
+    assert [one.text for one in passages[:2]] == ["9. 2. 기획실", "9. 4. 도시국"]
+    assert {one.heading_path for one in passages[:2]} == {("4. 일정",)}
+
+
 def test_a_heading_too_long_for_a_path_keeps_its_words_in_a_passage() -> None:
     line = "제1장 " + " ".join(f"낱말{letter}" for letter in "가나다라마바사아자차카타파하" * 3)
     assert texts(read(line + "\n○ 나무\n"))[0] == line
