@@ -11,6 +11,7 @@ import corpus
 from assistant.evidence import Evidence, places_spoken_of
 from assistant.excerpts import cut, excerpts
 from assistant.grammar import Asked, same_unit, won_size
+from assistant.levels import asks_level, without_moves
 from assistant.matching import tight
 from assistant.points import Computed
 from assistant.premise import Contradiction
@@ -214,6 +215,8 @@ def _best_fact(
     for one in evidence[:1]:
         for fact in one.facts:
             if fact.value is None or not _is_asked_type(asked, fact):
+                continue
+            if asks_level(asked.text) and fact.raw_text not in without_moves(one.quote):
                 continue
             years = {value.year for value in fact.values}
             if asked.figure_years and not years & set(asked.figure_years):

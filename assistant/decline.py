@@ -14,6 +14,7 @@ from assistant.errands import errand_of
 from assistant.evidence import Evidence, places_spoken_of
 from assistant.grammar import Asked
 from assistant.heads import heads_of, is_of_budget, speaks_of
+from assistant.lines import is_labelled
 from assistant.offices import Office
 from assistant.replies import Reason, replies
 from assistant.retrieve import Candidate, Retrieved
@@ -64,7 +65,8 @@ class DeclineOptions:
     what is asked; words with more than `most_lost` of the weight may not be missing unless
     coverage reaches `sure`. Of an English question, statements of the place asked about are weighed
     against those of other places unless one meets `own_english` of its words. A value counts only
-    in a statement whose coverage is within `coverage_gap` of the best.
+    in a statement whose coverage is within `coverage_gap` of the best, or `labelled_gap` where its
+    label names the kind of value and leaves it to what stands above to say of what.
     `python -m tests.evaluation.learn --what assistant` weighs all of these against other values.
     A question that no statement meets well is put down to its place where none of the best
     `placed` statements is of it.
@@ -77,6 +79,7 @@ class DeclineOptions:
     least_coverage_english: float = 0.42
     own_english: float = 0.55
     coverage_gap: float = 0.2
+    labelled_gap: float = 0.35
     sure: float = 0.75
     most_lost: float = 0.39
     found_first: float = 0.95
@@ -194,15 +197,18 @@ def holders(
 ) -> tuple[Candidate, ...]:
     """Those that hold the kinds of value wanted and are as much about the question as the best.
 
-    A value in a statement that meets clearly fewer of the question's words is another one's value.
+    A value in a statement that meets clearly fewer of the question's words is another one's value,
+    unless everything else speaks so much for it that it ranks first.
     """
     kept = []
     for one in candidates:
         # A wider stretch around a statement meets more words and says no more of its value.
-        rivals = [
-            other.coverage for other in candidates if not _is_around(other.evidence, one.evidence)
-        ]
-        if set(wanted) <= set(one.holds) and one.coverage >= max(rivals) - options.coverage_gap:
+        rivals = [other for other in candidates if not _is_around(other.evidence, one.evidence)]
+        best = max(other.coverage for other in rivals)
+        is_first = all(one.score > other.score for other in rivals if other is not one)
+        has_label = all(is_labelled(one.evidence.quote, kind) for kind in wanted)
+        gap = options.labelled_gap if has_label else options.coverage_gap
+        if set(wanted) <= set(one.holds) and (is_first or one.coverage >= best - gap):
             kept.append(one)
     return tuple(kept)
 

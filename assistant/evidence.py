@@ -15,6 +15,7 @@ from assistant.lines import is_per_head_met
 from assistant.matching import Texts, tight, tight_published
 from assistant.people import people_in, tells_who
 from assistant.purposes import is_good_for, is_of_direction, states_purpose
+from assistant.times import asks_period, tells_bound, tells_time
 from assistant.understand import Term, Understanding
 from assistant.years import years_meant
 
@@ -116,10 +117,6 @@ _BOUND_ASKED = re.compile(
     r"\b(?:at least|at most|when|limit|threshold)\b"
 )
 _SUPPORT = re.compile(r"미정|전액\s?(?:국비|도비|시비)|\d\s?:\s?\d")
-_DATE = re.compile(
-    r"\d\s?[년월일]|['‘’]\s?\d{2}|\d{4}\.|\d{1,2}\.\s?\d{1,2}\.|[상하]반기|분기|"
-    r"여름|가을|겨울|봄|연말|내년|올해|지난해"
-)
 _NUMBERED = re.compile(r"^[ \t]*(?:\d{1,2}[.)]|[①-⑳]|[가-하][.)])\s", re.MULTILINE)
 _NATIVE = r"(?<![가-힣])(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)"
 _FEWEST_ITEMS = 2
@@ -177,7 +174,8 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
     if kind is Asked.DURATION:
         return bool(_SPAN.search(quote))
     if kind is Asked.DATE:
-        return bool(_DATE.search(_without_named_year(quote, asked)))
+        is_bound = not asks_period(asked.text) or tells_bound(quote)
+        return is_bound and tells_time(_without_named_year(quote, asked))
     if kind is Asked.CONTACT:
         contacts = [fact for fact in facts if fact.kind is corpus.FactKind.CONTACT]
         wants_phone = re.search(r"연락처|전화|번호|문의|phone|call", asked.text, re.IGNORECASE)

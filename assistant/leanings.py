@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from assistant.evidence import Evidence
 from assistant.grammar import Asked
+from assistant.levels import asks_level, tells_only_moves
 from assistant.matching import tight
 from assistant.rounds import neighbours, rounds_in
+from assistant.times import asks_period, tells_period, tells_time
 from assistant.understand import Understanding
 
 
@@ -18,16 +20,21 @@ class LeaningOptions:
 
     `named` is gained where it names the very round asked about ('제2회 추경'), and lost where it
     names only another one, though its headings name the right one. `title` is lost by the line that
-    only repeats the document's title where a day or a period is asked for: it dates the document.
-    `told` is gained where the very thing asked about is followed by its items ('새 길은 ▲…') or by
-    its number ('새 길 12건').
+    only repeats the document's title where a day or a period is asked for: it dates the document,
+    and one with no other time ('2030년 업무계획'). `period` is gained where a first or last day is
+    asked for and a period is printed, `moved` lost where it is asked what something stands at and
+    every figure is what it moved or differs by. `told` is gained where the very thing asked about
+    is followed by its items ('새 길은 ▲…') or by its number ('새 길 12건').
     """
 
     named: float = 0.04
     title: float = 0.1
     told: float = 0.08
+    period: float = 0.1
+    moved: float = 0.1
 
 
+_LEVELS = (Asked.AMOUNT, Asked.COUNT, Asked.RATIO)
 _SHORTEST = 3  # letters of a name; a shorter one is part of many others
 _ITEMS = r"(?:에는|으로는|로는|은|는|이|가)?\s?[:：]?\s?[▲△▷▶○◦•‣]"
 _DAY = re.compile(r"\d\s?일|\d{1,2}\.\s?\d{1,2}\.|[~∼～]")
@@ -45,13 +52,24 @@ def leaning(
             gained += options.named
         elif neighbours(asked.ordinals, [evidence.quote]):
             gained -= options.named
-    if asked.asks(Asked.DATE, Asked.DURATION) and not _DAY.search(evidence.quote):
-        title, quote = tight(evidence.document.title), tight(evidence.quote)
-        if quote and (quote in title or title in quote[: len(title) + 1]):
-            gained -= options.title
+    if asked.asks(Asked.DATE, Asked.DURATION):
+        gained += _by_time(evidence, asked, options)
+    if asked.asks(*_LEVELS) and asks_level(asked.text) and tells_only_moves(evidence.quote):
+        gained -= options.moved
     if asked.asks(Asked.LIST, Asked.COUNT) and not evidence.is_group and _tells(evidence, asked):
         gained += options.told
     return gained
+
+
+def _by_time(evidence: Evidence, asked: Understanding, options: LeaningOptions) -> float:
+    """What a statement gains by the time it tells, or loses where it only dates the document."""
+    if asks_period(asked.text) and tells_period(evidence.quote):
+        return options.period
+    if _DAY.search(evidence.quote):
+        return 0.0
+    title, quote = tight(evidence.document.title), tight(evidence.quote)
+    is_title = bool(quote) and (quote in title or title in quote[: len(title) + 1])
+    return -options.title if is_title or not tells_time(evidence.quote) else 0.0
 
 
 def _tells(evidence: Evidence, asked: Understanding) -> bool:

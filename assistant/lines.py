@@ -336,6 +336,12 @@ def _is_in_frame(quote: str, asked: str) -> bool:
     return bool(re.search(rf"\d\s?{unit}\s?{frame}", quote))
 
 
+def is_labelled(quote: str, kind: Asked) -> bool:
+    """Whether a line is labelled as a value of a kind ('기간 : 3. 2. ~ 3. 9.')."""
+    pattern = _LABEL_OF.get(kind)
+    return pattern is not None and pattern.search(label_of(quote)) is not None
+
+
 def _is_label_asked(quote: str, asked: Understanding) -> bool:
     """Whether a label is a word of the question, with no word before it that it leaves out."""
     label = tight_published(label_of(quote))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from assistant.decline import DeclineOptions, covers, holders, needed
 from assistant.evidence import Evidence, overlap, place_fits
 from assistant.grammar import Asked
-from assistant.headlines import HeadlineOptions, body_of, replaces
+from assistant.headlines import HeadlineOptions, body_of, is_headline, replaces
 from assistant.lines import asks_where, label_of, says_where
 from assistant.matching import tight
 from assistant.retrieve import Candidate, Retrieved
@@ -26,12 +26,19 @@ class SelectOptions:
     A kind of value that the first does not hold is taken from a statement of the same document
     that meets at least `least_for_kind` of the words. Of other lines with the same value, where
     that is what is asked for, `most_alike` are quoted.
+
+    Where one statement was chosen alone and meets a word less than `whole`, the next of its
+    document that holds what is asked as well and scores less by at most `beside` is quoted too, if
+    both stay under `longest_beside` characters: which is right the marks cannot tell, a reader can.
     """
 
     most: int = 3
     least_gain: float = 0.12
     least_for_kind: float = 0.3
     most_alike: int = 4
+    beside: float = 0.08
+    whole: float = 0.99
+    longest_beside: int = 300
     headline: HeadlineOptions = field(default_factory=HeadlineOptions)
 
 
@@ -108,7 +115,28 @@ def select(
             break
         chosen.append(best[1])
         met = [max(pair) for pair in zip(met, best[1].strengths, strict=True)]
+    if len(chosen) == 1 and (other := _beside(asked, chosen[0], good, options)) is not None:
+        chosen.append(other)
     return (*(one.evidence for one in chosen), *_alike(asked, chosen, pool, options))
+
+
+def _beside(
+    asked: Understanding, chosen: Candidate, good: Sequence[Candidate], options: SelectOptions
+) -> Candidate | None:
+    """The next statement that answers as well as the one that was chosen alone, or None."""
+    best = chosen.evidence
+    is_whole = min(chosen.strengths, default=1.0) >= options.whole
+    if best.is_group or asked.wants_list or is_whole:
+        return None
+    room = options.longest_beside - len(best.quote)
+    for one in good:
+        evidence = one.evidence
+        if one.score < chosen.score - options.beside:
+            return None
+        is_next = evidence.document.id == best.document.id and not overlap(evidence, best)
+        if is_next and not evidence.is_group and len(evidence.quote) <= room:
+            return None if is_headline(evidence, options.headline) else one
+    return None
 
 
 def _with_body(

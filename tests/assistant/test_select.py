@@ -23,6 +23,23 @@ def test_one_statement_that_meets_everything_is_enough() -> None:
     assert [one.quote for one in chosen] == ["첫째"]
 
 
+def test_the_next_statement_is_quoted_too_where_little_tells_them_apart() -> None:
+    asked = asking("일상감사 건수는?")
+    strengths = (0.9,) * len(asked.terms)
+    weights = {one.form: 1.0 for one in asked.terms}
+
+    def chosen(less: float) -> list[str]:
+        best = make_candidate(make_evidence("첫째"), strengths=strengths)
+        best = replace(best, score=0.9, coverage=0.9)
+        other = make_candidate(make_evidence("둘째", start=99), strengths=strengths)
+        other = replace(other, score=0.9 - less, coverage=0.9)
+        found = make_retrieved(best, other, **weights)
+        return [one.quote for one in select(asked, found, [best, other])]
+
+    assert chosen(OPTIONS.beside / 2) == ["첫째", "둘째"]
+    assert chosen(OPTIONS.beside * 2) == ["첫째"]
+
+
 def test_another_statement_is_added_for_words_that_are_still_open() -> None:
     asked = asking("도서관 장서와 주민자치회 운영은?")
     half = len(asked.terms) // 2

@@ -1,0 +1,50 @@
+"""Levels: what a figure stands at, told apart from what it moved or differs by.
+
+'살림은 496억 원, 이전재원은 50억 원 많다' says of neither how much it is.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.grammar import FALLING, RISING
+
+_FIGURE = (
+    r"(?<![\d.,'‘’])\d[\d,.]*(?:\s?[조억천백만]\s?[\d,]*)*\s?"
+    r"(?:원|%[pP]?|퍼센트|포인트|(?!년|월|일|시|분기|호|조\s)[가-힣]{1,2})"
+)
+# What follows a figure that tells a movement or a distance, particles and all.
+_MOVED = (
+    r"(?:이나|이|가|을|를|가량|정도|씩|\s)*(?:더\s)?"
+    r"(?:많[다은고아이]|적[다은고이어]|크[다고]|큰|커[졌지]|작[다은고아]|높[다은고아]|낮[다은고아]|"
+    r"늘[어었고다린]|줄[어었고다]|증가|감소|증(?![가-힣])|감(?![가-힣])|상승|하락|[↑↓])"
+)
+_MOVES = re.compile(_MOVED)
+_EACH = re.compile(_FIGURE)
+# 'A는 5억 원, B는 3억 원 많다': what is said once at the end is said of each.
+_JOINT = re.compile(r"\s?,\s?[^\d.,]{1,24}")
+_DISTANCE = re.compile(r"차이|증감|증액|감액|변동|변화|더|보다|격차|추가|many more|much more")
+
+
+def asks_level(text: str) -> bool:
+    """Whether a question asks what something stands at, and not what it moved or differs by."""
+    return not any(pattern.search(text) for pattern in (RISING, FALLING, _DISTANCE))
+
+
+@lru_cache(maxsize=4_096)
+def without_moves(quote: str) -> str:
+    """A quote without the figures that something moved or differs by."""
+    kept, is_move, behind = quote, False, len(quote)
+    for figure in reversed(list(_EACH.finditer(quote))):
+        is_joined = is_move and _JOINT.fullmatch(quote, figure.end(), behind) is not None
+        is_move = is_joined or _MOVES.match(quote, figure.end()) is not None
+        if is_move:
+            kept = kept[: figure.start()] + " " + kept[figure.end() :]
+        behind = figure.start()
+    return kept
+
+
+def tells_only_moves(quote: str) -> bool:
+    """Whether a quote prints figures, and each of them is a movement or a distance."""
+    return _EACH.search(quote) is not None and _EACH.search(without_moves(quote)) is None

@@ -1,0 +1,46 @@
+"""Times that a statement tells, apart from years that only name a thing ('2030년 업무계획')."""
+
+from __future__ import annotations
+
+import re
+
+# A year in the name of a plan, a budget or an event, unless something is then done with it.
+_NAMING = re.compile(
+    r"(?<![\d.])(?:19|20)\d\d\s?(?:년도?)?\s?(?:[가-힣·]{1,12}\s){0,2}?[가-힣·]{0,10}?"
+    r"(?:계획|예산|추경|결산|평가|감사|보고회|업무|시책|조사|공모|대회|축제|대책|전략|공시|지표|계약|측정)"
+    r"(?![가-힣]{0,3}\s?(?:시작|착수|착공|준공|시행|실시|개최|추진|도입|완료|종료|신설|개[관통]))"
+)
+_TIME = re.compile(
+    r"\d\s?[년월일]|['‘’]\s?\d{2}|(?<!\d)\d{4}\.|\d{1,2}\.\s?\d{1,2}\.|[상하]반기|분기|"
+    r"여름|가을|겨울|봄|연[초말]|내년|올해|지난해|작년"
+)
+_PERIOD_ASKED = re.compile(
+    r"기간|까지|부터|마감|\b(?:until|deadline|period|from when)\b", re.IGNORECASE
+)
+_PERIOD = re.compile(
+    r"\d\s?[월일.)][^\n]{0,6}?(?:[~∼～]|부터)\s?[^\n]{0,16}?\d|\d\s?일?(?:\s?\([가-힣]\))?\s?까지"
+)
+
+_BOUND = re.compile(
+    r"\d\s?[월일]|\d{1,2}\.\s?\d{1,2}\.|[~∼～]|['‘’]?\d\s?년?\s?(?:까지|부터|[초말]|에|간|[상하]반기)|동안|까지|부터"
+)
+
+
+def tells_time(quote: str) -> bool:
+    """Whether a quote tells when something is or was, by a day, a year or a season."""
+    return _TIME.search(_NAMING.sub(" ", quote)) is not None
+
+
+def tells_bound(quote: str) -> bool:
+    """Whether a quote tells anything that may be a first or a last day, or how long."""
+    return _BOUND.search(quote) is not None
+
+
+def tells_period(quote: str) -> bool:
+    """Whether a quote prints a first and a last day, or until when something goes on."""
+    return _PERIOD.search(quote) is not None
+
+
+def asks_period(text: str) -> bool:
+    """Whether a question asks for a first or last day, or for both."""
+    return _PERIOD_ASKED.search(text) is not None
