@@ -33,6 +33,7 @@ from assistant.decline import (
 from assistant.denials import denied_by
 from assistant.editions import prefer_newest
 from assistant.evidence import Evidence
+from assistant.graded import GradedOptions, graded_rows, is_grade_unsaid
 from assistant.grammar import Asked
 from assistant.graphql_text import facts_query
 from assistant.hearsay import HearsayOptions, confirms, weigh
@@ -73,6 +74,7 @@ class AssistantOptions:
     decline: DeclineOptions = field(default_factory=DeclineOptions)
     select: SelectOptions = field(default_factory=SelectOptions)
     hearsay: HearsayOptions = field(default_factory=HearsayOptions)
+    graded: GradedOptions = field(default_factory=GradedOptions)
     cell: CellAnswerOptions = field(default_factory=CellAnswerOptions)
     compute: ComputeOptions = field(default_factory=ComputeOptions)
     counting: CountingOptions = field(default_factory=CountingOptions)
@@ -164,19 +166,21 @@ class Assistant:
             good = good_candidates(asked, retrieved, options.decline)
             good = prefer_newest(asked.text, good, snapshot)
             weighed = weigh(asked, retrieved.candidates, options.hearsay)
+            graded = graded_rows(asked, retrieved, snapshot, options.graded)
             denied = weighed.contradiction or contradiction(asked, good)
             denied = denied or belied(asked, retrieved.candidates)
             denied = denied or denied_by(asked, retrieved.candidates)
+            denied = None if graded else denied  # what has the grade is asked, nothing supposed
             if denied is not None and denied.is_of_day:
                 # The year that was named is the claim, so what is so is of another.
                 asked = replace(asked, years=(), bare_years=())
             tabled = None
-            if denied is None:
+            if denied is None and not graded:
                 tabled = solve(asked, retrieved, snapshot, options.solver, is_sure=True)
                 tabled = tabled or cell_answer(asked, good, snapshot, options.cell)
-            if denied is None and tabled is None:
+            if denied is None and tabled is None and not graded:
                 tabled = podium(asked, retrieved, snapshot, options.podium)
-            is_open = denied is None and tabled is None
+            is_open = denied is None and tabled is None and not graded
             told = increment(asked, retrieved, snapshot, options.increment) if is_open else None
             if is_open and told is None:
                 told = sum_of(asked, retrieved, snapshot, options.sums)
@@ -200,10 +204,11 @@ class Assistant:
             computed = paired.computed if paired is not None else computed
             if is_open and computed is None and paired is None:
                 computed = solve(asked, retrieved, snapshot, options.solver)
-            listed = listing.evidence if listing else ()
+            listed = listing.evidence if listing else graded
             called = () if listed or told else contact_of(asked, retrieved, snapshot)
             counted = None
-            if denied is None and computed is None and told is None and paired is None:
+            is_found = told is not None or paired is not None or bool(listed)
+            if denied is None and computed is None and not is_found:
                 counted = said_count(asked, retrieved, options.counted)
         found_other = told is not None or paired is not None or bool(listed or called or counted)
         if denied is None and computed is None and not found_other:
@@ -308,6 +313,8 @@ def _undecided(
     rivals = rival_places(asked, good, options.superlative)
     if rivals:
         return Decline(reason=Reason.WHICH_PLACE, near_places=rivals)
+    if is_grade_unsaid(asked, retrieved):
+        return Decline(reason=Reason.NO_EVIDENCE)
     chosen = select(asked, retrieved, good, options.select)
     if is_unranked(asked, chosen):
         return Decline(reason=Reason.NO_RANK)
