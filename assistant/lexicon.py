@@ -113,6 +113,16 @@ def translate(text: str) -> tuple[Rendering, ...]:
     return tuple(found)
 
 
+def is_korean_word(word: str) -> bool:
+    """Whether a Korean word is one of the field: a rendering of any row."""
+    return word in _korean_words()
+
+
+@cache
+def _korean_words() -> frozenset[str]:
+    return frozenset(one for row in _rows().values() for one in row.korean)
+
+
 def _words(text: str) -> Iterator[_Word]:
     last_end = None
     for match in _WORD.finditer(text):

@@ -17,6 +17,7 @@ _GROUPS = """
 워크샵 워크숍 workshop
 피시 pc 컴퓨터 computer
 센터 센타 쎈터 쎈타 center centre
+서비스 써비스 service services
 데이터 데이타 data
 와이파이 wifi
 차비 교통비

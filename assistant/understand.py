@@ -34,7 +34,7 @@ from assistant.rounds import halves_said, rounds_after, rounds_in
 from assistant.synonyms import synonyms
 from assistant.targets import asks_target, only_applies
 from assistant.types import Question
-from assistant.typos import respelt
+from assistant.typos import respelt, reworded
 
 
 class Scope(StrEnum):
@@ -156,6 +156,7 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
     text = respelt(question.text.strip())
     if " " not in text and len(text) >= options.spaceless_length and _HANGUL.search(text):
         text = index.respace(text)
+    text = reworded(text) if _HANGUL.search(text) else text
     language = question.language or ("ko" if _HANGUL.search(text) else "en")
     places = _places(text)
     years, bare_years = years_in(text)

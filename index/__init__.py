@@ -74,7 +74,7 @@ from index.types import (
     Vectors,
     Word,
 )
-from index.words import analyse, respace, stems, words
+from index.words import analyse, respace, stems, unknown_nouns, words
 
 __all__ = [
     "BYTE_ORDER_MARK",
@@ -171,6 +171,7 @@ __all__ = [
     "shielded",
     "snapshot_id_for",
     "stems",
+    "unknown_nouns",
     "warm_up",
     "words",
 ]

@@ -32,6 +32,9 @@ _FOREIGN_TAGS = frozenset({"SL", "SH"})
 _JOINING_TAGS = frozenset({"NNG", "NNP", "NR", "XR", "XPN", "XSN", "SL", "SH"})
 """What may stand in a rejoined compound: nouns and what is glued to them, no numbers or units."""
 
+_FIRST_ENTRY = 60
+"""The entries of the dictionary before this one stand for any word of one tag each."""
+
 _LONGEST_WORD = 64
 """Characters; a longer 'word' is a run-together line or an attack that matches no question."""
 
@@ -70,6 +73,15 @@ def analyse(text: str) -> tuple[Word, ...]:
     return tuple(
         Word(form=token.form, tag=str(token.tag), start=token.start, end=token.end)
         for token in _tokens(well_formed(text))
+    )
+
+
+def unknown_nouns(text: str) -> tuple[Word, ...]:
+    """The nouns of the text that the analyser's dictionary lacks: new names, and misspelt words."""
+    return tuple(
+        Word(form=token.form, tag=str(token.tag), start=token.start, end=token.end)
+        for token in _tokens(well_formed(text))
+        if token.tag in _NOUN_TAGS and token.id < _FIRST_ENTRY
     )
 
 

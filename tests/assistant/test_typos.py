@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.typos import respelt
+from assistant.typos import respelt, reworded
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,23 @@ def test_the_asking_word_is_respelt_only_before_what_is_counted() -> None:
     assert respelt("멷 명이에요") == "몇 명이에요"
     assert respelt("몆건인가요") == "몇건인가요"
     assert respelt("멸치 축제") == "멸치 축제"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("감사 조치 금엑이 얼마죠", "감사 조치 금액이 얼마죠"),
+        ("상반기 신속집헹율", "상반기 신속집행율"),
+        ("청년 정첵 알려줘", "청년 정책 알려줘"),
+        ("쩔감액은 얼마", "절감액은 얼마"),
+    ],
+)
+def test_a_noun_that_no_dictionary_knows_is_read_as_it_sounds(typed: str, meant: str) -> None:
+    assert reworded(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "text", ["게시일이 언제예요", "세로 길이", "베트남 이주민 수", "예담고 신축", "갸갸댸 공원"]
+)
+def test_known_words_and_names_stay(text: str) -> None:
+    assert reworded(text) == text

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import index
-from index.words import words_of_each
+from index.words import unknown_nouns, words_of_each
 
 
 def test_particles_fall_away_and_nouns_remain() -> None:
@@ -123,3 +123,8 @@ def test_a_text_is_analysed_once_for_all_who_ask(monkeypatch: pytest.MonkeyPatch
     first = (index.analyse(text), index.words(text))
     assert (index.analyse(text), index.words(text)) == first
     assert analysed == [text]
+
+
+def test_nouns_that_the_dictionary_lacks_are_told() -> None:
+    assert [one.form for one in unknown_nouns("감사 금엑이 얼마죠")] == ["금엑"]
+    assert unknown_nouns("감사 금액이 얼마죠") == ()
