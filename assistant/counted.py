@@ -44,6 +44,7 @@ _ONE_VALUE = (
     Asked.REMAINDER,
     Asked.MULTIPLE,
     Asked.TRAJECTORY,
+    Asked.AMOUNT,
     Asked.DATE,
 )
 

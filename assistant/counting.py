@@ -102,9 +102,9 @@ def count_listed(
         ]
         if len(lists) != 1:
             continue
-        found = _counted(lists[0], one, about, asked, options)
-        if found is not None:
-            return found
+        counted = _counted(lists[0], one, about, retrieved.candidates, asked, options)
+        if counted is not None:
+            return counted
     return None
 
 
@@ -112,6 +112,7 @@ def _counted(
     listed: Enumeration,
     one: Candidate,
     about: Sequence[Candidate],
+    found: Sequence[Candidate],
     asked: Understanding,
     options: CountingOptions,
 ) -> Computed | None:
@@ -122,7 +123,7 @@ def _counted(
     )
     is_printed = any(
         Asked.COUNT in other.holds and other.coverage >= one.coverage for other in about
-    )
+    ) or any(_prints_count(other.evidence, asked, number) for other in found if other.fits)
     if is_printed and not differs:
         return None
     expression = tally(listed.items, asked.language)
@@ -137,6 +138,22 @@ def _counted(
         evidence=(one.evidence,),
         scope=_scope(listed, asked, differs=differs),
     )
+
+
+def _prints_count(evidence: Evidence, asked: Understanding, number: int) -> bool:
+    """Whether a statement prints another number of the very noun that is counted ('70개 사업')."""
+    nouns = [term for term in asked.terms if not term.is_verb and not term.is_measure]
+    if not nouns or asked.language != "ko":
+        return False
+    head = re.escape(_head(nouns, asked).form)
+    unit = "|".join(sorted(_COUNTERS, key=len, reverse=True))
+    printed = re.finditer(
+        rf"(?<![\d.,])(?P<ahead>\d[\d,]*)\s?(?:{unit})?(?:의|\s)?\s?{head}"
+        rf"|{head}(?:은|는|이|가)?\s(?:모두\s|총\s)?(?P<behind>\d[\d,]*)\s?(?:{unit})",
+        evidence.quote,
+    )
+    counts = {int((one["ahead"] or one["behind"]).replace(",", "")) for one in printed}
+    return bool(counts - {number})
 
 
 def said_count(number: int, asked: Understanding) -> str:

@@ -64,6 +64,9 @@ _LEAD_LINES = 2
 _PROSE = (".", "다", "요")
 _LONGEST_LEAD = 80
 _FEWEST_STACKED = 2
+_LONGEST_NAME = 4  # words
+# Another figure or a break of thought in a name: '상반기 30억 집행… 목표율'.
+_TELLS = re.compile(r"\d|…|\.\.|[,!?“”\"]")
 _LONGEST_STACKED = 24
 
 
@@ -120,7 +123,7 @@ def _headed(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
             break
         rows.append((line, cells))
         behind += 1
-    if not rows or (len(rows) == 1 and rows[0][0] is lines[at]):
+    if not rows or (len(rows) == 1 and (rows[0][0] is lines[at] or _is_headline(*rows[0]))):
         return None
     if all(is_figure(one.text) for one in rows[0][1]) and not _is_year_first(rows):
         is_named = len(rows[0][1]) < len(head)
@@ -132,6 +135,13 @@ def _headed(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
         return None
     grid = _grid(lines, at, head, rows)
     return (grid, behind) if grid is not None else None
+
+
+def _is_headline(line: Line, cells: Sequence[Piece]) -> bool:
+    """Whether the only row below a 'head' is a line of words that happens to end in a figure."""
+    is_ruled = "|" in line.text or len(cells) > 2
+    name = cells[0].text
+    return not is_ruled and (len(name.split()) > _LONGEST_NAME or _TELLS.search(name) is not None)
 
 
 def _is_year_first(rows: Sequence[tuple[Line, tuple[Piece, ...]]]) -> bool:

@@ -29,10 +29,14 @@ class PartOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One of the things asked for: its words, and questions that ask for it alone, best first."""
+    """One of the things asked for: its words, and questions that ask for it alone, best first.
+
+    `about` are the words of a whole clause, for one that asks in a verb ('얼마를 정리했나요').
+    """
 
     words: tuple[str, ...]
     questions: tuple[str, ...]
+    about: tuple[str, ...] = ()
 
 
 _ASKS = r"(?:몇|얼마|언제|어디|누구|누가|무엇|뭐|어느|어떤)"
@@ -43,6 +47,11 @@ _CLAUSES = re.compile(
 _THINGS = re.compile(
     rf"(?P<lead>.*?)(?P<things>[가-힣·]+(?:(?:이랑|랑|와|과|하고|,)\s+[가-힣·]+?)+)"
     rf"(?P<tail>(?:은|는|이|가|을|를)?\s+(?:각각\s+)?{_ASKS}.*)"
+)
+_FIGURE = r"[가-힣·]*(?:액|건수|개수|수|율|률|사업비|예산|규모|인원|점수|등급|순위|기간)"
+_TERSE = re.compile(
+    rf"(?P<lead>(?:\S+\s)*?)(?P<first>(?:총\s)?{_FIGURE})(?:이랑|랑|와|과|하고|,|\s및)\s"
+    rf"(?P<second>(?:[가-힣·]+\s){{0,2}}{_FIGURE})\s?\??"
 )
 _AND = re.compile(r"(?:이랑|랑|와|과|하고|,)\s+")
 # What is said of two as one: what they come to, which is more, how far they are apart.
@@ -62,15 +71,25 @@ def parts_of(asked: Understanding, options: PartOptions | None = None) -> tuple[
     text = asked.text
     if _AS_ONE.search(text) or goal_of(asked) is not None:
         return ()
-    parts = _clauses(text, asked) or _things(text, asked)
+    parts = _clauses(text, asked) or _things(text, asked) or _terse(text, asked)
     return parts if 1 < len(parts) <= options.most and all(one.words for one in parts) else ()
 
 
 def is_told(part: Part, answer: Answer) -> bool:
-    """Whether an answer says all words of a part: in its own words, else in what it quotes."""
+    """Whether an answer says all words of a part: in its own words, else in what it quotes.
+
+    The answer to a part's own question (`is_answered`) may say it in other words.
+    """
     own = "\n".join(line for line in answer.text.splitlines() if "“" not in line)
     said = tight(own or answer.text)
     return answer.status is AnswerStatus.ANSWERED and all(tight(one) in said for one in part.words)
+
+
+def is_answered(part: Part, answer: Answer) -> bool:
+    """Whether an answer to the question of a part says any of what the part is about."""
+    said = tight(answer.text)
+    words = part.about or part.words
+    return answer.status is AnswerStatus.ANSWERED and any(tight(one) in said for one in words)
 
 
 def in_parts(
@@ -86,7 +105,7 @@ def in_parts(
     told: list[Answer] = []
     for part in parts:
         answers = (ask(question) for question in part.questions)
-        found = next((one for one in answers if is_told(part, one)), None)
+        found = next((one for one in answers if is_answered(part, one)), None)
         found = found or (whole if is_told(part, whole) else None)
         if found is None:
             return None
@@ -103,7 +122,11 @@ def _clauses(text: str, asked: Understanding) -> tuple[Part, ...]:
     carried = _carried(asked, second)
     return (
         Part(words=_words(first)[-1:], questions=(first,)),
-        Part(words=_words(second)[-1:], questions=(f"{carried}{second}",)),
+        Part(
+            words=_words(second)[-1:],
+            questions=(f"{carried}{second}",),
+            about=_words(second),
+        ),
     )
 
 
@@ -121,6 +144,24 @@ def _things(text: str, asked: Understanding) -> tuple[Part, ...]:
             ),
         )
         for name in names
+    )
+
+
+def _terse(text: str, asked: Understanding) -> tuple[Part, ...]:
+    """Two figures named without a word that asks ('2030년 절감액과 심사 건수')."""
+    match = _TERSE.fullmatch(text.strip())
+    if match is None:
+        return ()
+    return tuple(
+        Part(
+            words=_words(match[side])[-1:],
+            questions=(
+                f"{match['lead']}{match[side]}",
+                f"{_carried(asked, match[side])}{match[side]}",
+            ),
+            about=_words(match[side]),
+        )
+        for side in ("first", "second")
     )
 
 

@@ -61,6 +61,18 @@ def test_the_items_of_the_list_that_is_asked_about_are_counted(
     assert_is_grounded(answer, village)
 
 
+def test_a_list_of_some_is_not_counted_where_the_number_of_all_is_printed(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    plan = (
+        "보령시 마을 숲 계획\n\n시는 마을 숲 사업 40개를 편다.\n\n"
+        "▷주요 마을 숲 사업 : 나무 심기, 샘 파기, 길 내기\n"
+    )
+    with opened(tmp_path_factory.mktemp("woods"), {"plan.txt": plan}) as snapshot:
+        answer = explain(snapshot, "보령시 마을 숲 주요 사업은 몇 개인가요?").answer
+    assert answer.calculations == ()
+
+
 def test_a_printed_count_that_fits_is_left_as_it_is_printed(village: index.Snapshot) -> None:
     answer = explain(village, "마을 도서관이 여는 강좌는 몇 가지인가요?").answer
     assert "세 가지" in answer.text

@@ -120,3 +120,8 @@ def test_a_row_that_lacks_a_cell_ends_the_table() -> None:
     (grid,) = grids_of("구분 | 작년 | 올해\n가 | 1 | 2\n나 | 3\n다 | 4 | 5\n")
 
     assert [row.label for row in grid.rows] == ["가"]
+
+
+def test_a_headline_that_ends_in_a_figure_is_no_row() -> None:
+    assert grids_of("가람시 보도자료\n상반기 30억 앞당겨 쓴다… 목표율 64%\n") == ()
+    assert grids_of("기사 전송\n조직개편안 통과… 숲길국 신설·정원 1,530명\n") == ()

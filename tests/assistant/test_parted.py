@@ -52,6 +52,7 @@ def ask_report(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
     ("question", "figures"),
     [
         ("김해시 살림 규모와 지방채무는 얼마인가요?", ("2조 140억", "820억")),
+        ("김해시 살림 규모와 지방채무 규모", ("2조 140억", "820억")),
         ("김해시 계약을 맺은 부서장은 몇 명이고 새로 정한 지표는 몇 개인가요?", ("41명", "163개")),
     ],
 )
