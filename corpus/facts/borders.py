@@ -16,7 +16,7 @@ from corpus.particles import particle_of, without_particle
 _MOST_MODIFIERS = 2  # words before the verb that tells which one is meant
 _MOST_OF_CLAUSE = 5  # words of a clause with a doer of its own
 _QUOTED = re.compile(
-    r"['‘’“”\"「『](?P<name>[^'‘’“”\"「」『』]{2,40})['‘’“”\"」』](?:이|가|은|는|을|를|도|의|에)?\s*$"
+    r"['‘’“”\"「『](?P<name>[^'‘’“”\"「」『』]{2,40})['‘’“”\"」』](?:이|가|은|는|을|를|도|의|에|으로|로)?\s*$"
 )
 _SHORT_NOUN = re.compile(
     r"(?P<noun>돈|국|과|집|땅|빚|표|팀|관|실|곳|책|섬|논|밭|숲|몫|값)(?:은|는|이|가|을|를|과|와)"

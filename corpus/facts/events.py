@@ -29,6 +29,8 @@ _ACTS = {
 _SAID = re.compile(r"\s?(?:자로\s)?(?:밝혔|발표했|전했|알렸|설명했|말했)")
 _WHERE = re.compile(r"(?:에서|에)\s*$")
 _SHORTEST = 3  # characters of words that name an event
+_NUMBER = re.compile(r"^\d{1,2}\s")  # of the heading that names it
+_PLAN_TITLE = re.compile(r"(?:계획|조례|예산|대책|방안)(?:안)?$")  # what was decided, not where
 _QUOTED = re.compile(r"[‘'「『“]([^’'」』”]{4,40})[’'」』”]")
 _UNTIL = re.compile(r"[~∼]\s?$")
 # '재정운영 결과를 올리며', '운영계획안을 심의했다': what is told is about it, not that it happened.
@@ -149,7 +151,7 @@ def _event(
     return Draft(
         statement=statement,
         kind=FactKind.EVENT,
-        name=rest if rest and is_adnominal(first) else without_doer(name),
+        name=rest if rest and is_adnominal(first) else without_doer(_NUMBER.sub("", name)),
         raw_text=raw,
         period=period,
         fiscal_year=int(period.start[:4]) if period and period.start else None,
@@ -165,7 +167,7 @@ def _event_name(statement: Statement, begin: int, at: int) -> str:
     """
     text = statement.text
     quoted = _QUOTED.search(text, at)
-    if quoted:
+    if quoted and not _PLAN_TITLE.search(quoted.group(1)):
         return clean_name(quoted.group(1))
     held = re.match(
         r"[^.]{0,30}?(?:열린|개최된|가진)\s+([^.,]{2,24}?)(?:에서|에|을|를)\s", text[at:]

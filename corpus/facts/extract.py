@@ -26,7 +26,7 @@ from corpus.facts.points import as_points
 from corpus.facts.projects import projects
 from corpus.facts.rated_rows import rated_rows
 from corpus.facts.schedules import periods, steps
-from corpus.facts.standing import standing
+from corpus.facts.standing import in_table, standing
 from corpus.facts.statements import Statement, statements
 from corpus.facts.subjects import subjects
 from corpus.facts.table_facts import table_drafts
@@ -89,7 +89,7 @@ def _by_passage(
             said = None  # the paragraph before went through several years
         last = passage.text
         if (drafts := tabled.get(passage.id)) is not None:
-            yield drafts
+            yield map(in_table, drafts)
             continue
         for statement in statements(document, (passage,)):
             is_beside = said is not None and said_in == passage.id

@@ -94,7 +94,7 @@ _TO_ONE = re.compile(
 _CEILING = re.compile(r"(?:상한|한도)액?$")
 _NTH = re.compile(r"\s?(?:추경|추가경정|임시회|정례회|본회의|대회|축제)")
 _SAVINGS = re.compile(r"절감\s?(?:사례|내역|내용|실적|현황|사업)|(?:예산|원가)\s?절감$|원\s?절감$")
-_FROM = re.compile(r"\s?에서\s")
+_FROM = re.compile(r"\s?에서\s|\)?\s?(?:을|를)?\s?심사")
 _NEAR = 30  # characters around a figure that say what it is
 
 
@@ -301,7 +301,7 @@ def _counted_part(
     one = part.quantity
     named = namer.name(one.start, one.end, unit=one.unit)
     year, year_flags = year_of_figure(statement, context, one.start, one.end, named)
-    label = clean_name(part.label).partition("(")[0]
+    label = clean_name(part.label).partition("(")[0] or part.label.strip()
     name = named.words
     if not name.replace(" ", "").endswith(label.replace(" ", "")):
         name = f"{name} {label}"  # '신규사업 59건(신규 46)': its word is one of the whole's

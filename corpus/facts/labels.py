@@ -117,6 +117,9 @@ _HEADLINE_TAIL = re.compile(
 
 
 _SENTENCE_END = re.compile(r"[.!?]\s")
+_DASHED = re.compile(
+    r"(?P<label>[가-힣]{2,6}(?:\s[가-힣]{2,4})?)\s[-–]\s(?=\d)"
+)  # '대상기관 - 308개'
 _COLON = re.compile(r"[:：](?!\d)\s*")
 
 
@@ -127,6 +130,7 @@ def clean_name(words: str) -> str:
     words = _PAGE_NUMBER.sub(" ", words) if "\n" in words else words
     name = " ".join(words.split()).strip(" .,:;-–~·ㆍ=【】|┌┐└┘├┤│─━┃▶▷>☞*")
     name = name.lstrip(")]") if name[:1] in {")", "]"} else name
+    name = name[1:] if name[:1] == "<" and ">" not in name else name
     name = (_REMARK.sub("", name) if name[:1] in "참비주예단※" else name).rstrip("…. ")
     if _SPACED_OUT.fullmatch(name):
         name = name.replace(" ", "")  # '예 산 액' is set wide to fill its column
@@ -252,7 +256,8 @@ def item_label(text: str) -> tuple[str, int]:
     A colon between digits is a ratio or a time and ends no label.
     """
     if ":" not in text and "：" not in text:
-        return "", 0
+        dashed = _DASHED.match(text)
+        return (" ".join(dashed["label"].split()), dashed.end()) if dashed else ("", 0)
     for match in _COLON.finditer(text):
         before = undated(text[: match.start()].rstrip())
         if len(before) > _LONGEST_NAME or _SENTENCE_END.search(before):

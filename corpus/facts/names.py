@@ -184,7 +184,7 @@ class Namer:
             source = HOST if host.words else BRACKET
             return Name(words=join_names(inside, noun), act=act, basis=(source,))
         if (gap := self._gap(start)) is not None:
-            is_other = self._earlier[-1].has_noun and unit in {"건", "원"}
+            is_other = self._earlier[-1].has_noun and unit in {"건", "원", "명"}
             if is_other and _ONLY_MARKS.fullmatch(gap) and not noun:
                 # '20개 부서 104건': a hundred and four of what the item is about, not of offices
                 return self._of_item(start, "", act)

@@ -26,7 +26,7 @@ _CLASS = re.compile(
     r"|(?:행정|공공|대상)?기관|단체|업체|기업|부서|지자체|자치단체|기초단체|자치구|시군|시·군|위원|위원회|감사관|감사위|의회|집행부"
     r"|직원|공무원|부서장|관계자|주민|시민|군민|구민|도민|전\s?직원|사람|분과|유형|종류|방법|방식|시기|규모|내용|대상|기준|조직|분류|건의|의견|제안"
     r"|(?:종합|전문|일반)?공사|용역|물품(?:구매)?|구매|민간보조|보조사업|본청|사업소|읍면동?|읍·면|직속기관|출자|출연기관"
-    r"|신규|계속|기타|완료|보류|(?:정상|일부|계속)추진|추진중|이행|미이행|미흡|적정|부적정|권고|수용|불수용|채택|반영|미반영|이행\s?후"
+    r"|신규|계속|기타|완료|보류|착수|미착수|(?:정상|일부|계속)추진|추진중|이행|미이행|미흡|적정|부적정|권고|수용|불수용|채택|반영|미반영|이행\s?후"
     r"|시정|주의|훈계|경고|통보|개선|징계|문책|회수|추징|환수|반납|부과|감액|행정상|신분상|재정상"
     r"|집행|편성|투입|확보|지출|절감|증액|삭감|조성|적립|융자|출연|절감률|절감액|신장률|증가율|증감률"
     r"|(?:집행\s?)?대상액|목표액|목표율|한도액|1인당|감소액|증가액|차이액|포상(?:금)?|시상(?:금)?|최우수|우수|장려|금상|은상|동상|상반기|하반기|전반기|후반기|분기|분기별|반기별|월별|연도별|분야별|회계별|기관별|유형별|사업별|재원별|부서별|등급별|지역별"
@@ -48,7 +48,7 @@ _CUT = re.compile(
 )
 # What says when or which one without saying anything: 'N개의 정한 과제', '이번 평가'.
 _LEAD = re.compile(
-    r"(?:정|확정|마련|선정|발굴|수립|작성|완료|추진|본|한|세운|만든|받은|낸|올린|거친|준|찾은|고른|들어온|오른|둔|낼|할)한?|결과|이번|이날|올해|지난|같은|해당|작년|지난해"
+    r"(?:정|확정|마련|선정|발굴|수립|작성|완료|추진|본|한|세운|만든|받은|낸|올린|거친|준|찾은|고른|들어온|오른|둔|낼|할)한?|결과|이번|이날|올해|지난|같은|아래|해당|작년|지난해"
 )
 _WHAT_WAS = re.compile(r"(?P<done>[가-힣]+[된한])\s것은\s")
 _COPULA = re.compile(r"(?<=[가-힣]{2})이다$|(?<=팀)이다$")
@@ -57,7 +57,7 @@ BARE_UNITS = frozenset(
 )
 _ACCOUNTS = frozenset({"일반", "특별", "기타", "국비", "도비", "시비", "군비", "구비", "공기업"})
 _BRANCH = re.compile(r"[가-힣]{1,6}(?:·[가-힣]{1,6}){1,3}")
-_PARTED = frozenset({"원", "개", "건"})
+_BY_BRANCH = frozenset({"분야별", "부문별", "유형별"})
 _RANK = "순위"
 _FEWEST = 5  # letters of one noun that may say enough: '장애인복지관'
 _FEWEST_TOLD = 2  # letters of the noun that tells which class is meant: '상수도 공사'
@@ -91,6 +91,8 @@ def phrase_of(name: str) -> str:
             break
     while len(words) > 1 and _LEAD.fullmatch(words[0]):
         words.pop(0)
+    if len(words) == 2 and words[0] in _BY_BRANCH and len(words[1]) >= _FEWEST:
+        words.pop(0)  # '분야별 외부전문가'
     if words:
         words[-1] = _COPULA.sub("", words[-1])
     return clean_name(ends_cut(" ".join(words)))
@@ -108,14 +110,23 @@ def says_enough(name: str, unit: str) -> bool:
     if len(words) > 1 and words[-1] in _ACCOUNTS and WHOLE.fullmatch(" ".join(words[:-1])):
         return True  # '예산 규모 일반'
     telling = [word for word in words if not is_class(word)]
-    if not telling or _FIELD.fullmatch(name):
+    if not telling or _FIELD.fullmatch(name) or is_open(name):
         return False
-    if _BRANCH.fullmatch(name) and unit in _PARTED:
-        return False  # '환경·상하수' is a branch of something
     if len(telling) > 1 or (unit not in BARE_UNITS and len(name) > 1):
         return True  # what is counted in trees or books is trees or books
     is_long = len(telling[0]) >= (_FEWEST_TOLD if len(words) > 1 else _FEWEST)
     return is_long or term_named(telling[0]) is not None
+
+
+def is_open(name: str) -> bool:
+    """Whether every word of a name is a class or a branch: '환경·안전 완료', '교육 계'."""
+    return all(is_class(word) or _FIELD.fullmatch(word) or is_branch(word) for word in name.split())
+
+
+def is_branch(word: str) -> bool:
+    """Whether a word is made of short parts, none of which is a thing of its own."""
+    is_parted = _BRANCH.fullmatch(word) is not None
+    return is_parted and not any(map(WHOLE.fullmatch, word.split("·")))
 
 
 def is_class(word: str) -> bool:

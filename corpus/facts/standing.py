@@ -25,7 +25,7 @@ from corpus.facts.draft import Draft
 from corpus.facts.flags import GOAL, THRESHOLD
 from corpus.facts.labels import is_generic, is_place, topic_before
 from corpus.facts.owners import FIGURES, lister
-from corpus.facts.phrases import DOER, WHOLE, is_class, phrase_of, says_enough
+from corpus.facts.phrases import DOER, WHOLE, is_branch, is_class, is_open, phrase_of, says_enough
 from corpus.facts.shares import as_shares, is_rate, rate_of
 from corpus.facts.statements import Statement
 from corpus.facts.things import of_thing
@@ -51,7 +51,7 @@ _SCOPE = re.compile(r"전국|도내|관내|시내|광역|기초|유사|권역")
 _TIME = re.compile(r"작년|지난해|올해|내년|당초|현재|전년|금년")
 _SENTENCE = re.compile(r"(?<=다)\.\s|\n")
 _OTHERS = re.compile(
-    r"^(?:이웃|다른|타)\s|^(?:각각?|것|돈|이|그|그중|(?:같은\s)?기간|정한|분|오름)$|나머지$|…|모음$"
+    r"^(?:이웃|다른|타)\s|^(?:각각?|것|돈|이|그|그중|(?:같은\s)?기간|정한|분|오름)$|것이?$|나머지$|…|모음$"
 )
 _BOUND_NAMED = re.compile(r"기준|대상|한도|이상|이하|미만|요건|상한|하한|초과")
 _GROWTH = re.compile(
@@ -70,6 +70,8 @@ _RATIO = re.compile(r"[률율]$")
 _SHORT = 3  # letters of a noun that may be short for one said before
 # '전체의 10%인 32개 기관', '157개 시·군 중 1위': those of a share, and those compared with.
 _OF_ALL = re.compile(r"\d\s?%인\s$|전체의\s$")
+_OF_SUMS = frozenset({"원", "%", ""})
+_SUM_AT_END = re.compile(r"\s[가-힣]{2,3}액$")
 _OFFICES = frozenset({"국", "과", "실", "팀", "관"})
 _DEED_END = re.compile(
     r"(?:강화|확대|확산|조성|정비|내재화|활성화|함양|제고|혁파|개선|구축|추진|운영|지원|육성|향상|실천|정착|소통|관리|참여)$"
@@ -89,6 +91,16 @@ def standing(drafts: Sequence[Draft]) -> list[Draft]:
     """
     named = [_standing(one, drafts) if _is_named(one) else one for one in drafts]
     return [_rated(one) for one in as_shares(named)]
+
+
+def in_table(draft: Draft) -> Draft:
+    """The figure of a table, with what the table is of where its row is a branch: 환경·안전."""
+    is_figure = draft.kind in FIGURES and draft.value is not None and not draft.doubts
+    if not is_figure or not is_open(draft.name) or not is_branch(draft.name.split()[0]):
+        return draft
+    statement = draft.statement
+    owner = topic_above(statement.passage.heading_path, statement.document.title, is_item=True)
+    return replace(draft, name=_joined(owner, draft.name)) if owner else draft
 
 
 def _rated(draft: Draft) -> Draft:
@@ -228,6 +240,8 @@ def _of_whole(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     if says_enough(name, unit):
         return draft  # one of a list that nothing names, but a thing of its own
     owner = _counted_before(draft, drafts, name) or _topic(draft.statement)
+    if unit not in _OF_SUMS:
+        owner = _SUM_AT_END.sub("", owner)  # '절감액' heads sums, and cases beside them
     tight, told = owner.replace(" ", ""), name.replace(" ", "")
     if not owner or _TIME.fullmatch(name):
         return replace(draft, doubts=(*draft.doubts, NAME_UNSURE))

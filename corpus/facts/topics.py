@@ -35,10 +35,13 @@ _COLLECTION = re.compile(r"(?:소식|뉴스|보도\s?자료)(?:\s?모음|지)?$|
 _ENDS = re.compile(r"^(?:위한|통한|따른)\s|\s(?:결과|시|군|구|도)$")
 _NUMBER = re.compile(r"(?<![가-힣\d])\d[\d.,]*(?![가-힣\d])")
 _ASSEMBLY = re.compile(r"(?:[시군구도]?의회|국회|정부|첫|새)")
-_SPOKEN_FROM = "서"  # '종합감사서 59건 지적', short for 에서
+_SPOKEN_FROM = re.compile(
+    r"(?:감사|평가|심사|대회|조사|회의|공모|점검)서$"
+)  # '종합감사서 59건 지적', short for 에서
 _ROW = re.compile(
     r"[가-힣A-Za-z][가-힣A-Za-z·\s]{0,20}\s(?:총\s|약\s)?\d[\d,.]*\s?(?:[조억만천백]\s?[\d,.]*\s?)*(?:원|건|개|명|개소)?"
 )
+_OFFICIAL = re.compile(r"(?:시장|군수|구청장|도지사|의장|부시장|부군수|국장|위원장),")
 _SAYS = re.compile(r"(?:니다|세요|해요|나요|까요|어요|아요)$")
 _OF_PAGE = re.compile(r"(?:담당\s?부서|담당자?|문의처?|작성자?|연락처|전화|등록|수정|게시)\s")
 _TIMES = frozenset({"작년", "지난해", "올해", "내년", "금년", "이번"})
@@ -66,8 +69,8 @@ def topic_of(title: str) -> str:
         if _ASSEMBLY.fullmatch(word):
             continue
         particle = particle_of(word)
-        if not particle and word.endswith(_SPOKEN_FROM) and len(word) > 2:
-            pieces[-1].append(word.removesuffix(_SPOKEN_FROM))
+        if _SPOKEN_FROM.search(word):
+            pieces[-1].append(word[:-1])
             pieces.append([])
             continue
         pieces[-1].append(
@@ -100,7 +103,12 @@ def is_phrase(name: str) -> bool:
 @lru_cache(maxsize=LIMITS.texts)
 def is_sound(name: str) -> bool:
     """Whether a heading is one noun phrase, be it that of a part of any plan."""
-    if _SAYS.search(name) or _OF_PAGE.match(name) or _COLLECTION.search(name):
+    if (
+        _OFFICIAL.search(name)
+        or _SAYS.search(name)
+        or _OF_PAGE.match(name)
+        or _COLLECTION.search(name)
+    ):
         return False
     if name.count("(") != name.count(")"):
         return False
@@ -121,6 +129,7 @@ def is_sound(name: str) -> bool:
 def sound_heading(path: tuple[str, ...]) -> str:
     """The nearest heading that names something; '' where that is news or the page's furniture."""
     name = heading_name(path)
+    name = name if ">" in name else name.removeprefix("<")
     return name if is_sound(title_name(name)) else ""
 
 

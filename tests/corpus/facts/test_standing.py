@@ -47,6 +47,8 @@ def named(text: str, raw: str) -> Fact:
         ("국·도비가 206억 원에서 292억 원으로 뛰었다.", "292억 원", "가람시 시행계획 국·도비"),
         # one of several payers is a place
         ("재정인센티브는 행안부 3억 원, 충청남도 2억 원이다.", "2억 원", "재정인센티브 충청남도"),
+        # a label before a dash
+        ("2. 대상기관 - 38개 (광역 17, 중앙 21)", "38개", "가람시 시행계획 대상기관"),
         # governments have where they are
         ("충청남도 15개 시·군에서 온 사람이 있다.", "15개", "충청남도 시·군"),
         # a short noun is the long one that was said before it
@@ -88,6 +90,13 @@ def test_what_nothing_names_is_kept_back(text: str, raw: str, doubt: str) -> Non
     found = [one for one in facts_of(text) if one.raw_text.strip() == raw]
     assert all(is_kept_back(one.doubts) for one in found)
     assert not found or any(doubt in one.doubts for one in found)
+
+
+def test_a_row_that_is_a_branch_has_what_the_table_is_of() -> None:
+    text = "1. 공약사업 현황\n\n| 분야 | 완료 |\n| --- | --- |\n| 환경·안전 | 14건 |\n"
+    assert [one.name for one in facts_of(text) if one.unit == "건"] == [
+        "공약사업 현황 환경·안전 완료"
+    ]
 
 
 def test_an_event_is_named_without_who_held_it() -> None:
