@@ -18,7 +18,8 @@ from typing import Any
 import corpus
 import index
 from assistant.feedback.command import main as feedback_command
-from assistant.pipeline import Assistant, Trace
+from assistant.pipeline import Assistant
+from assistant.trace import Trace
 from assistant.types import Question
 from assistant.wire import answer_row
 

@@ -159,7 +159,7 @@ def _value(maker: Maker, terms: Sequence[Term]) -> Computed | None:
         if not term.said.endswith(written.result):
             shown.append(written)
             sentences.append(f"{written.expression}은 {written.result}입니다 [1].")
-    elif amount is not None and maker.asked.language != "ko":
+    elif amount is not None and maker.asked.wording != "ko":
         shown.append(Calculation(expression=won(amount), result=billion_won(amount), inputs=(1,)))
     return maker.computed(Asked.COUNT, terms, sentences=tuple(sentences), shown=tuple(shown))
 

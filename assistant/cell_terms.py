@@ -97,7 +97,7 @@ class Maker:
             term.head,
             term.cell,
             place=name,
-            language=self.asked.language,
+            language=self.asked.wording,
         )
         return f"{said} [1]."
 

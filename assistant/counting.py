@@ -126,7 +126,7 @@ def _counted(
     ) or any(_prints_count(other.evidence, asked, number) for other in found if other.fits)
     if is_printed and not differs:
         return None
-    expression = tally(listed.items, asked.language)
+    expression = tally(listed.items, asked.wording)
     if expression is None or len(expression) > options.longest:
         return None
     return Computed(

@@ -42,6 +42,7 @@ _NUMERIC = (
 _COUNTABLE = re.compile(
     r"[가-힣]\s?(?:수|[율률]|량|도|면적|인구|지수|비중)\s?(?:목표|실적|현황|추이)?치?[은는이가]?\s?얼마"
 )
+_MARK = re.compile(r"[a-z]{1,2}")
 _TOPICS = {
     Asked.AMOUNT: ("금액은", "amount"),
     Asked.COUNT: ("수치는", "number"),
@@ -153,7 +154,7 @@ def judge(
     wanted = needed(asked)
     found = holders(timed, wanted, options) if wanted else ()
     if found and not _speak_of_it(found, wanted[0], asked):
-        return Decline(reason=Reason.NO_VALUE, topic=topic_of(wanted[0], asked.language))
+        return Decline(reason=Reason.NO_VALUE, topic=topic_of(wanted[0], asked.wording))
     if found and all(is_unturned(asked, one.evidence) for one in found):
         return Decline(reason=Reason.UNTOLD)
     if wanted and not found:
@@ -165,7 +166,7 @@ def judge(
                 years=wanted_years,
                 near_years=nearest_years(wanted_years, others, options),
             )
-        return Decline(reason=Reason.NO_VALUE, topic=topic_of(wanted[0], asked.language))
+        return Decline(reason=Reason.NO_VALUE, topic=topic_of(wanted[0], asked.wording))
     return None
 
 
@@ -222,7 +223,13 @@ def _is_around(wider: Evidence, one: Evidence) -> bool:
 def covers(
     one: Candidate, asked: Understanding, retrieved: Retrieved, options: DeclineOptions
 ) -> bool:
-    """Whether a candidate meets enough of the question's words to be about the same thing."""
+    """Whether a candidate meets enough of the question's words to be about the same thing.
+
+    A mark in Latin letters ('S등급') tells one thing from the others of its kind, and so does the
+    name of a town or village ('Galsan-myeon').
+    """
+    if any(_MARK.fullmatch(word) or _is_locality(word, asked.text) for word in one.missing):
+        return False
     if asked.language != "ko":
         own = max((other.coverage for other in retrieved.candidates if other.fits_place), default=0)
         best = max(other.coverage for other in retrieved.candidates)
@@ -243,6 +250,12 @@ def covers(
         return True
     lost = sum(retrieved.weights.get(word, 0.0) for word in one.missing)
     return lost <= options.most_lost * sum(retrieved.weights.values())
+
+
+def _is_locality(word: str, text: str) -> bool:
+    return bool(
+        re.search(rf"\b{re.escape(word)}(?:-| )(?:eup|myeon|dong|ri|[읍면동리])\b", text, re.I)
+    )
 
 
 def needed(asked: Understanding) -> tuple[Asked, ...]:

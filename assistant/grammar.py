@@ -138,7 +138,7 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.DATE,
-        r"언제|며칠|몇\s?(?:월|일(?!\S)|시)|몇년도|어느\s?해|시점|시기|날짜|일정|일시|"
+        r"언제|며칠|몇\s?(?:월|일(?!\S)|시)|몇년도|어느\s?해|시점|시기(?!반)|날짜|일정|일시|"
         r"기간|개통일|개관일|착공일|준공일|시행일|까지\s?(?:인|하)"
         r"|\bwhen\b|\bwhat (?:date|year|month|day)\b|\bdate\b",
     ),
@@ -154,7 +154,8 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
         r"누구|누가|성함|주재자|책임자|진행자|이끈\s?(?:사람|분)|"
         r"(?:사람|명|시장|군수|구청장|지사|[국과팀실부소단회의]장|위원장|센터장|[당임책석상]자|"
         r"위원|의원|대표|강사|교수|공무원|직원)(?:의|들|들의|님)?\s?이름|"
-        r"^\s?이름|\bwho(?:m|se)?\b|\bname of the (?:person|mayor|head|chief|director|official)\b",
+        r"^\s?이름|\bwho(?:m|se)?\b|"
+        r"\bnames? of (?:the )?(?:persons?|mayor|heads?|chief|director|officials?|members?)\b",
     ),
     (
         Asked.REASON,
@@ -187,18 +188,16 @@ _UNIT_WORDS = {
     "가짓 수": "가지",
 }
 OFFICE_SOUGHT = re.compile(rf"담당\s?부서|{_IN_OFFICE}")
+_PEOPLE = r"people|persons|residents|officials|students|members|citizens|visitors|tourists|staff"
 _ENGLISH_UNITS = (
-    (
-        re.compile(
-            r"people|persons|residents|officials|students|members|citizens|visitors|tourists"
-        ),
-        "명",
-    ),
+    (re.compile(_PEOPLE), "명"),
     (re.compile(r"shops|stores|sites|places|facilities|locations|cent(?:er|re)s"), "개소"),
     (re.compile(r"households"), "가구"),
     (re.compile(r"times"), "회"),
 )
-_HOW_MANY = re.compile(r"\bhow many (?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+s|people)\b", re.IGNORECASE)
+_HOW_MANY = re.compile(
+    r"\bhow many (?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+s|people|staff)\b", re.IGNORECASE
+)
 DAY_ASKED = re.compile(r"며칠|몇\s?일(?!\S)|날짜")
 UNIT_GROUPS: tuple[frozenset[str], ...] = (
     frozenset({"명", "인", "사람", "분"}),

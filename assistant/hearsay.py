@@ -110,7 +110,7 @@ def weigh(
         return Weighed(contradiction=beside, is_untold=claim.is_heard and beside is None)
     if agreeing:
         point, confirmed = min(agreeing, key=lambda pair: len(pair[1].quote))
-        return Weighed(confirmed=confirmed, agreed=_printed(point, confirmed, asked.language))
+        return Weighed(confirmed=confirmed, agreed=_printed(point, confirmed, asked.wording))
     # What is printed of another year than the one asked about shows that this is the measure.
     shifted = [
         (point, one)
@@ -212,7 +212,7 @@ def _beside(
     ]
     if len({point.value for point in found}) != 1:
         return None
-    said = _printed(found[0], evidence, asked.language)
+    said = _printed(found[0], evidence, asked.wording)
     return Contradiction(
         supposed=_supposed(asked, found[0].unit),
         stated=said,
@@ -332,7 +332,7 @@ def _other_figure(
         return None
     ordered = sorted(own, key=lambda point: point.year or 0)[-_MOST_YEARS:]
     stated = " → ".join(
-        dict.fromkeys(_printed(point, evidence, asked.language) for point in ordered)
+        dict.fromkeys(_printed(point, evidence, asked.wording) for point in ordered)
     )
     known = [point.fact for point in ordered] + list(evidence.facts)
     names = [fact.name for fact in known if not fact.doubts and _met_by(words, fact.name)]
@@ -358,7 +358,7 @@ def _supposed(asked: Understanding, unit: str) -> str:
     korean, english = {"원": ("금액", "amount"), "%": ("비율", "rate")}.get(
         unit, ("수치", "number")
     )
-    return korean if asked.language == "ko" else english
+    return korean if asked.wording == "ko" else english
 
 
 def _weighed_day(claim: Claim, about: Sequence[Candidate]) -> Weighed:

@@ -290,7 +290,7 @@ def _draft(
         marks = "".join(f"[{number}]" for number in counted.inputs)
         korean = f"모두 {counted.result}, 그 밖에 {rest.result} {marks}."
         english = f"In all {counted.result}, besides these {rest.result} {marks}."
-        lines.append(korean if asked.language == "ko" else english)
+        lines.append(korean if asked.wording == "ko" else english)
     return Draft(sentences=(*first, *lines), calculations=tuple(calculations), facts=tuple(facts))
 
 
@@ -351,7 +351,7 @@ def _said(
     marks = "".join(f"[{number}]" for number in calculation.inputs)
     is_shown = len(calculation.expression) <= options.longest_shown
     shown = f"{calculation.expression} = {calculation.result}"
-    if asked.language == "ko":
+    if asked.wording == "ko":
         said = f"{korean}{calculation.result}입니다 {marks}."
         return f"{said} (계산: {shown})" if is_shown else said
     said = f"{english}{calculation.result} {marks}"

@@ -113,8 +113,13 @@ def match_strength(
         best = max(best, options.heading * options.base)
     if word in texts.title:
         best = max(best, options.title)
-    if best == 0.0 and may_be_misspelt and names(word, texts.quote):
-        best = options.fuzzy
+    if best == 0.0 and may_be_misspelt and word.isascii():
+        spelled = (
+            (texts.quote, 1.0),
+            (texts.headings, options.heading),
+            (texts.title, options.title),
+        )
+        best = max(options.fuzzy * near if names(word, text) else 0.0 for text, near in spelled)
     if best == 0.0 and may_be_misspelt:
         likeness = max(_likeness(word, text, options) for text in (texts.quote, texts.headings))
         if likeness >= options.least_likeness:

@@ -33,6 +33,7 @@ from assistant.decline import (
 from assistant.denials import denied_by
 from assistant.editions import prefer_newest
 from assistant.evidence import Evidence
+from assistant.gloss import read_glossed, read_part
 from assistant.graded import GradedOptions, graded_rows, is_grade_unsaid
 from assistant.grammar import Asked
 from assistant.graphql_text import facts_query
@@ -58,10 +59,11 @@ from assistant.standings import StandingOptions, standing
 from assistant.stretches import StretchOptions
 from assistant.sums import SumOptions, sum_of
 from assistant.superlative import SuperlativeOptions, compare_listed, is_unranked, rival_places
+from assistant.trace import Trace, better
 from assistant.types import Answer, AnswerStatus, Citation, Question
-from assistant.understand import Understanding, UnderstandOptions, understand
+from assistant.understand import Scope, Understanding, UnderstandOptions, understand
 from assistant.unknowns import is_untold
-from assistant.verify import Verdict, verify
+from assistant.verify import verify
 from assistant.writer import Heard, Proved, Writer
 
 
@@ -96,20 +98,6 @@ class AssistantOptions:
     parts: PartOptions = field(default_factory=PartOptions)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trace:
-    """What each step gave, for `explain`; None for a step that was not reached."""
-
-    understanding: Understanding
-    retrieved: Retrieved | None
-    evidence: tuple[Evidence, ...]
-    computed: Computed | None
-    draft: Draft | None
-    verdict: Verdict | None
-    decline: Decline | None
-    answer: Answer
-
-
 class Assistant:
     """Questions in, answers with citations out; holds options and no state.
 
@@ -142,24 +130,38 @@ class Assistant:
         trace = self._explain(question, snapshot, heard)
         if self._writer is not None:
             return trace  # what it writes has been heard already
+        glossed = None
+        if trace.understanding.scope is Scope.OPEN:
+            glossed = read_glossed(question, self._options.understand)
 
         def alone(text: str) -> Answer:
-            return self._explain(replace(question, text=text), snapshot, None).answer
+            part = replace(question, text=text)
+            asked = glossed and read_part(part, glossed, self._options.understand)
+            return self._explain(part, snapshot, None, asked).answer
 
-        parts = parts_of(trace.understanding, self._options.parts)
+        if glossed is not None:
+            trace = better(trace, self._explain(question, snapshot, None, glossed))
+        parts = parts_of(glossed or trace.understanding, self._options.parts)
         joined = in_parts(parts, trace.answer, alone, self._options.parts)
         return replace(trace, answer=joined) if joined is not None else trace
 
-    def _explain(self, question: Question, snapshot: index.Snapshot, heard: Heard | None) -> Trace:
+    def _explain(
+        self,
+        question: Question,
+        snapshot: index.Snapshot,
+        heard: Heard | None,
+        glossed: Understanding | None = None,
+    ) -> Trace:
         options, clock = self._options, _Clock()
         with clock.step("understand"):
-            asked = understand(question, options.understand)
+            asked = glossed or understand(question, options.understand)
         declined = out_of_scope(asked)
         if declined is not None:
             return _declined(asked, declined, snapshot, clock, None)
         with clock.step("retrieve"):
             retrieved = dated(asked, retrieve(asked, snapshot, options.retrieve))
-            if (text := in_full(question.text, retrieved)) != question.text:
+            text = question.text if glossed else in_full(question.text, retrieved)
+            if text != question.text:
                 asked = understand(replace(question, text=text), options.understand)
                 retrieved = dated(asked, retrieve(asked, snapshot, options.retrieve))
         with clock.step("compute"):
@@ -221,8 +223,9 @@ class Assistant:
                     declined = Decline(reason=Reason.UNTOLD)
                 if confirms(asked, weighed):
                     declined = None
-            if declined is not None:
-                return _declined(asked, declined, snapshot, clock, retrieved)
+        asked = replace(asked, language=asked.wording)
+        if declined is not None:
+            return _declined(asked, declined, snapshot, clock, retrieved)
         with clock.step("compose"):
             if denied is not None:
                 evidence: tuple[Evidence, ...] = (denied.evidence,)
@@ -319,7 +322,7 @@ def _undecided(
     if is_unranked(asked, chosen):
         return Decline(reason=Reason.NO_RANK)
     if is_share_missing(asked, chosen):
-        korean = asked.language == "ko"
+        korean = asked.wording == "ko"
         return Decline(reason=Reason.NO_VALUE, topic="비율은" if korean else "share")
     return None
 
@@ -329,7 +332,7 @@ def _unknown(asked: Understanding, retrieved: Retrieved) -> Decline | None:
     wanted = needed(asked)
     if not wanted or not is_untold(asked, retrieved.candidates):
         return None
-    return Decline(reason=Reason.NO_VALUE, topic=topic_of(wanted[0], asked.language))
+    return Decline(reason=Reason.NO_VALUE, topic=topic_of(wanted[0], asked.wording))
 
 
 class _Clock:

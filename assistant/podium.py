@@ -270,7 +270,7 @@ def _told(
     said = [f"{one.label} {_say(one.figure)}" for one in ordered]
     evidence = quoted(asked, row.source, row.span, snapshot, options.sources)
     figures = [one.figure for one in ordered]
-    place = f" ({nth}번째)" if asked.language == "ko" else f" (no. {nth})"
+    place = f" ({nth}번째)" if asked.wording == "ko" else f" (no. {nth})"
     order = Calculation(
         expression=(" < " if is_least else " > ").join(said),
         result=said[nth - 1] + (place if nth > 1 else ""),
@@ -298,7 +298,7 @@ def _told(
 def sentences(asked: Understanding, order: Calculation, apart: Calculation) -> Iterator[str]:
     """The order of some figures and how far the first two are apart, each in a sentence."""
     marks = "".join(f"[{number}]" for number in order.inputs)
-    if asked.language == "ko":
+    if asked.wording == "ko":
         yield f"{order.result}입니다 {marks}. (비교: {order.expression})"
         yield f"{apart.result} 차이입니다 {marks}. (계산: {apart.expression} = {apart.result})"
         return

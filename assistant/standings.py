@@ -192,7 +192,7 @@ def _ranks(
         chosen = ordered[nth - 1]
         if sum(one.point.value == chosen.point.value for one in items) > 1:
             continue
-        place = f" ({nth}번째)" if asked.language == "ko" else f" (no. {nth})"
+        place = f" ({nth}번째)" if asked.wording == "ko" else f" (no. {nth})"
         picked = _picked(ordered, chosen, column, is_least=is_least)
         yield worth, replace(picked, result=picked.result + place) if nth > 1 else picked
 

@@ -308,5 +308,5 @@ def _picked(
         subject=ordered[0][0],
         facts=tuple(dict.fromkeys(point.fact for _, point in ordered)),
         evidence=evidence,
-        scope=scope if asked.language == "ko" else "",
+        scope=scope if asked.wording == "ko" else "",
     )

@@ -94,7 +94,8 @@ class Understanding:
     those written without 년, which may be part of a name ('2040 전략'), `compounds` the
     words of several nouns, `numbers` the figures the question itself states, `ordinals`
     the numbered things it names (`assistant.rounds`), `halves` the halves of a year ('하반기'),
-    `search_text` what is looked up.
+    `search_text` what is looked up. `voice` is the language to answer in where it is not the
+    `language` that the question is read in, as an English question may be read by its gloss.
     """
 
     language: str
@@ -118,6 +119,12 @@ class Understanding:
     clauses: int
     compares_places: bool
     is_follow_up: bool
+    voice: str = ""
+
+    @property
+    def wording(self) -> str:
+        """The language that an answer is worded in, which may not be the one that is read."""
+        return self.voice or self.language
 
     @property
     def figure_years(self) -> tuple[int, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -113,6 +114,16 @@ def test_the_kind_of_value_without_which_there_is_no_answer(
     assert needed(asking(question)) == kinds
 
 
+@pytest.mark.parametrize("missing", ["s", "galsan"])
+def test_a_mark_or_the_name_of_a_village_must_be_met(missing: str) -> None:
+    asked = asking("What was found in Galsan-myeon, Boryeong, in grade S?")
+    candidate = make_candidate(make_evidence("감사"), coverage=0.9, missing=(missing,))
+    retrieved = make_retrieved(candidate)
+    assert not covers(candidate, asked, retrieved, OPTIONS)
+    other = make_candidate(make_evidence("감사"), coverage=0.9, missing=("found",))
+    assert covers(other, asked, make_retrieved(other), OPTIONS)
+
+
 @pytest.mark.parametrize(
     ("question", "wanted"),
     [
@@ -148,6 +159,14 @@ def test_a_refusal_says_in_the_asker_s_language_what_is_there() -> None:
         said = words_of(otherwhen, asked, documents)
         assert "2019" in said
         assert year in said
+
+
+def test_a_refusal_read_in_korean_names_in_english_what_is_missing() -> None:
+    asked = replace(asking(AUDIT_QUESTION), voice="en")
+    candidate = make_candidate(make_evidence("감사", *AUDIT_COURSE), holds=())
+    declined = judge(asked, make_retrieved(candidate))
+    assert declined is not None
+    assert (declined.reason, declined.topic) == (Reason.NO_VALUE, "number")
 
 
 def test_a_refusal_never_repeats_what_was_typed() -> None:

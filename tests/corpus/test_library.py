@@ -153,7 +153,8 @@ def questions(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text.splitlines()]
 
 
-ANSWERABLE = questions("library_qa.jsonl") + questions("library_shapes.jsonl")
+ANSWERING = ("library_qa.jsonl", "library_shapes.jsonl", "library_english.jsonl")
+ANSWERABLE = [row for name in ANSWERING for row in questions(name)]
 
 
 def document(name: str) -> str:
@@ -171,9 +172,7 @@ def test_there_are_enough_questions_of_every_sort() -> None:
     assert {row["doc"] for row in answerable} == {path.name for path in files()}
 
 
-@pytest.mark.parametrize(
-    "name", ["library_qa.jsonl", "library_shapes.jsonl", "library_unanswerable.jsonl"]
-)
+@pytest.mark.parametrize("name", [*ANSWERING, "library_unanswerable.jsonl"])
 def test_the_readme_counts_the_questions_right(name: str) -> None:
     readme = (SETS / "README.md").read_text(encoding="utf-8")
     assert f"| `{name}` | {len(questions(name))} |" in readme

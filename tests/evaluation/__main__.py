@@ -64,6 +64,7 @@ TRIALS = (
         sets=(
             SETS / "library_qa.jsonl",
             SETS / "library_shapes.jsonl",
+            SETS / "library_english.jsonl",
             SETS / "library_unanswerable.jsonl",
         ),
         is_ours=True,

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from assistant.pipeline import Trace
+from assistant.trace import Trace
 from tests.evaluation.overlap import Evidence, holds
 
 DEPTHS = (1, 5, 10, 30)

@@ -261,7 +261,8 @@ def test_a_kept_result_prints_no_words_of_other_peoples_questions() -> None:
 
 
 def test_the_sets_of_the_project_can_be_read() -> None:
-    answerable = read_cases(SETS / "library_qa.jsonl") + read_cases(SETS / "library_shapes.jsonl")
+    names = ("library_qa", "library_shapes", "library_english")
+    answerable = [one for name in names for one in read_cases(SETS / f"{name}.jsonl")]
     declined = read_cases(SETS / "library_unanswerable.jsonl")
     assert all(one.wanted and one.evidence and not one.category for one in answerable)
     assert all(one.category for one in declined)
@@ -316,7 +317,8 @@ def test_the_shipped_library_is_answered_faithfully_even_without_a_model(
     assert kept == found
     assert found["number_faithfulness"] == 1.0
     assert found["quotes_verbatim"] == found["offsets_true"] == 1.0
-    assert set(found["by_set"]) == {"library_qa", "library_shapes", "library_unanswerable"}
+    names = {"library_qa", "library_shapes", "library_english", "library_unanswerable"}
+    assert set(found["by_set"]) == names
     assert found["retrieval"]["recall@30"] >= found["retrieval"]["recall@1"] > 0.5
     assert found["declined"] >= 0.85
     assert found["accuracy_with_citation"] >= 0.65

@@ -1,0 +1,287 @@
+"""English questions as Koreans would put them, word for word: what is reckoned is read from these.
+
+Korean says last what is asked and first what it is asked of, so the phrases of a question are
+turned round at its prepositions, its words are put by `assistant.lexicon`, and what is asked
+becomes the ending. A gloss need not be graceful, only say in the order of Korean which things a
+question names, what it wants done with them and when; each of its words keeps its other renderings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import hangeul
+
+import corpus
+from assistant.lexicon import Rendering, translate
+from assistant.question_endings import asked_of, counter_of
+from assistant.question_frames import FRAMES
+from assistant.types import Question
+from assistant.understand import Understanding, UnderstandOptions, understand
+
+_HANGUL = re.compile(r"[가-힣]")
+_KOREAN_WORD = re.compile(r"[가-힣]+")
+_MOSTLY = 10  # an English question may print a name in Hangul
+_CLAUSE = re.compile(
+    r",?\s+and\s+(?=(?:for |by |to |in |with |worth )?(?:how|what|when|who|where|why|which)\b)|"
+    r"[?;]\s+(?=\S)",
+    re.IGNORECASE,
+)
+_TURN = re.compile(
+    r"\b(?:of|in|for|on|at|through|by|with|from|to|after|under|into|within|during|about|per|"
+    r"against|among|across|before|since|as|over|without|between)\b",
+    re.IGNORECASE,
+)
+_JOIN = re.compile(r"\s*,?\s*\b(?:and|or)\b(?:\s+[a-z]+){0,2}\s*|\s*,\s*", re.IGNORECASE)
+# English words that Korean leaves unsaid, or says by the ending of the question.
+_UNSAID = frozenset(
+    (
+        *"get got receive give take place make do run hold host conduct need have use go".split(),
+        *"come work number name phone contact telephone date day month year big large".split(),
+        *"record plan want create people person up percent reach long worth point points".split(),
+        *("time", "phone number", "telephone number", "carry out", "how long", "how much"),
+        *("combine", "take place", "look at", "go through", "number of"),
+    )
+)
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBER = re.compile(rf"\b(?:{'|'.join(_NUMBERS)})\b(?= [a-z])", re.IGNORECASE)
+_DIGITS = re.compile(r"(?<![\w.,-])(?P<number>\d{1,4})(?= [a-z])")
+_YEAR = r"(?:19|20)\d\d"
+_TIMES = (
+    (re.compile(rf"\b(?P<a>{_YEAR})\s?(?:-|–|to|and|until)\s?(?P<b>{_YEAR})\b", re.I), "{a}~{b}년"),
+    (re.compile(rf"\b(?:the )?first[ -]half of (?P<a>{_YEAR})\b", re.I), "{a}년 상반기"),
+    (re.compile(rf"\b(?:the )?second[ -]half of (?P<a>{_YEAR})\b", re.I), "{a}년 하반기"),
+    (re.compile(rf"\bfiscal year (?P<a>{_YEAR})\b", re.I), "{a}회계연도"),
+    (re.compile(rf"\b(?P<a>{_YEAR})\b"), "{a}년"),
+    (re.compile(r"\b(?:the )?first[ -]half\b", re.I), "상반기"),
+    (re.compile(r"\b(?:the )?second[ -]half\b", re.I), "하반기"),
+    (re.compile(r"\bthis year\b", re.I), "올해"),
+    (re.compile(r"\bnext year\b", re.I), "내년"),
+    (
+        re.compile(
+            r"\b(?:(?:the )?(?:last|previous|prior|preceding) year|"
+            r"(?:the|a) year (?:before|earlier))(?:'s)?\b",
+            re.I,
+        ),
+        "지난해",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gloss:
+    """A question in Korean words; `ways` are the other renderings of each word, by the one used."""
+
+    text: str
+    ways: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Piece:
+    """What text[start:end] is in Korean: a word, a place or a time; what `leads` is said first."""
+
+    korean: str
+    start: int
+    end: int
+    leads: bool = False
+    is_time: bool = False
+
+
+class _Said(str):
+    """Words of a frame's stretch, to which a frame may attach a particle: '{a:은/는}'."""
+
+    def __format__(self, particle: str) -> str:
+        return hangeul.attach(self, particle) if particle and self else str(self)
+
+
+def gloss(text: str) -> Gloss | None:
+    """An English question in the words and the order of Korean; None for one that is not English.
+
+    None too where no word of it is known, since nothing could then be looked up by it.
+    """
+    letters = sum(map(str.isalpha, text))
+    if len(_HANGUL.findall(text)) * _MOSTLY > letters or not letters:
+        return None
+    pieces, words = _pieces(text)
+    if not words:
+        return None
+    clauses = [one for one in _CLAUSE.split(text) if one.strip(" ?.")]
+    spans, at = [], 0
+    for clause in clauses:
+        start = text.index(clause, at)
+        at = start + len(clause)
+        spans.append((start, at))
+    told = [_clause(text[start:end], start, pieces, text) for start, end in spans]
+    leads = [
+        [one for one in pieces if start <= one.start < end and one.leads and one not in own]
+        for (start, end), (_, own) in zip(spans, told, strict=True)
+    ]
+    if not leads[0]:
+        # 'How many goals and how many tasks does the plan of Jongno have' asks both of one place.
+        leads = [[one for lead in leads for one in lead], *([] for _ in leads[1:])]
+    said = [
+        " ".join((*dict.fromkeys(one.korean for one in lead), clause))
+        for lead, (clause, _) in zip(leads, told, strict=True)
+    ]
+    joined = " ".join([*(_goes_on(one) for one in said[:-1]), said[-1]])
+    ways = {one.korean[0]: one.korean[1:] for one in words if one.korean[1:]}
+    return Gloss(text=f"{joined}?", ways=ways)
+
+
+def _pieces(text: str) -> tuple[list[_Piece], list[Rendering]]:
+    """The places, times and words of a question, and the renderings of its words."""
+    taken: list[tuple[int, int]] = []
+    pieces: list[_Piece] = []
+    for mention in corpus.find_municipalities(text):
+        names = {one.name for one in mention.municipalities}
+        name = names.pop() if len(names) == 1 else mention.municipalities[0].korean
+        pieces.append(_Piece(korean=name, start=mention.start, end=mention.end, leads=True))
+        taken.append((mention.start, mention.end))
+    for pattern, korean in _TIMES:
+        for match in pattern.finditer(text):
+            if not _overlaps(match.span(), taken):
+                said = korean.format(**match.groupdict())
+                is_dated = any(char.isdigit() for char in said)
+                pieces.append(
+                    _Piece(
+                        korean=said,
+                        start=match.start(),
+                        end=match.end(),
+                        leads=is_dated,
+                        is_time=True,
+                    )
+                )
+                taken.append(match.span())
+    # 'Boryeong city' is a place, but 'city library' behind it is a word.
+    found = [
+        one
+        for one in translate(text)
+        if not any(start <= one.start and one.end <= end for start, end in taken)
+    ]
+    words = [one for one in found if one.korean]
+    pieces += [
+        # A name that no row has may be one that the documents write in Hangul.
+        _Piece(korean=(one.korean or (one.english,))[0], start=one.start, end=one.end)
+        for one in found
+        if (one.korean and one.english not in _UNSAID)
+        or (not one.korean and one.start and one.english[0].isupper())
+    ]
+    taken += [(one.start, one.end) for one in words]
+    pieces += [
+        _Piece(
+            korean=f"{_NUMBERS.index(match.group().lower()) + 2}개",
+            start=match.start(),
+            end=match.end(),
+        )
+        for match in _NUMBER.finditer(text)
+        if not _overlaps(match.span(), taken)
+    ]
+    pieces += [
+        _Piece(korean=match["number"], start=match.start(), end=match.end())
+        for match in _DIGITS.finditer(text)
+        if not _overlaps(match.span(), taken)
+    ]
+    pieces += [
+        _Piece(korean=match.group(), start=match.start(), end=match.end())
+        for match in _KOREAN_WORD.finditer(text)
+        if not _overlaps(match.span(), taken)
+    ]
+    return sorted(pieces, key=lambda one: one.start), words
+
+
+def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in taken)
+
+
+def _clause(
+    clause: str, offset: int, pieces: list[_Piece], question: str
+) -> tuple[str, list[_Piece]]:
+    """One question within the question: by the first frame that it has, else by what it asks.
+
+    With it come the places and times that it says itself, which must not be said before it too.
+    """
+
+    def within(start: int, end: int) -> list[_Piece]:
+        return [one for one in pieces if offset + start <= one.start and one.end <= offset + end]
+
+    def said(span: tuple[int, int], *, with_leads: bool = False) -> str:
+        own = [one for one in within(*span) if with_leads or not one.leads] if span[0] >= 0 else []
+        return _phrase(clause, span[0], offset, own)
+
+    for frame in FRAMES:
+        match = frame.pattern.search(clause)
+        if match is None:
+            continue
+        groups = {
+            name: _Said(said(match.span(name), with_leads=name in frame.leads))
+            for name in match.groupdict()
+        }
+        if all(groups[name] for name in frame.needed):
+            own = [one for name in frame.leads for one in within(*match.span(name)) if one.leads]
+            counter = counter_of(groups.get("a", ""), clause) or "얼마나"
+            return " ".join(frame.korean.format(**groups, counter=counter).split()), own
+    asked = asked_of(clause, question)
+    phrases = [one for one in map(said, asked.stretches) if one]
+    counter = counter_of(phrases[-1] if phrases else "", clause)
+    is_unit_open = "{counter}" in asked.ending and not counter
+    if phrases and not is_unit_open:
+        phrases[-1] = hangeul.attach(phrases[-1], "은/는")
+    ending = "수는 몇인가요" if is_unit_open else asked.ending.format(counter=counter)
+    return " ".join([*phrases, ending]), []
+
+
+def _goes_on(clause: str) -> str:
+    """A clause that asks, as another follows it: '얼마인가요' is '얼마이고'."""
+    return f"{clause.removesuffix('인가요')}이고" if clause.endswith("인가요") else f"{clause},"
+
+
+def _phrase(clause: str, start: int, offset: int, own: list[_Piece]) -> str:
+    """The pieces of a stretch of a clause in the order of Korean; '' for one without any."""
+    segments: list[list[str]] = [[]]
+    at, was_time = offset + start, False
+    for one in own:
+        between = clause[max(0, at - offset) : one.start - offset]
+        if _TURN.search(between):
+            segments.append([])
+        elif _JOIN.fullmatch(between) and segments[-1] and not (was_time or one.is_time):
+            segments[-1][-1] = hangeul.attach(segments[-1][-1], "와/과")
+        segments[-1].append(one.korean)
+        at, was_time = one.end, one.is_time
+    return " ".join(" ".join(one) for one in reversed(segments) if one)
+
+
+def read_glossed(
+    question: Question, options: UnderstandOptions | None = None
+) -> Understanding | None:
+    """What an English question asks, read from its gloss; None where there is none.
+
+    It is read as Korean throughout and answered in English.
+    """
+    said = gloss(question.text)
+    if said is None:
+        return None
+    history = tuple(gloss(one) or Gloss(text=one, ways={}) for one in question.history)
+    ways = {form: other for one in (*history, said) for form, other in one.ways.items()}
+    korean = replace(question, text=said.text, history=tuple(one.text for one in history))
+    return _read(korean, ways, options)
+
+
+def read_part(
+    question: Question, glossed: Understanding, options: UnderstandOptions | None = None
+) -> Understanding:
+    """What a part of a gloss asks, whose words may stand as those of the whole may."""
+    ways = {term.form: term.renderings for term in glossed.terms if term.renderings}
+    return _read(replace(question, history=()), ways, options)
+
+
+def _read(
+    question: Question, ways: Mapping[str, tuple[str, ...]], options: UnderstandOptions | None
+) -> Understanding:
+    asked = understand(replace(question, language="ko"), options)
+    terms = tuple(
+        replace(one, renderings=tuple(dict.fromkeys((*one.renderings, *ways.get(one.form, ())))))
+        for one in asked.terms
+    )
+    return replace(asked, terms=terms, voice="en")

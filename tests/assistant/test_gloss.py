@@ -1,0 +1,120 @@
+import pytest
+
+from assistant.gloss import gloss, read_glossed, read_part
+from assistant.grammar import Asked
+from assistant.types import Question
+
+
+def said(text: str) -> str:
+    found = gloss(text)
+    assert found is not None
+    return found.text
+
+
+@pytest.mark.parametrize(
+    ("english", "korean"),
+    [
+        (
+            "How many routine audits did Jongno-gu conduct in 2022?",
+            "서울특별시 종로구 2022년 일상감사는 몇 건인가요?",
+        ),
+        ("How much is Boryeong's debt per resident?", "충청남도 보령시 1인당 채무는 얼마인가요?"),
+        (
+            "What is the collection rate of local taxes in Boryeong?",
+            "충청남도 보령시 지방세 징수율은 몇 퍼센트인가요?",
+        ),
+        (
+            "Which new projects does Boryeong have for next year?",
+            "충청남도 보령시 내년 신규사업은 무엇인가요?",
+        ),
+        (
+            "When does Boryeong's ordinance take effect?",
+            "충청남도 보령시 조례 시행은 언제인가요?",
+        ),
+        (
+            "How many people took part in the first half of 2024 in Boryeong?",
+            "2024년 상반기 충청남도 보령시 참여는 몇 명인가요?",
+        ),
+        (
+            "What overall integrity grade did Boryeong get?",
+            "충청남도 보령시 종합청렴도는 몇 등급인가요?",
+        ),
+    ],
+)
+def test_what_is_asked_is_said_last_and_the_place_first(english: str, korean: str) -> None:
+    assert said(english) == korean
+
+
+@pytest.mark.parametrize(
+    ("english", "korean"),
+    [
+        ("How many more deaths than births did Boryeong have?", "사망은 출생보다 몇 더 많나요"),
+        (
+            "How much more debt than last year does Boryeong have?",
+            "채무는 지난해보다 얼마나 늘었나요",
+        ),
+        (
+            "By how many cases did reviews in Boryeong rise compared with the 2013 audit?",
+            "심사는 2013년 감사보다 몇 건 늘었나요",
+        ),
+        (
+            "By how much is Boryeong's total score below the overall average?",
+            "총점은 전체 평균보다 얼마나 낮은가요",
+        ),
+        (
+            "What do local taxes and non-tax revenue of Boryeong come to together?",
+            "지방세와 세외수입을 합치면 얼마인가요",
+        ),
+        (
+            "Which is bigger in Boryeong's budget proposal, education or welfare?",
+            "예산안 교육과 복지 중 어느 것이 더 큰가요",
+        ),
+        (
+            "Above what amount do service contracts go through contract review in Boryeong?",
+            "계약심사 용역 대상은 얼마 이상인가요",
+        ),
+    ],
+)
+def test_a_reckoning_is_asked_for_as_korean_asks_for_it(english: str, korean: str) -> None:
+    assert korean in said(english)
+
+
+def test_two_questions_in_one_stay_two() -> None:
+    asked = "How many pledges does Boryeong have and what is the total project cost?"
+    assert said(asked) == "충청남도 보령시 공약은 몇 개이고 총사업비는 얼마인가요?"
+
+
+def test_a_name_that_no_row_has_stays_as_it_is_written() -> None:
+    assert "Hwangsan" in said("What is the total project cost of Hwangsan Park in Boryeong?")
+
+
+@pytest.mark.parametrize(
+    "text", ["보령시 2022년 예산은 얼마인가요?", "2022 budget 얼마야", "??", "Hm"]
+)
+def test_what_is_not_an_english_question_of_known_words_has_no_gloss(text: str) -> None:
+    assert gloss(text) is None
+
+
+def test_a_gloss_is_read_as_korean_with_all_the_ways_to_say_its_words() -> None:
+    asked = read_glossed(Question(text="How much did Boryeong save in 2021?", language="en"))
+    assert asked is not None
+    assert (asked.years, asked.kinds) == ((2021,), (Asked.AMOUNT,))
+    (saving,) = (one for one in asked.terms if one.form == "절감")
+    assert "아낀" in saving.renderings
+
+
+def test_an_earlier_question_is_read_by_its_gloss_too() -> None:
+    question = Question(
+        text="And how many completed?", history=("How many pledges does Boryeong have?",)
+    )
+    asked = read_glossed(question)
+    assert asked is not None
+    assert [one.korean for one in asked.places] == ["보령시"]
+    assert "공약" in {one.form for one in asked.terms}
+
+
+def test_a_part_of_a_gloss_keeps_the_ways_to_say_its_words() -> None:
+    whole = read_glossed(Question(text="How much did Boryeong save and how many pledges?"))
+    assert whole is not None
+    part = read_part(Question(text="보령시 절감은 얼마"), whole)
+    assert any("아낀" in one.renderings for one in part.terms)
