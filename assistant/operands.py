@@ -14,8 +14,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 import index
-from assistant.changes import read_changes, segments_of
+from assistant.changes import segments_of
 from assistant.figures import Figure, Said, read_figures
+from assistant.shifts import shifts_in
 
 _REMEMBERED = 2_000
 """Texts whose operands are kept: passages come up again from question to question."""
@@ -105,6 +106,10 @@ _STOP = re.compile(
     r"(?:이|그)\s?(?:중|가운데)|(?:고|며|이나|지만)(?=\s|$)|에서|으로|(?<=[가-힣])로\s"
 )
 _OUT_OF = re.compile(r"(?:이|그)?\s?(?:중|가운데)(?:에서)?(?=\s|$)")
+LEADS_ON = re.compile(r"\s?(?:은|는|으?로|과|와|이고|이며|보다|에서|중|가운데|씩)(?=\s)")
+"""What stands right behind a figure where the words after it name the next one."""
+_TOTAL = re.compile(r"(?:모두|총|전체|합계|합쳐|합해|통틀어)")
+_TOPIC = re.compile(r"(?P<topic>[^,;()\d\n]{1,24}?)(?:은|는)\s")
 _BRACKETED = re.compile(r"(?P<before>[^\s()]{2,8})?\s?\((?P<inside>[^()]{2,60})\)")
 _NOUNS = {"NNG", "NNP", "XR", "SL"}
 _NO_NAME = frozenset(
@@ -119,9 +124,7 @@ _NO_NAME = frozenset(
 def operands_of(text: str) -> tuple[Operand, ...]:
     """The figures of a text that can be reckoned with, in order: no bounds, rates or changes."""
     said = read_figures(text)
-    moved = {
-        (one.amount.start, one.amount.end) for one in read_changes(text) if one.amount is not None
-    }
+    moved = {(one.amount.start, one.amount.end) for one in shifts_in(text)}
     lines = _line_ends(text)
     found: list[Operand] = []
     for segment in segments_of(text):
@@ -216,7 +219,11 @@ def _of_segment(
             lead, label = (twin.name, "") if twin is not None else ("", label)
             time = twin.time if twin is not None else time
         elif not nouns_of(label):
-            lead = names.get(figure.unit) or names.get(None) or ""
+            if _TOTAL.search(label):
+                # '68건과 46건 등 모두 114건': a total is none of its parts.
+                topic = _TOPIC.match(text, first, last)
+                names[figure.unit] = _plain(_label(topic["topic"])) if topic else ""
+            lead = names.get(figure.unit, names.get(None)) or ""
         else:
             names[figure.unit] = names[None] = _plain(label)
         tail = _TAIL_END.split(text[bracket.end() if bracket else figure.stop : following])[0]
@@ -289,6 +296,8 @@ def _label(raw: str) -> str:
 
 
 def _behind(raw: str) -> str:
+    if LEADS_ON.match(raw):
+        return ""
     found = _BEHIND.match(re.split(r"[,;.△▲/]|\n", raw)[0])
     if found is None:
         return ""

@@ -14,7 +14,15 @@ from assistant.cell_labels import year_of_label, years_of_heads
 from assistant.figures import Figure, read_figures
 from assistant.grids import Grid, grids_of
 from assistant.matching import tight_published
-from assistant.operands import Sort, Time, nouns_of, operands_of, sorts_in, times_in
+from assistant.operands import (
+    LEADS_ON,
+    Sort,
+    Time,
+    nouns_of,
+    operands_of,
+    sorts_in,
+    times_in,
+)
 from assistant.retrieve import Candidate, Retrieved
 from assistant.solver.options import SolverOptions
 from assistant.understand import Understanding
@@ -27,9 +35,10 @@ class Stated:
 
     `near` is what names it alone, `before` and `behind` what stands around it in its clause,
     `sentence` what stands in its sentence or row, all tight; `forms` are the morphemes of its name,
-    `nouns` the nouns. `years` are those that its sentence says. `span` is what has to be quoted for
-    it, `group` the sentence or table that it shares with others, `whole` where the figure begins
-    that it is said to be of. `is_item` marks what stands in a list or table.
+    `nouns` the nouns. `years` are those that its sentence says, `offset` is its year from now.
+    `span` is what has to be quoted for it, `group` the sentence or table that it shares with
+    others, `whole` where the figure begins that it is said to be of. `is_item` marks what stands
+    in a list or table.
     """
 
     figure: Figure
@@ -42,6 +51,7 @@ class Stated:
     title: str
     nouns: tuple[str, ...]
     year: int | None
+    offset: int | None
     years: frozenset[int]
     sorts: frozenset[Sort]
     span: tuple[int, int]
@@ -138,13 +148,16 @@ def _of_prose(candidate: Candidate, passage: corpus.Passage) -> Iterator[Stated]
             figure=_moved(one.figure, passage.start),
             near=tight_published(one.name),
             before=tight_published(_CLAUSE_START.split(before)[-1]),
-            behind=tight_published(_CLAUSE_END.split(behind, maxsplit=1)[0]),
+            behind=tight_published(
+                "" if LEADS_ON.match(behind) else _CLAUSE_END.split(behind, maxsplit=1)[0]
+            ),
             forms=_forms(one.name),
             sentence=tight_published(passage.text[one.start : one.end]),
             headings=tight_published(" ".join(passage.heading_path)),
             title=tight_published(f"{document.title} {document.publisher or ''}"),
             nouns=nouns_of(one.label),
             year=_year(one.time, document),
+            offset=one.time.offset if one.time is not None else None,
             years=frozenset(
                 time.year
                 for time, _ in times_in(passage.text[one.start : one.end])
@@ -189,6 +202,7 @@ def _of_grid(grid: Grid, candidate: Candidate, passage: corpus.Passage) -> Itera
                 title=tight_published(f"{document.title} {document.publisher or ''}"),
                 nouns=nouns_of(name),
                 year=years[column] or year_of_label(row.label),
+                offset=None,
                 years=frozenset(),
                 sorts=sorts_in(name),
                 span=(grid.start, row.end),
@@ -234,6 +248,7 @@ def _of_rows(candidate: Candidate, passage: corpus.Passage) -> Iterator[Stated]:
                     title=tight_published(f"{document.title} {document.publisher or ''}"),
                     nouns=nouns_of(name),
                     year=year_of_label(head[number]) or year_of_label(cells[0]),
+                    offset=None,
                     years=frozenset(),
                     sorts=sorts_in(name),
                     span=(passage.start + top, passage.start + start + len(line.rstrip())),

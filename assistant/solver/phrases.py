@@ -60,10 +60,14 @@ ASIDE = frozenset(
 """Words that say what is done with figures, or that anything is counted by."""
 
 
+_AFTER_PLACE = re.compile(r"^(?:에서는|에서|에는|은|는|이|가|의)(?=\s)")
+
+
 def plain(text: str) -> str:
     """A question without its places and its mark."""
     for mention in reversed(corpus.find_municipalities(text)):
-        text = text[: mention.start] + " " + text[mention.end :]
+        rest = _AFTER_PLACE.sub("", text[mention.end :])
+        text = text[: mention.start] + " " + rest
     return " ".join(text.split()).rstrip("?.! ")
 
 

@@ -1,41 +1,62 @@
-"""Priors: a figure of a year that is printed only as what a later one rose or fell from.
+"""Priors: a figure that is printed only as what a later one rose or fell from.
 
-`2019년 예산은 5,200억원으로 전년보다 300억원 늘었다` tells the budget of 2018 as well.
+`2019년 예산은 5,200억원으로 전년보다 300억원 늘었다` tells the budget of 2018 as well, and
+`특별회계는 587억원으로 제1회 추경보다 14억원 증가했다` what it was in that supplementary budget.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 import corpus
 import index
-from assistant.changes import MOVED, segments_of
-from assistant.figures import Figure, read_figures
+from assistant.figures import Figure
 from assistant.grammar import Asked
-from assistant.matching import tight_published
-from assistant.operands import times_in
+from assistant.matching import tight, tight_published
+from assistant.operands import nouns_of, times_in
 from assistant.points import Computed, say
 from assistant.retrieve import Candidate, Retrieved
+from assistant.shifts import Shift, shifts_in
+from assistant.solver.inventory import Stated, inventory
 from assistant.solver.marks import is_head_met, met_by_text
 from assistant.solver.options import SolverOptions
-from assistant.solver.phrases import is_unit_asked, plain, words_of
+from assistant.solver.phrases import THAN, is_unit_asked, plain, words_of
 from assistant.sources import Source, facts_of, quoted
 from assistant.understand import Understanding
 
-_AGAINST = re.compile(
-    r"(?:전년(?:도)?|지난해|작년|전해|한\s?해\s?전|직전|올해|금년|(?:19|20)\d\d년도?|['‘’]\d\d년?)"
-    r"[가-힣\s]{0,8}?(?:보다|대비|에\s?비[해하])"
+_YEAR = re.compile(r"(?P<full>(?:19|20)\d\d)|['‘’]?(?P<short>\d\d)년")
+_RELATIVE = re.compile(
+    r"전년(?:도)?|지난해|작년|전해|올해|금년|한\s?해(?:\s?(?:전|동안|새|사이))?|1년\s?(?:동안|새|사이)|직전"
 )
-_YEAR = re.compile(r"(?P<full>(?:19|20)\d\d)|['‘’](?P<short>\d\d)")
-_RATE = re.compile(r"\s?\(\s?\d[\d.,]*\s?(?:%|퍼센트)\s?\)")
-_REFERENCE = 40
-"""Letters before a change in which it is said what it is measured against."""
-_LABEL = 40
-"""Letters before a figure in which its name stands."""
 _THIS_YEAR = re.compile(r"올해|금년")
+_EARLIER = re.compile(
+    r"(?:전년(?:도)?|지난해|작년|전해|한\s?해\s?전)(?:에는|에|엔|은|는|의|도)?(?=\s|$)"
+)
+_AVERAGE = re.compile(r"평균|비슷한|유사|다른\s")
+_WHOLES = frozenset(
+    "예산 예산안 추경 추경안 추가 경정 본예산 규모 금액 총액 전체 사업 목표 수 건수 이번".split()
+)
+"""Nouns by which a text calls the whole that it is about, whatever a question calls it."""
+
+
+_FORMER = frozenset("원래 처음 당초 애초 기존 종전 추경 추가 경정".split())
+"""What a question says of a figure that later moved, beside the name that it had."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Base:
+    """What a question asks the figure of: a year, the year before, or what a text calls it."""
+
+    year: int | None = None
+    is_earlier: bool = False
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it is known by its name alone ('본예산은 원래 얼마')."""
+        return self.year is None and not self.is_earlier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +65,8 @@ class _Prior:
     after: Figure
     amount: Figure
     is_up: bool
-    span: tuple[int, int]
+    spans: tuple[tuple[int, int], ...]
+    called: str
     worth: float
 
     @property
@@ -56,86 +78,120 @@ class _Prior:
 def prior(
     asked: Understanding, retrieved: Retrieved, snapshot: index.Snapshot, options: SolverOptions
 ) -> Computed | None:
-    """The figure of the year asked about, reckoned back from the year after; None without one.
+    """The figure that a later one moved from, reckoned back; None where no change tells it.
 
     None, too, where two changes that meet the question come to different results.
     """
+    base = _base(asked)
+    if base is None:
+        return None
+    found = sorted(_priors(asked, base, retrieved, snapshot, options), key=lambda one: -one.worth)
+    even = [one for one in found if one.worth >= found[0].worth - options.even]
+    if len({(one.value, one.after.unit) for one in even}) != 1 or even[0].value <= 0:
+        return None
+    return _computed(asked, base, even[0], snapshot, options)
+
+
+def _base(asked: Understanding) -> _Base | None:
     is_figure = asked.asks(Asked.AMOUNT, Asked.COUNT) or asked.unit is not None
     years = asked.figure_years
-    if len(years) != 1 or not is_figure or asked.compares_places or asked.language != "ko":
+    if not is_figure or asked.compares_places or asked.language != "ko" or len(years) > 1:
         return None
     if asked.asks(Asked.DIFFERENCE, Asked.GROWTH, Asked.SUM, Asked.SHARE):
         return None
-    found = sorted(_priors(asked, years[0], retrieved, options), key=lambda one: -one.worth)
-    even = [one for one in found if one.worth >= found[0].worth - options.even]
-    if len({(one.value, one.after.unit) for one in even}) != 1:
+    if THAN.search(asked.text):
         return None
-    return _computed(asked, years[0], even[0], snapshot, options)
+    if years:
+        return _Base(year=years[0])
+    return _Base(is_earlier=_EARLIER.search(asked.text) is not None)
 
 
 def _priors(
-    asked: Understanding, year: int, retrieved: Retrieved, options: SolverOptions
-) -> Iterator[_Prior]:
-    words = words_of(plain(asked.text), asked)
-    seen: set[tuple[str, int]] = set()
-    for one in [one for one in retrieved.candidates if one.fits_place][: options.candidates]:
-        passage, document = one.evidence.passage, one.evidence.document
-        if (document.id, passage.start) in seen:
-            continue
-        seen.add((document.id, passage.start))
-        yield from _of_passage(one, year, words, asked, retrieved, options)
-
-
-def _of_passage(
-    one: Candidate,
-    year: int,
-    words: tuple[tuple[str, ...], ...],
     asked: Understanding,
+    base: _Base,
     retrieved: Retrieved,
+    snapshot: index.Snapshot,
     options: SolverOptions,
 ) -> Iterator[_Prior]:
+    stated: tuple[Stated, ...] | None = None
+    seen: set[tuple[str, int]] = set()
+    for one in [one for one in retrieved.candidates if one.fits_place][: options.candidates]:
+        document, text, start = _around(one, snapshot)
+        if (document.id, one.evidence.passage.start) in seen:
+            continue
+        seen.add((document.id, one.evidence.passage.start))
+        for shift in shifts_in(text):
+            if not _is_asked(shift, base, text, document, asked):
+                continue
+            worth = _worth(shift, base, text, one, asked, retrieved, options)
+            if worth is None:
+                continue
+            if shift.after is not None:
+                own = (start + shift.start, start + shift.end)
+                yield _prior(one, shift, shift.after, (own,), worth)
+                continue
+            if stated is None:
+                stated = inventory(asked, retrieved, snapshot, options)
+            level = _level(shift, document, stated)
+            if level is not None:
+                spans = ((start + shift.start, start + shift.end), level.span)
+                yield _prior(one, shift, level.figure, spans, worth)
+
+
+def _around(one: Candidate, snapshot: index.Snapshot) -> tuple[corpus.Document, str, int]:
+    """The section that evidence stands in: what moved may be named a paragraph before."""
     passage, document = one.evidence.passage, one.evidence.document
-    text = passage.text
-    figures = [one for one in read_figures(text).figures if one.bound is None]
-    for number, amount in enumerate(figures):
-        rate = _RATE.match(text, amount.end)
-        moved = MOVED.match(text, rate.end() if rate else amount.end)
-        near = text[max(0, amount.start - _REFERENCE) : amount.start]
-        against = list(_AGAINST.finditer(near))
-        if moved is None or not against or not is_unit_asked(asked, amount.unit):
-            continue
-        before = [
-            other
-            for other in figures[:number]
-            if other.unit == amount.unit
-            and other.value > amount.value
-            and amount.start - other.end <= options.prior_apart
-        ]
-        if not before:
-            continue
-        after = before[-1]
-        segments = segments_of(text)
-        first = next(s for s, e in segments if s <= after.start < e)
-        last = next(e for s, e in segments if s <= amount.start < e)
-        label = text[max(first, after.start - _LABEL) : after.start]
-        if not _is_of(against[-1].group(), year, f"{label}{near}", document):
-            continue
-        places = (
-            tight_published(label),
-            tight_published(text[first:last]),
-            tight_published(" ".join(passage.heading_path)),
-            tight_published(f"{document.title} {document.publisher or ''}"),
-        )
-        worth = met_by_text(words, places, retrieved, options)
-        if worth >= options.least_dated and is_head_met(words, places[:2]):
-            yield _Prior(
-                candidate=one,
-                after=after,
-                amount=amount,
-                is_up=moved["up"] is not None,
-                span=(passage.start + first, passage.start + last),
-                worth=worth,
-            )
+    request = index.RecordRequest(section_ids=(passage.section_id,))
+    own = [
+        other
+        for other in snapshot.passages(request)
+        if passage.start - _BACK <= other.start <= passage.start
+    ]
+    start = min((other.start for other in own), default=passage.start)
+    return document, (snapshot.text(document.id) or "")[start : passage.end], start
+
+
+_BACK = 800
+"""Letters before a passage in which what it goes on from may stand."""
+
+
+def _prior(
+    one: Candidate, shift: Shift, after: Figure, spans: tuple[tuple[int, int], ...], worth: float
+) -> _Prior:
+    return _Prior(
+        candidate=one,
+        after=after,
+        amount=shift.amount,
+        is_up=shift.is_up,
+        spans=spans,
+        called=shift.reference,
+        worth=worth,
+    )
+
+
+def _is_asked(
+    shift: Shift, base: _Base, text: str, document: corpus.Document, asked: Understanding
+) -> bool:
+    """Whether what a figure moved from is of the time, or has the name, that is asked about."""
+    unit = shift.amount.unit
+    unit = "%" if unit == "%p" else unit
+    if shift.before is not None or not is_unit_asked(asked, unit):
+        return False
+    if not shift.reference or _AVERAGE.search(shift.reference):
+        return False
+    is_time = _YEAR.search(shift.reference) or _RELATIVE.search(shift.reference)
+    if base.is_named:
+        called = [tight(one) for one in nouns_of(shift.reference)]
+        return not is_time and bool(called) and all(one in tight(asked.text) for one in called)
+    if not is_time:
+        return False
+    if base.is_earlier:
+        named = _YEAR.search(shift.reference)
+        year = int(named["full"] or 2000 + int(named["short"])) if named else None
+        return year is None or year + 1 in document.fiscal_years
+    return base.year is not None and _is_of(
+        shift.reference, base.year, text[shift.start : shift.end], document
+    )
 
 
 def _is_of(reference: str, year: int, around: str, document: corpus.Document) -> bool:
@@ -151,23 +207,84 @@ def _is_of(reference: str, year: int, around: str, document: corpus.Document) ->
     return told == {year + 1} if told else published == year + 1
 
 
+def _worth(
+    shift: Shift,
+    base: _Base,
+    text: str,
+    one: Candidate,
+    asked: Understanding,
+    retrieved: Retrieved,
+    options: SolverOptions,
+) -> float | None:
+    """How well what moved is what the question names; None where it is something else."""
+    document = one.evidence.document
+    called = tight(shift.reference) if base.is_named else ""
+    words = tuple(
+        word
+        for word in words_of(plain(asked.text), asked)
+        if word[0] not in _WHOLES
+        and not (base.is_named and (tight(word[0]) in called or word[0] in _FORMER))
+    )
+    title = tight_published(f"{document.title} {document.publisher or ''}")
+    nouns = [tight(noun) for noun in nouns_of(shift.name) if noun not in _WHOLES]
+    nouns = [noun for noun in nouns if noun not in title]
+    if not words:
+        return None if nouns else 1.0
+    name = tight_published(shift.name)
+    ways = [tight(way) for word in words for way in word]
+    strange = [noun for noun in nouns if not any(noun in way or way in noun for way in ways)]
+    unmet = [word for word in words if not any(tight(way) in name for way in word)]
+    if (strange and unmet) or (nouns and len(unmet) == len(words)):
+        return None  # of the special account when the general one is asked about
+    sentence = tight_published(text[shift.start : shift.end])
+    headings = tight_published(" ".join(one.evidence.passage.heading_path))
+    places = (name, sentence, headings, title)
+    worth = met_by_text(words, places, retrieved, options)
+    if worth < options.least_dated or not is_head_met(words, places[: 2 if nouns else 4]):
+        return None
+    return worth - options.by_strange * min(len(strange), options.most_strange)
+
+
+def _level(shift: Shift, document: corpus.Document, stated: Sequence[Stated]) -> Stated | None:
+    """The figure elsewhere in the document that a change without one is of."""
+    nouns = nouns_of(shift.name)
+    unit = "%" if shift.amount.unit == "%p" else shift.amount.unit
+    found = [
+        one
+        for one in stated
+        if one.document.id == document.id
+        and one.figure.unit == unit
+        and one.figure.bound is None
+        and one.figure.value > shift.amount.value
+        and nouns
+        and all(tight(noun) in one.near for noun in nouns)
+        and "평균" not in one.near
+    ]
+    least = min((len(one.nouns) for one in found), default=0)
+    plainest = [one for one in found if len(one.nouns) == least]
+    return plainest[0] if len({one.figure.value for one in plainest}) == 1 else None
+
+
 def _computed(
     asked: Understanding,
-    year: int,
+    base: _Base,
     one: _Prior,
     snapshot: index.Snapshot,
     options: SolverOptions,
 ) -> Computed:
     unit = one.after.unit or ""
     sign = "-" if one.is_up else "+"
-    text = snapshot.text(one.candidate.evidence.document.id) or ""
-    source = Source(evidence=one.candidate.evidence, text=text, start=0)
-    evidence = quoted(asked, source, one.span, snapshot, options.sources)
+    document = one.candidate.evidence.document
+    source = Source(evidence=one.candidate.evidence, text=snapshot.text(document.id) or "", start=0)
+    first, last = min(s for s, _ in one.spans), max(e for _, e in one.spans)
+    spans = ((first, last),) if last - first <= options.sources.longest else one.spans
+    evidence = tuple(quoted(asked, source, span, snapshot, options.sources) for span in spans)
+    amount = say(one.amount.value, one.amount.unit or "")
     return Computed(
         kind=Asked.DIFFERENCE,
-        expression=f"{say(one.after.value, unit)} {sign} {say(one.amount.value, unit)}",
+        expression=f"{say(one.after.value, unit)} {sign} {amount}",
         result=say(one.value, unit),
-        subject=f"{year}년",
-        facts=facts_of(evidence, (one.after, one.amount)),
-        evidence=(evidence,),
+        subject=f"{base.year}년" if base.year is not None else one.called,
+        facts=tuple(f for each in evidence for f in facts_of(each, (one.after, one.amount))),
+        evidence=evidence,
     )
