@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assistant.figures import read_figures
+from assistant.matching import tight_published
+from assistant.solver.choice import choice
 from assistant.solver.phrases import (
     ASIDE,
     THAN,
@@ -19,6 +21,7 @@ from assistant.solver.phrases import (
     year_in,
     years_of,
 )
+from assistant.solver.since import since
 from assistant.solver.sorts import decided, left_over, told_by_sort
 from assistant.understand import Understanding
 
@@ -33,13 +36,16 @@ class Operation(StrEnum):
     EACH = "each"
     GROWTH = "growth"
     TIMES = "times"
+    MORE = "more"
+    LESS = "less"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
     """An operation over figures, and the words that the question says of all of them.
 
-    `is_near` marks two states of one figure, of which neither is twice the other.
+    `is_near` marks two states of one figure, of which neither is twice the other, `is_since` one
+    whose second state is told by its time alone.
     """
 
     operation: Operation
@@ -47,6 +53,7 @@ class Goal:
     shared: tuple[tuple[str, ...], ...]
     unit: str = ""
     is_near: bool = False
+    is_since: bool = False
 
 
 _PER_CENT = r"(?:몇\s?(?:%|퍼센트|프로)|비율|비중|퍼센트|프로테이지)"
@@ -103,7 +110,25 @@ _EITHER = re.compile(
 _PAIR = re.compile(r"(?P<a>\S.*?)(?:이랑|랑|와|과|하고)\s(?P<b>\S.*?)(?:의)?\s?(?:차이|격차)")
 _AVERAGE = "평균"
 _AMONG = re.compile(r"(?P<whole>.+?)\s?(?:중|가운데)(?:에서|에)?\s(?=.*\S)")
+_BETWEEN = re.compile(r"(?:이랑|랑|와|과|하고)\s|,\s?|\s(?:그리고|또)\s")
+_INNER = re.compile(r"·|\s및\s")
+_JOINED_NAME = re.compile(r"[가-힣]+(?:·[가-힣]+)+|[가-힣]+\s및\s[가-힣]+")
 _SPLIT = re.compile(r"(?:이랑|랑|와|과|하고|및)\s|[,·]\s?|\s(?:그리고|또)\s")
+
+
+def goals_of(asked: Understanding) -> tuple[Goal, ...]:
+    """Each way to read what a question wants reckoned, the one that joins names the most first.
+
+    '환경과 수송 및 교통' are two things where a text calls one of them '수송 및 교통', else three.
+    """
+    goal = goal_of(asked)
+    if goal is None:
+        return ()
+    if goal.operation is Operation.SUM and _INNER.search(asked.text):
+        joined = _sum(plain(asked.text), asked, split=_BETWEEN)
+        if joined is not None and len(joined.wanted) < len(goal.wanted):
+            return (joined, goal)
+    return (goal,)
 
 
 def goal_of(asked: Understanding) -> Goal | None:
@@ -125,6 +150,7 @@ def goal_of(asked: Understanding) -> Goal | None:
         _gap,
         _decided,
         _left_over,
+        _choice,
     ):
         goal = read(text, asked)
         if goal is not None:
@@ -207,6 +233,9 @@ def _against(operation: Operation, text: str, asked: Understanding) -> Goal | No
     than = THAN.search(text)
     if described := told_by_sort(text, asked):
         return Goal(operation=operation, wanted=described, shared=(), unit=asked.unit or "")
+    if len(years) != 2 and (states := since(text, asked)):
+        unit = asked.unit or ""
+        return Goal(operation=operation, wanted=states, shared=(), unit=unit, is_since=True)
     if than is not None:
         before, after = text[: than.start()], text[than.end() :]
         cut = last_subject(before)
@@ -218,6 +247,14 @@ def _against(operation: Operation, text: str, asked: Understanding) -> Goal | No
             )
             return _goal(operation, wanted, after, asked)
     return _over_years(operation, text, years, asked) if len(years) == 2 else None
+
+
+def _choice(text: str, asked: Understanding) -> Goal | None:
+    found = choice(text, asked)
+    if found is None:
+        return None
+    wanted, rest, is_less = found
+    return _goal(Operation.LESS if is_less else Operation.MORE, wanted, rest, asked)
 
 
 def _measured_against(text: str, asked: Understanding) -> tuple[tuple[str, ...], ...]:
@@ -251,7 +288,7 @@ def _share(text: str, asked: Understanding) -> Goal | None:
     )
 
 
-def _sum(text: str, asked: Understanding) -> Goal | None:
+def _sum(text: str, asked: Understanding, split: re.Pattern[str] = _SPLIT) -> Goal | None:
     match = _SUM.search(text)
     if match is None:
         return None
@@ -268,21 +305,31 @@ def _sum(text: str, asked: Understanding) -> Goal | None:
     among = _AMONG.match(named_part)
     of_all = words_of(among["whole"], asked) if among else ()
     named_part = named_part[among.end() :] if among else named_part
-    pieces = [piece for piece in _SPLIT.split(named_part) if piece.strip()]
+    pieces = [piece for piece in split.split(named_part) if piece.strip()]
     named = [words_of(piece, asked) for piece in pieces]
     if len(years) > 1 and sum(bool(one) for one in named) < 2:
         return _over_years(Operation.SUM, text, years, asked)
-    if len(pieces) < 2 or not all(named):
+    if len(pieces) < 2 or not all(named) or len(set(named)) < len(named):
         return None
     # '당진 2023년 종합체육관, …': what stands before the first name is said of all.
     first = named[0]
     shared = first[:-1] if len(first) > 1 and len(first) > max(map(len, named[1:])) else ()
     rest = text[match.end() :]
     several = tuple(
-        Wanted(words=words[len(shared) :] if n == 0 else words, year=only_year(asked))
+        Wanted(
+            words=words[len(shared) :] if n == 0 else words,
+            year=only_year(asked),
+            verbatim=_verbatim(pieces[n]),
+        )
         for n, words in enumerate(named)
     )
     return _goal(Operation.SUM, several, rest, asked, (*of_all, *shared))
+
+
+def _verbatim(piece: str) -> str:
+    """What a name that is joined by a dot or 'and' is called, tight; '' for any other."""
+    joined = _JOINED_NAME.search(piece)
+    return tight_published(joined.group()) if joined else ""
 
 
 def _gap(text: str, asked: Understanding) -> Goal | None:

@@ -75,6 +75,7 @@ class Stated:
 
 _ROW = re.compile(r"^.*\|.*$", re.MULTILINE)
 _ITEM = re.compile(r"\s*(?:[-–*•·ㆍ○❍●◦□■▲△▷▶◆◇※①-⑳]|\d{1,2}[.)]|[가-하][.)])")
+_NUMBERED = re.compile(r"[가-힣]\s\d[\d,]*$")
 _CLAUSE_END = re.compile(r"[\d,;.△▲/()\n]")
 _CLAUSE_START = re.compile(r"[,;.△▲/()\n]|(?<=\d)[가-힣%]{1,3}\s")
 _WON = {
@@ -125,6 +126,8 @@ def _of_document(
     ]
     tabled = []
     for grid in grids_of(text):
+        if any(_is_statement(row.label) for row in grid.rows):
+            continue
         passage = next((p for p in chosen if p.start < grid.end and grid.start < p.end), None)
         read = list(_of_grid(grid, candidates[0], passage)) if passage is not None else []
         if read:
@@ -137,6 +140,13 @@ def _of_document(
         for one in _of_prose(candidates[0], passage):
             if not any(start <= one.figure.start < end for start, end in tabled):
                 yield one
+
+
+def _is_statement(label: str) -> bool:
+    """Whether the name of a table's row prints figures itself: it is a line of text, no row."""
+    return _NUMBERED.search(label) is not None or any(
+        one.unit is not None for one in read_figures(label).figures
+    )
 
 
 def _of_prose(candidate: Candidate, passage: corpus.Passage) -> Iterator[Stated]:

@@ -9,8 +9,10 @@ from functools import lru_cache
 from assistant.frames import NEGATION
 from assistant.inflections import inflections
 from assistant.matching import base_of, tight
+from assistant.operands import Time
 from assistant.retrieve import Retrieved
 from assistant.solver.goals import Goal, Operation
+from assistant.solver.guards import WHOLES, is_at, is_called, is_of_other_set, is_of_time
 from assistant.solver.inventory import Stated
 from assistant.solver.options import SolverOptions
 from assistant.solver.phrases import Wanted
@@ -33,7 +35,11 @@ def mark_of(
         return 0.0
     year = _year_of(wanted, one)
     is_other_year = year is not None and not wanted.values and one.year not in {None, year}
-    if is_other_year and year not in one.years:
+    if is_other_year and year not in one.years and not is_at(wanted.offset, one):
+        return 0.0
+    if wanted.unlike is not None and is_of_time(wanted.unlike, one):
+        return 0.0
+    if not is_called(wanted, one) or is_of_other_set(asked.text, one):
         return 0.0
     is_year_only = not wanted.words and not wanted.is_open
     is_of_document = one.year is None and year in one.document_years
@@ -47,7 +53,8 @@ def mark_of(
     if _is_of_another(wanted, one):
         return 0.0
     shared, _ = _met(goal.shared, one, retrieved, options)
-    if wanted.words and (own < options.least_own or not (is_near or _is_numbered(wanted))):
+    is_named = is_near or _is_numbered(wanted) or _is_told_by_time(goal, wanted, one)
+    if wanted.words and (own < options.least_own or not is_named):
         return 0.0
     places = (one.near, one.before, one.behind, one.sentence, one.headings, one.title)
     if not is_head_met(wanted.words, places):
@@ -89,9 +96,19 @@ def _is_of_sort(wanted: Wanted, one: Stated) -> bool:
     clause = f"{one.near} {one.behind}"
     if wanted.denied and NEGATION.search(clause):
         return False
-    if wanted.offset and not wanted.denied and not wanted.is_open and one.year is None:
+    is_dated = one.year is not None or is_at(wanted.offset, one)
+    if wanted.offset and not wanted.denied and not wanted.is_open and not is_dated:
         return False
     return not wanted.denied or any(way in clause for way in _ways((wanted.denied,)))
+
+
+def _is_told_by_time(goal: Goal, wanted: Wanted, one: Stated) -> bool:
+    """Whether a figure can be known without its name, by the time or as its document's whole."""
+    if not goal.is_since:
+        return False
+    time = Time(year=wanted.year, offset=wanted.offset)
+    is_bare = not one.nouns and time != Time() and is_of_time(time, one)
+    return is_bare or (bool(one.nouns) and all(noun in WHOLES for noun in one.nouns))
 
 
 def is_under(wanted: Wanted, one: Stated, retrieved: Retrieved, options: SolverOptions) -> bool:

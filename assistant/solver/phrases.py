@@ -12,7 +12,7 @@ import index
 from assistant.asked_years import years_in
 from assistant.everyday import phrases_in
 from assistant.grammar import same_unit
-from assistant.operands import Sort, times_in
+from assistant.operands import Sort, Time, times_in
 from assistant.stretches import figures_said
 from assistant.understand import Understanding
 
@@ -24,7 +24,8 @@ class Wanted:
     `is_open` marks a whole that the question leaves unsaid ('나머지'). `values` are the figures
     that the question itself says this one is ('621억에서'). `offset` is a year counted from now.
     It is of all `sorts` and of none of `not_sorts`; `denied` is what its clause says of it, which
-    the question asks for the contrary of ('채우' for '못 채운').
+    the question asks for the contrary of ('채우' for '못 채운'). It is of another time than
+    `unlike`, is called `verbatim`, tight, and the question calls it `said`.
     """
 
     words: tuple[tuple[str, ...], ...] = ()
@@ -35,6 +36,9 @@ class Wanted:
     sorts: frozenset[Sort] = frozenset()
     not_sorts: frozenset[Sort] = frozenset()
     denied: str = ""
+    unlike: Time | None = None
+    verbatim: str = ""
+    said: str = ""
 
 
 THAN = re.compile(r"(?:\s?때)?(?:보다|에\s?비해서?|\s?대비|[와과랑]\s?비교하?[면해]?)\s")
@@ -45,7 +49,8 @@ _SUBJECT = re.compile(r"(?<=[가-힣\d%)])(?:은|는|이|가|에서는?)\s")
 _CONTEXT = re.compile(r"(?<=[가-힣\d%)])(?:에서는?|에는)\s")
 _ORDINAL = re.compile(
     r"(?P<range>(?<!\d)\d{2}\s?[~∼·,]\s?\d{2}\s?대)|"
-    r"(?<!\d)제?\s?(?P<number>\d{1,3})\s?(?P<of>기|차|단계|회|호|분기|대)(?![가-힣]*당)"
+    r"(?<!\d)제?\s?(?P<number>\d{1,3})\s?"
+    r"(?P<of>기|차|단계|회|호|분기|대(?!\s(?:과제|사업|전략|분야|시책|목표|지표|공약|성과|핵심|추진|중점)))(?![가-힣]*당)"
 )
 _CONTENT = frozenset({"NNG", "NNP", "XR", "SL", "VV", "VA"})
 ASIDE = frozenset(

@@ -33,11 +33,16 @@ _KINDS = {
     Operation.EACH: Asked.RATIO,
     Operation.GROWTH: Asked.GROWTH,
     Operation.TIMES: Asked.MULTIPLE,
+    Operation.MORE: Asked.MAXIMUM,
+    Operation.LESS: Asked.MINIMUM,
 }
 
 
-def reckoned(operation: Operation, figures: Sequence[Stated]) -> tuple[str, str, str]:
+def reckoned(goal: Goal, figures: Sequence[Stated]) -> tuple[str, str, str]:
     """The expression, its result, and what the result is called."""
+    operation = goal.operation
+    if operation in {Operation.MORE, Operation.LESS}:
+        return _ordered(goal, figures)
     values = [one.figure.value for one in figures]
     unit = figures[0].figure.unit or ""
     said = [say(one.figure.value, one.figure.unit or "") for one in figures]
@@ -64,6 +69,18 @@ def reckoned(operation: Operation, figures: Sequence[Stated]) -> tuple[str, str,
     return expression, falls_to_each(figures[0].figure, figures[1].figure), ""
 
 
+def _ordered(goal: Goal, figures: Sequence[Stated]) -> tuple[str, str, str]:
+    """Two things in the order that is asked for, each as the question calls it."""
+    is_less = goal.operation is Operation.LESS
+    pairs = [
+        (one.figure.value, f"{wanted.said} {say(one.figure.value, one.figure.unit or '')}", wanted)
+        for wanted, one in zip(goal.wanted, figures, strict=True)
+    ]
+    pairs.sort(key=lambda pair: pair[0], reverse=not is_less)
+    sign = " < " if is_less else " > "
+    return sign.join(said for _, said, _ in pairs), pairs[0][1], pairs[0][2].said
+
+
 def computed_of(
     asked: Understanding,
     goal: Goal,
@@ -73,7 +90,7 @@ def computed_of(
 ) -> Computed:
     """The result with the facts and quotes that it rests on."""
     operation = goal.operation
-    expression, result, subject = reckoned(operation, stated)
+    expression, result, subject = reckoned(goal, stated)
     told = (*stated, *_printed(operation, stated, snapshot))
     evidence = tuple(_evidence(asked, told, snapshot, options))
     years = years_apart(goal)

@@ -10,7 +10,8 @@ import index
 from assistant.figures import Figure
 from assistant.points import Computed
 from assistant.retrieve import Retrieved
-from assistant.solver.goals import Goal, Operation, goal_of
+from assistant.solver.goals import Goal, Operation, goals_of
+from assistant.solver.guards import WHOLES
 from assistant.solver.inventory import Stated, inventory
 from assistant.solver.marks import is_told_apart, is_under, mark_of
 from assistant.solver.options import SolverOptions
@@ -21,6 +22,8 @@ from assistant.understand import Understanding
 from assistant.wishes import is_against
 
 _RATED = re.compile(r"[가-힣][률율](?=[은는이가을를의\s?]|$)|비율|비중")
+_NUMBER = re.compile(r"[건횟대]수(?=[은는이가를의\s])|인원|개수")
+_MONEY = re.compile(r"금액|[가-힣]액(?=[은는이가을를의\s])|사업비|예산|돈")
 _COURSES = frozenset({Operation.GAP, Operation.GROWTH, Operation.TIMES})
 _PLACES_COUNTED = frozenset("개 곳 군데 개소 개사 단체".split())
 _MEASURES = frozenset({"%", "점", "등급", "위"})
@@ -49,22 +52,36 @@ def solve(
     for a solution that leaves next to nothing of a question of one clause unmet.
     """
     options = options or SolverOptions()
-    goal = goal_of(asked)
-    if asked.compares_places or (is_sure and (goal is None or asked.clauses > 1)):
+    goals = goals_of(asked)
+    if asked.compares_places or (is_sure and (not goals or asked.clauses > 1)):
         return None  # of several places each has its own figure; here all are of one document
-    if goal is None:
+    if not goals:
         return prior(asked, retrieved, snapshot, options)
-    if len(goal.wanted) > options.most_wanted:
-        return None
-    stated = inventory(asked, retrieved, snapshot, options)
-    found = sorted(solutions(goal, stated, asked, retrieved, options), key=lambda one: -one.worth)
-    if not found or (is_sure and found[0].worth < options.sure):
-        return None
-    even = _finest([one for one in found if one.worth >= found[0].worth - options.even])
-    results = {reckoned(goal.operation, one.figures)[1] for one in even}
+    stated: tuple[Stated, ...] | None = None
+    for goal in goals:
+        if len(goal.wanted) > options.most_wanted:
+            continue
+        stated = stated or inventory(asked, retrieved, snapshot, options)
+        met = sorted(solutions(goal, stated, asked, retrieved, options), key=lambda one: -one.worth)
+        if not met or (is_sure and met[0].worth < options.sure):
+            continue
+        return _told(goal, met, asked, snapshot, options)
+    return None
+
+
+def _told(
+    goal: Goal,
+    met: Sequence[Solution],
+    asked: Understanding,
+    snapshot: index.Snapshot,
+    options: SolverOptions,
+) -> Computed | None:
+    even = _finest([one for one in met if one.worth >= met[0].worth - options.even])
+    results = {reckoned(goal, one.figures)[1] for one in even}
     if len(results) != 1:
         return None
-    if years_apart(goal) and is_against(asked, is_up=is_rise(even[0].figures)):
+    is_course = bool(years_apart(goal)) or goal.is_since
+    if is_course and is_against(asked, is_up=is_rise(even[0].figures)):
         return None  # what fell is not what rose: these are figures of something else
     return computed_of(asked, goal, even[0].figures, snapshot, options)
 
@@ -143,17 +160,29 @@ def _fits(goal: Goal, number: int, one: Stated, asked: Understanding) -> bool:
         return figure.value in wanted.values
     if goal.operation is Operation.GROWTH and _RATED.search(asked.text) is None:
         return figure.unit not in _MEASURES - {"점"}
+    if not _is_of_measure(asked.text, figure):
+        return False
     if goal.operation in {Operation.SHARE, Operation.GROWTH, Operation.TIMES}:
         return figure.unit not in _MEASURES
     if goal.operation is Operation.EACH and number:
         return figure.unit not in {"원", *_MEASURES}
     if goal.operation is Operation.EACH and figure.unit in _MEASURES:
         return False
+    if goal.operation in {Operation.MORE, Operation.LESS} and figure.unit == "%":
+        return _RATED.search(asked.text) is not None
     if asked.unit in _PLACES_COUNTED:
         return figure.unit in _PLACES_COUNTED
     if figure.unit == "%" and _RATED.search(asked.text):
         return True
     return is_unit_asked(asked, figure.unit)
+
+
+def _is_of_measure(text: str, figure: Figure) -> bool:
+    """Whether a figure is money where a question says an amount, none where it says a number."""
+    says_number = _NUMBER.search(text) is not None
+    if says_number == bool(_MONEY.search(text)):
+        return True
+    return (figure.unit == "원") is not says_number
 
 
 def _bonus(
@@ -184,6 +213,9 @@ def _bonus(
     is_course = goal.operation in _COURSES and not goal.wanted[0].words
     if is_course and (first.year == rest[0].year or not _is_one_thing(first, rest[0])):
         return None
+    is_since = goal.is_since and all(one.nouns for one in figures)
+    if is_since and not (_is_one_thing(first, rest[0]) or _are_wholes(figures)):
+        return None
     values = [one.figure.value for one in figures]
     if goal.is_near and max(values) >= 2 * min(values):
         return None
@@ -207,6 +239,10 @@ def _is_part(
         return True
     is_listed = part.is_item and part.passage.heading_path == whole.passage.heading_path
     return is_listed or is_under(goal.wanted[0], part, retrieved, options)
+
+
+def _are_wholes(figures: Sequence[Stated]) -> bool:
+    return any(all(noun in WHOLES for noun in one.nouns) for one in figures)
 
 
 def _is_one_thing(one: Stated, other: Stated) -> bool:

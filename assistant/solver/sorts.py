@@ -47,7 +47,7 @@ def told_by_sort(text: str, asked: Understanding) -> tuple[Wanted, ...]:
     than = THAN.search(text)
     if than is None:
         return ()
-    start = _phrase_start(text[: than.start()])
+    start = phrase_start(text[: than.start()])
     base = text[start : than.start()]
     rest = f"{text[:start]} {_ASKING.split(text[than.end() :])[0]}"
     time, other = _last_time(base), _last_time(rest) or _other_year(asked, _last_time(base))
@@ -131,7 +131,7 @@ def _wanted(
     )
 
 
-def _phrase_start(text: str) -> int:
+def phrase_start(text: str) -> int:
     """Where the last phrase of a text begins, behind a subject, topic or object."""
     ends = [
         word.end

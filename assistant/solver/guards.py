@@ -1,0 +1,69 @@
+"""Guards: what a figure must not be, however well its words meet a description.
+
+An average over counties is none over cities, what the state pays is not what a project costs in
+all, and a figure of last year is none of this year.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.operands import Time
+from assistant.solver.inventory import Stated
+from assistant.solver.phrases import Wanted
+
+WHOLES = frozenset(
+    """
+    예산 예산안 추경 추경안 본예산 규모 금액 총액 전체 총계 합계 사업 건수 개수 총사업비 실적 수량
+    """.split()
+)
+"""Nouns by which a text calls the whole that it is about, whatever a question calls it."""
+
+_AVERAGE_OF = re.compile(r"(?P<set>[가-힣]+)(?:들|의)?\s?평균")
+_ANY_SET = re.compile(r"(?:전체|전국|년|월|일|주|분기|최근|간|연|대비|보다|비교|은|는|이|가|다른)$")
+_MONEY_OF = (
+    re.compile(r"국비|국고"),
+    re.compile(r"도비"),
+    re.compile(r"시비|군비|구비"),
+    re.compile(r"지방비"),
+    re.compile(r"민자|민간자본"),
+    re.compile(r"총사업비"),
+)
+"""Whose money a figure is; one that is said to be another's is not it."""
+
+
+def is_of_other_set(text: str, one: Stated) -> bool:
+    """Whether a figure is an average of other bodies, or another's money, than a question says."""
+    asked, printed = _AVERAGE_OF.search(text), _AVERAGE_OF.search(one.near)
+    if asked is not None and printed is not None:
+        sets = (asked["set"], printed["set"])
+        if not any(map(_ANY_SET.search, sets)) and not sets[1].endswith(sets[0]):
+            return True
+    if one.figure.unit != "원":
+        return False
+    wanted = [pattern for pattern in _MONEY_OF if pattern.search(text)]
+    own = [pattern for pattern in _MONEY_OF if pattern.search(f"{one.near} {one.before}")]
+    return bool(wanted and own) and not any(pattern in wanted for pattern in own)
+
+
+def is_called(wanted: Wanted, one: Stated) -> bool:
+    """Whether a figure has the very name that a description gives it, where it gives one."""
+    return not wanted.verbatim or wanted.verbatim in f"{one.near} {one.before}"
+
+
+def is_of_time(time: Time, one: Stated) -> bool:
+    """Whether a figure is of a year, or of one counted from now."""
+    if time.year is not None:
+        return one.year == time.year
+    return is_at(time.offset, one)
+
+
+def is_at(offset: int | None, one: Stated) -> bool:
+    """Whether a figure is of a year counted from now, or from the year that its document is of."""
+    if offset is None:
+        return False
+    if one.offset == offset:
+        return True
+    published = one.document.published_on
+    bases = {*one.document.fiscal_years, *([published.year] if published else ())}
+    return one.year is not None and one.year - offset in bases

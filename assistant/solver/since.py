@@ -1,0 +1,58 @@
+"""Since: one figure in two states, of which a question tells the time of only one.
+
+`심사 건수는 지난해 같은 기간보다 몇 건 늘었나` wants the count of last year and the one that is not
+of last year; `2028년까지 몇 %p 높이나` the one of 2028 and the one before it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.operands import Time, times_in
+from assistant.solver.phrases import THAN, Wanted, words_of
+from assistant.solver.sorts import phrase_start
+from assistant.understand import Understanding
+
+_ASKING = re.compile(r"얼마|몇|(?<![가-힣])더(?=\s|$)")
+_UNTIL = re.compile(r"(?:19|20)\d\d년?까지\s")
+_STATE = frozenset(
+    """
+    같 기간 때 분 말 동기 시기 당시 시점 수준 실적 기준 감사 조사 평가 결산 예산 회의 대회 보고회
+    본예산 당초예산 계획 것 값 수치 상반기 하반기
+    """.split()
+)
+"""What a phrase says of the time that something is measured against, and not of the thing."""
+
+
+def since(text: str, asked: Understanding) -> tuple[Wanted, ...]:
+    """The figure that is asked about and itself at the time that is said; () where none is."""
+    than = THAN.search(f"{text} ")
+    if than is None:
+        return _until(text, asked)
+    start = phrase_start(text[: than.start()])
+    base = text[start : than.start()]
+    rest = f"{text[:start]} {_ASKING.split(text[than.end() :])[0]}"
+    times = [time for time, _ in times_in(base)]
+    if len(times) != 1 or any(time.year is not None for time, _ in times_in(rest)):
+        return ()
+    words = words_of(rest, asked)
+    other = [word for word in words_of(base, asked) if word[0] not in _STATE]
+    if not words or any(word not in words for word in other):
+        return ()
+    return _states(words, times[0])
+
+
+def _until(text: str, asked: Understanding) -> tuple[Wanted, ...]:
+    until = _UNTIL.search(text)
+    if until is None or len(asked.figure_years) != 1:
+        return ()
+    words = words_of(f"{text[: until.start()]} {_ASKING.split(text[until.end() :])[0]}", asked)
+    time = Time(year=asked.figure_years[0])
+    return tuple(reversed(_states(words, time))) if words else ()
+
+
+def _states(words: tuple[tuple[str, ...], ...], time: Time) -> tuple[Wanted, ...]:
+    return (
+        Wanted(words=words, unlike=time),
+        Wanted(words=words, year=time.year, offset=time.offset),
+    )
