@@ -18,6 +18,13 @@ WHOLES = frozenset(
     """.split()
 )
 """Nouns by which a text calls the whole that it is about, whatever a question calls it."""
+STATES = frozenset(
+    """
+    같 기간 때 말 동기 시기 당시 시점 수준 실적 기준 감사 조사 평가 결산 예산 회의 대회 보고회
+    본예산 당초예산 계획 것 값 수치 상반기 하반기
+    """.split()
+)
+"""What a phrase says of the time that something is measured against, and not of the thing."""
 
 _AVERAGE_OF = re.compile(r"(?P<set>[가-힣]+)(?:들|의)?\s?평균")
 _ANY_SET = re.compile(r"(?:전체|전국|년|월|일|주|분기|최근|간|연|대비|보다|비교|은|는|이|가|다른)$")

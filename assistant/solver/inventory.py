@@ -75,6 +75,10 @@ class Stated:
 
 _ROW = re.compile(r"^.*\|.*$", re.MULTILINE)
 _ITEM = re.compile(r"\s*(?:[-–*•·ㆍ○❍●◦□■▲△▷▶◆◇※①-⑳]|\d{1,2}[.)]|[가-하][.)])")
+_LONGEST_LEAD = 120
+"""Letters of a line above a list that says what it is of; more is a paragraph of its own."""
+_ABOVE = 600
+"""Letters above a line of a list in which the line stands that leads the list."""
 _NUMBERED = re.compile(r"[가-힣]\s\d[\d,]*$")
 _CLAUSE_END = re.compile(r"[\d,;.△▲/()\n]")
 _CLAUSE_START = re.compile(r"[,;.△▲/()\n]|(?<=\d)[가-힣%]{1,3}\s")
@@ -137,7 +141,7 @@ def _of_document(
         for one in _of_rows(candidates[0], passage):
             if not any(start <= one.span[1] <= end for start, end in tabled):
                 yield one
-        for one in _of_prose(candidates[0], passage):
+        for one in _of_prose(candidates[0], passage, text):
             if not any(start <= one.figure.start < end for start, end in tabled):
                 yield one
 
@@ -149,7 +153,7 @@ def _is_statement(label: str) -> bool:
     )
 
 
-def _of_prose(candidate: Candidate, passage: corpus.Passage) -> Iterator[Stated]:
+def _of_prose(candidate: Candidate, passage: corpus.Passage, text: str) -> Iterator[Stated]:
     document = candidate.evidence.document
     for one in operands_of(_ROW.sub(_blank, passage.text)):
         before = passage.text[one.start : one.figure.start]
@@ -163,7 +167,9 @@ def _of_prose(candidate: Candidate, passage: corpus.Passage) -> Iterator[Stated]
             ),
             forms=_forms(one.name),
             sentence=tight_published(passage.text[one.start : one.end]),
-            headings=tight_published(" ".join(passage.heading_path)),
+            headings=tight_published(
+                " ".join((*passage.heading_path, _lead(text, passage.start + one.start)))
+            ),
             title=tight_published(f"{document.title} {document.publisher or ''}"),
             nouns=nouns_of(one.label),
             year=_year(one.time, document),
@@ -182,6 +188,16 @@ def _of_prose(candidate: Candidate, passage: corpus.Passage) -> Iterator[Stated]
             candidate=candidate,
             passage=passage,
         )
+
+
+def _lead(text: str, at: int) -> str:
+    """The line above a list, which says what its items are of; '' for what is no item."""
+    start = text.rfind("\n", 0, at) + 1
+    if _ITEM.match(text, start) is None:
+        return ""
+    above = [line for line in text[max(0, start - _ABOVE) : start].splitlines() if line.strip()]
+    lead = next((line for line in reversed(above) if not _ITEM.match(line)), "")
+    return lead if len(lead) <= _LONGEST_LEAD else ""
 
 
 def _of_grid(grid: Grid, candidate: Candidate, passage: corpus.Passage) -> Iterator[Stated]:

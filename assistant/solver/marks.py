@@ -11,15 +11,17 @@ from assistant.inflections import inflections
 from assistant.matching import base_of, tight
 from assistant.operands import Time
 from assistant.retrieve import Retrieved
-from assistant.solver.goals import Goal, Operation
-from assistant.solver.guards import WHOLES, is_at, is_called, is_of_other_set, is_of_time
+from assistant.solver.guards import STATES, WHOLES, is_at, is_called, is_of_other_set, is_of_time
 from assistant.solver.inventory import Stated
+from assistant.solver.operations import Goal, Operation
 from assistant.solver.options import SolverOptions
 from assistant.solver.phrases import Wanted
 from assistant.synonyms import synonyms
 from assistant.understand import Understanding, is_measure_word
 
 _AGAINST = re.compile(r"보다|대비|비해")
+_DOER = re.compile(r"(?P<deed>[가-힣]{2,})[자아인생]")
+"""Who does something, who may be counted by the deed alone ('사망자' by '사망 281명')."""
 
 
 def mark_of(
@@ -107,7 +109,7 @@ def _is_told_by_time(goal: Goal, wanted: Wanted, one: Stated) -> bool:
     if not goal.is_since:
         return False
     time = Time(year=wanted.year, offset=wanted.offset)
-    is_bare = not one.nouns and time != Time() and is_of_time(time, one)
+    is_bare = all(noun in STATES for noun in one.nouns) and time != Time() and is_of_time(time, one)
     return is_bare or (bool(one.nouns) and all(noun in WHOLES for noun in one.nouns))
 
 
@@ -205,6 +207,8 @@ def _met(
 def _ways(word: tuple[str, ...]) -> tuple[str, ...]:
     """A word as texts may have it, tight."""
     ways = [*word, base_of(word[0]), *synonyms(word[0])]
+    if (doer := _DOER.fullmatch(word[0])) is not None:
+        ways.append(doer["deed"])
     if word[0] and not word[0][-1].isdigit():
         ways += inflections(word[0])
     first = tight(word[0])

@@ -59,7 +59,7 @@ ASIDE = frozenset(
     가운데 전체 모두 총 전부 하나 개 건 명 곳 원 돈 것 거 때 수 되 하 있 없 나오 보 대략 그중 셈
     꼴 해 년 년도 차지 차지하 어디 어느 쪽 많 적 크 작 높 낮 늘 줄 증가 감소 오르 남 남기 알리 주
     궁금 금액 규모 정도 사이 동안 기준 비교 비교하 아니 말 계산 계산하 평균 개수 다 더 올해 작년
-    지난해 내년 전년 최근 잡 들 들어가
+    지난해 내년 전년 최근 잡 들 들어가 액 분
     """.split()
 )
 """Words that say what is done with figures, or that anything is counted by."""

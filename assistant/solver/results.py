@@ -18,8 +18,8 @@ from assistant.grammar import Asked
 from assistant.points import Computed, say
 from assistant.reckonings import goes_as_said
 from assistant.shares import in_hundred
-from assistant.solver.goals import Goal, Operation
 from assistant.solver.inventory import Stated
+from assistant.solver.operations import Goal, Operation
 from assistant.solver.options import SolverOptions
 from assistant.sources import Source, facts_of, quoted
 from assistant.support import supports_of

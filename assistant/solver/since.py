@@ -9,19 +9,13 @@ from __future__ import annotations
 import re
 
 from assistant.operands import Time, times_in
+from assistant.solver.guards import STATES
 from assistant.solver.phrases import THAN, Wanted, words_of
 from assistant.solver.sorts import phrase_start
 from assistant.understand import Understanding
 
 _ASKING = re.compile(r"얼마|몇|(?<![가-힣])더(?=\s|$)")
 _UNTIL = re.compile(r"(?:19|20)\d\d년?까지\s")
-_STATE = frozenset(
-    """
-    같 기간 때 분 말 동기 시기 당시 시점 수준 실적 기준 감사 조사 평가 결산 예산 회의 대회 보고회
-    본예산 당초예산 계획 것 값 수치 상반기 하반기
-    """.split()
-)
-"""What a phrase says of the time that something is measured against, and not of the thing."""
 
 
 def since(text: str, asked: Understanding) -> tuple[Wanted, ...]:
@@ -36,7 +30,7 @@ def since(text: str, asked: Understanding) -> tuple[Wanted, ...]:
     if len(times) != 1 or any(time.year is not None for time, _ in times_in(rest)):
         return ()
     words = words_of(rest, asked)
-    other = [word for word in words_of(base, asked) if word[0] not in _STATE]
+    other = [word for word in words_of(base, asked) if word[0] not in STATES]
     if not words or any(word not in words for word in other):
         return ()
     return _states(words, times[0])

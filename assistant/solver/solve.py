@@ -10,10 +10,11 @@ import index
 from assistant.figures import Figure
 from assistant.points import Computed
 from assistant.retrieve import Retrieved
-from assistant.solver.goals import Goal, Operation, goals_of
+from assistant.solver.goals import goals_of
 from assistant.solver.guards import WHOLES
 from assistant.solver.inventory import Stated, inventory
 from assistant.solver.marks import is_told_apart, is_under, mark_of
+from assistant.solver.operations import Goal, Operation
 from assistant.solver.options import SolverOptions
 from assistant.solver.phrases import is_unit_asked
 from assistant.solver.priors import prior

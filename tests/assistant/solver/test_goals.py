@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import assistant
-from assistant.solver.goals import Goal, Operation, goal_of
+from assistant.solver.goals import goal_of
+from assistant.solver.operations import Goal, Operation
 from assistant.understand import understand
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.operands import Sort
-from assistant.solver.goals import Operation, goal_of
+from assistant.solver.goals import goal_of
+from assistant.solver.operations import Operation
 from assistant.types import Question
 from assistant.understand import understand
 from tests.assistant.towns import Ask, asking, quotes
