@@ -222,7 +222,7 @@ def _of_segment(
             if _TOTAL.search(label):
                 # '68건과 46건 등 모두 114건': a total is none of its parts.
                 topic = _TOPIC.match(text, first, last)
-                names[figure.unit] = _plain(_label(topic["topic"])) if topic else ""
+                names[figure.unit] = _plain(_EDGE.sub("", topic["topic"])) if topic else ""
             lead = names.get(figure.unit, names.get(None)) or ""
         else:
             names[figure.unit] = names[None] = _plain(label)

@@ -54,7 +54,7 @@ from assistant.replies import Reason, replies
 from assistant.retrieve import Candidate, Retrieved, RetrieveOptions, retrieve
 from assistant.select import SelectOptions, good_candidates, select
 from assistant.shares import ShareOptions, is_share_missing, share_of
-from assistant.solver import SolverOptions, solve
+from assistant.solver import SolverOptions, leaves_out, solve
 from assistant.standings import StandingOptions, standing
 from assistant.stretches import StretchOptions
 from assistant.sums import SumOptions, sum_of
@@ -187,11 +187,15 @@ class Assistant:
             if is_open and told is None:
                 told = sum_of(asked, retrieved, snapshot, options.sums)
                 told = told or rate(asked, retrieved, snapshot, options.rate)
+                if told is not None and told.computed and leaves_out(asked, told.computed):
+                    told = None
             computed = told.computed if told else tabled
             is_open = is_open and told is None
             listing = list_facts(asked, snapshot, options.listing) if is_open else None
             is_open = is_open and listing is None
             computed = compute(asked, good, options.compute) if is_open else computed
+            if is_open and computed is not None and leaves_out(asked, computed):
+                computed = None
             if is_open and computed is None:
                 computed = compare_listed(asked, good, snapshot, options.superlative)
                 computed = computed or share_of(asked, snapshot, options.shares)

@@ -50,14 +50,14 @@ _TOP = r"(?:제일|가장|젤|최고로|전체에서)"
 _MOST = re.compile(
     rf"{_TOP}(?:[으]?로)?\s?(?:[가-힣]{{1,5}}[이가은는]?\s?)?(?:크|큰|컸|많|높|비싼|비싸|잘|앞선|앞서)|"
     r"최(?:다|고점|고\s?점수|고액|대\s?금액)|(?<!종전)(?<!역대)(?<!\s)최고(?:인|였|는|로)|"
-    r"(?<![\d가-힣])1\s?[등위](?![급\d])|"
+    r"(?<![\d가-힣])1\s?[등위](?![급\d])|(?:두|세|네)\s?번째로\s(?:크|큰|많|높|비싼)|"
     r"첫\s?(?:번째|째|손)|일\s?등|으뜸|선두|"
     r"\b(?:largest|highest|biggest|most|top|best|first place)\b",
     re.IGNORECASE,
 )
 _LEAST = re.compile(
     rf"{_TOP}\s?(?:[가-힣]{{1,5}}[이가은는]?\s?)?(?:작|적은|적었|적어|적게|낮|싼|싸)|"
-    r"최(?:저점|저\s?점수|소|하위)|최저(?:인|였|는)|꼴찌|\b(?:smallest|lowest|fewest|least)\b",
+    r"(?:두|세|네)\s?번째로\s(?:작|적|낮|싼)|최(?:저점|저\s?점수|소|하위)|최저(?:인|였|는)|꼴찌|\b(?:smallest|lowest|fewest|least)\b",
     re.IGNORECASE,
 )
 _GAP = re.compile(
@@ -90,6 +90,9 @@ _ASIDE = frozenset(
 )
 
 
+_AMONG = re.compile(r"(?P<noun>[가-힣]{2,6}?)(?:들)?\s?(?:중|가운데)(?:에서|에|엔)?\s")
+_ACCOUNT = re.compile(r"(?:회계|기금|계정)$")
+_ACCOUNT_SAID = re.compile(r"회계|기금|계정")
 _ANY_KIND = frozenset("건 게 것 거 데 곳 쪽 항목 부문 분야 종류 유형 달 월 해 연도 구분".split())
 """What a question calls the items of any row, whatever they are."""
 
@@ -136,7 +139,7 @@ def _rated(
                 continue
             if is_least and _is_open(row):
                 continue  # the least of a list that goes on is not the least there is
-            if not _is_of_year(asked, row):
+            if not _is_of_year(asked, row) or _is_of_accounts(asked, row):
                 continue
             start, end = row.span
             lead = max(source.text.rfind("\n", 0, max(0, start - 2)), 0)
@@ -202,7 +205,15 @@ def _is_kind(noun: str, label: str) -> bool:
 
 def _noun(asked: Understanding) -> str:
     match = _NOUN.search(asked.text)
-    return (match["noun"] or match["which"] or "") if match else ""
+    noun = (match["noun"] or match["which"] or "") if match else ""
+    among = _AMONG.search(asked.text)
+    return among["noun"] if among is not None and noun in {"", *_ANY_KIND} else noun
+
+
+def _is_of_accounts(asked: Understanding, row: Row) -> bool:
+    """Whether a row's items are accounts, which a question about items of another kind is not."""
+    is_of_accounts = all(_ACCOUNT.search(one.label) for one in row.members)
+    return is_of_accounts and bool(_noun(asked)) and _ACCOUNT_SAID.search(asked.text) is None
 
 
 def _is_of_unit(asked: Understanding, row: Row) -> bool:

@@ -27,7 +27,8 @@ STATES = frozenset(
 """What a phrase says of the time that something is measured against, and not of the thing."""
 
 _AVERAGE_OF = re.compile(r"(?P<set>[가-힣]+)(?:들|의)?\s?평균")
-_ANY_SET = re.compile(r"(?:전체|전국|년|월|일|주|분기|최근|간|연|대비|보다|비교|은|는|이|가|다른)$")
+_PRINTED_OF = re.compile(r"(?P<set>(?:기초|광역|특|자치|일반)*(?:시|군|구|(?<![가-힣])도))평균")
+_BODIES = re.compile(r"(?:기초|광역|특|자치|일반)*(?:시|군|구|도)")
 _MONEY_OF = (
     re.compile(r"국비|국고"),
     re.compile(r"도비"),
@@ -41,15 +42,18 @@ _MONEY_OF = (
 
 def is_of_other_set(text: str, one: Stated) -> bool:
     """Whether a figure is an average of other bodies, or another's money, than a question says."""
-    asked, printed = _AVERAGE_OF.search(text), _AVERAGE_OF.search(one.near)
+    asked, printed = _AVERAGE_OF.search(text), _PRINTED_OF.search(one.near)
     if asked is not None and printed is not None:
-        sets = (asked["set"], printed["set"])
-        if not any(map(_ANY_SET.search, sets)) and not sets[1].endswith(sets[0]):
+        is_body = _BODIES.fullmatch(asked["set"]) is not None
+        if is_body and not printed["set"].endswith(asked["set"]):
             return True
-    if one.figure.unit != "원":
-        return False
+    return one.figure.unit == "원" and is_of_other_money(text, f"{one.near} {one.before}")
+
+
+def is_of_other_money(text: str, printed: str) -> bool:
+    """Whether what is printed says whose money it is, and it is none that a question asks for."""
     wanted = [pattern for pattern in _MONEY_OF if pattern.search(text)]
-    own = [pattern for pattern in _MONEY_OF if pattern.search(f"{one.near} {one.before}")]
+    own = [pattern for pattern in _MONEY_OF if pattern.search(printed)]
     return bool(wanted and own) and not any(pattern in wanted for pattern in own)
 
 

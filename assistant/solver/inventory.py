@@ -35,10 +35,10 @@ class Stated:
 
     `near` is what names it alone, `before` and `behind` what stands around it in its clause,
     `sentence` what stands in its sentence or row, all tight; `forms` are the morphemes of its name,
-    `nouns` the nouns. `years` are those that its sentence says, `offset` is its year from now.
-    `span` is what has to be quoted for it, `group` the sentence or table that it shares with
-    others, `whole` where the figure begins that it is said to be of. `is_item` marks what stands
-    in a list or table.
+    `nouns` the nouns, `called` with those of a name that goes on to hold. `years` are those that
+    its sentence says, `offset` is its year from now. `span` is what has to be quoted for it,
+    `group` the sentence or table that it shares with others, `whole` where the figure begins that
+    it is said to be of. `is_item` marks what stands in a list or table.
     """
 
     figure: Figure
@@ -50,6 +50,7 @@ class Stated:
     headings: str
     title: str
     nouns: tuple[str, ...]
+    called: tuple[str, ...]
     year: int | None
     offset: int | None
     years: frozenset[int]
@@ -172,6 +173,7 @@ def _of_prose(candidate: Candidate, passage: corpus.Passage, text: str) -> Itera
             ),
             title=tight_published(f"{document.title} {document.publisher or ''}"),
             nouns=nouns_of(one.label),
+            called=nouns_of(one.name),
             year=_year(one.time, document),
             offset=one.time.offset if one.time is not None else None,
             years=frozenset(
@@ -227,6 +229,7 @@ def _of_grid(grid: Grid, candidate: Candidate, passage: corpus.Passage) -> Itera
                 headings=tight_published(" ".join(passage.heading_path)),
                 title=tight_published(f"{document.title} {document.publisher or ''}"),
                 nouns=nouns_of(name),
+                called=nouns_of(name),
                 year=years[column] or year_of_label(row.label),
                 offset=None,
                 years=frozenset(),
@@ -273,6 +276,7 @@ def _of_rows(candidate: Candidate, passage: corpus.Passage) -> Iterator[Stated]:
                     headings=tight_published(" ".join(passage.heading_path)),
                     title=tight_published(f"{document.title} {document.publisher or ''}"),
                     nouns=nouns_of(name),
+                    called=nouns_of(name),
                     year=year_of_label(head[number]) or year_of_label(cells[0]),
                     offset=None,
                     years=frozenset(),

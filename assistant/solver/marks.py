@@ -109,7 +109,9 @@ def _is_told_by_time(goal: Goal, wanted: Wanted, one: Stated) -> bool:
     if not goal.is_since:
         return False
     time = Time(year=wanted.year, offset=wanted.offset)
-    is_bare = all(noun in STATES for noun in one.nouns) and time != Time() and is_of_time(time, one)
+    is_bare = (
+        all(noun in STATES for noun in one.called) and time != Time() and is_of_time(time, one)
+    )
     return is_bare or (bool(one.nouns) and all(noun in WHOLES for noun in one.nouns))
 
 
@@ -138,6 +140,11 @@ def is_head_met(words: Sequence[tuple[str, ...]], places: Sequence[str]) -> bool
     if not words or any(is_measure_word(way) for way in words[-1]):
         return True
     return any(way in text for way in _ways(words[-1]) for text in places)
+
+
+def is_in(word: tuple[str, ...], text: str) -> bool:
+    """Whether a word stands in a tight text in any of its ways."""
+    return any(way in text for way in _ways(word))
 
 
 def met_by_text(

@@ -22,9 +22,9 @@ class SolverOptions:
     at most, a figure of another year `by_year`, one whose year only its document tells
     `by_document`. Two figures of one sentence or table gain `together`, a part that is said to be
     of its whole `of_whole`. Of two solutions within `even` that differ, neither is given; from
-    `sure` on one goes before all other readings. `tried` figures are tried for each of two
-    descriptions, of `most_wanted` at most. What a figure moved by stands at most `prior_apart`
-    letters behind it.
+    `sure` on one goes before all other readings, a sum of named parts from `sure_sum` on. `tried`
+    figures are tried for each of two descriptions, of `most_wanted` at most. What a figure moved
+    from is looked for as far as `prior_back` letters before the passage that says by how much.
     """
 
     candidates: int = 14
@@ -47,7 +47,8 @@ class SolverOptions:
     of_whole: float = 0.2
     even: float = 0.03
     sure: float = 1.0
+    sure_sum: float = 0.8
     tried: int = 12
-    prior_apart: int = 160
+    prior_back: int = 800
     most_wanted: int = 5
     sources: SourceOptions = field(default_factory=SourceOptions)

@@ -65,6 +65,8 @@ ASIDE = frozenset(
 """Words that say what is done with figures, or that anything is counted by."""
 
 
+_NUMBER = re.compile(r"[건횟대]수(?=[은는이가를의\s])|인원|개수")
+_MONEY = re.compile(r"금액|[가-힣]액(?=[은는이가을를의\s])|사업비|예산|돈")
 _AFTER_PLACE = re.compile(r"^(?:에서는|에서|에는|은|는|이|가|의)(?=\s)")
 
 
@@ -132,6 +134,14 @@ def is_unit_asked(asked: Understanding, unit: str | None) -> bool:
         r"금액|예산|국비|도비|[가-힣]액(?:은|이|을|\s|\?)|돈|몇\s?원|\bwon\b", asked.text
     )
     return unit == "원" if money else True
+
+
+def is_of_measure(text: str, unit: str | None) -> bool:
+    """Whether a figure is money where a question says an amount, none where it says a number."""
+    says_number = _NUMBER.search(text) is not None
+    if says_number == bool(_MONEY.search(text)):
+        return True
+    return (unit == "원") is not says_number
 
 
 def last_subject(text: str) -> int:

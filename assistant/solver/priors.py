@@ -116,7 +116,7 @@ def _priors(
     stated: tuple[Stated, ...] | None = None
     seen: set[tuple[str, int]] = set()
     for one in [one for one in retrieved.candidates if one.fits_place][: options.candidates]:
-        document, text, start = _around(one, snapshot)
+        document, text, start = _around(one, snapshot, options)
         if (document.id, one.evidence.passage.start) in seen:
             continue
         seen.add((document.id, one.evidence.passage.start))
@@ -138,21 +138,19 @@ def _priors(
                 yield _prior(one, shift, level.figure, spans, worth)
 
 
-def _around(one: Candidate, snapshot: index.Snapshot) -> tuple[corpus.Document, str, int]:
+def _around(
+    one: Candidate, snapshot: index.Snapshot, options: SolverOptions
+) -> tuple[corpus.Document, str, int]:
     """The section that evidence stands in: what moved may be named a paragraph before."""
     passage, document = one.evidence.passage, one.evidence.document
     request = index.RecordRequest(section_ids=(passage.section_id,))
     own = [
         other
         for other in snapshot.passages(request)
-        if passage.start - _BACK <= other.start <= passage.start
+        if passage.start - options.prior_back <= other.start <= passage.start
     ]
     start = min((other.start for other in own), default=passage.start)
     return document, (snapshot.text(document.id) or "")[start : passage.end], start
-
-
-_BACK = 800
-"""Letters before a passage in which what it goes on from may stand."""
 
 
 def _prior(

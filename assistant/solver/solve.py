@@ -16,15 +16,14 @@ from assistant.solver.inventory import Stated, inventory
 from assistant.solver.marks import is_told_apart, is_under, mark_of
 from assistant.solver.operations import Goal, Operation
 from assistant.solver.options import SolverOptions
-from assistant.solver.phrases import is_unit_asked
+from assistant.solver.peak import peak, peak_goal
+from assistant.solver.phrases import is_of_measure, is_unit_asked
 from assistant.solver.priors import prior
 from assistant.solver.results import computed_of, is_rise, reckoned, years_apart
 from assistant.understand import Understanding
 from assistant.wishes import is_against
 
 _RATED = re.compile(r"[가-힣][률율](?=[은는이가을를의\s?]|$)|비율|비중")
-_NUMBER = re.compile(r"[건횟대]수(?=[은는이가를의\s])|인원|개수")
-_MONEY = re.compile(r"금액|[가-힣]액(?=[은는이가을를의\s])|사업비|예산|돈")
 _COURSES = frozenset({Operation.GAP, Operation.GROWTH, Operation.TIMES})
 _PLACES_COUNTED = frozenset("개 곳 군데 개소 개사 단체".split())
 _MEASURES = frozenset({"%", "점", "등급", "위"})
@@ -56,6 +55,9 @@ def solve(
     goals = goals_of(asked)
     if asked.compares_places or (is_sure and (not goals or asked.clauses > 1)):
         return None  # of several places each has its own figure; here all are of one document
+    if not goals and peak_goal(asked) is not None:
+        found = peak(asked, inventory(asked, retrieved, snapshot, options), retrieved, options)
+        return computed_of(asked, *found, snapshot, options) if found else None
     if not goals:
         return prior(asked, retrieved, snapshot, options)
     stated: tuple[Stated, ...] | None = None
@@ -64,7 +66,8 @@ def solve(
             continue
         stated = stated or inventory(asked, retrieved, snapshot, options)
         met = sorted(solutions(goal, stated, asked, retrieved, options), key=lambda one: -one.worth)
-        if not met or (is_sure and met[0].worth < options.sure):
+        sure = options.sure_sum if goal.operation is Operation.SUM else options.sure
+        if not met or (is_sure and met[0].worth < sure):
             continue
         return _told(goal, met, asked, snapshot, options)
     return None
@@ -161,7 +164,7 @@ def _fits(goal: Goal, number: int, one: Stated, asked: Understanding) -> bool:
         return figure.value in wanted.values
     if goal.operation is Operation.GROWTH and _RATED.search(asked.text) is None:
         return figure.unit not in _MEASURES - {"점"}
-    if not _is_of_measure(asked.text, figure):
+    if not is_of_measure(asked.text, figure.unit):
         return False
     if goal.operation in {Operation.SHARE, Operation.GROWTH, Operation.TIMES}:
         return figure.unit not in _MEASURES
@@ -176,14 +179,6 @@ def _fits(goal: Goal, number: int, one: Stated, asked: Understanding) -> bool:
     if figure.unit == "%" and _RATED.search(asked.text):
         return True
     return is_unit_asked(asked, figure.unit)
-
-
-def _is_of_measure(text: str, figure: Figure) -> bool:
-    """Whether a figure is money where a question says an amount, none where it says a number."""
-    says_number = _NUMBER.search(text) is not None
-    if says_number == bool(_MONEY.search(text)):
-        return True
-    return (figure.unit == "원") is not says_number
 
 
 def _bonus(
