@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 _MONEY = re.compile(r"(?:십|백|천|만|십만|백만|천만|억|십억|백억|조)?\s?원")
 _UNIT = re.compile(
@@ -14,6 +15,7 @@ _UNIT = re.compile(
 )
 _BRACKET = re.compile(r"[(\[（](?P<unit>[^()\[\]（）]{1,12})[)\]）]")
 _PARTED = re.compile(r"\s?[,，·/ㆍ]\s?")
+_TOTAL = re.compile(r"(?P<digits>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>%|[가-힣]{1,4})")
 _RATE = re.compile(r"[률율]$|비중|비율|구성비|퍼센트|%")
 _COUNTED = re.compile(r"건수|[^가-힣]건$|횟수")
 _PEOPLE = re.compile(r"인원|명수|인구|(?:자|객|원)\s?수$")
@@ -85,3 +87,17 @@ def units_listed(text: str) -> tuple[str, ...]:
     """The units that the line above a table lists ('건, 백만원'); () where one is no unit."""
     units = tuple(printed_unit(one) for one in _PARTED.split(text.strip()) if one)
     return units if all(units) else ()
+
+
+def unit_summed(line: str, parts: Sequence[Decimal]) -> str:
+    """The unit of the figure in a line that parts listed below it add up to; '' for none.
+
+    '재정상 조치 3건 470백만원' above '추징 300 | 회수 170' gives 백만원.
+    """
+    total = sum(parts, Decimal(0))
+    units = {
+        printed_unit(one["unit"])
+        for one in _TOTAL.finditer(line)
+        if Decimal(one["digits"].replace(",", "")) == total
+    }
+    return units.pop() if len(parts) > 1 and len(units) == 1 else ""

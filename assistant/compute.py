@@ -112,7 +112,7 @@ def _sum(asked: Understanding, points: Sequence[Point]) -> Computed | None:
     # A printed total is what its parts add up to, and no part of a sum.
     chosen = [one for one in wanted_unit(asked, points) if "total" not in one.fact.flags]
     chosen = of_measure(asked.text, chosen)
-    terms = by_year(chosen, asked.figure_years)
+    terms = by_year([one for one in chosen if _is_asked(asked, one.fact)], asked.figure_years)
     if len(terms) < 2 or (asked.count is not None and len(terms) != asked.count):
         terms = _named(asked, chosen)
     if len(terms) < 2:
@@ -125,6 +125,11 @@ def _sum(asked: Understanding, points: Sequence[Point]) -> Computed | None:
         subject=", ".join(dict.fromkeys(one.fact.name for one in terms)),
         facts=tuple(dict.fromkeys(one.fact for one in terms)),
     )
+
+
+def _is_asked(asked: Understanding, fact: corpus.Fact) -> bool:
+    """Whether a course may be what is asked for: one of several rows only where it is named."""
+    return "part" not in fact.flags or any(_is_said(one, asked) for one in fact.name.split())
 
 
 _MEASURES = re.compile(r"총사업비|국비|도비|시비|군비|구비|민자|융자")

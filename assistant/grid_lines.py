@@ -46,7 +46,9 @@ _BARE = re.compile(rf"(?:{_NUMBER}%?|[-–])")
 _EMPTY = frozenset({"-", "–", "―", "."})
 _WIDE = re.compile(r"[ \u00a0]{2,}|\t+")
 _APART = re.compile(r"(?<![가-힣A-Za-z])([가-힣]) ([가-힣])(?![가-힣A-Za-z])")
-_PAIR = re.compile(rf"(?P<name>\S[^|\n]{{0,40}}?)\s(?P<figure>{_NUMBER}(?:%|[가-힣]{{1,3}})?)")
+_PAIR = re.compile(
+    rf"(?P<name>\S[^|\n]{{0,40}}?)\s(?P<figure>{_NUMBER}(?:%|[가-힣]{{1,3}})?)(?:\s?\([^()]{{1,20}}\))?"
+)
 _YEARISH = re.compile(r"\d{4}년")
 _LONGEST_HEAD = 30
 
@@ -96,6 +98,8 @@ def pieces_of(
         return (Piece(text=named["name"], start=line.start), *_between(rest, _SLASH))
     if " / " in line.text:
         return _between(line, _SLASH)
+    if _BULLET.match(line.text):
+        return (Piece(text=line.text, start=line.start),)
     return _single(line, as_head=as_head, width=len(like))
 
 

@@ -14,7 +14,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from assistant.cell_units import Unit, printed_unit, unit_of_label, units_listed
+from assistant.cell_units import (
+    Unit,
+    printed_unit,
+    unit_of_label,
+    unit_summed,
+    units_listed,
+)
 from assistant.grid_lines import Line, Piece, is_figure, lines_of, pairs_in, pieces_of, value_of
 
 
@@ -98,6 +104,7 @@ def _headed(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
     head = pieces_of(lines[at], as_head=True)
     if (
         len(head) < 2
+        or len(pairs_in(lines[at])) > 1
         or _UNIT_LINE.search(lines[at].text)
         or all(is_figure(one.text) for one in head)
     ):
@@ -190,7 +197,23 @@ def _paired(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
         return None
     nameless = Piece(text="", start=lines[at].start)
     grid = _grid(lines, at, (nameless, nameless), [(lines[at], pair) for pair in pairs])
+    if grid is not None and at and not lines[at].is_apart:
+        grid = _of_total(grid, lines[at - 1])
     return (grid, at + 1) if grid is not None else None
+
+
+def _of_total(grid: Grid, above: Line) -> Grid:
+    """The grid of pairs in the unit of the total above that they add up to, if there is one."""
+    cells = [cell for row in grid.rows for cell in row.cells if cell is not None]
+    unit = unit_summed(above.text, [one.value for one in cells])
+    if not unit or any(one.unit for one in cells):
+        return grid
+    rows = [
+        replace(row, cells=tuple(one and replace(one, unit=unit) for one in row.cells))
+        for row in grid.rows
+    ]
+    lead = above.text.strip(" ○□■-·•※")
+    return replace(grid, rows=tuple(rows), start=above.start, lead=grid.lead or lead)
 
 
 def _grid(

@@ -96,12 +96,12 @@ def _told(lines: Sequence[str], limits: TableLimits) -> dict[int, tuple[Spans, .
 
 
 def _told_lines(text: str, line: tuple[int, int], rows: Sequence[Spans]) -> list[TableLine]:
-    """The rows of one line, each of which is quoted with the whole line."""
+    """The rows of one line, each of which is quoted with the whole line and all of its cells."""
     start, end = trimmed(text, *line)
     return [
         TableLine(
             start=start,
-            end=end,
+            end=max(end, line[0] + cells[-1][1]),
             style=Style.TOLD,
             cells=tuple((line[0] + first, line[0] + last) for first, last in cells),
         )

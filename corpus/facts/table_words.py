@@ -24,6 +24,7 @@ from corpus.tables import Row, Table
 from corpus.types import FactKind, Period, Phase
 
 _LETTER = re.compile(r"'?(?P<grade>[가나다라마]|[SA-E]{1,2}[+-]?|[1-9])'?(?:\s?등급)?")
+_SYLLABLE = re.compile(r"'?[가나다라마]'?")  # no initial of a class, as A and B may be
 _AWARDS = {"최우수", "우수", "장려", "보통", "미흡", "양호", "탁월"}
 _TIME_NAME = re.compile(r"(?:연도|년도|해|시기|때|기간)$")
 # Words without which a grade under a heading alone may be of anything.
@@ -51,7 +52,7 @@ def row_words(
         elif column > 0 and _is_date(head, cell, table.kinds[column], name):
             is_placed = bool(table.heads[column]) or follows_key(row, column)
             yield from _dated(statement, table, title, cell, is_placed=is_placed)
-        elif column > 0 and cell.kind is not CellKind.DATE and (grade := _grade(head, cell)):
+        elif column > 0 and cell.kind is not CellKind.DATE and (grade := _grade(table, head, cell)):
             yield _evaluation(statement, row, table, (name, title), head, cell, grade)
 
 
@@ -110,10 +111,18 @@ def _dated(
     )
 
 
-def _grade(head: Heading, cell: Cell) -> str | None:
-    """The grade a cell gives; a lone letter is one only under a heading that says so."""
+def _is_graded(table: Table) -> bool:
+    """Whether a table gives each of its rows a letter and nothing else: 민원 처리 | 나."""
+    words = [row.cells[-1] for row in table.rows if row.is_aligned and row.cells]
+    letters = [fold(one.text) for one in words if one is not None]
+    is_whole = table.width == 2 and table.has_head and len(letters) == len(table.rows)
+    return is_whole and len(letters) > 1 and all(_SYLLABLE.fullmatch(one) for one in letters)
+
+
+def _grade(table: Table, head: Heading, cell: Cell) -> str | None:
+    """The grade a cell gives; a lone letter is one only where its column says or shows it."""
     folded = fold(cell.text)
-    if head.role is Role.GRADE:
+    if head.role is Role.GRADE or (_SYLLABLE.fullmatch(folded) and _is_graded(table)):
         if folded in _AWARDS:
             return folded
         if match := _LETTER.fullmatch(folded):
@@ -140,7 +149,9 @@ def _evaluation(
     year = head.year if head.year is not None else year_of_row(row, table)
     if year is None:
         year, flags = year_context(statement).year_at("", 0)
-    name = join_names(title, head.name)
+    place = statement.document.municipality
+    is_own_place = head.name != "" and place is not None and place.endswith(head.name)
+    name = join_names(title, "" if is_own_place else head.name)
     if not name or is_generic(name):  # '연도 | 등급': the table's own heading says of what
         path = tuple(one for one in statement.passage.heading_path if " | " not in one)
         name = join_names(heading_name(path) or title_name(statement.document.title), name)

@@ -55,6 +55,14 @@ def test_the_years_between_are_added_where_a_span_is_asked_for() -> None:
     assert result(audits("2020년부터 2022년까지 일상감사를 합하면 몇 건인가요?")) == "652건"
 
 
+def test_a_row_that_no_word_of_the_question_names_is_not_added_up() -> None:
+    row = {"name": "온실", "flags": ("part",)}
+    facts = (make_figure("20억 원", 2020, **row), make_figure("30억 원", 2021, **row))
+    quote = "온실 20억 원 30억 원"
+    assert result(computed("온실은 2020년과 2021년을 합하면?", quote, *facts)) == "50억 원"
+    assert computed("투자계획은 2020년과 2021년을 합하면?", quote, *facts) is None
+
+
 def test_figures_of_two_units_are_never_added() -> None:
     facts = (make_figure("210건", 2020), make_figure("12억 원", 2021))
     assert computed("2020년과 2021년을 합하면?", SAVINGS, *facts) is None

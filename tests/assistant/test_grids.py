@@ -125,3 +125,19 @@ def test_a_row_that_lacks_a_cell_ends_the_table() -> None:
 def test_a_headline_that_ends_in_a_figure_is_no_row() -> None:
     assert grids_of("가람시 보도자료\n상반기 30억 앞당겨 쓴다… 목표율 64%\n") == ()
     assert grids_of("기사 전송\n조직개편안 통과… 숲길국 신설·정원 1,530명\n") == ()
+
+
+def test_pairs_have_the_unit_of_the_total_above_that_they_add_up_to() -> None:
+    text = "○ 조치 3건 470백만원\n  추징 300 (1건) | 회수 170\n○ 신분상 조치 5명\n"
+    (grid,) = grids_of(text)
+
+    assert said(grid) == {"추징": ["300백만원"], "회수": ["170백만원"]}
+    assert text[grid.start : grid.end].splitlines()[0] == "○ 조치 3건 470백만원"
+    (other,) = grids_of(text.replace("170", "171"))
+    assert said(other) == {"추징": ["300"], "회수": ["171"]}
+
+
+def test_a_line_of_pairs_is_no_head_and_a_bullet_no_row_of_words() -> None:
+    text = "시정 70 | 주의 39\n○ 재정상 조치 30\nⅡ. 결과\n○ 행정상 조치 111\n"
+
+    assert [row.label for grid in grids_of(text) for row in grid.rows] == ["시정", "주의"]

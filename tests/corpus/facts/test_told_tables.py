@@ -93,6 +93,16 @@ def test_cells_whose_columns_are_not_told_state_no_fact() -> None:
     assert [one.name for one in short] == ["물길", "길"]
 
 
+def test_letters_below_a_corner_are_grades_where_every_row_has_one() -> None:
+    facts = table_facts("구분 / 우리 시\n민원 제도 / 나\n민원 처리 / 다\n")
+    assert [(one.name, one.value) for one in facts] == [
+        ("민원 제도", "나등급"),
+        ("민원 처리", "다등급"),
+    ]
+    mixed = table_facts("구분 / 비고\n민원 제도 / 나\n민원 처리 / 3\n")
+    assert [one for one in mixed if one.kind is FactKind.EVALUATION] == []
+
+
 def test_lines_that_only_look_like_rows_give_no_figures() -> None:
     for lines in (
         "구분 전화 팩스\n기획팀 055-000-1111 055-000-1112\n예산팀 055-000-1113 055-000-1114\n",
