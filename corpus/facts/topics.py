@@ -32,7 +32,7 @@ _FURNITURE = re.compile(
 )
 _HEADLINE_MARK = re.compile(r"…|\.\.\.|[“”\"?!]|\s[-–]\s")
 _COLLECTION = re.compile(r"(?:소식|뉴스|보도\s?자료)(?:\s?모음|지)?$|모음$")
-_ENDS = re.compile(r"^(?:위한|통한|따른)\s|\s(?:결과|시|군|구|도)$")
+_ENDS = re.compile(r"^(?:위한|통한|따른)\s|(?:\s(?:결과|요약|시|군|구|도))+$")
 _NUMBER = re.compile(r"(?<![가-힣\d])\d[\d.,]*(?![가-힣\d])")
 _ASSEMBLY = re.compile(r"(?:[시군구도]?의회|국회|정부|첫|새)")
 _SPOKEN_FROM = re.compile(
@@ -157,7 +157,7 @@ def topic_above(path: tuple[str, ...], title: str, *, is_item: bool) -> str:
         is_headline = (entry == path[0] and not is_item) or name.replace(" ", "") in said
         if is_headline or len(name) > _LONGEST or is_generic(name) or not is_phrase(name):
             continue
-        return name
+        return _ENDS.sub("", name)
     if name := topic_of(title):
         return name
     headlines = (topic_of(entry) for entry in reversed(path))
