@@ -9,13 +9,14 @@ question names, what it wants done with them and when; each of its words keeps i
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import hangeul
 
 import corpus
 from assistant.lexicon import Rendering, translate
+from assistant.matching import base_of
 from assistant.question_endings import asked_of, counter_of
 from assistant.question_frames import FRAMES
 from assistant.types import Question
@@ -126,7 +127,13 @@ def gloss(text: str) -> Gloss | None:
         for lead, (clause, _) in zip(leads, told, strict=True)
     ]
     joined = " ".join([*(_goes_on(one) for one in said[:-1]), said[-1]])
-    ways = {one.korean[0]: one.korean[1:] for one in words if one.korean[1:]}
+    ways = {
+        form: one.korean[1:]
+        for one in words
+        if one.korean[1:]
+        for form in (one.korean[0], base_of(one.korean[0]))
+        if form
+    }
     return Gloss(text=f"{joined}?", ways=ways)
 
 
@@ -179,16 +186,21 @@ def _pieces(text: str) -> tuple[list[_Piece], list[Rendering]]:
         if not _overlaps(match.span(), taken)
     ]
     pieces += [
-        _Piece(korean=match["number"], start=match.start(), end=match.end())
-        for match in _DIGITS.finditer(text)
-        if not _overlaps(match.span(), taken)
-    ]
-    pieces += [
         _Piece(korean=match.group(), start=match.start(), end=match.end())
         for match in _KOREAN_WORD.finditer(text)
         if not _overlaps(match.span(), taken)
     ]
-    return sorted(pieces, key=lambda one: one.start), words
+    return sorted((*pieces, *_counts(text, pieces, taken)), key=lambda one: one.start), words
+
+
+def _counts(text: str, pieces: list[_Piece], taken: list[tuple[int, int]]) -> Iterator[_Piece]:
+    """The digits of a question behind what they count: '27 findings' is '지적사항 27건'."""
+    for match in _DIGITS.finditer(text):
+        behind = [one for one in pieces if match.end() < one.start and not one.leads]
+        if behind and not _overlaps(match.span(), taken):
+            thing = min(behind, key=lambda one: one.start)
+            counter = counter_of(thing.korean, "").removeprefix("몇 ") or "개"
+            yield _Piece(korean=f"{match['number']}{counter}", start=thing.end, end=thing.end)
 
 
 def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:

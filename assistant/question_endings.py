@@ -77,7 +77,7 @@ def asked_of(clause: str, question: str = "") -> Asking:
             return Asking(ending=korean, stretches=order)
     is_graded = _GRADED.search(clause) or (_TARGETED.search(clause) and _GRADED.search(question))
     sought = _SOUGHT.search(clause)
-    if sought is not None and not is_graded and not _FIGURED.search(clause):
+    if sought is not None and not _is_kind_of_value(sought.group()):
         return Asking(ending="무엇인가요", stretches=_last(sought.span("noun"), clause))
     if is_graded:
         return Asking(ending="몇 등급인가요", stretches=whole)
@@ -102,6 +102,10 @@ _END_OF_COUNTED = re.compile(
     r"could|should|there|from|with|on|under|took|take|signed?|got|get|received|who)\b",
     re.IGNORECASE,
 )
+
+
+def _is_kind_of_value(sought: str) -> bool:
+    return any(one.search(sought) for one in (_GRADED, _SCORED, _FIGURED))
 
 
 def _last(noun: tuple[int, int], clause: str) -> tuple[tuple[int, int], ...]:

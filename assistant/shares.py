@@ -31,7 +31,9 @@ _ACCOUNTS = (
 )
 _NO_PART = frozenset({"threshold", "range", "change", "goal", "before_change", "previous_year"})
 _NAME_DOUBTS = frozenset({"name_incomplete", "name_borrowed"})
-_PART_ASKED = re.compile(r"(?P<part>[가-힣]{2,12}?)(?:이|가|의)?\s(?:차지하는|비중)")
+_PART_ASKED = re.compile(
+    r"(?<![가-힣])(?P<part>(?!얼마|몇)[가-힣]{2,12}?)(?:이|가|의)?\s(?:차지하는|비중)"
+)
 _TENTH = Decimal("0.1")
 
 

@@ -70,6 +70,10 @@ def test_what_is_asked_is_said_last_and_the_place_first(english: str, korean: st
             "예산안 교육과 복지 중 어느 것이 더 큰가요",
         ),
         (
+            "Of the 27 audit findings in Boryeong, how many were completed?",
+            "지적사항 27건 중 몇 건을 완료했나요",
+        ),
+        (
             "Above what amount do service contracts go through contract review in Boryeong?",
             "계약심사 용역 대상은 얼마 이상인가요",
         ),
@@ -101,6 +105,13 @@ def test_a_gloss_is_read_as_korean_with_all_the_ways_to_say_its_words() -> None:
     assert (asked.years, asked.kinds) == ((2021,), (Asked.AMOUNT,))
     (saving,) = (one for one in asked.terms if one.form == "절감")
     assert "아낀" in saving.renderings
+
+
+def test_a_word_keeps_its_other_ways_without_the_syllable_of_its_kind() -> None:
+    asked = read_glossed(Question(text="What are Boryeong's savings?"))
+    assert asked is not None
+    (saving,) = (one for one in asked.terms if one.form == "절감")
+    assert "줄인" in saving.renderings
 
 
 def test_an_earlier_question_is_read_by_its_gloss_too() -> None:

@@ -10,6 +10,8 @@ from assistant.question_endings import asked_of, counter_of
         ("Who chairs the committee", "누구인가요"),
         ("What incentives are there for officials who excel", "무엇인가요"),
         ("What is the phone number of the budget team", "전화번호는 무엇인가요"),
+        ("In which category did the county get the top grade", "무엇인가요"),
+        ("What integrity grade did the county get", "몇 등급인가요"),
         ("Until when can residents apply", "언제까지인가요"),
         ("What share of the plan is welfare", "몇 퍼센트인가요"),
     ],
