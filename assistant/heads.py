@@ -21,6 +21,7 @@ from assistant.lexicon import translate
 from assistant.matching import MatchOptions, Texts, match_strength, tight_published
 from assistant.retrieve import Candidate
 from assistant.understand import Term, Understanding
+from assistant.years import years_said
 
 _FIGURES = (Asked.AMOUNT, Asked.COUNT, Asked.RATIO)
 # Kinds that are answered out of several figures, none of which need bear the asked name.
@@ -119,7 +120,7 @@ def speaks_of(
     first, _, rest = evidence.quote.strip().partition("\n")
     # A line above others may be what they stand under; a sentence is a statement of its own.
     opening = tight_published(first) if rest and not first.rstrip().endswith(".") else ""
-    texts = evidence.texts()
+    texts = _of_the_years(evidence, asked)
     for part in _statements_in(evidence):
         if not holds(kind, part, asked) or not _is_counted(part, asked):
             continue
@@ -132,6 +133,27 @@ def speaks_of(
         if all(_meets(term, near, options) for term in heads):
             return True
     return False
+
+
+def _of_the_years(evidence: Evidence, asked: Understanding) -> Texts:
+    """The headings and the title that may lend a head: none of another year than was asked about.
+
+    '2032년 본예산안' tells nothing of what a line says of 2030 ('국비가 지난해보다 늘었다').
+    """
+    texts = evidence.texts()
+    if not asked.years or asked.asks(Asked.DATE):
+        return texts
+
+    def is_other(entry: str) -> bool:
+        said = years_said(entry)
+        return bool(said) and said.isdisjoint(asked.years)
+
+    headings = [one for one in evidence.headings if not is_other(one)]
+    return Texts(
+        quote=texts.quote,
+        headings=tight_published(" ".join(headings)),
+        title="" if is_other(evidence.document.title) else texts.title,
+    )
 
 
 def is_of_budget(one: Candidate, asked: Understanding) -> bool:

@@ -63,6 +63,7 @@ from assistant.trace import Trace, better
 from assistant.types import Answer, AnswerStatus, Citation, Question
 from assistant.understand import Scope, Understanding, UnderstandOptions, understand
 from assistant.unknowns import is_untold
+from assistant.unnamed import is_unnamed
 from assistant.verify import verify
 from assistant.writer import Heard, Proved, Writer
 
@@ -323,6 +324,8 @@ def _undecided(
     if is_grade_unsaid(asked, retrieved):
         return Decline(reason=Reason.NO_EVIDENCE)
     chosen = select(asked, retrieved, good, options.select)
+    if is_unnamed(asked, chosen):
+        return Decline(reason=Reason.NO_EVIDENCE)
     if is_unranked(asked, chosen):
         return Decline(reason=Reason.NO_RANK)
     if is_share_missing(asked, chosen):

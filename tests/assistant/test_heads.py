@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.evidence import Evidence
@@ -92,3 +94,13 @@ def test_the_budget_of_a_place_is_told_by_a_statement_of_its_budget() -> None:
     assert not is_of_budget(make_candidate(hall), asked)
     assert is_of_budget(make_candidate(whole), asked)
     assert is_of_budget(make_candidate(hall), asking("체육관 예산 규모는 얼마인가요?"))
+
+
+def test_a_title_of_another_year_lends_no_head() -> None:
+    quote = "국비가 지난해 20억원에서 29억원으로 늘었다."
+    title = "하늘시 2032년 본예산안 편성"
+    evidence = stating(quote, "20억원", "29억원")
+    document = replace(evidence.document, title=title, fiscal_years=())
+    titled = replace(evidence, document=document)
+    assert not speaks("하늘시 2030년 본예산은 얼마였나요?", titled, Asked.AMOUNT)
+    assert speaks("하늘시 2032년 본예산은 얼마인가요?", titled, Asked.AMOUNT)
