@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -25,16 +25,14 @@ from assistant.decline import (
     DeclineOptions,
     all_documents,
     judge,
-    needed,
     out_of_scope,
-    topic_of,
     words_of,
 )
 from assistant.denials import denied_by
 from assistant.editions import prefer_newest
 from assistant.evidence import Evidence
 from assistant.gloss import read_glossed, read_part
-from assistant.graded import GradedOptions, graded_rows, is_grade_unsaid
+from assistant.graded import GradedOptions, graded_rows
 from assistant.grammar import Asked
 from assistant.graphql_text import facts_query
 from assistant.hearsay import HearsayOptions, confirms, weigh
@@ -51,19 +49,18 @@ from assistant.premise import contradiction
 from assistant.quotients import quotient
 from assistant.rates import RateOptions, rate
 from assistant.replies import Reason, replies
-from assistant.retrieve import Candidate, Retrieved, RetrieveOptions, retrieve
+from assistant.retrieve import Retrieved, RetrieveOptions, retrieve
 from assistant.select import SelectOptions, good_candidates, select
-from assistant.shares import ShareOptions, is_share_missing, share_of
+from assistant.shares import ShareOptions, share_of
 from assistant.solver import SolverOptions, leaves_out, solve
 from assistant.standings import StandingOptions, standing
 from assistant.stretches import StretchOptions
 from assistant.sums import SumOptions, sum_of
-from assistant.superlative import SuperlativeOptions, compare_listed, is_unranked, rival_places
+from assistant.superlative import SuperlativeOptions, compare_listed
 from assistant.trace import Trace, better
 from assistant.types import Answer, AnswerStatus, Citation, Question
+from assistant.undecided import undecided, unknown
 from assistant.understand import Scope, Understanding, UnderstandOptions, understand
-from assistant.unknowns import is_untold
-from assistant.unnamed import is_unnamed
 from assistant.verify import verify
 from assistant.writer import Heard, Proved, Writer
 
@@ -221,9 +218,11 @@ class Assistant:
         if denied is None and computed is None and not found_other:
             with clock.step("decline"):
                 declined = judge(asked, retrieved, options.decline)
-                declined = declined or _undecided(asked, retrieved, good, options)
+                declined = declined or undecided(
+                    asked, retrieved, good, options.superlative, options.select
+                )
                 if declined is None and not asked.asks(Asked.COUNT, Asked.SUM):
-                    declined = _unknown(asked, retrieved)
+                    declined = unknown(asked, retrieved)
                 if declined is None and weighed.is_untold:
                     declined = Decline(reason=Reason.UNTOLD)
                 if confirms(asked, weighed):
@@ -309,37 +308,6 @@ class Assistant:
             decline=None,
             answer=answer,
         )
-
-
-def _undecided(
-    asked: Understanding,
-    retrieved: Retrieved,
-    good: Sequence[Candidate],
-    options: AssistantOptions,
-) -> Decline | None:
-    """A question that evidence meets, but that leaves open which place or set it is about."""
-    rivals = rival_places(asked, good, options.superlative)
-    if rivals:
-        return Decline(reason=Reason.WHICH_PLACE, near_places=rivals)
-    if is_grade_unsaid(asked, retrieved):
-        return Decline(reason=Reason.NO_EVIDENCE)
-    chosen = select(asked, retrieved, good, options.select)
-    if is_unnamed(asked, chosen):
-        return Decline(reason=Reason.NO_EVIDENCE)
-    if is_unranked(asked, chosen):
-        return Decline(reason=Reason.NO_RANK)
-    if is_share_missing(asked, chosen):
-        korean = asked.wording == "ko"
-        return Decline(reason=Reason.NO_VALUE, topic="비율은" if korean else "share")
-    return None
-
-
-def _unknown(asked: Understanding, retrieved: Retrieved) -> Decline | None:
-    """A value of which the documents themselves say that it is not known."""
-    wanted = needed(asked)
-    if not wanted or not is_untold(asked, retrieved.candidates):
-        return None
-    return Decline(reason=Reason.NO_VALUE, topic=topic_of(wanted[0], asked.wording))
 
 
 class _Clock:

@@ -1,0 +1,48 @@
+"""Questions that evidence meets and does not decide: of which place, of what rank, by what name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.decline import Decline, needed, topic_of
+from assistant.graded import is_grade_unsaid
+from assistant.replies import Reason
+from assistant.retrieve import Candidate, Retrieved
+from assistant.select import SelectOptions, select
+from assistant.shares import is_share_missing
+from assistant.superlative import SuperlativeOptions, is_unranked, rival_places
+from assistant.understand import Understanding
+from assistant.unknowns import is_untold
+from assistant.unnamed import is_unnamed
+
+
+def undecided(
+    asked: Understanding,
+    retrieved: Retrieved,
+    good: Sequence[Candidate],
+    superlative: SuperlativeOptions,
+    options: SelectOptions,
+) -> Decline | None:
+    """A question that evidence meets, but that leaves open which place or set it is about."""
+    rivals = rival_places(asked, good, superlative)
+    if rivals:
+        return Decline(reason=Reason.WHICH_PLACE, near_places=rivals)
+    if is_grade_unsaid(asked, retrieved):
+        return Decline(reason=Reason.NO_EVIDENCE)
+    chosen = select(asked, retrieved, good, options)
+    if is_unnamed(asked, chosen):
+        return Decline(reason=Reason.NO_EVIDENCE)
+    if is_unranked(asked, chosen):
+        return Decline(reason=Reason.NO_RANK)
+    if is_share_missing(asked, chosen):
+        korean = asked.wording == "ko"
+        return Decline(reason=Reason.NO_VALUE, topic="비율은" if korean else "share")
+    return None
+
+
+def unknown(asked: Understanding, retrieved: Retrieved) -> Decline | None:
+    """A value of which the documents themselves say that it is not known."""
+    wanted = needed(asked)
+    if not wanted or not is_untold(asked, retrieved.candidates):
+        return None
+    return Decline(reason=Reason.NO_VALUE, topic=topic_of(wanted[0], asked.wording))
