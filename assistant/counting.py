@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from assistant.decline import DeclineOptions, covers
 from assistant.enumerations import Enumeration, EnumerationOptions, enumerations
 from assistant.evidence import Evidence
+from assistant.figures import read_figures
 from assistant.grammar import Asked
 from assistant.matching import tight
 from assistant.points import Computed
@@ -39,6 +40,14 @@ _COUNTERS = frozenset("개 가지 곳 군데 개소 종 분야 과제 기관 부
 """Units of things that a list names one by one; persons, times and money are not counted so."""
 _SAID_AS = {"분야": "개", "과제": "개", "기관": "개", "부서": "개", "군데": "곳", "개소": "곳"}
 _COUNTED_WORD = re.compile(r"개수|가짓\s?수")
+_BOUND = re.compile(
+    r"\d\s?(?:조|억|천|백|만)*\s?[가-힣%]{0,2}?(?:을|를|이|보다)?\s?(?:넘|이상|초과|미만|이하|못\s?미|밑|많은|적은)|"
+    r"\b(?:more than|over|above|at least|less than|under|below|at most)\s\d",
+    re.IGNORECASE,
+)
+_GRADE = re.compile(
+    r"['‘’\"“](?P<quoted>[가-힣A-Z]{1,2})['’\"”]|(?<![가-힣A-Z])(?P<said>[가나다라마A-D])\s?등급"
+)
 _ENGLISH = re.compile(r"\bhow many\s+(?P<noun>(?:[a-z]+\s+){0,3}?[a-z]{3,})\b", re.IGNORECASE)
 _NO_THINGS = re.compile(
     r"\b(?:people|persons?|citizens?|residents?|officials?|staff|employees|members|times|days|weeks"
@@ -98,7 +107,7 @@ def count_listed(
         lists = [
             listed
             for listed in enumerations(one.evidence.quote, options.enumeration)
-            if _is_asked(listed, one.evidence, asked, options)
+            if _is_asked(listed, one.evidence, asked, options) and not _is_narrowed(listed, asked)
         ]
         if len(lists) != 1:
             continue
@@ -199,6 +208,20 @@ def _is_asked(
     if asked.language != "ko" and _is_within(head, listed.label):
         return False
     return any(_stands(term, around) for term in own)
+
+
+def _is_narrowed(listed: Enumeration, asked: Understanding) -> bool:
+    """Whether a question wants only those items of a list that pass a bound or got a grade.
+
+    Which ones do has to be told from their figures, so the list is quoted and not counted.
+    """
+    if _BOUND.search(asked.text) and any(read_figures(one).figures for one in listed.items):
+        return True
+    grade = _GRADE.search(asked.text)
+    if grade is None:
+        return False
+    graded = [one.split()[-1:] == [grade["quoted"] or grade["said"]] for one in listed.items]
+    return any(graded) and not all(graded)
 
 
 def _head(nouns: Sequence[Term], asked: Understanding) -> Term:
