@@ -170,7 +170,7 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
             for fact in facts
         )
     if kind is Asked.DATE and DAY_ASKED.search(asked.text):
-        return bool(re.search(r"\d\s?일", quote))
+        return bool(re.search(r"\d\s?일|(?<![\d.])\d{1,2}\.\s?\d{1,2}\.", quote))
     if kind is Asked.DURATION:
         return bool(_SPAN.search(quote))
     if kind is Asked.DATE:
@@ -264,9 +264,12 @@ def place_fits(evidence: Evidence, place: corpus.Municipality) -> bool:
     """Whether the evidence speaks of the place: by name, or because its document is the place's."""
     subjects = _subjects(evidence.quote)
     if subjects:
-        return any(place in one.municipalities for one in subjects) or (
-            _is_of(place, evidence.document)
-            and all(_is_own(one, evidence.document) for one in subjects)
+        if any(place in one.municipalities for one in subjects):
+            return True
+        # '도가 지난달 이 군을 감사했다' is about the county, in what is the county's own.
+        is_named = place in places_named(evidence.quote)
+        return _is_of(place, evidence.document) and (
+            is_named or all(_is_own(one, evidence.document) for one in subjects)
         )
     if evidence.subject:
         return place in evidence.subject

@@ -21,9 +21,15 @@ from assistant.understand import Understanding
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeadlineOptions:
-    """`longest`: a headline is one line of at most so many characters."""
+    """`longest`: a headline is one line of at most so many characters.
+
+    The headline of a page says what its catalogue calls it in other words: it begins within the
+    first `head` characters and shares at least `likeness` of its pairs of letters with the title.
+    """
 
     longest: int = 120
+    head: int = 200
+    likeness: float = 0.4
 
 
 _FIGURES = (Asked.AMOUNT, Asked.COUNT, Asked.RATIO, Asked.GRADE, Asked.SUM)
@@ -46,7 +52,16 @@ def is_headline(evidence: Evidence, options: HeadlineOptions | None = None) -> b
     is_title = said == title or (
         len(said) * 2 > len(title) and (title.startswith(said) or said.startswith(title))
     )
+    is_title = is_title or (
+        evidence.start <= options.head and _likeness(said, title) >= options.likeness
+    )
     return is_title and not _SENTENCE_END.search(quote)
+
+
+def _likeness(one: str, other: str) -> float:
+    """The share of pairs of letters that the shorter of two texts has in common with the other."""
+    mine, theirs = ({text[at : at + 2] for at in range(len(text) - 1)} for text in (one, other))
+    return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
 
 
 def body_of(

@@ -46,7 +46,7 @@ _PASSED_OVER = frozenset({"MAG", "MM", "SP", "SF", "SW", "VCP", "EF", "EC", "ETM
 _OF_ANY = frozenset(
     """
     목표 계획 실적 성과 결과 현재 누적 최종 전년 평균 신규 기준 예상 추정 집계 그때 이때 당초
-    예산 사업비 총사업비 예산액 가격 원금 전액 규모 총수 분야
+    사항 성적 예산 사업비 총사업비 예산액 가격 원금 전액 규모 총수 분야
     """.split()
 )
 _ENGLISH = re.compile(

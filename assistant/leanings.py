@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.evidence import Evidence
+from assistant.front_matter import asks_front_matter, is_front_matter
 from assistant.grammar import Asked
 from assistant.levels import asks_level, tells_only_moves
 from assistant.matching import tight
@@ -24,13 +25,15 @@ class LeaningOptions:
     and one with no other time ('2030년 업무계획'). `period` is gained where a first or last day is
     asked for and a period is printed, `moved` lost where it is asked what something stands at and
     every figure is what it moved or differs by. `told` is gained where the very thing asked about
-    is followed by its items ('새 길은 ▲…') or by its number ('새 길 12건').
+    is followed by its items ('새 길은 ▲…') or by its number ('새 길 12건'). `furniture` is lost by
+    what a page prints around its text.
     """
 
     named: float = 0.04
     title: float = 0.1
     told: float = 0.08
     period: float = 0.1
+    furniture: float = 0.15
     moved: float = 0.1
 
 
@@ -56,6 +59,8 @@ def leaning(
         gained += _by_time(evidence, asked, options)
     if asked.asks(*_LEVELS) and asks_level(asked.text) and tells_only_moves(evidence.quote):
         gained -= options.moved
+    if is_front_matter(evidence.quote) and not asks_front_matter(asked.text):
+        gained -= options.furniture
     if asked.asks(Asked.LIST, Asked.COUNT) and not evidence.is_group and _tells(evidence, asked):
         gained += options.told
     return gained

@@ -46,7 +46,7 @@ _CLAUSES = re.compile(
 )
 _THINGS = re.compile(
     rf"(?P<lead>.*?)(?P<things>[가-힣·]+(?:(?:이랑|랑|와|과|하고|,)\s+[가-힣·]+?)+)"
-    rf"(?P<tail>(?:은|는|이|가|을|를)?\s+(?:각각\s+)?{_ASKS}.*)"
+    rf"(?P<tail>(?:은|는|이|가|을|를)?\s+(?:각각\s+)?(?:{_ASKS}|(?:좀\s)?(?:알려|말해|가르쳐)).*)"
 )
 _FIGURE = r"[가-힣·]*(?:액|건수|개수|수|율|률|사업비|예산|규모|인원|점수|등급|순위|기간)"
 _TERSE = re.compile(
@@ -60,6 +60,7 @@ _AS_ONE = re.compile(
 )
 _ONE_VALUE = (Asked.SUM, Asked.DIFFERENCE, Asked.SHARE, Asked.MULTIPLE, Asked.GROWTH, Asked.REASON)
 _NOUNS = frozenset({"NNG", "NNP", "XR", "SL"})
+_ASKING = frozenset({"얼마", "얼만큼"})
 _MARK = re.compile(r"\[(\d+)\]")
 
 
@@ -181,6 +182,7 @@ def _words(text: str) -> tuple[str, ...]:
         for word in index.analyse(text)
         if word.tag.partition("-")[0] in _NOUNS
         and len(word.form) > 1
+        and word.form not in _ASKING
         and not any(start <= word.start < end for start, end in spans)
     )
 

@@ -29,7 +29,9 @@ STAMP = re.compile(
 _REMEMBERED = 20_000
 """Texts whose years are kept: the same ones come up in many questions."""
 
-_YEAR_WORD = re.compile(r"올\s?한?\s?해|금년|지난해|작년|재작년|내년|내후년")
+_YEAR_WORD = re.compile(
+    r"올\s?한?\s?해|금년|지난해|작년|재작년|내년|내후년|지난\s?달|이번\s?달|이달"
+)
 _MONTH_LENGTH = 7
 
 

@@ -37,6 +37,11 @@ def test_a_document_speaks_of_its_own_place_where_a_sentence_names_none() -> Non
     assert not place_fits(evidence, INCHEON)
 
 
+def test_what_another_body_did_to_a_place_is_about_that_place_in_its_own_document() -> None:
+    quote = "충청남도가 지난해 11월 20일부터 보령시 감사를 벌여 41건을 찾았다."
+    assert place_fits(make_evidence(quote, document=OF_BORYEONG), BORYEONG)
+
+
 def test_a_sentence_about_another_place_is_not_about_the_document_s() -> None:
     evidence = make_evidence("인천광역시는 감사를 305건 했다.", document=OF_BORYEONG)
     assert place_fits(evidence, INCHEON)

@@ -25,6 +25,8 @@ from assistant.grammar import (
         ("예산은 얼마인가요?", Asked.AMOUNT),
         ("예산이 얼만가요", Asked.AMOUNT),
         ("자체수입은 얼마나 돼?", Asked.AMOUNT),
+        ("심사로 예산을 얼마나 절감했나요?", Asked.AMOUNT),
+        ("재정자립도를 알려 주세요", Asked.RATIO),
         ("종합감사 추징액", Asked.AMOUNT),
         ("How much is the budget?", Asked.AMOUNT),
         ("위원은 몇 명인가요?", Asked.COUNT),

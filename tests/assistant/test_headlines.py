@@ -34,10 +34,16 @@ PRONOUN = _candidate("올해 마지막 살림은 836억 원이다.", 300)
         ("강진군은 836억 원짜리 제2회 추가경정예산안을 짰다.", False),
         (TITLE + "\n강진군이 추경을 짰다.", False),
         ("도로 20억 원", False),
+        ("강진군 836억 원 추경 편성해 제2회 예산안 낸다…", True),
     ],
 )
 def test_a_headline_is_the_title_and_may_go_on_behind_it(quote: str, expected: bool) -> None:
     assert is_headline(_candidate(quote).evidence) is expected
+
+
+def test_words_of_the_title_far_down_are_no_headline() -> None:
+    line = "강진군 836억 원 추경 편성해 제2회 예산안 낸다…"
+    assert not is_headline(_candidate(line, 900).evidence)
 
 
 def test_the_body_is_the_statement_with_the_figure_of_the_headline() -> None:

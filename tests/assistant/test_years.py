@@ -24,6 +24,7 @@ PUBLISHED = date(2031, 2, 18)
         ("지난 6일 열었다", set()),
         ("9월 27일 열었다", set()),
         ("민선 8기 공약", set()),
+        ("지난달 말 3만 명까지 줄었다", {2031}),
     ],
 )
 def test_words_for_years_are_counted_from_the_day_of_the_text(text: str, years: set[int]) -> None:
