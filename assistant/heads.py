@@ -64,6 +64,11 @@ _NO_OUTLAY = frozenset({"support_limit", "threshold", "per_unit", "per_month"})
 _COUNTED_BY = re.compile(
     r"수|건수|개수|인원|대수|횟수|금액|액|면적|점수|비용|비|율|률|[가-힣]+(?:수|액|비|율|률|량)"
 )
+_POINTS_BACK = re.compile(
+    r"(?<![가-힣])(?:이|그|이들|이런|이렇게|이를|여기서?)\s?"
+    r"(?:중|가운데|방식|사업|과정|결과|제도|시설|으로|에\s)"
+)
+_TOPIC = re.compile(r"[가-힣)](?:은|는|이|가)(?=\s)[^\d]*\d")
 _WHOLE_BUDGET = re.compile(r"(?:예산|살림|재정)\s?(?:총\s?)?(?:규모|총액)|(?:총|전체)\s?예산")
 _BUDGET = re.compile(r"예산|재정|살림|회계|세입|세출|추경|결산|본예산")
 
@@ -121,18 +126,28 @@ def speaks_of(
     # A line above others may be what they stand under; a sentence is a statement of its own.
     opening = tight_published(first) if rest and not first.rstrip().endswith(".") else ""
     texts = _of_the_years(evidence, asked)
+    before = ""
     for part in _statements_in(evidence):
+        said, before = before, tight_published(part.quote)
         if not holds(kind, part, asked) or not _is_counted(part, asked):
             continue
         names = " ".join(fact.name for fact in part.facts)
         near = Texts(
-            quote=tight_published(part.quote) + opening + tight_published(names),
+            quote=before + opening + tight_published(names) + (said if _leans(part) else ""),
             headings=texts.headings,
             title=texts.title,
         )
         if all(_meets(term, near, options) for term in heads):
             return True
     return False
+
+
+def _leans(part: Evidence) -> bool:
+    """Whether a sentence goes on about the thing of the one before: it names no topic of its own.
+
+    'N대에 안내문을 보냈고 이 중 M대를 정리했다' tells of what was spoken of last.
+    """
+    return _POINTS_BACK.search(part.quote) is not None or _TOPIC.search(part.quote) is None
 
 
 def _of_the_years(evidence: Evidence, asked: Understanding) -> Texts:

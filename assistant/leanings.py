@@ -26,7 +26,8 @@ class LeaningOptions:
     asked for and a period is printed, `moved` lost where it is asked what something stands at and
     every figure is what it moved or differs by. `told` is gained where the very thing asked about
     is followed by its items ('새 길은 ▲…') or by its number ('새 길 12건'). `furniture` is lost by
-    what a page prints around its text.
+    what a page prints around its text, `part` by what is told of a part of an index ('청렴노력도')
+    where the index itself is asked about.
     """
 
     named: float = 0.04
@@ -34,10 +35,12 @@ class LeaningOptions:
     told: float = 0.08
     period: float = 0.1
     furniture: float = 0.15
+    part: float = 0.12
     moved: float = 0.1
 
 
 _LEVELS = (Asked.AMOUNT, Asked.COUNT, Asked.RATIO)
+_PART_OF_INDEX = re.compile(r"청렴\s?(?:노력|체감)도|(?:내부|외부|정책고객)\s?청렴도|부패\s?실태")
 _SHORTEST = 3  # letters of a name; a shorter one is part of many others
 _ITEMS = r"(?:에는|으로는|로는|은|는|이|가)?\s?[:：]?\s?[▲△▷▶○◦•‣]"
 _DAY = re.compile(r"\d\s?일|\d{1,2}\.\s?\d{1,2}\.|[~∼～]")
@@ -59,11 +62,22 @@ def leaning(
         gained += _by_time(evidence, asked, options)
     if asked.asks(*_LEVELS) and asks_level(asked.text) and tells_only_moves(evidence.quote):
         gained -= options.moved
+    if _is_of_part(evidence.quote, asked):
+        gained -= options.part
     if is_front_matter(evidence.quote) and not asks_front_matter(asked.text):
         gained -= options.furniture
     if asked.asks(Asked.LIST, Asked.COUNT) and not evidence.is_group and _tells(evidence, asked):
         gained += options.told
     return gained
+
+
+def _is_of_part(quote: str, asked: Understanding) -> bool:
+    """Whether a quote tells only a part of the integrity index, and the question names none."""
+    if not asked.asks(Asked.GRADE, Asked.COUNT) or "청렴도" not in asked.text:
+        return False
+    if _PART_OF_INDEX.search(asked.text) or not _PART_OF_INDEX.search(quote):
+        return False
+    return "종합청렴도" not in quote and re.search(r"(?<![가-힣])청렴도", quote) is None
 
 
 def _by_time(evidence: Evidence, asked: Understanding, options: LeaningOptions) -> float:

@@ -25,6 +25,10 @@ _HEAD = re.compile(
     r"(?<![가-힣])(?:시장|군수|구청장|도지사|부시장|부군수|부구청장|부지사)(?:[이가와과]\s|\s?주재)|"
     r"장\s?[:：(]\s?(?:부?시장|부?군수|부?구청장|부?지사)(?![가-힣])"
 )
+# '시의회(의장 문가람)', '심사위원회(위원장 문가람)'
+_IN_BRACKETS = re.compile(
+    rf"\([가-힣\s]{{0,12}}(?:{_TITLES})\s(?P<name>[가-힣](?:[가-힣]{{2}}|○{{1,2}}))(?=[),])"
+)
 _LEADS_ASKED = re.compile(
     r"(?:누가|누구(?:가|의)?)\s?(?:[가-힣]{1,10}\s)?(?:주재|진행|이끌|이끈|사회|회의|맡아|열었|열어|맺)|"
     r"주재자|진행자|대표자?[은는이가]?\s?누구|(?:위원장|단장|의장|회장)[은는이가]?\s?누구|"
@@ -45,7 +49,8 @@ def tells_who(quote: str) -> bool:
 
 def people_in(quote: str) -> tuple[str, ...]:
     """The names that a quote gives with an office or behind a label, in order."""
-    found = [*_BEFORE_TITLE.finditer(quote), *_LABELLED.finditer(quote)]
+    patterns = (_BEFORE_TITLE, _LABELLED, _IN_BRACKETS)
+    found = [one for pattern in patterns for one in pattern.finditer(quote)]
     return tuple(
         one["name"]
         for one in sorted(found, key=lambda one: one.start())

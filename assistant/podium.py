@@ -110,6 +110,8 @@ def podium(
     options = options or PodiumOptions()
     text = asked.text
     is_most, is_least = bool(_MOST.search(text)), bool(_LEAST.search(text))
+    if asked.asks(Asked.PERSON):
+        return None  # who it is stands beside no figure of a row
     if is_most == is_least or asked.compares_places or seeks_place(text) or _UNRANKED.search(text):
         return None
     found = [one for one in retrieved.candidates if one.fits_place]

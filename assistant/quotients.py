@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import corpus
@@ -27,6 +28,9 @@ _COSTS = frozenset(
     "보조금 지원금 공사비 사업비 비용 총사업비 부가세 부가가치세 제외 견적 부담".split()
 )
 
+# 'N까지 낼 수 있어' asks for what a rule allows each, and for no average.
+_LIMIT = re.compile(r"까지|한도|최대|이내|상한|(?:할|낼|받을|신청할)\s수\s있")
+
 
 def quotient(
     asked: Understanding,
@@ -41,7 +45,7 @@ def quotient(
     """
     options = options or StretchOptions()
     wanted = proportion_of(asked)
-    if wanted is None:
+    if wanted is None or (wanted.wanted is Wanted.EACH and _LIMIT.search(asked.text)):
         return None
     reader = {
         Wanted.SHARE: shares,

@@ -104,3 +104,11 @@ def test_a_title_of_another_year_lends_no_head() -> None:
     titled = replace(evidence, document=document)
     assert not speaks("하늘시 2030년 본예산은 얼마였나요?", titled, Asked.AMOUNT)
     assert speaks("하늘시 2032년 본예산은 얼마인가요?", titled, Asked.AMOUNT)
+
+
+def test_a_sentence_without_a_topic_goes_on_about_the_one_before() -> None:
+    question = "하늘도서관에서 장서를 몇 권 정리했나요?"
+    led = "오래 쌓여 있던 장서도 손봤다. 안내문을 95장 보내고 이 중 42권을 정리했다."
+    assert speaks(question, stating(led, "95장", "42권"))
+    other = "오래 쌓여 있던 장서도 손봤다. 새 의자는 모두 42권 값이다."
+    assert not speaks(question, stating(other, "42권"))

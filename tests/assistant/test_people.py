@@ -42,3 +42,9 @@ def test_there_is_one_mayor() -> None:
 )
 def test_who_led_is_asked_by_a_verb_or_an_office(question: str, is_led: bool) -> None:
     assert asks_leader(question) is is_led
+
+
+def test_the_holder_of_an_office_is_named_in_brackets_behind_it() -> None:
+    quote = "시의회(의장 문가람)는 16일 심사위원회(위원장 한누리)를 열었다."
+    assert people_in(quote) == ("문가람", "한누리")
+    assert not names_person("시의회(의장 공석)는 회의를 열었다.")

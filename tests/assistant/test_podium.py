@@ -42,3 +42,8 @@ def test_a_list_that_goes_on_has_no_least_item(ask_reports: Ask) -> None:
 
 def test_a_measure_that_no_row_has_is_not_ranked(ask_reports: Ask) -> None:
     assert ask_reports("동해시 축제 방문객이 가장 많은 구역은 어디인가요?").calculations == ()
+
+
+def test_nobody_is_the_answer_of_a_row_of_amounts(ask_reports: Ask) -> None:
+    answer = ask_reports("동해시 하천 정비에서 절약액이 가장 큰 사람 이름이 뭐야")
+    assert answer.calculations == ()

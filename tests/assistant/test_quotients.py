@@ -92,3 +92,8 @@ def test_what_a_question_names_is_reckoned(
 )
 def test_what_no_figure_is_named_for_is_not_reckoned(ask_yearbook: Ask, question: str) -> None:
     assert ask_yearbook(question).calculations == ()
+
+
+def test_what_one_may_ask_for_at_most_is_no_average(ask_yearbook: Ask) -> None:
+    answer = ask_yearbook("한 사업당 얼마까지 제안할 수 있어?")
+    assert answer.calculations == ()
