@@ -22,7 +22,23 @@ _ADDED_LAST = re.compile(
 )
 # '… 51억원을 증액했다': of whatever it lists, it tells what was added or taken away.
 _CHANGED_LAST = re.compile(r"(?:증액|감액|삭감)(?:했|됐|하였|되었)다\W*$")
+_LIST_ITEM = re.compile(
+    r"(?:\([^()]{0,40}\))?\s?(?:,|과|와|·|및|/)\s?[가-힣A-Za-z·\s]{1,24}?\d[\d,.]*\s?(?:[조억만천백]\s?)*"
+    r"(?:원|명|건|개소|개|대|곳|%|회)"
+)
+_LONGEST_LIST = 6
+_NEAR = 60  # characters before a figure in which it is said what it moved by
 _FURTHER = re.compile(r"추가|증가|증액|증감|늘|신규")
+# '고유사업 9건, 신규사업 4건을 더해 모두 13건', '이월 3억 원을 빼고 남은 잉여금': terms of a sum.
+_TERM = re.compile(
+    r"(?:을|를)\s?(?:(?:(?:더|합|보태)[가-힣]{1,2}|합쳐|모두\s합[가-힣]{1,2})\s(?:모두|총|전체|합계)"
+    r"|(?:빼고|뺀|제하고|제외하고)\s(?:남은|남는|나머지))"
+)
+# '1233억원 늘어난 1조3742억원': what it moved by stands before what it came to.
+_CAME_TO = re.compile(
+    r"\d[\d,.]*\s?[조억만천백]{0,2}\s?(?:원|명|건|개|%)(?:\([^()]{0,20}\))?(?:이|가)?\s?"
+    r"(?:늘어난|늘린|줄어든|줄인|불어난|증가한|감소한|증액[된한]|감액[된한])\s$"
+)
 
 
 def is_added(text: str, name: str, start: int) -> bool:
@@ -36,3 +52,25 @@ def is_added(text: str, name: str, start: int) -> bool:
     if _WHOLES.search(last) is None or _FURTHER.search(name) is not None:
         return False
     return _ADDED.search(text, 0, start) is not None or _ADDED_LAST.search(text) is not None
+
+
+def is_settled(text: str, start: int, end: int) -> bool:
+    """Whether the figure at text[start:end] is what its name says, whatever is told of its list.
+
+    What is done with the terms of a sum, or with the next of two that each came to a level, leaves
+    the figure as it is named.
+    """
+    last = list_end(text, end)
+    if _TERM.match(text, last) is not None:
+        return True
+    return last > end and _CAME_TO.search(text, max(0, start - _NEAR), start) is not None
+
+
+def list_end(text: str, end: int) -> int:
+    """Where the list of figures that goes on at `end` ends: its verb is said of all of them."""
+    for _ in range(_LONGEST_LIST):
+        item = _LIST_ITEM.match(text, end)
+        if item is None:
+            return end
+        end = item.end()
+    return end

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from corpus.facts.additions import is_added
+from corpus.facts.additions import is_added, is_settled, list_end
 from corpus.facts.adverbs import is_adverb
 from corpus.facts.bare_names import is_bare, is_member, is_other_in_bracket
 from corpus.facts.counted import is_of_another, joins_another
@@ -87,11 +87,6 @@ _TAIL = re.compile(
     r"(?:대비|포함|전수|기준|예정|(?:이상|이하|미만|초과|이내)인|많음|적음|낮음|높음|모자람|없음|있음|같음|주소|때|일원|일대|이상|이하|미만|합쳐|합한|더한|보면|나눠|따져)$"
 )
 _COMPARED = re.compile(r"\s?(?:대비|보다|에\s?비해|과\s?비교|와\s?비교|에\s?견줘)")
-_LIST_ITEM = re.compile(
-    r"(?:\([^()]{0,40}\))?\s?(?:,|과|와|·|및|/)\s?[가-힣A-Za-z·\s]{1,24}?\d[\d,.]*\s?(?:[조억만천백]\s?)*"
-    r"(?:원|명|건|개소|개|대|곳|%|회)"
-)
-_LONGEST_LIST = 6
 _RATE = re.compile(
     r"(?:[률율도]|비[율중]|증[가감]|감소|차이|대비|지수|가중치|구성비|이상|이하|목표|수준|[가감]점|배점|할인|감면|부담|몫"
     r"|분담|인[상하])$"
@@ -183,7 +178,8 @@ def name_doubts(
         return OTHER_FIGURE  # '442억원 감소 / 1인당 38만원' is the debt, not its fall
     if is_other_in_bracket(statement.text, of, start):
         return OTHER_FIGURE
-    if not name.is_change and not name.act and _OTHERWISE.match(text, _list_end(text, end)):
+    is_as_said = name.is_change or name.act or is_settled(text, start, end)
+    if not is_as_said and _OTHERWISE.match(text, list_end(text, end)):
         return OTHER_FIGURE
     if _is_borrowed(statement, name, basis, start):
         return (NAME_BORROWED,)
@@ -208,7 +204,7 @@ def name_doubts(
         return (NAME_INCOMPLETE,)  # what is done with it may be what it is
     if _NOT_ONE.match(text, end):
         return OTHER_FIGURE  # '1건도 생기지 않게'
-    if not noun and ("중" in before or "가운데" in before) and _SUBSET.search(before):
+    if not (noun or name.act) and ("중" in before or "가운데" in before) and _SUBSET.search(before):
         return OTHER_FIGURE
     is_last = bool(basis & {BESIDE, TOPIC}) and not (noun or LABEL in basis)
     if is_last and not of.endswith(" 등") and _AND_OTHERS.search(before):
@@ -295,16 +291,6 @@ def _words_between(statement: Statement, start: int) -> bool:
     _, value = item_label(statement.text)
     between = _SEPARATOR.split(statement.text[max(value, start - _NEAR) : start])[-1]
     return _OF_A_NAME.search(_ASIDE.sub("", between)) is not None
-
-
-def _list_end(text: str, end: int) -> int:
-    """Where the list of figures that goes on at `end` ends: its verb is said of all of them."""
-    for _ in range(_LONGEST_LIST):
-        item = _LIST_ITEM.match(text, end)
-        if item is None:
-            return end
-        end = item.end()
-    return end
 
 
 def _is_marked(name: str) -> bool:
