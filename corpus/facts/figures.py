@@ -215,7 +215,7 @@ def _amount(statement: Statement, context: YearContext, one: Amount, namer: Name
         _THRESHOLD.search(nearby) or _is_bound_by_arrow(statement, one.end)
     ):
         flags.append(THRESHOLD)
-    flags += flows(one, text)
+    flags += flows(one, text, name.words)
     if (words := for_each(name.words, text, one.start)) != name.words:
         name = replace(name, words=words)
     is_ceiling = any(_CEILING.search(one) for one in (name.words, text[: one.start].rstrip(" :")))

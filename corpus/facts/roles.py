@@ -32,7 +32,11 @@ _ROSE_HEADING = re.compile(
     r"(?:증액|감액|삭감)\s?(?:된\s|한\s)?(?:내역|내용|현황|요인|사유|항목|사업|예산|분야)"
     r"|(?:증감|증가|감소)\s?(?:내역|내용|요인|사유|항목)"
 )
-_SAYS_CHANGE = re.compile(r"[증감]액|증가|감소|삭감|증감")
+_SAYS_CHANGE = re.compile(
+    r"[증감]액|증가|감소|삭감|증감|(?:늘어난|불어난|줄어든)\s(?:금액|규모|액수)$"
+)
+# '증액분은 9억 원으로 본예산 90억 원의 10%': what the share is reckoned of.
+_WHOLE_OF_SHARE = re.compile(r"의\s?(?:약\s)?\d[\d.]*\s?%")
 _ENDS_LIST = re.compile(r"(?:등|순)?(?:이다|입니다)\.?\s*$")
 _OWN_TOPIC = re.compile(r"[은는이가로]\s(?:(?:총|약|모두|각각)\s)?\d|[가-힣](?:며|는데|지만)[\s,]")
 # '6천억원 선을 처음 넘었다', '1조원 시대를 열었다': a mark that was passed.
@@ -243,6 +247,8 @@ def _is_added(draft: Draft, start: int) -> bool:
     """Whether an amount is in a list of what was added or taken away, so is no size."""
     statement = draft.statement
     text = statement.text
+    if _WHOLE_OF_SHARE.match(text, start + len(draft.raw_text)):
+        return False
     if _ROSE_FIRST.search(text, 0, start):
         return True
     heading = statement.passage.heading_path[-1] if statement.passage.heading_path else ""

@@ -26,7 +26,11 @@ _SUPPORT = re.compile(
 )
 _CALL = re.compile(r"안내|모집|공고|신청|보급사업|지원사업")
 _YEARLY = re.compile(r"\((?:매년|해마다|연례|매해)\)\s?[:：]?\s?(?:각\s)?$")
-_SUM = re.compile(r"총|예산|사업비|규모|합계|재원|소요|투입")
+_PER_HEAD = re.compile(
+    r"(?<![가-힣])(?:\d\s?)?(?:인|명|가구|세대|농가)당\s(?:[가-힣·]+\s)*[가-힣·]*"
+    r"(?:부담|부담액|세액|지방세|채무|빚|예산|세출|세입|체납|소득)(?:액|금)?$"
+)
+_SUM = re.compile(r"총|예산|사업비|규모|합계|재원|소요|투입|체납|부과|징수|채무|세입|세출")
 _NEAR = 30  # characters before a figure in which it is said what one is for
 
 
@@ -35,8 +39,11 @@ def rated(one: Quantity) -> str:
     return f"{one.unit}/{_RATES[one.per]}" if one.per in _RATES else one.unit
 
 
-def flows(one: Amount | Quantity, text: str) -> list[str]:
-    """What one such figure is for: a year, a month, one person or thing."""
+def flows(one: Amount | Quantity, text: str, name: str = "") -> list[str]:
+    """What one such figure is for: a year, a month, one person or thing.
+
+    `name` says it too, where it is the burden or share of each: '주민 1인당 지방세 부담'.
+    """
     if one.per == "year":
         return ["annual_flow"]
     if one.per in _TIMES:
@@ -44,7 +51,7 @@ def flows(one: Amount | Quantity, text: str) -> list[str]:
     if isinstance(one, Amount) and _YEARLY.search(text, max(0, one.start - _NEAR), one.start):
         return ["annual_flow"]
     is_each = one.per is not None or _EACH.search(text, max(0, one.start - _NEAR), one.start)
-    return [PER_UNIT] if is_each else []
+    return [PER_UNIT] if is_each or _PER_HEAD.search(name) else []
 
 
 def for_each(name: str, text: str, start: int) -> str:

@@ -125,3 +125,10 @@ def test_what_names_no_thing_leaves_a_doubt(text: str, raw: str) -> None:
 def test_a_number_in_a_name_and_the_rest_of_a_cut_leave_a_doubt() -> None:
     assert NAME_INCOMPLETE in of("▲누리뉴딜 300 47억원 ▲물빛도시 58억원", "47억원").doubts
     assert NAME_INCOMPLETE in of("○ 지표 16개 가운데 6개는 없애고 1개는 고침", "1개").doubts
+
+
+def test_what_a_share_is_reckoned_of_is_a_whole_though_it_stands_behind_an_increase() -> None:
+    text = "늘어난 금액은 30억 원으로 본예산 600억 원의 5%다."
+    assert KIND_UNSURE not in of(text, "30억 원").doubts
+    assert KIND_UNSURE not in of(text, "600억 원").doubts
+    assert KIND_UNSURE in of("늘어난 금액은 30억 원으로 본예산 600억 원 등이다.", "600억 원").doubts

@@ -63,3 +63,23 @@ def test_what_each_child_gets_is_no_budget(raw: str) -> None:
 def test_what_is_paid_every_year_says_so() -> None:
     (fact,) = facts_of("○ 통학버스 운영비(매년) 120백만원")
     assert "annual_flow" in fact.flags
+
+
+@pytest.mark.parametrize(
+    ("text", "is_for_one"),
+    [
+        ("○ 주민 1인당 지방세 부담 31만원", True),
+        ("○ 세대당 체납액 : 12만원", True),
+        ("○ 주민 1인당 도서 구입 사업 31억원", False),
+    ],
+)
+def test_what_falls_to_each_is_no_budget_and_no_price(text: str, is_for_one: bool) -> None:
+    (fact,) = facts_of(text)
+    assert ("per_unit" in fact.flags) is is_for_one
+    assert KIND_UNSURE not in fact.doubts
+
+
+def test_a_notice_of_what_is_owed_calls_nobody_to_apply() -> None:
+    about = CatalogRow(file="notice.txt", title="가람시 지방세 체납액 정리 안내")
+    (fact,) = read_document("○ 현재 체납액 : 31억원\n".encode(), about, suffix=".txt").facts
+    assert (fact.name.endswith("체납액"), fact.doubts) == (True, ())
