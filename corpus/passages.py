@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corpus.imprint import PHONE
 from corpus.outline import CUT_MARK, Node
 from corpus.segments import Segment, SegmentKind
 from corpus.sentences import sentence_spans, trimmed
@@ -75,9 +76,10 @@ class _Builder:
         )
         self.sections.append(section)
         # A heading that states a figure ('55명, 193개 과제 확정') must be citable like any line,
-        # and one that is too long for a path, or has nothing below it, must not lose its words.
+        # as must whom to call, and one that is too long for a path, or has nothing below it, must
+        # not lose its words.
         is_whole = bool(node.children) and not node.label.endswith(CUT_MARK)
-        if node.segment and (not is_whole or _FIGURE.search(_NUMBERING.sub("", node.label))):
+        if node.segment and (not is_whole or _states(node.label)):
             self._passage(section, path[:-1], node.segment.start, node.segment.end, node.segment)
         self._children(node, section, path)
 
@@ -225,3 +227,8 @@ def headline_of(line: str, longest: int) -> str:
     if cut > longest and " " in headline:
         headline = headline.rsplit(" ", 1)[0] + CUT_MARK
     return re.sub(r"\s+", " ", headline).strip()
+
+
+def _states(label: str) -> bool:
+    """Whether a heading states a figure, or a number to call."""
+    return _FIGURE.search(_NUMBERING.sub("", label)) is not None or PHONE.search(label) is not None

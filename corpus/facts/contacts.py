@@ -15,13 +15,15 @@ from corpus.officials import role_holders_in
 from corpus.types import FactKind
 
 _SHORT_LINE = re.compile(r"(1(?<![\d.,-]1)(?:\d{2}|\d{3}-\d{4}))(?=번(?:으로|에|을|로|\s|$|[,.)]))")
-_UNIT = r"[가-힣·]{1,14}(?:실|과|국|팀|관|담당관|센터|소|원|본부|단|처|담당)"
+_UNIT = r"[가-힣·]{1,14}(?:실|과|국|팀|관|담당관|센터|소|원|본부|단|처|담당|계)"
 _OFFICE_BESIDE = re.compile(
     rf"담당\s?(?:부서|과|팀)?\s?[:：]\s?(?P<office>{_UNIT}(?:\s+{_UNIT}){{0,2}})(?=[\s,/]|$)"
 )
 _NEAR = 80  # characters before a number in which its department is named
+# '공원팀 주무관 김○○ | 041-…': who answers there.
+_ANSWERS = r"(?:주무관|사무관|서기관|팀장|과장|계장|실장|담당자?)\s[가-힣][가-힣○*]{1,3}"
 _BEFORE_PHONE = re.compile(
-    rf"({_UNIT}(?:\s+{_UNIT}){{0,2}})\s*[(\[]?\s*(?:☎|☏|전화|T\.?|연락처|문의)?\s*[:：]?\s*$"
+    rf"({_UNIT}(?:\s+(?:/\s+)?{_UNIT}){{0,2}})(?:\s+{_ANSWERS})?\s*[(\[|/]?\s*(?:☎|☏|전화|T(?:EL|el)?\.?|연락처|문의)?\s*[:：]?\s*$"
 )
 # What a page prints beside the office that is responsible for it.
 _FURNITURE = re.compile(
@@ -36,7 +38,7 @@ def contacts(statement: Statement) -> Iterator[Draft]:
         return
     for match in PHONE.finditer(statement.text):
         before = _BEFORE_PHONE.search(statement.text[max(0, match.start() - _NEAR) : match.start()])
-        department = before.group(1) if before else None
+        department = " ".join(before.group(1).replace("/", " ").split()) if before else None
         yield _contact(statement, department, match.group())
     for match in _SHORT_LINE.finditer(statement.text) if "번" in statement.text else ():
         if re.search(r"전화|상담|민원|콜|문의|신고", statement.text):

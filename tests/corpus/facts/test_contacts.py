@@ -121,3 +121,21 @@ def test_a_contact_without_a_number_is_in_doubt() -> None:
 
 def test_who_acts_for_the_mayor_is_not_the_mayor() -> None:
     assert people("정하늘 시장 권한대행은 숲길을 걸었다.") == [("정하늘", "시장 권한대행")]
+
+
+@pytest.mark.parametrize(
+    ("line", "department"),
+    [
+        ("담당자 공원팀 주무관 김○○ | 041-000-2031", "공원팀"),
+        ("자료관리 담당부서 공원녹지과 / 공원팀 041-000-2031", "공원녹지과 공원팀"),
+        ("문의) 공원녹지과 공원팀 041-000-2031", "공원녹지과 공원팀"),
+        ("담당부서 공원녹지과 정원계 TEL 041-000-2031", "공원녹지과 정원계"),
+    ],
+)
+def test_the_last_line_says_whom_to_call_whatever_the_site_prints_below(
+    line: str, department: str
+) -> None:
+    for below in ("", "만족도 조사\n□ 매우만족 □ 만족\n"):
+        (fact,) = contacts(f"○ 숲 가꾸기\n\n{line}\n{below}")
+        assert (fact.organisation, fact.value) == (department, "041-000-2031")
+        assert fact.doubts == ()
