@@ -26,7 +26,7 @@ from corpus.facts.table_names import (
 )
 from corpus.facts.table_rows import RowNames, follows_key
 from corpus.facts.table_runs import TabledRun
-from corpus.facts.table_units import BUDGET_PHASES, TableUnits
+from corpus.facts.table_units import BUDGET_PHASES, TableUnits, columns_of_own_units
 from corpus.facts.table_values import TableValue, cell_values
 from corpus.facts.table_words import row_words
 from corpus.facts.table_years import (
@@ -98,6 +98,7 @@ class _Reader:
         self.names = RowNames(table, self.heads)
         self.rows = self.names.headings
         self.staged = staged_columns(self.heads)
+        self.own_units = columns_of_own_units(table)
         self.summed = self._summed_columns()
         figures = [head for head in self.heads[table.labels :] if head.role is Role.MEASURE]
         self.has_total_column = any(one.is_total for one in figures)
@@ -202,7 +203,7 @@ class _Reader:
         flags = [*unit_flags, *value.flags, *bound.flags]
         if value.unit is None:
             flags.append("unit_unknown")
-        is_told = self.table.is_list or follows_key(row, column)
+        is_told = self.table.is_list or column in self.own_units or follows_key(row, column)
         if not row.is_aligned or not (self.table.heads[column] or is_told):
             flags.append("column_unknown")
         flags += self._sum_flags(column, heading, head, value)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.cells import CellKind
-from corpus.facts.headings import is_unit, is_unit_caption, units_in
+from corpus.facts.headings import is_unit, is_unit_caption, read_heading, units_in
 from corpus.facts.table_values import cell_values
 from corpus.paired_rows import pairs_of
 from corpus.spaced_cells import ends_in_figure
@@ -41,22 +41,39 @@ def tabled_runs(
     text: str, passages: Sequence[Passage], options: CaptionOptions | None = None
 ) -> tuple[TabledRun, ...]:
     """Every stretch of tables of a document whose rows could be read as tables."""
-    return tuple(
-        TabledRun(
-            passages=tuple(run),
-            tables=tables,
-            units=units_above(text, run[0].start, options)
-            or units_below(text, run[-1].end)
-            or unit_of_total(text, run[0].start, tables),
-        )
-        for run in table_runs(text, passages)
-        if (tables := read_tables(text, run[0].start, run[-1].end))
-    )
+    found: list[TabledRun] = []
+    for run in table_runs(text, passages):
+        tables = read_tables(text, run[0].start, run[-1].end)
+        if not tables:
+            continue
+        if found:
+            tables = (_under_head(text, found[-1].tables[-1], tables[0]), *tables[1:])
+        units = units_above(text, run[0].start, options) or units_below(text, run[-1].end)
+        units = units or unit_of_total(text, run[0].start, tables)
+        found.append(TabledRun(passages=tuple(run), tables=tables, units=units))
+    return tuple(found)
+
+
+def _under_head(text: str, above: Table, table: Table) -> Table:
+    """The table, with the head of the one above where only a heading parts the two.
+
+    The groups of one table then stand under headings, and its head over the first of them:
+    '지표 | 2031 | 2032', rows, '[전략 2] …', rows.
+    """
+    between = [one for one in text[above.end : table.start].splitlines() if one.strip()]
+    is_below = len(between) == 1 and len(between[0].strip()) <= _LONGEST_HEADING
+    is_alike = above.kinds == table.kinds and above.has_head and not table.has_head
+    is_timed = sum(read_heading(one).year is not None for one in above.heads) >= _FEWEST_YEARS
+    if not (is_below and is_alike and is_timed and all(one.is_aligned for one in table.rows)):
+        return table
+    return replace(table, has_head=True, heads=above.heads, labels=above.labels)
 
 
 _TRAILING_UNIT = re.compile(r"\(\s?(%|[가-힣]{1,3}(?:\s?원)?)\s?\)\s*$")
 _NOTE_MARKS = "※* \t"
 _FEWEST_PARTS = 2
+_FEWEST_YEARS = 2  # columns of years in a head that stands over several groups of rows
+_LONGEST_HEADING = 60  # characters of the heading between two groups
 _ABOVE = 120  # characters above a table in which what tells that it is one stands
 _BELOW = 120  # characters in which the unit below a table is looked for
 _BETWEEN_PAGES = re.compile(r"\s*(?:[-–]?\s*\d{1,4}\s*[-–]?\s*)?")

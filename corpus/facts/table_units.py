@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from corpus.cells import CellKind
 from corpus.facts.headings import Heading, Role, is_count_word, unit_for
-from corpus.tables import Row
+from corpus.facts.table_values import cell_values
+from corpus.tables import Row, Table
 from corpus.types import Phase
 
 UNIT_CONFLICT = "unit_conflict"
@@ -23,6 +24,7 @@ _MONEY = re.compile(
 _TIME = re.compile(
     r"계|합\s?계|총\s?계|소\s?계|누\s?계|[상하]반기|[1-4]\s?/?\s?4?\s?분기|\d{1,2}월"
 )
+_FEWEST_ROWS = 2
 _WEIGHT = re.compile(r"가중치|배\s?점|비중")
 
 
@@ -94,6 +96,27 @@ class TableUnits:
             if head.role is Role.UNIT and cell is not None and cell.kind is not CellKind.EMPTY:
                 return (re.sub(r"\s+", "", cell.text),)
         return ()
+
+
+def columns_of_own_units(table: Table) -> frozenset[int]:
+    """The columns of a table without a head whose every figure prints the column's own unit.
+
+    '공사 | 12건 | 8억원' above '용역 | 7건 | 3억원' says by the unit what each figure counts.
+    """
+    rows = [one.cells for one in table.rows if one.is_aligned]
+    is_named = table.kinds.count(CellKind.WORDS) == 1 and table.kinds[0] is CellKind.WORDS
+    if table.has_head or not is_named or len(rows) < max(_FEWEST_ROWS, len(table.rows)):
+        return frozenset()
+    units: dict[int, set[str | None]] = {column: set() for column in range(1, table.width)}
+    for cells in rows:
+        for column, printed in units.items():
+            if (cell := cells[column]) is not None and cell.kind is not CellKind.EMPTY:
+                values = cell_values(cell, has_down_signs=False)
+                printed |= {one.unit for one in values} if len(values) == 1 else {None}
+    printed_units = [unit for one in units.values() for unit in one]
+    is_told = None not in printed_units and len(set(printed_units)) == len(units)
+    is_single = all(len(one) == 1 for one in units.values())
+    return frozenset(units) if is_told and is_single else frozenset()
 
 
 def _is_money(heading: Heading) -> bool:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
+from corpus.facts.doubts import COLUMN_UNKNOWN
+from corpus.rows import number
 from corpus.types import Fact, FactKind, Phase
 from tests.corpus.grids import table_facts
+from tests.corpus.plans import facts_of
 
 
 def said(facts: tuple[Fact, ...]) -> list[tuple[str, str | None, object]]:
@@ -111,3 +116,48 @@ def test_lines_that_only_look_like_rows_give_no_figures() -> None:
         "이전 1 2 3 다음\n처음 1 2 3\n",
     ):
         assert [one for one in table_facts(lines) if one.kind is FactKind.STATISTIC] == []
+
+
+HEAD = (
+    "[전략 1] 숲\n지표명 / '29실적 / '30실적 / '31목표\n"
+    "나무(그루) / 5 / 6 / 7\n쉼터(개) / 5 / 8 / 9\n"
+)
+BELOW = "들꽃 온실(동) / 2 / 3 / 4\n물길(㎞) / 14 / 22 / 30\n샘(개) / 1 / 1 / 2\n"
+
+
+def test_a_head_over_the_first_group_of_rows_is_that_of_the_groups_below_it() -> None:
+    facts = facts_of(f"{HEAD}[전략 2] 물\n{BELOW}", FactKind.INDICATOR)
+    found = {one.name: [(step.year, number(step.value)) for step in one.values] for one in facts}
+    assert found["들꽃 온실"] == [(2029, 2), (2030, 3), (2031, 4)]
+    assert found["물길"] == [(2029, 14), (2030, 22), (2031, 30)]
+    assert all(one.doubts == () for one in facts)
+
+
+def test_rows_that_words_part_from_a_head_have_none() -> None:
+    facts = facts_of(f"{HEAD}[전략 2] 물\n여기서부터는 다른 표이다.\n{BELOW}")
+    below = [one for one in facts if one.quote in BELOW and "/" in one.quote]
+    assert below
+    assert all(COLUMN_UNKNOWN in one.doubts for one in below)
+
+
+def own_units(rows: str) -> list[tuple[str | None, bool]]:
+    """The unit of each second figure of such rows, and whether its column is in doubt."""
+    found = facts_of(f"<분야별 절감>\n{rows}\n맺음말이다.\n")
+    seconds = [one for one in found if one.raw_text in one.quote.rpartition(" / ")[2]]
+    return [(one.unit, COLUMN_UNKNOWN in one.doubts) for one in seconds if "/" in one.quote]
+
+
+def test_a_figure_is_what_its_own_unit_says_where_no_head_stands_over_it() -> None:
+    rows = "나무 / 28건 / 14억원\n풀 / 20건 / 4억원\n꽃 / 16건 / 5억원\n"
+    assert own_units(rows) == [("원", False)] * 3
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "나무 / 28억원 / 14억원\n풀 / 20억원 / 4억원\n꽃 / 16억원 / 5억원\n",
+        "나무 / 28건 / 14억원\n풀 / 20명 / 4억원\n꽃 / 16건 / 5억원\n",
+    ],
+)
+def test_columns_that_no_unit_tells_apart_stay_unknown(rows: str) -> None:
+    assert own_units(rows) == [("원", True)] * 3
