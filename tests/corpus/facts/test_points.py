@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.facts.doubts import KIND_UNSURE, NAME_INCOMPLETE
+from corpus.facts.doubts import KIND_UNSURE, NAME_INCOMPLETE, is_kept_back
 from corpus.types import Fact
 from tests.corpus.plans import facts_of
 
@@ -91,3 +91,12 @@ def test_points_under_a_column_of_marks_are_weights(head: str) -> None:
 def test_points_beside_a_column_of_what_was_reached_are_no_weights() -> None:
     found = points("□ 심사 결과\n항목 배점 득점\n사업 타당성 40점 33점")
     assert all("weight" not in one.flags for one in found)
+
+
+@pytest.mark.parametrize("scale", ["100점 만점에", "100점 만점 중"])
+def test_a_score_out_of_full_marks_is_of_what_the_sentence_is_about(scale: str) -> None:
+    found = facts_of(f"가람시의 물길 체감도는 {scale} 79.4점으로 집계됐다.")
+    (score,) = [one for one in found if one.raw_text == "79.4점"]
+    assert score.name.endswith("물길 체감도")
+    assert not is_kept_back(score.doubts)
+    assert all(is_kept_back(one.doubts) for one in found if one is not score)
