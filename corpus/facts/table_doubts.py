@@ -20,6 +20,7 @@ from corpus.facts.table_units import TableUnits
 from corpus.facts.table_values import TableValue
 from corpus.headwords import is_rank
 from corpus.tables import Row
+from corpus.types import FactKind
 
 # Columns that part what another column counts, or say who may apply: 내역, 지원대상.
 _SMALL = 50_000  # won; no city sets less aside for anything
@@ -52,8 +53,8 @@ def place_doubts(
         yield NAME_INCOMPLETE
 
 
-def told_doubts(name: str, point: Point, caption: Caption) -> Iterator[str]:
-    """What the name of a number leaves open."""
+def told_doubts(name: str, point: Point, caption: Caption, kind: FactKind) -> Iterator[str]:
+    """What the name of a number, taken for a fact of this kind, leaves open."""
     if "column_unknown" in point.flags:
         yield COLUMN_UNKNOWN
     is_told = point.measure or point.stage or point.value.label or caption.title
@@ -62,7 +63,7 @@ def told_doubts(name: str, point: Point, caption: Caption) -> Iterator[str]:
     # What is asked of applicants is no name for what is counted of them.
     if caption.is_borrowed and (not point.name or is_bare(point.name)):
         yield NAME_BORROWED
-    if point.value.unit is None and _OF_INDICATORS.search(name):
+    if kind is not FactKind.STATISTIC and point.value.unit is None and _OF_INDICATORS.search(name):
         yield KIND_UNSURE
     if is_bare(name) or name.endswith("연평균"):
         yield NAME_INCOMPLETE

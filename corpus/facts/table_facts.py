@@ -310,15 +310,16 @@ class _Reader:
             )
             for one in sorted(group, key=lambda one: one.year or 0)
         )
+        kind = number_kind(
+            self.caption.title,
+            name,
+            last.value,
+            is_course=len(group) > 1 or (self.lists_indicators and last.stage != ""),
+            lists_indicators=self.lists_indicators,
+        )
         return Draft(
             statement=statement,
-            kind=number_kind(
-                self.caption.title,
-                name,
-                last.value,
-                is_course=len(group) > 1 or (self.lists_indicators and last.stage != ""),
-                lists_indicators=self.lists_indicators,
-            ),
+            kind=kind,
             name=name,
             raw_text=last.value.raw,
             value=last.value.value,
@@ -333,7 +334,7 @@ class _Reader:
             flags=tuple(dict.fromkeys(flags)),
             doubts=(
                 *(doubt for one in group for doubt in one.doubts),
-                *told_doubts(name, last, self.caption),
+                *told_doubts(name, last, self.caption, kind),
             ),
         )
 

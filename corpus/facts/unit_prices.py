@@ -31,6 +31,7 @@ _PER_HEAD = re.compile(
     r"(?:부담|부담액|세액|지방세|채무|빚|예산|세출|세입|체납|소득)(?:액|금)?$"
 )
 _SUM = re.compile(r"총|예산|사업비|규모|합계|재원|소요|투입|체납|부과|징수|채무|세입|세출")
+_AIM = re.compile(r"목표(?:액|금액)?$")
 _NEAR = 30  # characters before a figure in which it is said what one is for
 
 
@@ -78,4 +79,6 @@ def is_unit_price(statement: Statement, name: Name, flags: Sequence[str]) -> boo
         return False
     if {PER_UNIT, SUPPORT_LIMIT, THRESHOLD, *(f"per_{one}" for one in _TIMES)} & set(flags):
         return False
+    if _AIM.search(name.words):
+        return False  # nobody is given a target
     return _SUM.search(f"{name.words} {statement.text}") is None

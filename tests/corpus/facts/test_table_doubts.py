@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.facts.doubts import COLUMN_UNKNOWN, KIND_UNSURE, NAME_BORROWED, NAME_INCOMPLETE
+from corpus.types import FactKind
 from tests.corpus.grids import ruled, table_facts
 from tests.corpus.plans import facts_of
 
@@ -68,3 +69,12 @@ def test_a_price_in_a_table_is_no_budget() -> None:
 def test_a_number_of_indicators_is_no_indicator(name: str, is_doubted: bool) -> None:
     (fact,) = facts_of(f"## 구성\n| 구분 | 2030년 | 2031년 |\n|---|---|---|\n| {name} | 74 | 70 |")
     assert (KIND_UNSURE in fact.doubts) is is_doubted
+
+
+def test_how_many_indicators_a_row_lists_is_a_count_of_them() -> None:
+    found = facts_of(
+        "□ 성과체계\n 전략목표 6 / 성과목표 16 / 성과과제 58 / 성과지표 66\n○ 맺음말\n"
+    )
+    (fact,) = [one for one in found if one.raw_text == "66"]
+    assert (fact.kind, KIND_UNSURE in fact.doubts) == (FactKind.STATISTIC, False)
+    assert fact.name.endswith("성과지표")

@@ -83,3 +83,12 @@ def test_a_notice_of_what_is_owed_calls_nobody_to_apply() -> None:
     about = CatalogRow(file="notice.txt", title="가람시 지방세 체납액 정리 안내")
     (fact,) = read_document("○ 현재 체납액 : 31억원\n".encode(), about, suffix=".txt").facts
     assert (fact.name.endswith("체납액"), fact.doubts) == (True, ())
+
+
+def test_what_a_call_aims_at_is_given_to_nobody() -> None:
+    about = CatalogRow(file="notice.txt", title="가람시 나무 심기 참여 안내")
+    aimed, given = read_document(
+        "○ 올해 심기 목표 : 31억원\n○ 우수 마을 : 31억원\n".encode(), about, suffix=".txt"
+    ).facts
+    assert KIND_UNSURE not in aimed.doubts
+    assert KIND_UNSURE in given.doubts
