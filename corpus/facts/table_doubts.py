@@ -29,6 +29,8 @@ _FALLS = re.compile(r"\s?(?:감(?:소|액|축)?|하락|축소|↓|▽|▼)\s*(?:
 _OF_INDICATORS = re.compile(
     r"(?:공통|고유|개별|전략|핵심|부서|자율|정량|정성|성과|결과|과정|산출|투입)\s?지표$|지표\s?(?:구성|현황|분포)(?:\s(?:합계|총계|소계|계))?$"
 )
+# '집행률(상반기, %)', '청렴도(등급)': a unit that is printed with the name, and was not read.
+_UNIT_IN_NAME = re.compile(r"\((?:[^()]*,\s?)?(?:%|등급)\)$")
 _ASIDE = re.compile(r"(?:세부)?\s?내역|.*(?:대상|자격|요건|조건|제외)")
 
 
@@ -65,5 +67,7 @@ def told_doubts(name: str, point: Point, caption: Caption, kind: FactKind) -> It
         yield NAME_BORROWED
     if kind is not FactKind.STATISTIC and point.value.unit is None and _OF_INDICATORS.search(name):
         yield KIND_UNSURE
+    if point.value.unit is None and _UNIT_IN_NAME.search(name):
+        yield UNIT_UNSURE
     if is_bare(name) or name.endswith("연평균"):
         yield NAME_INCOMPLETE

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.facts.doubts import COLUMN_UNKNOWN, KIND_UNSURE, NAME_BORROWED, NAME_INCOMPLETE
+from corpus.facts.doubts import (
+    COLUMN_UNKNOWN,
+    KIND_UNSURE,
+    NAME_BORROWED,
+    NAME_INCOMPLETE,
+    UNIT_UNSURE,
+)
 from corpus.types import FactKind
 from tests.corpus.grids import ruled, table_facts
 from tests.corpus.plans import facts_of
@@ -78,3 +84,9 @@ def test_how_many_indicators_a_row_lists_is_a_count_of_them() -> None:
     (fact,) = [one for one in found if one.raw_text == "66"]
     assert (fact.kind, KIND_UNSURE in fact.doubts) == (FactKind.STATISTIC, False)
     assert fact.name.endswith("성과지표")
+
+
+@pytest.mark.parametrize("name", ["집행률(상반기, %)", "청렴도(등급)"])
+def test_a_unit_that_the_name_keeps_is_in_doubt(name: str) -> None:
+    (fact,) = facts_of(f"## 목표\n| 지표 | 2030년 | 2031년 |\n|---|---|---|\n| {name} | 4 | 2 |")
+    assert (fact.unit, UNIT_UNSURE in fact.doubts) == (None, True)
