@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import corpus
 from assistant.across import compare_across
-from assistant.averages import are_averages
+from assistant.averages import misses_average
 from assistant.evidence import Evidence, overlap
 from assistant.fitting import derives_year
 from assistant.grammar import Asked, asks_for_money
@@ -72,7 +72,7 @@ def compute(
     for evidence in tries:
         facts = list({fact.id: fact for one in evidence for fact in one.facts}.values())
         found = _from_facts(asked, facts, evidence)
-        if found is not None and not are_averages(asked.text, found.facts, evidence):
+        if found is not None and not misses_average(asked.text, found.facts, evidence):
             used = {fact.id for fact in found.facts}
             kept = tuple(one for one in evidence if any(fact.id in used for fact in one.facts))
             return Computed(

@@ -124,6 +124,7 @@ def test_a_row_that_lacks_a_cell_ends_the_table() -> None:
 
 def test_a_headline_that_ends_in_a_figure_is_no_row() -> None:
     assert grids_of("가람시 보도자료\n상반기 30억 앞당겨 쓴다… 목표율 64%\n") == ()
+    assert grids_of("가람군 #나라살림\n전체댓글 0\n") == ()
     assert grids_of("기사 전송\n조직개편안 통과… 숲길국 신설·정원 1,530명\n") == ()
 
 
