@@ -203,13 +203,15 @@ def holders(
     """
     kept = []
     for one in candidates:
+        if not set(wanted) <= set(one.holds):
+            continue
         # A wider stretch around a statement meets more words and says no more of its value.
         rivals = [other for other in candidates if not _is_around(other.evidence, one.evidence)]
         best = max(other.coverage for other in rivals)
         is_first = all(one.score > other.score for other in rivals if other is not one)
         has_label = all(is_labelled(one.evidence.quote, kind) for kind in wanted)
         gap = options.labelled_gap if has_label else options.coverage_gap
-        if set(wanted) <= set(one.holds) and (is_first or one.coverage >= best - gap):
+        if is_first or one.coverage >= best - gap:
             kept.append(one)
     return tuple(kept)
 
