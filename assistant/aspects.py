@@ -45,8 +45,12 @@ _ASPECTS = {
 
 def tells(quote: str, words: tuple[str, ...]) -> bool:
     """Whether a quote tells by its form what one of the words only names."""
-    patterns = (_ASPECTS.get(word) for word in words)
-    return any(one is not None and one.search(quote) is not None for one in patterns)
+    return any(one.search(quote) is not None for one in aspects_of(words))
+
+
+def aspects_of(words: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """The forms in which quotes tell what the words only name, () for most words."""
+    return tuple(_ASPECTS[word] for word in words if word in _ASPECTS)
 
 
 def is_aspect(word: str) -> bool:

@@ -12,6 +12,7 @@ import corpus
 import index
 from assistant.inflections import active_of, inflections
 from assistant.latin import names
+from assistant.misspellings import is_misspelt_in
 from assistant.synonyms import synonyms
 
 _HANGUL = re.compile(r"[가-힣]")
@@ -63,6 +64,48 @@ class Texts:
     title: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ways:
+    """Every way in which a text may meet one word, all tight; what is empty is met by nothing.
+
+    `renderings` are the word and its renderings where they stand for a word in Latin letters,
+    `written` a verb's stem as sentences write it, `others` other words for it, `base` the word
+    without its last syllable and `base_others` other words for that.
+    """
+
+    word: str
+    renderings: tuple[str, ...]
+    written: tuple[str, ...]
+    others: tuple[str, ...]
+    base: str
+    base_others: tuple[str, ...]
+
+
+@lru_cache(maxsize=512)
+def ways_of(form: str, renderings: tuple[str, ...] = (), is_verb: bool = False) -> Ways:
+    """The ways in which a word is met, kept for the words of recent questions, in memory only."""
+    word = tight(form)
+    is_rendered = bool(renderings) and not _HANGUL.search(word)
+    if not word or is_rendered:
+        rendered = tuple(tight(one) for one in (form, *renderings)) if is_rendered else ()
+        return Ways(word=word, renderings=rendered, written=(), others=(), base="", base_others=())
+    others = [
+        *(other for one in (word, active_of(word)) if is_verb for other in verbs_like(one)),
+        *(tight_published(other) for other in synonyms(word)),
+        *(tight(other) for other in renamed(word)),
+        *(tight_published(other) for other in renderings),
+    ]
+    base = base_of(word)
+    return Ways(
+        word=word,
+        renderings=(),
+        written=inflections(word) if is_verb else (),
+        others=tuple(dict.fromkeys(others)),
+        base=base,
+        base_others=tuple(tight_published(other) for other in synonyms(base)) if base else (),
+    )
+
+
 def match_strength(
     form: str,
     texts: Texts,
@@ -76,55 +119,78 @@ def match_strength(
 
     A verb is met by its stem as sentences write it, and by other words for it so written.
     """
-    word = tight(form)
+    ways = ways_of(form, renderings, is_verb)
+    return strength_of(ways, texts, options, may_be_misspelt=may_be_misspelt)
+
+
+def strength_of(
+    ways: Ways, texts: Texts, options: MatchOptions, *, may_be_misspelt: bool = True
+) -> float:
+    """The same as `match_strength`, of a word whose ways are known."""
+    word, quote = ways.word, texts.quote
     if not word:
         return 1.0
-    if renderings and not _HANGUL.search(word):
-        best = strength_of_any((form, *renderings), texts, options)
+    if ways.renderings:
+        best = max(_stands(one, texts, options) for one in ways.renderings)
         if best or not may_be_misspelt:
             return best
-        return max(_parts_stand(tight(one), texts, options) for one in renderings)
+        return max(_parts_stand(one, texts, options) for one in ways.renderings[1:])
     # A one-syllable verb stem ('뽑') stands in too many words; only its synonyms tell.
     is_short = len(word) < 2
-    if word in texts.quote and not is_short:
+    if word in quote and not is_short:
         return 1.0
-    written = inflections(word) if is_verb else ()
-    if any(one in texts.quote for one in written):
+    if _any_in(ways.written, quote):
         return 1.0
-    others = [
-        *(other for one in (word, active_of(word)) if is_verb for other in verbs_like(one)),
-        *(tight_published(other) for other in synonyms(word)),
-        *(tight(other) for other in renamed(word)),
-        *(tight_published(other) for other in renderings),
-    ]
-    best = options.synonym if any(other in texts.quote for other in others) else 0.0
-    base = base_of(word)
-    if base and base in texts.quote:
+    best = options.synonym if _any_in(ways.others, quote) else 0.0
+    if ways.base and ways.base in quote:
         best = max(best, options.base)
-    elif base and any(tight_published(other) in texts.quote for other in synonyms(base)):
+    elif _any_in(ways.base_others, quote):
         best = max(best, options.base * options.synonym)
     if is_short:
-        return max(best, 0.0)
-    if word in texts.headings or any(one in texts.headings for one in written):
-        best = max(best, options.heading)
-    elif any(other in texts.headings for other in others):
-        best = max(best, options.heading * options.synonym)
-    elif base and base in texts.headings:
-        best = max(best, options.heading * options.base)
-    if word in texts.title:
-        best = max(best, options.title)
-    if best == 0.0 and may_be_misspelt and word.isascii():
+        return best
+    best = max(best, _strength_above(ways, texts, options))
+    if best == 0.0 and may_be_misspelt:
+        best = _misspelt(word, texts, options)
+    return best
+
+
+def _strength_above(ways: Ways, texts: Texts, options: MatchOptions) -> float:
+    """How well a word is met by what stands above the quote: its headings, and the title."""
+    best, headings = 0.0, texts.headings
+    if ways.word in headings or _any_in(ways.written, headings):
+        best = options.heading
+    elif _any_in(ways.others, headings):
+        best = options.heading * options.synonym
+    elif ways.base and ways.base in headings:
+        best = options.heading * options.base
+    return max(best, options.title) if ways.word in texts.title else best
+
+
+def _misspelt(word: str, texts: Texts, options: MatchOptions) -> float:
+    """What a word is worth that stands nowhere as it is written, if one spelt like it does."""
+    best = 0.0
+    if word.isascii():
         spelled = (
             (texts.quote, 1.0),
             (texts.headings, options.heading),
             (texts.title, options.title),
         )
         best = max(options.fuzzy * near if names(word, text) else 0.0 for text, near in spelled)
-    if best == 0.0 and may_be_misspelt:
-        likeness = max(_likeness(word, text, options) for text in (texts.quote, texts.headings))
-        if likeness >= options.least_likeness:
-            best = options.fuzzy
-    return best
+    is_like = best == 0.0 and any(
+        is_misspelt_in(
+            word, text, least_likeness=options.least_likeness, shortest=options.shortest_fuzzy
+        )
+        for text in (texts.quote, texts.headings)
+    )
+    return options.fuzzy if is_like else best
+
+
+def _any_in(words: tuple[str, ...], text: str) -> bool:
+    # A plain loop: most calls have no words or few, and a generator costs more than they do.
+    for word in words:  # noqa: SIM110
+        if word in text:
+            return True
+    return False
 
 
 def strength_of_any(ways: Sequence[str], texts: Texts, options: MatchOptions) -> float:
@@ -179,8 +245,10 @@ def _stands(word: str, texts: Texts, options: MatchOptions) -> float:
 def _parts_stand(word: str, texts: Texts, options: MatchOptions) -> float:
     """What the nouns of a compound are worth that stand in the quote one by one."""
     parts = _nouns_of(word)
+    if not parts or not all(part in texts.quote for part in parts):
+        return 0.0
     pattern = f".{{0,{options.gap}}}?".join(map(re.escape, parts))
-    return options.parts if parts and re.search(pattern, texts.quote) else 0.0
+    return options.parts if re.search(pattern, texts.quote) else 0.0
 
 
 @lru_cache(maxsize=5_000)
@@ -189,50 +257,3 @@ def _nouns_of(word: str) -> tuple[str, ...]:
     parts = [one.form for one in index.analyse(word)]
     is_whole = "".join(parts) == word and all(len(part) > 1 for part in parts)
     return tuple(parts) if len(parts) > 1 and is_whole else ()
-
-
-def _likeness(word: str, text: str, options: MatchOptions) -> float:
-    """The best share of equal letters between the word and a stretch of the text as long as it."""
-    letters = _letters(word)
-    if len(letters) < options.shortest_fuzzy or not re.search(r"[가-힣]", word):
-        return 0.0
-    best = 0.0
-    size = len(word)
-    syllables = frozenset(word)
-    if syllables.isdisjoint(text):
-        return best
-    # The most edits that leave the likeness: the other may be longer by as many letters.
-    most = int(len(letters) * (1 / options.least_likeness - 1))
-    for start in range(max(0, len(text) - size + 1)):
-        stretch = text[start : start + size]
-        if syllables.isdisjoint(stretch):
-            continue
-        other = _letters(stretch)
-        distance = _edit_distance(letters, other, most)
-        best = max(best, 1 - distance / max(len(letters), len(other)))
-    return best
-
-
-def _letters(text: str) -> str:
-    return unicodedata.normalize("NFD", text)
-
-
-def _edit_distance(one: str, other: str, most: int) -> int:
-    """Levenshtein distance; anything above `most` is given as the longer length."""
-    if abs(len(one) - len(other)) > most:
-        return max(len(one), len(other))
-    previous = list(range(len(other) + 1))
-    for row, letter in enumerate(one, 1):
-        current = [row]
-        for column, opposite in enumerate(other, 1):
-            current.append(
-                min(
-                    previous[column] + 1,
-                    current[column - 1] + 1,
-                    previous[column - 1] + (letter != opposite),
-                )
-            )
-        if min(current) > most:
-            return max(len(one), len(other))
-        previous = current
-    return previous[-1]

@@ -9,15 +9,15 @@ from itertools import pairwise
 
 import corpus
 import index
-from assistant.aspects import tells
 from assistant.evidence import Evidence, hit_of, is_said, last_subject, place_fits
 from assistant.fitting import half_fits, ordinal_fits, year_fits
 from assistant.grammar import Asked
-from assistant.items import counted_in, is_item, lists_exactly, states_figure
+from assistant.items import is_item, lists_exactly, states_figure
 from assistant.leads import with_leads
 from assistant.leanings import LeaningOptions, leaning
 from assistant.lines import LineOptions, line_bonus
-from assistant.matching import MatchOptions, match_strength, tight
+from assistant.matching import MatchOptions, Texts, tight
+from assistant.meeting import Met, meet
 from assistant.nearest import is_of_another_year, item_holds
 from assistant.rarity import RarityOptions, passages_with, rarities
 from assistant.understand import Understanding
@@ -141,10 +141,11 @@ def rank(
     total = snapshot.manifest.counts.get("passages", 1)
     weights = rarities(asked.terms, counts, total, options.rarity)
     known = {form for form, count in counts.items() if count}
-    rough = [(one, _met(one, asked, weights, known, options)) for one in evidence]
+    met = meet(evidence, asked, weights, known, match=options.match, counted=options.counted)
+    rough = list(zip(evidence, met, strict=True))
     rough.sort(
         key=lambda pair: (
-            -(options.coverage_weight * pair[1][1] + options.hit_weight * pair[0].hit_score),
+            -(options.coverage_weight * pair[1].coverage + options.hit_weight * pair[0].hit_score),
             pair[0].document.id,
             pair[0].start,
         )
@@ -302,45 +303,10 @@ def _with_parent(
     )
 
 
-def _met(
-    evidence: Evidence,
-    asked: Understanding,
-    weights: dict[str, float],
-    known: set[str],
-    options: RetrieveOptions,
-) -> tuple[tuple[float, ...], float]:
-    """How well each word is met, and the weighted share of all words."""
-    texts = evidence.texts()
-    counted = counted_in(evidence.quote, asked.text, asked.count) if asked.wants_list else ""
-    strengths = tuple(
-        max(
-            match_strength(
-                term.form,
-                texts,
-                options.match,
-                may_be_misspelt=term.form not in known,
-                renderings=term.renderings,
-                # Of several lines quoted together any may have the verb, whatever is asked about.
-                is_verb=term.is_verb and not evidence.is_group,
-            ),
-            # So many things set out are what was counted, a figure is what its kind names.
-            options.counted
-            if (counted and term.form in counted)
-            or tells(evidence.quote, (term.form, *term.renderings))
-            else 0.0,
-        )
-        for term in asked.terms
-    )
-    weight = sum(weights.values())
-    met = sum(
-        weights[term.form] * strength for term, strength in zip(asked.terms, strengths, strict=True)
-    )
-    return strengths, met / weight if weight else 0.0
-
-
-def _bonus(evidence: Evidence, asked: Understanding, options: RetrieveOptions) -> float:
+def _bonus(
+    evidence: Evidence, texts: Texts, asked: Understanding, options: RetrieveOptions
+) -> float:
     """What speaks for a candidate beside its words: whole compounds, the very number of items."""
-    texts = evidence.texts()
     heading = evidence.headings[-1] if evidence.headings else ""
     bonus = line_bonus(evidence.quote, texts, asked, options.line, heading)
     if asked.compounds:
@@ -363,16 +329,15 @@ def _bonus(evidence: Evidence, asked: Understanding, options: RetrieveOptions) -
 def _candidate(
     evidence: Evidence,
     asked: Understanding,
-    met: tuple[tuple[float, ...], float],
+    met: Met,
     options: RetrieveOptions,
 ) -> Candidate:
-    strengths, coverage = met
     kinds = [kind for kind in asked.kinds if kind is not Asked.TEXT]
     held = tuple(kind for kind in kinds if item_holds(kind, evidence, asked))
     share = len(held) / len(kinds) if kinds else 1.0
-    bonus = _bonus(evidence, asked, options) + leaning(evidence, asked, options.leaning)
+    bonus = _bonus(evidence, met.texts, asked, options) + leaning(evidence, asked, options.leaning)
     score = (
-        options.coverage_weight * coverage
+        options.coverage_weight * met.coverage
         + options.hit_weight * evidence.hit_score
         + options.kind_weight * share
         + bonus
@@ -386,11 +351,11 @@ def _candidate(
     return Candidate(
         evidence=evidence,
         score=score,
-        coverage=coverage,
-        strengths=strengths,
+        coverage=met.coverage,
+        strengths=met.strengths,
         missing=tuple(
             term.form
-            for term, strength in zip(asked.terms, strengths, strict=True)
+            for term, strength in zip(asked.terms, met.strengths, strict=True)
             if strength == 0.0 and not term.is_measure
         ),
         holds=held,
