@@ -18,6 +18,7 @@ from index.fusion import Fused
 from index.lexical import LexicalIndex
 from index.manifest import MANIFEST_NAME, damaged, read_manifest, verify_files
 from index.matches import Matches, MatchRequest
+from index.recent import Recent, RecentOptions, RecentRecords
 from index.rerank import Marks
 from index.reranker import RERANKED, reordered
 from index.search import Ranker, RankingOptions, Sought
@@ -62,7 +63,8 @@ class Snapshot:
     """An immutable index of one corpus: records by request, passages by question.
 
     Safe for any number of threads. Nothing in it changes, so (`manifest.snapshot_id`, request) is
-    a sound key for any cache. `bounds` say how much it holds at most.
+    a sound key for any cache; the records that were asked for last stay in memory (`recent.py`).
+    `bounds` say how much it holds at most.
     """
 
     def __init__(
@@ -100,6 +102,13 @@ class Snapshot:
             return vector
 
         self._query_vector = query_vector
+        recent = RecentOptions()
+        self._documents = RecentRecords("documents", self._database.documents, recent)
+        self._sections = RecentRecords("sections", self._database.sections, recent)
+        self._passages = RecentRecords("passages", self._database.passages, recent)
+        self._facts = RecentRecords("facts", self._database.facts, recent)
+        self._texts: Recent[str, str] = Recent(recent.characters)
+        self._rows: Recent[int, corpus.Passage] = Recent(recent.records)
         sight = Sight(
             lexical=self._lexical,
             ranker=self._ranker,
@@ -147,24 +156,24 @@ class Snapshot:
             return {}
         fused, marks = self._ranker.marked(sought, request.limit)
         rows = [one.row for one in fused[: len(marks)]]
-        passages = self._database.passages_at(rows)
+        passages = self._passages_at(rows)
         return {passages[row].id: one for row, one in zip(rows, marks, strict=True)}
 
     def documents(self, request: RecordRequest) -> tuple[corpus.Document, ...]:
         """The documents that the request names, in the order of their ids."""
-        return self._database.documents(request)
+        return self._documents.named(request)
 
     def sections(self, request: RecordRequest) -> tuple[corpus.Section, ...]:
         """The sections that the request names, in the order of their ids."""
-        return self._database.sections(request)
+        return self._sections.named(request)
 
     def passages(self, request: RecordRequest) -> tuple[corpus.Passage, ...]:
         """The passages that the request names, in the order of their ids."""
-        return self._database.passages(request)
+        return self._passages.named(request)
 
     def facts(self, request: RecordRequest) -> tuple[corpus.Fact, ...]:
         """The facts that the request names, in the order of their ids."""
-        return self._database.facts(request)
+        return self._facts.named(request)
 
     def audits(self, request: RecordRequest) -> tuple[corpus.ArithmeticAudit, ...]:
         """The arithmetic audits that the request names, in the order of their ids."""
@@ -196,7 +205,12 @@ class Snapshot:
 
     def text(self, document_id: str) -> str | None:
         """The canonical text of a document, None where there is no such document."""
-        return self._database.text(document_id)
+        found = self._texts.get(document_id)
+        if found is None:
+            found = self._database.text(document_id)
+            if found is not None:
+                self._texts.put(document_id, found, 1 + len(found))
+        return found
 
     def left_out(self, document_id: str) -> tuple[corpus.Span, ...]:
         """The stretches of a document that stand in no passage, and why."""
@@ -211,6 +225,10 @@ class Snapshot:
         self._database.close()
         self._query_vector.cache_clear()
         self._matched.cache_clear()
+        for kept in (self._documents, self._sections, self._passages, self._facts):
+            kept.clear()
+        self._texts.clear()
+        self._rows.clear()
 
     def _sought(self, request: SearchRequest) -> Sought | None:
         """The question as it is looked up; None where there is nothing to look up."""
@@ -238,7 +256,7 @@ class Snapshot:
 
     def _hits(self, best: Sequence[Fused], vector: Vectors) -> tuple[Hit, ...]:
         rows = [one.row for one in best]
-        passages = self._database.passages_at(rows)
+        passages = self._passages_at(rows)
         # A passage that only its words brought here has a cosine too, and callers weigh it.
         cosines = self._vectors.cosines(vector, np.asarray(rows, dtype=np.int64))
         return tuple(
@@ -252,6 +270,15 @@ class Snapshot:
             )
             for one, cosine in zip(best, cosines, strict=True)
         )
+
+    def _passages_at(self, rows: Sequence[int]) -> dict[int, corpus.Passage]:
+        kept = {row: self._rows.get(row) for row in rows}
+        found = {row: passage for row, passage in kept.items() if passage is not None}
+        missing = [row for row in kept if row not in found]
+        read = self._database.passages_at(missing) if missing else {}
+        for row, passage in read.items():
+            self._rows.put(row, passage, 1)
+        return found | read
 
 
 def open_snapshot(
