@@ -26,6 +26,7 @@ from corpus.facts.points import as_points
 from corpus.facts.projects import projects
 from corpus.facts.rated_rows import rated_rows
 from corpus.facts.schedules import periods, steps
+from corpus.facts.settled import settled
 from corpus.facts.standing import in_table, standing
 from corpus.facts.statements import Statement, statements
 from corpus.facts.subjects import subjects
@@ -138,7 +139,7 @@ def _drafts(statement: Statement) -> Iterator[Draft]:
         *(contacts(statement) if has_digit else ()),
         *role_holders(statement),
     ]
-    named = standing(tuple(owned(map(as_points, found))))
+    named = settled(standing(tuple(owned(map(as_points, found)))))
     yield from map(doubted, map(_named_whole, named))
     # What a statement says in figures is its facts; only one that says none is itself the fact.
     # Money of unknown size ('수백억 원', '3억 달러') is a figure too, though it has no value.

@@ -92,7 +92,7 @@ _TO_ONE = re.compile(
     r"\s?\d+(?!\d*\s?(?:개|건|명|대|억|만|원|곳|회|차|년|월|일|%))"
 )  # '2.6 대 1' is no count
 _CEILING = re.compile(r"(?:상한|한도)액?$")
-_NTH = re.compile(r"\s?(?:추경|추가경정|임시회|정례회|본회의|대회|축제)")
+_NTH = re.compile(r"\s?(?:연속|추경|추가경정|임시회|정례회|본회의|대회|축제)")
 _SAVINGS = re.compile(r"절감\s?(?:사례|내역|내용|실적|현황|사업)|(?:예산|원가)\s?절감$|원\s?절감$")
 _FROM = re.compile(r"\s?에서\s|\)?\s?(?:을|를)?\s?심사")
 _NEAR = 30  # characters around a figure that say what it is

@@ -86,7 +86,7 @@ _ONLY_MARKS, TOTAL = re.compile(r"[\W\d]*"), "합계"
 _DONE = re.compile(r"운영|설치|구축|조성|정비|확충|보급|지원|개선|신축|건립|교체|구입|증축|보수")
 _OWN_LABEL = re.compile(r"(?<=[/,;])\s?(?P<label>[가-힣A-Za-z][가-힣A-Za-z·\s]{1,24}?)\s?[:：]\s")
 _MEASURE = re.compile(r"\s(?:연면적|면적|부지|길이|총?연장|높이|폭|규모|용량|시설규모)$")
-_NEW_ITEM = re.compile(r"[①-⑳▲△▶;•]|다\.\s")
+_NEW_ITEM = re.compile(r"[①-⑳▲△▶;•…]|다\.\s")
 _AND_OTHERS = re.compile(r"등\s*(?:총\s?|모두\s?)?$")
 _PARTED_UNITS = frozenset({"원", "%"})
 _SUMMED = re.compile(r"(?:=|⇒|,\s?총)\s*(?:총\s?)?$")

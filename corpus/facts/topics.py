@@ -31,6 +31,9 @@ _FURNITURE = re.compile(
     r"(?:조회\s?수?|작성일|작성자|등록일|등록자|게시일|수정일|첨부\s?(?:파일)?|담당\s?(?:부서|자|팀)|전화(?:번호)?|공유|인쇄|목록|이전\s?글|다음\s?글|글자\s?크기|입력|승인|지면|[\s·:/|\d.\-]){2,}"
 )
 _HEADLINE_MARK = re.compile(r"…|\.\.\.|[“”\"?!]|\s[-–]\s")
+_PIECES = re.compile(r",\s|…|\.\.\.")
+_PLACE_FIRST = re.compile(r"^(?:[가-힣]{1,8}(?:[시군구도]|특별자치[시도])\s?){1,2},\s*")
+_QUOTED_FIGURE = re.compile(r"'[^']*\d[^']*'|‘[^‘’]*\d[^‘’]*’")
 _COLLECTION = re.compile(r"(?:소식|뉴스|보도\s?자료)(?:\s?모음|지)?$|모음$")
 _ENDS = re.compile(r"^(?:위한|통한|따른)\s|(?:\s(?:결과|요약|시|군|구|도))+$")
 _NUMBER = re.compile(r"(?<![가-힣\d])\d[\d.,]*(?![가-힣\d])")
@@ -53,6 +56,13 @@ def topic_of(title: str) -> str:
     """The thing that a title is about, without place, year and news; '' where it names none."""
     if _COLLECTION.search(title):
         return ""
+    for piece in _PIECES.split(_PLACE_FIRST.sub("", title)):
+        if found := _topic(piece):
+            return found
+    return ""
+
+
+def _topic(title: str) -> str:
     words = _BRACKETS.sub(" ", title_name(title)).split()
     pieces: list[list[str]] = [[]]
     last_news = ""
@@ -130,7 +140,16 @@ def sound_heading(path: tuple[str, ...]) -> str:
     """The nearest heading that names something; '' where that is news or the page's furniture."""
     name = heading_name(path)
     name = name if ">" in name else name.removeprefix("<")
-    return name if is_sound(title_name(name)) else ""
+    is_news = any(one for one in path if is_headline(one) and name in clean_name(one))
+    return name if is_sound(title_name(name)) and not is_news else ""
+
+
+@lru_cache(maxsize=LIMITS.texts)
+def is_headline(entry: str) -> bool:
+    """Whether a heading tells news in pieces: '살림 8천억…빚은 0원', '[가람] 예산안 90억 확정'."""
+    return (
+        _HEADLINE_MARK.search(entry.strip()) is not None or _QUOTED_FIGURE.search(entry) is not None
+    )
 
 
 def siblings_left_out(path: tuple[str, ...], text: str) -> tuple[str, ...]:
@@ -154,8 +173,9 @@ def topic_above(path: tuple[str, ...], title: str, *, is_item: bool) -> str:
     said = title.replace(" ", "")
     for entry in reversed(path):
         name = title_name(_BRACKETS.sub("", heading_name((entry,))))
-        is_headline = (entry == path[0] and not is_item) or name.replace(" ", "") in said
-        if is_headline or len(name) > _LONGEST or is_generic(name) or not is_phrase(name):
+        is_news = (entry == path[0] and not is_item) or name.replace(" ", "") in said
+        is_news = is_news or is_headline(entry)
+        if is_news or len(name) > _LONGEST or is_generic(name) or not is_phrase(name):
             continue
         return _ENDS.sub("", name)
     if name := topic_of(title):

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from corpus.facts.doubts import NAME_INCOMPLETE
-from corpus.facts.labels import heading_name, join_names
+from corpus.facts.labels import join_names
+from corpus.facts.topics import sound_heading
 from corpus.types import Fact
 
 _Key = tuple[object, ...]
@@ -56,4 +57,4 @@ def _key(fact: Fact, name: str) -> _Key:
 
 
 def _with_heading(fact: Fact, headings: Mapping[str, tuple[str, ...]]) -> str:
-    return join_names(heading_name(headings.get(fact.passage_id, ())), fact.name)
+    return join_names(sound_heading(headings.get(fact.passage_id, ())), fact.name)

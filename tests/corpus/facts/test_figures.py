@@ -78,9 +78,9 @@ def test_a_part_whose_word_is_one_of_the_whole_has_it_still() -> None:
     )
 
 
-def test_money_for_what_has_a_borrowed_name_has_one_too() -> None:
+def test_money_for_a_list_of_projects_is_called_by_the_list() -> None:
     money = only("○ 마을 숲, 물길 정비 등 5개 사업에 120억원", BUDGET)
-    assert money.doubts
+    assert (money.name, money.doubts) == ("마을 숲, 물길 정비 등 사업", ())
 
 
 def test_an_annual_flow_is_flagged() -> None:
