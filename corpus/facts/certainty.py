@@ -256,13 +256,18 @@ def is_piece(name: str) -> bool:
         return True
     if words[0] in _LIGHT_VERBS or last.endswith(("에", "에는", "에도", "에만")):
         return True
-    if _CUT_FIRST.fullmatch(words[0]) or (last.endswith("의") and len(last) <= _SHORT_WORD):
+    if _CUT_FIRST.fullmatch(words[0]) or _is_cut_short(last):
         return True
     if is_adnominal(words[0]) and last in _DUMMIES:
         return True
     if any(particle_of(one) in _TOPICS and not is_adnominal(one) for one in words[:-1]):
         return True  # a topic, and words of what is said about it
     return particle_of(last) in _OPEN_PARTICLES or is_adnominal(last) or last in _BARE_NOUNS
+
+
+def _is_cut_short(last: str) -> bool:
+    """Whether the last word is a short noun with a genitive and without its head: '국의'."""
+    return len(last) <= _SHORT_WORD and last.endswith("의") and last not in _ENDING_ALIKE
 
 
 def _has_adverb(words: list[str]) -> bool:
@@ -377,6 +382,7 @@ _INCOMPLETE = re.compile(
     r")\s|결과\s(?=[가-힣]+[된한온]\s)"
 )
 _SHORT_WORD = 2
+_ENDING_ALIKE = frozenset({"주의", "결의", "합의", "협의", "논의", "건의", "회의", "심의"})
 _NEAR = 120  # characters before a figure in which its own words stand
 _TOPICS = frozenset({"은", "는", "에서는", "에는"})
 _DUMMIES = frozenset({"것", "일", "곳", "점", "사람", "때", "수", "바"})

@@ -60,7 +60,8 @@ _FEWEST_OF_SCALE = 3  # grades in falling order that a statement prints when it 
 _AWARD = re.compile(
     r"'(?P<title>(?:전국\s?)?[가-힣\s]{0,10}(?:최우수|우수|대상|장려|선도)\s?[가-힣]{0,4})'(?:으로|에|을|를)?\s*(?:선정|수상|차지|뽑)"
 )
-_GOAL = re.compile(r"목\s?표")
+# A goal of its own: '목표 1,175억원 → 도내 1위' gives the goal of the sum before it.
+_GOAL = re.compile(r"목\s?표(?![^가-힣]*\d[\d,.]*\s?(?:[조억만천]|원|건|명|%|개|점))")
 _GOAL_HEADING = re.compile(r"(?:\d{4}년도?\s?)?(?:추진|성과|달성|정책|청렴)?\s?목\s?표")
 _GOAL_AFTER = re.compile(
     r"까지\s(?:한|두|세|몇)\s(?:걸음|계단|단계)|(?:까지|을|를|으로|로|에)?\s{0,2}(?:목표|도전|노린|노리|달성할|받겠|받기\s위|올라서겠|오르겠|올리겠|되겠|달성하겠|진입하겠)"

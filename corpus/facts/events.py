@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from corpus.dates import DateMention, find_dates
 from corpus.facts.borders import without_doer
-from corpus.facts.doubts import KIND_UNSURE, NAME_BORROWED, YEAR_UNSURE
+from corpus.facts.doubts import KIND_UNSURE, NAME_BORROWED, NAME_UNSURE, YEAR_UNSURE
 from corpus.facts.draft import Draft
 from corpus.facts.labels import clean_name, heading_name, item_label, join_names, label_before
 from corpus.facts.schedules import schedule
@@ -102,7 +102,7 @@ def events(statement: Statement) -> Iterator[Draft]:
         if not (name or borrowed) or (name and any(name.startswith(one) for one in seen)):
             continue
         seen.add(name)
-        doubts = () if name else (NAME_BORROWED,)
+        doubts = () if name else (NAME_BORROWED, NAME_UNSURE)
         if _THAT_YEAR.search(text, 0, mention.start):
             doubts = (*doubts, YEAR_UNSURE)
         if _is_only_spoken_of(text, mention.end):

@@ -16,6 +16,7 @@ from corpus.facts.evaluations import evaluations
 from corpus.facts.events import events
 from corpus.facts.figure_years import result_doubts
 from corpus.facts.figures import figures
+from corpus.facts.graded import of_bodies
 from corpus.facts.headings import is_unit_caption
 from corpus.facts.kinds import doubted
 from corpus.facts.labelled_units import labelled_unit
@@ -139,7 +140,7 @@ def _drafts(statement: Statement) -> Iterator[Draft]:
         *(contacts(statement) if has_digit else ()),
         *role_holders(statement),
     ]
-    named = settled(standing(tuple(owned(map(as_points, found)))))
+    named = of_bodies(settled(standing(tuple(owned(map(as_points, found))))))
     yield from map(doubted, map(_named_whole, named))
     # What a statement says in figures is its facts; only one that says none is itself the fact.
     # Money of unknown size ('수백억 원', '3억 달러') is a figure too, though it has no value.

@@ -12,6 +12,7 @@ from corpus.amounts import Amount, find_amounts
 from corpus.brackets import open_bracket
 from corpus.facts.acts import act_flags
 from corpus.facts.aims import as_aims, is_aimed_at
+from corpus.facts.bounds import with_shared_bounds
 from corpus.facts.breakdowns import breakdown
 from corpus.facts.certainty import name_doubts
 from corpus.facts.counted import counts_nothing
@@ -80,7 +81,6 @@ _BUDGET_LETTERS = {
     "민": "민자",
 }
 """'(국 629, 도 189, 시 780)': who pays, by the first letter."""
-_LISTED = re.compile(r"\s*(?:\)?\s*(?:,|·|ㆍ|및)|\()\s*[가-힣A-Za-z·\s()]{1,24}")
 _CRITERIA = re.compile(r"기준|심사\s?대상|감사\s?대상|대상\s?(?:사업|금액|공사)|추정(?:가격|금액)")
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[가-힣A-Za-z]")
@@ -149,7 +149,7 @@ def _draft(statement: Statement, context: YearContext, one: _Figure, namer: Name
 def _found(text: str, taken: tuple[tuple[int, int], ...]) -> list[_Figure]:
     """The figures of a text in the order in which they are printed, none overlapping."""
     amounts = tuple(one for one in find_amounts(text) if not _overlaps(one.start, one.end, taken))
-    found: list[_Figure] = list(_with_shared_bounds(text, amounts)) if amounts else []
+    found: list[_Figure] = list(with_shared_bounds(text, amounts)) if amounts else []
     if _DIGIT.search(text) is None:
         return found  # only money is counted in words
     spans = [*taken, *((one.start, one.end) for one in amounts)]
@@ -176,27 +176,6 @@ def _place(one: _Figure) -> int:
     if isinstance(one, Part):
         return one.amount.start
     return one.quantity.start if isinstance(one, CountedPart) else one.start
-
-
-def _with_shared_bounds(text: str, amounts: tuple[Amount, ...]) -> Iterator[Amount]:
-    """Amounts in order; the bound after a list holds for all of it.
-
-    '공사 5억 원, 용역 2억 원, 물품 2천만 원 이상' is three thresholds.
-    """
-    shared: list[Amount] = []
-    for position in range(len(amounts) - 1, -1, -1):
-        one = amounts[position]
-        behind = shared[-1] if shared else None
-        if (
-            one.comparator is None
-            and behind is not None
-            and behind.comparator is not None
-            and _LISTED.fullmatch(text[one.end : behind.start])
-            and _THRESHOLD.search(text[behind.end : behind.end + _NEAR])
-        ):
-            one = replace(one, comparator=behind.comparator, flags=(*one.flags, THRESHOLD))
-        shared.append(one)
-    yield from reversed(shared)
 
 
 def _amount(statement: Statement, context: YearContext, one: Amount, namer: Namer) -> Draft:

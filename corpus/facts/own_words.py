@@ -79,6 +79,7 @@ _NOUNS_IN_GO = re.compile(
     r"(?:보|신|공|광|창|사|재|권|예|최|중|금|국|경|충|원|참|숙|복|장|문|서|선|제|고)고$|(?:도시|파트너|에너|하모)니$|자$"
 )
 _SEEING = re.compile(r"(?:손|돌|둘러|살펴|들여다|지켜|눈여겨|내다)보고$")
+_OF_DOERS = frozenset({"은", "는", "이", "가", "의"})
 _JOINED = frozenset({"과", "와"})
 _BEFORE_TOPIC = frozenset({"으로", "로", "에서", "에"})
 _AND_OTHERS = re.compile(r"등(?P<particle>으로|에|에서|의|이|을|은|에는)")
@@ -178,7 +179,8 @@ def _parted(head: str) -> tuple[str, str]:
 def without_front(name: str) -> str:
     """A name without the government that comes first in it: '시가 제출한 예산안'."""
     first, _, rest = name.partition(" ")
-    is_ours = OURS.fullmatch(first) is not None or is_place(without_particle(first))
+    bare = without_particle(first) if particle_of(first) in _OF_DOERS else first
+    is_ours = OURS.fullmatch(first) is not None or is_place(bare)
     return rest if rest and is_ours else name
 
 

@@ -13,8 +13,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.facts.bare_names import is_bare
+from corpus.facts.bounds import bounded
 from corpus.facts.doubts import NAME_BORROWED, NAME_UNSURE, OF_NAME
 from corpus.facts.draft import Draft
+from corpus.facts.flags import THRESHOLD
 from corpus.facts.labels import clean_name, is_generic, is_place, item_label, topic_before
 from corpus.facts.noun_phrases import is_anothers, is_noun_phrase, says_what
 from corpus.facts.own_words import OwnWords, own_words, without_front
@@ -74,12 +76,14 @@ _DEED = re.compile(
     r"(?:을|를|이|가|의)?\s?(?P<deed>지적|적발|심사|처리|발굴|점검|조사|접수|선정|처분|시정|개선|감액|증액|회수|추징|환수|지급|편성|집행|징수)"
     r"(?:[했하해됐되돼한된]|을\s받|$|[,.])"
 )
-_OPEN_LABEL = re.compile(r"(?:구성|처분|처리|체계|내역|종류|조치)\s")
+_OPEN_LABEL = re.compile(r"(?:구성|처분|처리|체계|내역|종류|조치)(?:\s|$)")
 _POINTING = re.compile(r"^(?:이들|해당|이러한|이런)\s(?=사업|과제|공약|시책|지표|시설)")
 _MEASURES = frozenset({"금액", "액수"})
 _TELLING = 7  # characters of a topic that still says what it is without its place
 _DOERS = frozenset({"이", "가"})
 _BODY = re.compile(r"(?:위원회|의회|감사원|정부|협의회|심의회|재단|공단)$")
+_BOUND_NAMED = re.compile(r"기준|대상|한도|이상|이하|미만|요건|상한|하한|초과|최고|최대|최소")
+_AT_LEAST = frozenset({"at_least", "more_than"})
 _EACH = "당"
 _BRACKETS = re.compile(r"\s?[(\[][^()\[\]]*[)\]]")
 _OF_SUMS = frozenset({"원", "%", "점"})
@@ -117,6 +121,9 @@ def _settled(draft: Draft, drafts: Sequence[Draft], renamed: dict[str, str]) -> 
     if _POINTING.match(name) and (found := _telling(draft, _POINTING.sub("", name))):
         return _called(draft, found)
     own = _own(draft, drafts)
+    is_bound = THRESHOLD in draft.flags and draft.unit == "원"
+    if own is None and is_bound and (noun := bounded(draft)):
+        return replace(draft, name=f"{noun} 기준", doubts=_cleared(draft))
     if own is not None and own.words in _MEASURES and _last(draft, drafts) is not None:
         return _alike(draft, _last(draft, drafts) or draft, renamed)
     if own is not None and own.particle in _MEANS and draft.unit != "원":
@@ -318,7 +325,7 @@ def _telling(draft: Draft, words: str) -> str:
     if is_class(label):
         label = of_thing(_document_topic(draft), label)
     for owner in (label, _sentence_topic(draft), _document_topic(draft)):
-        if not owner or owner.replace(" ", "") in words.replace(" ", ""):
+        if not owner or owner.replace(" ", "") in words.replace(" ", "") or owner == words:
             continue
         last = words.rpartition(" ")[2]
         name = owner if owner.endswith(last) else of_thing(owner, words)
@@ -361,6 +368,9 @@ def _of_scope(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     own = _own(draft, drafts)
     if own is not None and "목표" not in own.words:
         name = _GOAL_OF.sub("", name)
+    is_bound = THRESHOLD in draft.flags and draft.comparator in _AT_LEAST
+    if is_bound and draft.unit == "원" and not _BOUND_NAMED.search(name):
+        name = f"{name} 기준"
     only = _ONLY.search(text, 0, at)
     if only and only["of"] not in name:
         name = f"{only['of']} {name}"

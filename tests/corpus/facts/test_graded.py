@@ -1,0 +1,34 @@
+"""Who was graded and in what: bodies before a grade, and the contest of a rank."""
+
+from __future__ import annotations
+
+from corpus import is_kept_back
+from tests.corpus.plans import facts_of
+
+
+def test_a_grade_is_of_the_body_before_it() -> None:
+    found = {
+        one.value: one.name
+        for one in facts_of("▷청렴체감도 : 솔구 2등급, 들구·내구 3등급, 강구 4등급")
+        if one.unit == "등급"
+    }
+    assert found["2등급"].endswith("솔구")
+    assert found["3등급"].endswith("들구·내구")
+    assert found["4등급"].endswith("강구")
+
+
+def test_a_former_grade_is_kept_back() -> None:
+    found = [
+        one for one in facts_of("종합청렴도는 4등급이던 들구가 올랐다.") if one.value == "4등급"
+    ]
+    assert all(is_kept_back(one.doubts) for one in found)
+
+
+def test_a_rank_is_one_in_what_its_item_is_about() -> None:
+    (rank,) = [
+        one
+        for one in facts_of("∘ 지방재정 신속집행 : 상반기 61.7%(목표 57.2%), 군부 2위")
+        if one.unit == "위"
+    ]
+    assert rank.name == "지방재정 신속집행 군부 순위"
+    assert "goal" not in rank.flags
