@@ -24,6 +24,7 @@ _ORDINAL = re.compile(r"\d{1,2}\s?(?:단지|공구|블록|구역|지구)$")
 _PLACES = frozenset({"동", "리", "가", "로", "길", "통"})
 _IN_A_NAME = re.compile(r"[가-힣](?<!총)(?<!각)(?<!약)(?<!등)$")
 _AGES = re.compile(r"[1-9]0\s?[~∼～-]\s?[1-9]0\s?대")
+_ALWAYS = re.compile(r"24\s?시간(?!\s?(?:동안|내|안|이내|만에|전|후))")
 _PAGES = "면"
 _PAGE_BEFORE = re.compile(r"(?:지면|신문|게재)\s?:?\s?$")
 _HOUR = re.compile(r"\d{1,2}:\d{2}")
@@ -57,6 +58,8 @@ def counts_nothing(text: str, start: int, end: int, unit: str) -> bool:
         return True
     if unit == "대" and _AGES.fullmatch(text[start:end].strip()):
         return True  # '20~30대 청년'
+    if unit == "시간" and _ALWAYS.match(text, start):
+        return True  # '24시간 운영'
     if unit in _PLACES and _IN_A_NAME.search(text, 0, start):
         return True
     if unit != _PAGES:

@@ -12,6 +12,7 @@ from corpus.facts.doubts import KIND_UNSURE, NAME_INCOMPLETE
 from corpus.facts.draft import Draft
 from corpus.facts.labels import clean_name
 from corpus.facts.listings import is_no_deed, runs_on
+from corpus.facts.own_words import tells_which
 from corpus.facts.statements import Statement
 from corpus.particles import particle_of, without_particle
 from corpus.quantities import Quantity, find_quantities
@@ -102,7 +103,8 @@ def without_predicate(item: str) -> str:
     if not _PREDICATE.search(item):
         return item
     words = item.split()
-    particles = [particle_of(word) for word in words]
+    # '만드는' tells of the noun behind it and ends no topic
+    particles = ["" if tells_which(word) else particle_of(word) for word in words]
     for wanted in (_TOPICS, _PLACES, _OBJECTS):
         at = [number for number, one in enumerate(particles[:-1]) if one in wanted]
         if at:

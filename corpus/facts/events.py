@@ -9,10 +9,17 @@ from corpus.dates import DateMention, find_dates
 from corpus.facts.borders import without_doer
 from corpus.facts.doubts import KIND_UNSURE, NAME_BORROWED, NAME_UNSURE, YEAR_UNSURE
 from corpus.facts.draft import Draft
-from corpus.facts.labels import clean_name, heading_name, item_label, join_names, label_before
+from corpus.facts.labels import (
+    clean_name,
+    heading_name,
+    item_label,
+    join_names,
+    label_before,
+)
 from corpus.facts.schedules import schedule
 from corpus.facts.statements import Statement
 from corpus.facts.things import thing_above
+from corpus.facts.topics import topic_of
 from corpus.facts.verbs import closes_clause, is_adnominal
 from corpus.types import FactKind, Period
 
@@ -102,7 +109,13 @@ def events(statement: Statement) -> Iterator[Draft]:
         if not (name or borrowed) or (name and any(name.startswith(one) for one in seen)):
             continue
         seen.add(name)
-        doubts = () if name else (NAME_BORROWED, NAME_UNSURE)
+        doubts: tuple[str, ...] = () if name else (NAME_BORROWED, NAME_UNSURE)
+        label = "" if name else clean_name(item_label(text)[0])
+        if label:  # '평가 : 중간점검 7월, 최종 12월'
+            borrowed, doubts = (
+                join_names(topic_of(statement.document.title), label),
+                (NAME_BORROWED,),
+            )
         if _THAT_YEAR.search(text, 0, mention.start):
             doubts = (*doubts, YEAR_UNSURE)
         if _is_only_spoken_of(text, mention.end):

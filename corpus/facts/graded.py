@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.facts.doubts import NAME_UNSURE, OF_NAME
+from corpus.facts.doubts import NAME_UNSURE, OF_NAME, YEAR_UNSURE
 from corpus.facts.draft import Draft
 from corpus.facts.labels import clean_name, is_place, item_label
 from corpus.facts.noun_phrases import is_noun_phrase
@@ -31,6 +31,7 @@ _RANK = re.compile(
 _BODY_WORD = re.compile(rf"{_ONE}(?:·{_ONE})*")
 _NEWS = frozenset({"최고", "최저", "꼴찌", "최하위", "선두"})
 _FORMER = re.compile(r"\s?(?:이던|이었던|였던|에서|에\s머물|에\s그치)")
+_RANGE = re.compile(r"\d\d년?\s?[~∼～-]\s?(?:20)?\d\d년?\s$")
 _GRADE = "등급"
 
 
@@ -56,6 +57,8 @@ def _graded(draft: Draft) -> Draft:
     end = _place(draft) + len(draft.raw_text)
     if draft.unit == _GRADE and _FORMER.match(draft.statement.text, end):
         return replace(draft, doubts=(*draft.doubts, NAME_UNSURE))  # what it was before
+    if _RANGE.search(draft.statement.text, 0, _place(draft)):
+        return replace(draft, doubts=(*draft.doubts, YEAR_UNSURE))  # of each of those years
     if _RANK.fullmatch(draft.name):
         return _ranked(draft)
     bodies = _bodies(draft)

@@ -37,11 +37,12 @@ _AMOUNT_WORDS = re.compile(
 )
 _FIGURE = re.compile(r"[△▲]?\d[\d,.]*(?:조|억|만|천|백)*\s?[가-힣%㎡℃]{0,4}\S*")
 _NAMED_NUMBER = re.compile(r"(?:제?\d+(?:기|차|회|단계|호선?|급|세|인)|\d{4}[가-힣]{2,}|\d+대)\S*")
+_ADJECTIVE = re.compile(r"(?:큰|작은|긴|짧은|넓은|좁은|빠른|늦은|깊은|젊은|낡은|먼|센|새|굵은)")
 # Verbs before their noun, told by the endings that nouns have not.
 _WHICH = re.compile(
     r"(?:[가-힣]*(?:려는|던|어난|아난|어낸|아낸|어온|아온|여온|려온|해온|어진|아진|워진|여진|해진|너진|러진|터진|빠진|라진|만든|어간|아간|러운|로운|까운|다운)"
     r"|[가-힣]{2,}(?:한|된|할|될|시킨|시킬)|[가-힣]+(?:친|킨|긴)"
-    r"|[가-힣]*(?:있|없|하|되|시키|받|찾|잡|돕|쓰|짓|묶|넣|들|막|않|못하|맞|뽑|겪|살|알|드|오|가|주|보|내|으|르|려|숨쉬|만드)는)$"
+    r"|[가-힣]*(?:있|없|하|되|시키|받|찾|잡|돕|쓰|짓|묶|넣|들|막|않|못하|맞|뽑|겪|살|알|드|오|가|주|보|내|으|르|려|숨쉬|만드|꾸)는)$"
 )
 _NOT_WHICH = re.compile(
     r"(?:[기제무권유최대국피상하]한|또한|극한|시한|연한|모친|부친|치킨|역할|분할|관할|관내는|[시군구]는)$|^(?:이|그|저|나|너)는$"
@@ -80,6 +81,7 @@ _NOUNS_IN_GO = re.compile(
 )
 _SEEING = re.compile(r"(?:손|돌|둘러|살펴|들여다|지켜|눈여겨|내다)보고$")
 _OF_DOERS = frozenset({"은", "는", "이", "가", "의"})
+_CAUSE = re.compile(r"(?:덕|덕분|탓|때문|까닭|바람|통|대신|반면)(?:에|으로)?")
 _JOINED = frozenset({"과", "와"})
 _BEFORE_TOPIC = frozenset({"으로", "로", "에서", "에"})
 _AND_OTHERS = re.compile(r"등(?P<particle>으로|에|에서|의|이|을|은|에는)")
@@ -105,7 +107,7 @@ class OwnWords:
 @lru_cache(maxsize=WORDS)
 def tells_which(word: str) -> bool:
     """Whether a word is a verb or adjective before the noun that it tells of."""
-    if is_adnominal(word):
+    if is_adnominal(word) or _ADJECTIVE.fullmatch(word):
         return True
     if word.endswith("는") and particle_of(word) not in {"", "는"}:
         return False  # '복지에는'
@@ -213,6 +215,8 @@ def _taken_before(words: Sequence[str], taken: list[str], *, is_list: bool) -> b
         is_deed = bare == _DONE and at > 0 and particle_of(words[at - 1]) in _OBJECTS
         if tells_which(bare) or is_deed:
             in_clause = True
+        elif _CAUSE.fullmatch(bare):
+            return True
         elif bare in _LINKS or (in_clause and bare in _HOW):
             pass
         elif is_connective(bare) or is_adverb(bare) or (is_time(bare) and not in_clause):

@@ -123,6 +123,11 @@ def is_open(name: str) -> bool:
     return all(is_class(word) or _FIELD.fullmatch(word) or is_branch(word) for word in name.split())
 
 
+def is_field(name: str) -> bool:
+    """Whether a name is that of a branch of spending and nothing else: '관광'."""
+    return _FIELD.fullmatch(name) is not None
+
+
 def is_branch(word: str) -> bool:
     """Whether a word is made of short parts, none of which is a thing of its own."""
     is_parted = _BRANCH.fullmatch(word) is not None

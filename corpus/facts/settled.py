@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.facts.bare_names import is_bare
+from corpus.facts.behind import counted_noun, of_noun, stage
 from corpus.facts.bounds import bounded
 from corpus.facts.doubts import NAME_BORROWED, NAME_UNSURE, OF_NAME
 from corpus.facts.draft import Draft
@@ -32,10 +33,6 @@ _TAIL = re.compile(
 )
 _STUCK = re.compile(
     r"[^\s,;/(\[·ㆍ]*(?:\s?\([^()]*\))?(?:을|를|이|가|은|는|으로|로|에|의|인|이며|이고)?"
-)
-_BEHIND = re.compile(r"\s?(?:의\s)?(?P<noun>[가-힣A-Za-z·]{2,})")
-_STAGE = re.compile(
-    r"\s?(?P<stage>신청|선정|완료|추진|반영|채택|접수|지급|교부|이행|시정|수용|해결|처리)(?![가-힣])"
 )
 _GOVERNS = frozenset(
     {
@@ -84,6 +81,7 @@ _DOERS = frozenset({"이", "가"})
 _BODY = re.compile(r"(?:위원회|의회|감사원|정부|협의회|심의회|재단|공단)$")
 _BOUND_NAMED = re.compile(r"기준|대상|한도|이상|이하|미만|요건|상한|하한|초과|최고|최대|최소")
 _AT_LEAST = frozenset({"at_least", "more_than"})
+_JOINED = frozenset({"과", "와"})
 _EACH = "당"
 _BRACKETS = re.compile(r"\s?[(\[][^()\[\]]*[)\]]")
 _OF_SUMS = frozenset({"원", "%", "점"})
@@ -128,12 +126,15 @@ def _settled(draft: Draft, drafts: Sequence[Draft], renamed: dict[str, str]) -> 
         return _alike(draft, _last(draft, drafts) or draft, renamed)
     if own is not None and own.particle in _MEANS and draft.unit != "원":
         own = None
+    of = of_noun(draft)
+    if of and (own is None or own.particle in _JOINED) and (found := _telling(draft, of)):
+        return _called(draft, found)  # '59건의 공통공시와 10건의 특수공시'
     counted = _counted(draft, drafts)
     if own is not None and counted is not None and own.words == counted[1]:
         own = None  # '307개 사업 7,743억원': the noun is the one counted before
-        if stage := _stage(draft):
-            return _staged(draft, stage)
-        if not _noun(draft):
+        if came := stage(draft):
+            return _staged(draft, came)
+        if not counted_noun(draft) and draft.unit == "원":
             return _alike(draft, counted[0], renamed)
     is_sound = is_noun_phrase(name) and not (draft.unit in _OF_SUMS and is_anothers(name))
     if not draft.doubts and is_sound:
@@ -235,6 +236,14 @@ def _own(draft: Draft, drafts: Sequence[Draft]) -> OwnWords | None:
     return own_words(text, floor, at)
 
 
+def _without_sibling(name: str, own: str, text: str) -> str:
+    """A name without the class of the line before: '행정상 신분상' below '행정상 25건'."""
+    *first, before, last = ("", "", *name.split())
+    is_alike = last == own and is_class(before) and before not in text
+    is_alike = is_alike and len(before) == len(last) and before[-1] == last[-1]
+    return " ".join((*first, last)).strip() if is_alike else name
+
+
 def _last(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     """The figure right before a draft's that counts things, whose measure a sum may be."""
     at = draft.at or 0
@@ -246,30 +255,13 @@ def _counted(draft: Draft, drafts: Sequence[Draft]) -> tuple[Draft, str] | None:
     """The figure right before a draft's and the noun that it counts: '307개 사업 7,743억원'."""
     at = draft.at or 0
     before = [one for one in drafts if one.at is not None and one.at < at]
-    noun = _noun(before[-1]) if before else ""
+    noun = counted_noun(before[-1]) if before else ""
     return (before[-1], noun) if noun else None
 
 
-def _noun(draft: Draft) -> str:
-    """The noun right behind a draft's figure, '' for none."""
-    end = (draft.at or 0) + len(draft.raw_text.rstrip())
-    behind = _BEHIND.match(draft.statement.text, end)
-    last = draft.name.rpartition(" ")[2]
-    if behind is not None and behind["noun"].startswith(last):
-        return last
-    return last if last in draft.raw_text else ""
-
-
-def _stage(draft: Draft) -> str:
-    """What came of those counted, said right behind the figure: '46건 신청 34건 선정'."""
-    end = (draft.at or 0) + len(draft.raw_text.rstrip())
-    match = _STAGE.match(draft.statement.text, end)
-    return match["stage"] if match else ""
-
-
-def _staged(draft: Draft, stage: str) -> Draft:
+def _staged(draft: Draft, came: str) -> Draft:
     first = draft.name.rpartition(" ")[0] or _document_topic(draft)
-    name = f"{first} {stage}"
+    name = f"{first} {came}"
     is_sound = is_noun_phrase(name) and says_what(name, draft.unit or "")
     return replace(draft, name=name, doubts=_cleared(draft)) if is_sound else _kept_back(draft)
 
@@ -299,7 +291,7 @@ def _whole(name: str, own: OwnWords) -> str:
 def _with_tail(draft: Draft, words: str) -> str:
     """The own words with the counted noun behind the figure, and with what happened to it."""
     last = draft.name.rpartition(" ")[2]
-    noun = _noun(draft)
+    noun = counted_noun(draft)
     if words.endswith(" 등") and not noun and (label := _label(draft)) and not is_class(label):
         words = label  # '일상감사 : 공원 조성 등 152건'
     if (noun or _TAIL.fullmatch(last)) and not words.endswith(last):
@@ -311,7 +303,8 @@ def _telling(draft: Draft, words: str) -> str:
     """The words, or behind what the sentence or the document is about; '' where none will do."""
     unit = draft.unit or ""
     statement = draft.statement
-    if not is_noun_phrase(words) or is_place(words) or DOER.fullmatch(words) or is_anothers(words):
+    is_phrase = is_noun_phrase(words) or words.endswith(_EACH)
+    if not is_phrase or is_place(words) or DOER.fullmatch(words) or is_anothers(words):
         return ""
     is_told = not is_bare(words, unit, is_item=statement.is_item, is_labelled=False)
     is_told = is_told and not words.endswith(_EACH)
@@ -329,7 +322,8 @@ def _telling(draft: Draft, words: str) -> str:
             continue
         last = words.rpartition(" ")[2]
         name = owner if owner.endswith(last) else of_thing(owner, words)
-        if is_noun_phrase(name) and says_what(name, unit):
+        is_open = is_bare(name, unit, is_item=statement.is_item, is_labelled=False)
+        if is_noun_phrase(name) and says_what(name, unit) and not is_open:
             return name
     return ""
 
@@ -346,7 +340,7 @@ def _sentence_topic(draft: Draft) -> str:
     text = draft.statement.text
     topic = topic_before(text, draft.at or 0)
     behind = text.rfind(topic, 0, draft.at or 0) + len(topic)
-    if topic and text.startswith("에", behind):
+    if topic and text.startswith("에", behind) and draft.unit in _OF_SUMS:
         return ""  # what gets money beside others owns none of it
     is_none = not topic or is_generic(topic) or is_place(topic) or DOER.fullmatch(topic)
     return "" if is_none or all(map(is_class, topic.split())) else topic
@@ -371,6 +365,8 @@ def _of_scope(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     is_bound = THRESHOLD in draft.flags and draft.comparator in _AT_LEAST
     if is_bound and draft.unit == "원" and not _BOUND_NAMED.search(name):
         name = f"{name} 기준"
+    if own is not None:
+        name = _without_sibling(name, own.words, text)
     only = _ONLY.search(text, 0, at)
     if only and only["of"] not in name:
         name = f"{only['of']} {name}"

@@ -25,7 +25,16 @@ from corpus.facts.draft import Draft
 from corpus.facts.flags import GOAL, THRESHOLD
 from corpus.facts.labels import is_generic, is_place, topic_before
 from corpus.facts.owners import FIGURES, lister
-from corpus.facts.phrases import DOER, WHOLE, is_branch, is_class, is_open, phrase_of, says_enough
+from corpus.facts.phrases import (
+    DOER,
+    WHOLE,
+    is_branch,
+    is_class,
+    is_field,
+    is_open,
+    phrase_of,
+    says_enough,
+)
 from corpus.facts.shares import as_shares, is_rate, rate_of
 from corpus.facts.statements import Statement
 from corpus.facts.things import of_thing
@@ -96,7 +105,12 @@ def standing(drafts: Sequence[Draft]) -> list[Draft]:
 def in_table(draft: Draft) -> Draft:
     """The figure of a table, with what the table is of where its row is a branch: 환경·안전."""
     is_figure = draft.kind in FIGURES and draft.value is not None and not draft.doubts
-    if not is_figure or not is_open(draft.name) or not is_branch(draft.name.split()[0]):
+    words = draft.name.split()
+    if (
+        not is_figure
+        or not is_open(draft.name)
+        or not (is_branch(words[0]) or is_field(draft.name))
+    ):
         return draft
     statement = draft.statement
     owner = topic_above(statement.passage.heading_path, statement.document.title, is_item=True)

@@ -36,6 +36,9 @@ _PLACE_FIRST = re.compile(r"^(?:[가-힣]{1,8}(?:[시군구도]|특별자치[시
 _QUOTED_FIGURE = re.compile(r"'[^']*\d[^']*'|‘[^‘’]*\d[^‘’]*’")
 _COLLECTION = re.compile(r"(?:소식|뉴스|보도\s?자료)(?:\s?모음|지)?$|모음$")
 _ENDS = re.compile(r"^(?:위한|통한|따른)\s|(?:\s(?:결과|요약|시|군|구|도))+$")
+_PRESS = re.compile(
+    r"(?:[가-힣]{2}(?:취재)?본부|기자|일보|신문|특파원|보도자료)$|기자\s|=[가-힣]{2,4}기자|^[가-힣]{2,4}/[가-힣]{2,4}(?:\s|$)"
+)
 _NUMBER = re.compile(r"(?<![가-힣\d])\d[\d.,]*(?![가-힣\d])")
 _ASSEMBLY = re.compile(r"(?:[시군구도]?의회|국회|정부|첫|새)")
 _SPOKEN_FROM = re.compile(
@@ -118,6 +121,7 @@ def is_sound(name: str) -> bool:
         or _SAYS.search(name)
         or _OF_PAGE.match(name)
         or _COLLECTION.search(name)
+        or _PRESS.search(name)
     ):
         return False
     if name.count("(") != name.count(")"):

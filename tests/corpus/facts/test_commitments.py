@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from corpus import is_kept_back
 from corpus.facts.doubts import KIND_UNSURE, NAME_INCOMPLETE
 from corpus.types import Fact, FactKind
 from tests.corpus.plans import facts_of
@@ -102,3 +103,18 @@ def test_several_items_in_one_line_are_no_one_direction() -> None:
 def test_a_long_item_keeps_its_whole_name() -> None:
     words = ", ".join(f"마을 {number} 숲길 정비와 쉼터 조성" for number in "가나다라마바사")
     assert len(only(f"○ {words} 추진").name) > 100
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "인쇄  공유",
+        "기자 고길동 다른기사 보기",
+        "Ⅰ. 개요  Ⅱ. 올해 추진실적  Ⅲ. 내년 추진계획",
+        "- 1~3월 신청사업 설명 / 4~5월 부처 예산 대응 / 6~8월 심의 대응 추진",
+        "○ 주요 편성(예산안 기준)",
+    ],
+)
+def test_what_frames_a_page_is_no_policy(text: str) -> None:
+    found = [one for one in facts_of(text) if one.kind is FactKind.POLICY]
+    assert all(is_kept_back(one.doubts) for one in found)

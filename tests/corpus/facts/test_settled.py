@@ -44,6 +44,10 @@ def named(text: str, raw: str) -> Fact:
             "25억 원",
             "마무리 지은 굽은길 펴기 공사",
         ),
+        # what is told of from behind
+        ("8개 갈래 59건의 공통공시와 10건의 특수공시로 나뉜다.", "10건", "특수공시"),
+        # a whole that only some of is told of keeps what came of it
+        ("솔내는 5개 분야 38개 공약 가운데 32건을 끝냈다.", "32건", "공약 완료"),
         # the office that the sentence is about
         ("솔밭면은 6월 종합감사에서 25건이 걸렸다.", "25건", "솔밭면 종합감사"),
         # how often is the unit's
