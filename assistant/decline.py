@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import corpus
 import index
@@ -254,6 +255,7 @@ def covers(
     return lost <= options.most_lost * sum(retrieved.weights.values())
 
 
+@lru_cache(maxsize=256)  # asked of every candidate that misses the word
 def _is_locality(word: str, text: str) -> bool:
     return bool(
         re.search(rf"\b{re.escape(word)}(?:-| )(?:eup|myeon|dong|ri|[읍면동리])\b", text, re.I)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 import corpus
 from assistant.arithmetic import NUMBER
@@ -16,6 +17,8 @@ _ENGLISH_MONEY = re.compile(
 )
 _ENGLISH_SCALES = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 _ENGLISH_SCALES["trillion"] = 10**12
+_SHORT = 600
+"""Characters of a text whose figures are kept; what is found in a longer one may fill memory."""
 _PERCENT = re.compile(r" ?(?:%p?|percent(?:age points?)?\b|퍼센트포인트|퍼센트)")
 _SCALE = re.compile(r"[조억만](?![가-힣])")
 _ENGLISH_BOUND = re.compile(
@@ -96,7 +99,17 @@ def read_figures(text: str) -> Said:
     """Every number of a text exactly once, in a date, an amount, a count or alone; names left out.
 
     Values are without sign: a dash before a figure is more often a bullet, a range or a reckoning.
+    What short texts say is kept in memory, since several steps of an answer read the same ones.
     """
+    return _remembered(text) if len(text) <= _SHORT else _read(text)
+
+
+@lru_cache(maxsize=2_000)
+def _remembered(text: str) -> Said:
+    return _read(text)
+
+
+def _read(text: str) -> Said:
     moments = list(_moments(text))
     taken = [(one.start, one.end) for one in moments]
     figures: list[Figure] = []

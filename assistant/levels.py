@@ -27,6 +27,7 @@ _JOINT = re.compile(r"\s?,\s?[^\d.,]{1,24}")
 _DISTANCE = re.compile(r"차이|증감|증액|감액|변동|변화|더|보다|격차|추가|many more|much more")
 
 
+@lru_cache(maxsize=8)  # the last questions, of which each candidate asks again
 def asks_level(text: str) -> bool:
     """Whether a question asks what something stands at, and not what it moved or differs by."""
     return not any(pattern.search(text) for pattern in (RISING, FALLING, _DISTANCE))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.aspects import tells_where
 from assistant.grammar import FIRST_ASKED, Asked
@@ -244,6 +245,7 @@ def _tells_until(quote: str) -> bool:
     return _UNTIL.search(quote) is not None
 
 
+@lru_cache(maxsize=8)  # the last questions, of which each candidate asks again
 def asks_where(text: str) -> bool:
     """Whether a question asks for a place, whatever else it asks for."""
     return _WHERE_ASKED.search(text) is not None
@@ -283,6 +285,7 @@ def is_per_head_met(quote: str, headings: tuple[str, ...], asked: str) -> bool:
     return any(_PER_HEAD.search(text) for text in (quote, *headings))
 
 
+@lru_cache(maxsize=8)  # as above
 def noun_sought(text: str) -> str:
     """The kind of thing asked for ('반' of '어떤 반에'); '' for none or one that says nothing."""
     match = _SOUGHT.search(text)
@@ -317,8 +320,9 @@ def _is_opening(quote: str, texts: Texts) -> bool:
 def _names_part(quote: str, asked: str) -> bool:
     """Whether a quote names the one numbered part that a question names ('2층', '1단계')."""
     named = {(one["number"], one["kind"]) for one in _PART.finditer(asked)}
-    said = {(one["number"], one["kind"]) for one in _PART.finditer(quote)}
-    return len(named) == 1 and named <= said
+    if len(named) != 1:
+        return False
+    return named <= {(one["number"], one["kind"]) for one in _PART.finditer(quote)}
 
 
 def _is_in_frame(quote: str, asked: str) -> bool:

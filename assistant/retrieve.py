@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import corpus
@@ -199,24 +199,36 @@ def _statements(
     hit: index.Hit | None,
 ) -> Iterable[Evidence]:
     own = facts.get(passage.id, [])
-    subject: tuple[corpus.Municipality, ...] = ()
-    spans = corpus.sentence_spans(passage.text)
-    # A question may need two sentences together; the whole passage is a candidate of its own.
-    whole = ((0, len(passage.text)),) if len(spans) > 1 else ()
-    for start, end in (*spans, *whole):
+    for start, end, quote, subject in _cut(passage.text):
         first, last = passage.start + start, passage.start + end
         yield Evidence(
             document=document,
             passage=passage,
             start=first,
             end=last,
-            quote=passage.text[start:end],
+            quote=quote,
             facts=tuple(fact for fact in own if fact.start < last and first < fact.end),
             hit_score=hit.score if hit else 0.0,
             cosine=(hit.cosine or 0.0) if hit else 0.0,
-            subject=subject if (start, end) not in whole else (),
+            subject=subject,
         )
-        subject = last_subject(passage.text[start:end]) or subject
+
+
+@lru_cache(maxsize=10_000)
+def _cut(text: str) -> tuple[tuple[int, int, str, tuple[corpus.Municipality, ...]], ...]:
+    """The sentences of a passage, each with the place that was spoken of before; then all of it.
+
+    Kept in memory for the passages that were looked at last, and with them what is kept of a quote.
+    """
+    spans = corpus.sentence_spans(text)
+    subject: tuple[corpus.Municipality, ...] = ()
+    cut = []
+    for start, end in spans:
+        quote = text[start:end]
+        cut.append((start, end, quote, subject))
+        subject = last_subject(quote) or subject
+    # A question may need two sentences together; the whole passage is a candidate of its own.
+    return (*cut, (0, len(text), text, ())) if len(spans) > 1 else tuple(cut)
 
 
 def _groups(

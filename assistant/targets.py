@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _TARGET = re.compile(
     r"대상[은는이가]?\s?누구|누구(?:를|을)?\s?(?:대상|위한|위해)|"
@@ -25,6 +26,7 @@ _SAYS_WHO = re.compile(r"(?:대상자?|자격|요건|우대|우선\s?순위)\s?(
 _HEADS_WHO = re.compile(r"(?:대상자?|자격|요건)\W*$")
 
 
+@lru_cache(maxsize=8)  # the last questions, of which each candidate asks again
 def asks_target(text: str) -> bool:
     """Whether a question asks for whom something is; no name of a person answers that."""
     return _TARGET.search(text) is not None

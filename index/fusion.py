@@ -46,9 +46,13 @@ class Fused:
 
 
 def fuse(
-    lexical: Ranking, pairs: Ranking, vectors: Ranking, options: FusionOptions
+    lexical: Ranking,
+    pairs: Ranking,
+    vectors: Ranking,
+    options: FusionOptions,
+    most: int | None = None,
 ) -> tuple[Fused, ...]:
-    """The rows of all rankings, best first; equal scores stand in the order of their rows.
+    """The rows of all rankings, `most` at most, best first; rows that score the same in order.
 
     A score is stretched between the lowest and the highest of its ranking; a row that
     a ranking does not hold counts 0 there. Scores are in 0..1.
@@ -60,26 +64,26 @@ def fuse(
     pair_shares = _stretched(dict(pairs), lowest=0.0)
     vector_shares = _stretched(vector_scores, lowest=min(vector_scores.values(), default=0.0))
     word_weight = 1 - options.pair_weight - options.vector_weight
-    fused = []
-    for row in word_shares.keys() | pair_shares.keys() | vector_shares.keys():
-        by_word, by_pair = word_shares.get(row, 0.0), pair_shares.get(row, 0.0)
-        by_vector = vector_shares.get(row, 0.0)
-        fused.append(
-            Fused(
-                row=row,
-                score=word_weight * by_word
-                + options.pair_weight * by_pair
-                + options.vector_weight * by_vector,
-                word_share=by_word,
-                pair_share=by_pair,
-                vector_share=by_vector,
-                lexical_rank=lexical_ranks.get(row),
-                vector_rank=vector_ranks.get(row),
-                lexical_score=lexical_scores.get(row),
-                cosine=vector_scores.get(row),
-            )
+    scores = {
+        row: word_weight * word_shares.get(row, 0.0)
+        + options.pair_weight * pair_shares.get(row, 0.0)
+        + options.vector_weight * vector_shares.get(row, 0.0)
+        for row in word_shares.keys() | pair_shares.keys() | vector_shares.keys()
+    }
+    return tuple(
+        Fused(
+            row=row,
+            score=scores[row],
+            word_share=word_shares.get(row, 0.0),
+            pair_share=pair_shares.get(row, 0.0),
+            vector_share=vector_shares.get(row, 0.0),
+            lexical_rank=lexical_ranks.get(row),
+            vector_rank=vector_ranks.get(row),
+            lexical_score=lexical_scores.get(row),
+            cosine=vector_scores.get(row),
         )
-    return tuple(sorted(fused, key=lambda one: (-one.score, one.row)))
+        for row in sorted(scores, key=lambda row: (-scores[row], row))[:most]
+    )
 
 
 def _ranks(ranking: Ranking) -> dict[int, int]:

@@ -59,7 +59,7 @@ class Ranker:
     def ranked(self, sought: Sought, limit: int) -> tuple[Fused, ...]:
         """The best rows for a question, at most `limit`, best first."""
         fused, marks = self.marked(sought, limit)
-        return rerank(fused[: max(limit, len(marks))], marks, self._options.rerank)[:limit]
+        return rerank(fused, marks, self._options.rerank)[:limit]
 
     def marked(self, sought: Sought, limit: int) -> tuple[tuple[Fused, ...], tuple[Marks, ...]]:
         """The rows of the first ranking, and the marks of those that are looked at again."""
@@ -71,6 +71,7 @@ class Ranker:
             self._lexical.search_pairs(asked_pairs, depth, document_rows=narrowed),
             self._vectors.search(sought.vector, depth, rows=sought.passage_rows),
             self._options.fusion,
+            max(limit, self._options.rerank.depth),
         )
         looked_at = fused[: self._options.rerank.depth]
         return fused, self._marks(looked_at, asked, asked_pairs, sought.vector)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.solver.addends import other_ways, read_sum
 from assistant.solver.choice import choice
@@ -77,8 +78,12 @@ def goals_of(asked: Understanding) -> tuple[Goal, ...]:
     return () if goal is None else other_ways(goal, asked)
 
 
+@lru_cache(maxsize=8)
 def goal_of(asked: Understanding) -> Goal | None:
-    """What a question wants reckoned; None where it spells out no operation that is known."""
+    """What a question wants reckoned; None where it spells out no operation that is known.
+
+    Kept for the last few questions, in memory only: several steps of an answer ask for it.
+    """
     if asked.language != "ko":
         return None
     text = plain(asked.text)
