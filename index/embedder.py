@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import threading
@@ -198,13 +199,18 @@ def load_embedder(name_or_folder: str, data_folder: Path) -> Embedder:
 
 
 def warm_up(embedder: Embedder) -> None:
-    """Load the word analyser and the model side by side, so that the first question is fast."""
+    """Load the word analyser and the model side by side, so that the first question is fast.
+
+    What is there by then counts as there to stay, and is not looked through for garbage any more:
+    half a million objects, in the midst of an answer.
+    """
     analyser = threading.Thread(target=load_analyser, name="load-analyser")
     analyser.start()
     try:
         embedder.encode_queries(["시정"])
     finally:
         analyser.join()
+    gc.freeze()
 
 
 def _of_unit_length(found: Tensor) -> Vectors:
