@@ -2,12 +2,14 @@
 
 Format, lint, strict types and layers, one line each, and which browsers are there; then the tests,
 whose summary comes last.
-`--quick` leaves out the types and the tests that take long. Other arguments go to pytest.
+`--quick` leaves out the types and the tests that take long. Other arguments go to pytest, which
+works on as many files at once as there are processors, four at most.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 import sysconfig
@@ -19,11 +21,14 @@ from pathlib import Path
 from tests.pages.tools import told
 
 ROOT = Path(__file__).parent.parent
-EVERYTHING = "not benchmark and not language_model"
+EVERYTHING = "not benchmark and not language_model and not thorough"
 """Which tests run: those the extra `tests` is enough for, without the measurements.
 
-Pytest's own default, in pyproject.toml, is the quick ones.
+Pytest's own default, in pyproject.toml, is the quick ones; `pytest -m thorough` tries thousands of
+made-up cases more.
 """
+MOST_WORKERS = 4
+"""Workers at most: each holds a model and an index of its own, up to 3 GB."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +59,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     selection = () if chosen.quick else ("-m", EVERYTHING)
     # Flushed, for pytest writes to the same stream from a process of its own.
     print("tests", flush=True)
-    status = run((sys.executable, "-m", "pytest", *selection, *for_pytest)).returncode
+    # A file stays with one worker, since what its tests share is made once for all of them.
+    workers = ("-n", str(min(MOST_WORKERS, os.cpu_count() or 1)), "--dist", "loadfile")
+    status = run((sys.executable, "-m", "pytest", *workers, *selection, *for_pytest)).returncode
     return status or int(not all(passed))
 
 

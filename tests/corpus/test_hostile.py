@@ -158,7 +158,7 @@ def test_a_long_line_of_any_piece_is_read(piece: str, suffix: str) -> None:
     assert_sound(reading)
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 @pytest.mark.parametrize("suffix", SUFFIXES)
 @pytest.mark.parametrize("piece", PIECES)
 def test_a_megabyte_of_any_piece_is_read_within_seconds(piece: str, suffix: str) -> None:
@@ -170,7 +170,7 @@ def test_a_megabyte_of_any_piece_is_read_within_seconds(piece: str, suffix: str)
         assert_true_places(reading)
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 @pytest.mark.parametrize("piece", PIECES)
 def test_twice_the_text_takes_twice_the_time(piece: str) -> None:
     assert_linear(lambda text: read_or_refused(text + "\n끝"), piece)

@@ -131,8 +131,8 @@ def test_no_query_reads_more_than_it_costs(pair: Pair, request: pytest.FixtureRe
     measure(pair, request.node.name, QUICK)
 
 
-@pytest.mark.slow
-def test_none_of_ten_thousand_queries_reads_more_than_it_costs(
+@pytest.mark.thorough
+def test_none_of_thousands_of_queries_reads_more_than_it_costs(
     pair: Pair, request: pytest.FixtureRequest
 ) -> None:
     measure(pair, request.node.name, THOROUGH)

@@ -77,7 +77,7 @@ def test_made_up_operations_come_out_alike(pair: Pair) -> None:
     compare(pair, QUICK)
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 def test_thousands_of_made_up_operations_come_out_alike(pair: Pair) -> None:
     compare(pair, THOROUGH)
 

@@ -207,7 +207,7 @@ def test_a_senseless_request_is_told_so_and_nothing_else(
     knock(snapshot, DOORS[door], QUICK)
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 @pytest.mark.parametrize("door", DOORS)
 def test_none_of_ten_thousand_senseless_requests_breaks_anything(
     snapshot: index.Snapshot, door: str
