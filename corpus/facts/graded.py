@@ -59,6 +59,7 @@ def _graded(draft: Draft) -> Draft:
         return replace(draft, doubts=(*draft.doubts, NAME_UNSURE))  # what it was before
     if _RANGE.search(draft.statement.text, 0, _place(draft)):
         return replace(draft, doubts=(*draft.doubts, YEAR_UNSURE))  # of each of those years
+    draft = replace(draft, name=draft.name.removesuffix(" 연속"))
     if _RANK.fullmatch(draft.name):
         return _ranked(draft)
     bodies = _bodies(draft)

@@ -33,7 +33,11 @@ _TOPICS = frozenset({"은", "는"})
 _MEASURES = re.compile(
     r"(?:\s(?:평균|증가|감소|증감|증액|감액|차이|합계|총액|금액|규모|수준|비율|[증감][가감소]?[액율률])액?율?)*"
 )
-_SHORT_END = re.compile(r"(?:조|팀|반|개|곳|쪽|수|편)(?:로|으로|를|이|가|은|는)")
+_SHORT_END = re.compile(
+    r"(?:조|팀|반|개|곳|쪽|수|편|동|면|읍|군|과|국|실)(?:로|으로|를|이|가|은|는|에|에서|에는|에서는)"
+)
+_DUMMY = re.compile(r"것(?:은|이|을|으로|도|만)")
+_SPOKEN_FROM = re.compile(r"(?:감사|평가|심사|대회|점검|공모)서")  # short for 에서
 _BOUND = " 기준"  # what a threshold is called by
 _OTHERS = re.compile(
     r"(?:(?:유사|동종|이웃|인근|다른)\s?(?:단체|지자체|자치단체|시군|도시)?|정부|전국|중앙정부|행안부|행정안전부)(?=\s|$)"
@@ -53,7 +57,9 @@ def is_noun_phrase(name: str) -> bool:
         return False
     if _POINTS.fullmatch(words[0]) or is_adverb(words[-1]) or tells_which(words[-1]):
         return False
-    if _SHORT_END.fullmatch(words[-1]):
+    if _SHORT_END.fullmatch(words[-1]) or any(map(_DUMMY.fullmatch, words)):
+        return False
+    if any(map(_SPOKEN_FROM.fullmatch, words)):
         return False
     if is_connective(words[-1]) or particle_of(words[-1]) in _ARGUMENTS | _TOPICS:
         return False

@@ -15,7 +15,7 @@ from corpus.facts.adverbs import is_adverb
 from corpus.facts.borders import without_short_particle
 from corpus.facts.labels import clean_name, is_place
 from corpus.facts.verbs import WORDS, closes_clause, is_adnominal
-from corpus.particles import particle_of, without_particle
+from corpus.particles import has_final_consonant, particle_of, without_particle
 from corpus.records import record
 
 _BORDER = re.compile(
@@ -82,6 +82,7 @@ _NOUNS_IN_GO = re.compile(
 _SEEING = re.compile(r"(?:손|돌|둘러|살펴|들여다|지켜|눈여겨|내다)보고$")
 _OF_DOERS = frozenset({"은", "는", "이", "가", "의"})
 _CAUSE = re.compile(r"(?:덕|덕분|탓|때문|까닭|바람|통|대신|반면)(?:에|으로)?")
+_AFTER_CONSONANT = re.compile(r"[가-힣]+는")
 _JOINED = frozenset({"과", "와"})
 _BEFORE_TOPIC = frozenset({"으로", "로", "에서", "에"})
 _AND_OTHERS = re.compile(r"등(?P<particle>으로|에|에서|의|이|을|은|에는)")
@@ -109,6 +110,8 @@ def tells_which(word: str) -> bool:
     """Whether a word is a verb or adjective before the noun that it tells of."""
     if is_adnominal(word) or _ADJECTIVE.fullmatch(word):
         return True
+    if _AFTER_CONSONANT.fullmatch(word) and has_final_consonant(word[-2]):
+        return True  # the topic of a noun that ends in a consonant would be 은
     if word.endswith("는") and particle_of(word) not in {"", "는"}:
         return False  # '복지에는'
     return _WHICH.search(word) is not None and _NOT_WHICH.search(word) is None

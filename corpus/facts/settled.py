@@ -82,6 +82,9 @@ _BODY = re.compile(r"(?:위원회|의회|감사원|정부|협의회|심의회|�
 _BOUND_NAMED = re.compile(r"기준|대상|한도|이상|이하|미만|요건|상한|하한|초과|최고|최대|최소")
 _AT_LEAST = frozenset({"at_least", "more_than"})
 _JOINED = frozenset({"과", "와"})
+_NEW_CLAUSE = re.compile(r"(?:고|며|지만|는데|으나),?\s(?:나머지\s|그중\s)?$")
+_AS_TOPIC = re.compile(r"(?:은|는)\s")
+_THINGS = frozenset({"개", "건", "명", "곳", "개소"})
 _EACH = "당"
 _BRACKETS = re.compile(r"\s?[(\[][^()\[\]]*[)\]]")
 _OF_SUMS = frozenset({"원", "%", "점"})
@@ -130,6 +133,8 @@ def _settled(draft: Draft, drafts: Sequence[Draft], renamed: dict[str, str]) -> 
     if of and (own is None or own.particle in _JOINED) and (found := _telling(draft, of)):
         return _called(draft, found)  # '59건의 공통공시와 10건의 특수공시'
     counted = _counted(draft, drafts)
+    if own is None and _is_topic_itself(draft) and draft.unit in _THINGS:
+        return _kept_back(draft)  # '52개이고, 230개는 목표만큼 했다'
     if own is not None and counted is not None and own.words == counted[1]:
         own = None  # '307개 사업 7,743억원': the noun is the one counted before
         if came := stage(draft):
@@ -153,7 +158,8 @@ def _settled(draft: Draft, drafts: Sequence[Draft], renamed: dict[str, str]) -> 
     is_own = own is not None and own.words.split()[-1] in name
     if is_sound and is_own:
         return draft
-    found = "" if own is not None else _done(draft)
+    is_beside = own is not None and own.particle in _GOVERNS
+    found = "" if is_beside else _done(draft)
     return _called(draft, found) if found else _kept_back(draft)
 
 
@@ -203,12 +209,16 @@ def _is_said(draft: Draft) -> bool:
     """
     if not draft.doubts or _TAIL.fullmatch(draft.name.rpartition(" ")[2]):
         return True
-    if _SUMMED.search(draft.statement.text, 0, draft.at or 0):
+    if _SUMMED.search(draft.statement.text, 0, draft.at or 0) or not draft.at:
         return True
     text, at = draft.statement.text, draft.at or 0
     near = text[at + len(draft.raw_text.rstrip()) :][:24]
     before = text[:at].replace(" ", "")
-    stems = {word[-2:] for word in draft.name.split() if len(word) > 1}
+    noun = counted_noun(draft)
+    words = [word for word in draft.name.split() if len(word) > 1 and word != noun]
+    stems = {stem for word in words for stem in (word[:2], word[-2:])}
+    if noun and noun in "".join(words):
+        return True  # '5개 분야 38개 공약' below '공약이행평가'
     return any(stem in near or stem in before for stem in stems)
 
 
@@ -242,6 +252,13 @@ def _without_sibling(name: str, own: str, text: str) -> str:
     is_alike = last == own and is_class(before) and before not in text
     is_alike = is_alike and len(before) == len(last) and before[-1] == last[-1]
     return " ".join((*first, last)).strip() if is_alike else name
+
+
+def _is_topic_itself(draft: Draft) -> bool:
+    """Whether a figure is what its clause is about, so that it tells of some of those before."""
+    at, text = draft.at or 0, draft.statement.text
+    end = at + len(draft.raw_text.rstrip())
+    return _NEW_CLAUSE.search(text, 0, at) is not None and _AS_TOPIC.match(text, end) is not None
 
 
 def _last(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
@@ -342,6 +359,9 @@ def _sentence_topic(draft: Draft) -> str:
     behind = text.rfind(topic, 0, draft.at or 0) + len(topic)
     if topic and text.startswith("에", behind) and draft.unit in _OF_SUMS:
         return ""  # what gets money beside others owns none of it
+    whole = own_words(text, 0, behind + 1) if topic and behind < (draft.at or 0) else None
+    if whole is not None and whole.words.endswith(topic):
+        topic = whole.words  # '일상감사를 받는 사업'
     is_none = not topic or is_generic(topic) or is_place(topic) or DOER.fullmatch(topic)
     return "" if is_none or all(map(is_class, topic.split())) else topic
 

@@ -344,7 +344,7 @@ def _said(draft: Draft, name: str, at: int) -> str:
     owner = lister(statement.text, at, end)
     goes_on = not statement.is_item and _GOES_ON.match(statement.text) is not None
     if not owner and goes_on and not says_enough(name, draft.unit or ""):
-        owner = _topic_before(statement)
+        owner = topic_before_statement(statement)
     owner = phrase_of(owner)
     if DOER.fullmatch(owner):
         return ""
@@ -356,7 +356,7 @@ def _said(draft: Draft, name: str, at: int) -> str:
     return owner
 
 
-def _topic_before(statement: Statement) -> str:
+def topic_before_statement(statement: Statement) -> str:
     """What the sentence before a statement is about, '' where nothing tells."""
     offset = statement.start - statement.passage.start
     before = statement.passage.text[max(0, offset - _BACK) : offset].rstrip()
