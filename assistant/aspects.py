@@ -16,6 +16,11 @@ _PROSE_PLACE = re.compile(rf"[가-힣A-Za-z0-9]{_WHERE}(?:에서(?!는)|에\s모
 _PLACE_LABEL = re.compile(
     r"(?:위\s?치|장\s?소|소\s?재\s?지|대\s?상\s?지|곳|주\s?소|접\s?수\s?처|신\s?청\s?처|제\s?출\s?처|신청\s?방법)\s?[:：]"
 )
+_OFFICE = r"[가-힣]{2,12}(?:국|과|실|팀|관|센터|본부|위원회|재단|공단|공사)"
+_RENAMED = re.compile(
+    rf"{_OFFICE}[은는]\s{_OFFICE}(?:,|[이가]\s(?:되|된|됐))|{_OFFICE}\s?→\s?{_OFFICE}|"
+    rf"{_OFFICE}[은는이가을를]\s{_OFFICE}으?로\s(?:바[꾸뀌꿨뀐꾼]|변경|고[쳐치친]|이름|명칭|간판|개칭)"
+)
 _ASPECTS = {
     "장소": _PROSE_PLACE,
     "곳": _PROSE_PLACE,
@@ -27,6 +32,10 @@ _ASPECTS = {
     "마감": re.compile(r"까지|[~∼～]|이내|안에"),
     "마감일": re.compile(r"까지|[~∼～]"),
     "기한": re.compile(r"까지|[~∼～]|이내|안에"),
+    # '경제국은 미래산업국이 된다', '총무과 → 행정과': what an office is called from then on.
+    "명칭": _RENAMED,
+    # '(’21) 12 → (’26) 30': where a course of years leads is what is aimed at.
+    "목표": re.compile(r"→\s?[(（]\s?['‘’]?\d{2}"),
     "면적": re.compile(r"\d\s?(?:㎡|m2|ha|㏊|㎢|km2|평)(?![가-힣])"),
     "넓이": re.compile(r"\d\s?(?:㎡|m2|ha|㏊|㎢|km2|평)(?![가-힣])"),
     "길이": re.compile(r"\d\s?(?:㎞|km|m|미터|킬로미터)(?![0-9A-Za-z])"),

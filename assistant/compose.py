@@ -11,6 +11,7 @@ import corpus
 from assistant.evidence import Evidence, places_spoken_of
 from assistant.excerpts import cut, excerpts
 from assistant.grammar import Asked, same_unit, won_size
+from assistant.heads import heads_of
 from assistant.levels import asks_level, without_moves
 from assistant.matching import tight
 from assistant.points import Computed
@@ -226,6 +227,9 @@ def _best_fact(
             if not met:
                 continue
             rated.append((sum(map(len, met)) / sum(map(len, words)), fact))
+    heads = [tight(term.form) for term in heads_of(asked)]
+    named = [pair for pair in rated if all(head in tight(pair[1].name) for head in heads)]
+    rated = named or rated  # '훈계 145명' and not the total of all measures above it
     rated.sort(key=lambda pair: (-pair[0], pair[1].id))
     if not rated or (len(rated) > 1 and rated[1][0] == rated[0][0]):
         return None

@@ -154,6 +154,8 @@ def judge(
         )
     wanted = needed(asked)
     found = holders(timed, wanted, options) if wanted else ()
+    if wanted and not found and (other := _other_measure(asked)):
+        wanted, found = other, holders(timed, other, options)
     if found and not _speak_of_it(found, wanted[0], asked):
         return Decline(reason=Reason.NO_VALUE, topic=topic_of(wanted[0], asked.wording))
     if found and all(is_unturned(asked, one.evidence) for one in found):
@@ -169,6 +171,15 @@ def judge(
             )
         return Decline(reason=Reason.NO_VALUE, topic=topic_of(wanted[0], asked.wording))
     return None
+
+
+def _other_measure(asked: Understanding) -> tuple[Asked, ...]:
+    """The second of two measures that are asked for at once ('점수와 등급'), () for one alone.
+
+    They seldom stand in one sentence, and either tells that the thing itself is spoken of.
+    """
+    is_both = asked.asks(Asked.GRADE) and asked.unit == "점"
+    return (Asked.COUNT,) if is_both and asked.asks(Asked.COUNT) else ()
 
 
 def _speak_of_it(found: Sequence[Candidate], kind: Asked, asked: Understanding) -> bool:

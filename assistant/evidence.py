@@ -10,7 +10,14 @@ from functools import lru_cache
 import corpus
 import index
 from assistant.grammar import DAY_ASKED, IS_FREQUENCY, OFFICE_SOUGHT, Asked, same_unit
-from assistant.items import about, lists_exactly, lists_items, separate_items
+from assistant.items import (
+    about,
+    counted_each,
+    counts_each,
+    lists_exactly,
+    lists_items,
+    separate_items,
+)
 from assistant.lines import is_per_head_met
 from assistant.matching import Texts, tight, tight_published
 from assistant.people import people_in, tells_who
@@ -106,6 +113,8 @@ _DEPARTMENT = re.compile(
     r"(?:(?![가-힣])|(?=[은는이가을를의에와도](?![가-힣])|에서|에게|으로))"
 )
 _FOREIGN = re.compile(r"달러|유로|엔|위안|파운드|\$|€|¥|USD|EUR")
+# "'나' 등급", which is a grade whatever else the line is about.
+_QUOTED_GRADE = re.compile(r"['‘’\"“][가나다라마SABCDE]['‘’\"”]\s?등급(?![가-힣]*\s?(?:체계|척도))")
 _SCALE = re.compile(r"(?:총|모두)\s?\d\s?등급")
 # How long something lasts: a count of years or days, or its first and last day.
 _SPAN = re.compile(
@@ -142,6 +151,8 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
         if IS_FREQUENCY.search(asked.text) and _FREQUENCY.search(quote):
             return True
         units = [fact.unit for fact in facts if fact.value is not None]
+        if each := counted_each(asked.text):
+            return counts_each(quote, each)
         if asked.unit:
             return any(same_unit(asked.unit, unit) for unit in units) or bool(
                 re.search(
@@ -165,7 +176,7 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
     if kind is Asked.GRADE:
         if asked.unit == "단계":
             return bool(_SCALE.search(quote))
-        return any(
+        return bool(_QUOTED_GRADE.search(quote)) or any(
             fact.kind is corpus.FactKind.EVALUATION and isinstance(fact.value, str)
             for fact in facts
         )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import corpus
 import index
-from assistant.evidence import Evidence, evidence_of
+from assistant.evidence import Evidence, evidence_of, places_named
 from assistant.grammar import Asked
 from assistant.matching import tight
 from assistant.retrieve import Retrieved
@@ -44,6 +44,10 @@ _ASKED = re.compile(
 _WHICH = re.compile(
     r"무엇|뭐|뭔|어떤|어느|어디|무슨|누구|누가|알려|말해|나열|이름|목록|항목\s?\??$|분야\s?\??$"
 )
+# Who got it is a place: a row that names none tells of a part of the grade.
+_OF_PLACES = re.compile(
+    r"자치구|자치단체|지자체|(?<![가-힣])(?:시|군|구|도시)[은는이가\s]|시\s?[·,]\s?군"
+)
 _OVERALL = re.compile(r"종합\s?등급|전체|총평|우리\s")
 
 
@@ -72,6 +76,8 @@ def graded_rows(
         facts = [one for one in snapshot.facts(request) if _is_row(one)]
         for rows in _lists(facts, snapshot):
             found = [one for one in rows if one.value == grade]
+            if _OF_PLACES.search(asked.text):
+                found = [one for one in found if places_named(one.quote)]
             if len(rows) >= options.fewest and 0 < len(found) <= options.most:
                 return tuple(evidence_of(one, snapshot) for one in found)
     return ()

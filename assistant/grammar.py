@@ -165,7 +165,7 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.LIST,
-        r"어떤|무엇|무슨|뭐|뭘|뭔|나열|목록|명단|종류|항목|어디\s?어디|(?:모두|전부|다)\s?(?:알려|말해|적어)|각각|절차|구성|"
+        r"어떤|무엇|무슨|뭐|뭘|뭔|나열|목록|명단(?!\s?공개)|종류|항목|어디\s?어디|(?:모두|전부|다)\s?(?:알려|말해|적어)|각각|절차|구성|"
         r"내용|사례|\bwhich\b|\blist\b|\bwhat\b(?!(?:\s+(?:is|was)|'s)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,4}?(?:budget|"
         r"cost|amount|debt|score|rate|grade|number|total|share|percentage|population)\b)",
     ),
@@ -252,7 +252,7 @@ _NAMED_MANY = re.compile(
     r"[가-힣]{2,8}(?:\s(?:제목|이름|내용))?[은는]?\s?\??$"
 )
 _SURELY_LIST = re.compile(
-    r"(?:모두|전부|다)\s?(?:알려|말해|적어)|나열|목록|명단|항목|무엇\s?무엇|"
+    r"(?:모두|전부|다)\s?(?:알려|말해|적어)|나열|목록|명단(?!\s?공개)|항목|무엇\s?무엇|"
     r"어디\s?어디|뭐\s?뭐|\blist\b"
 )
 FIRST_ASKED = re.compile(r"(?<![\d~∼])1\s?위(?![가-힣]{2}|원)|첫\s?손|으뜸|\btop\b|\bfirst place\b")
@@ -371,7 +371,7 @@ def seeks_place(text: str) -> bool:
 def item_sought(text: str) -> str:
     """What a superlative picks out ('사업' of '제일 큰 사업은'); '' where nothing is named."""
     match = _ITEM_SOUGHT.search(text)
-    return match["noun"] if match else ""
+    return match["noun"] if match and match["noun"] not in {"게", "것", "거", "건"} else ""
 
 
 def is_follow_up(text: str) -> bool:

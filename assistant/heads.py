@@ -18,7 +18,7 @@ from assistant.aspects import tells
 from assistant.evidence import Evidence, holds
 from assistant.grammar import Asked
 from assistant.lexicon import translate
-from assistant.matching import MatchOptions, Texts, match_strength, tight_published
+from assistant.matching import MatchOptions, Texts, match_strength, tight, tight_published
 from assistant.retrieve import Candidate
 from assistant.understand import Term, Understanding
 from assistant.years import years_said
@@ -68,6 +68,12 @@ _POINTS_BACK = re.compile(
     r"(?<![가-힣])(?:이|그|이들|이런|이렇게|이를|여기서?)\s?"
     r"(?:중|가운데|방식|사업|과정|결과|제도|시설|으로|에\s)"
 )
+# '주의를 받은 공무원은 몇 명': what was done to them tells whom it counts.
+_DEALT_WITH = re.compile(
+    r"(?P<measure>훈계|경?징계|중징계|문책|주의|경고|견책|감봉|정직|강등|해임|파면|신분상\s?(?:조치|처분)|처분|표창|포상)"
+    r"(?:를|을)?\s?(?:받은|당한|받게\s?된|된)\s?(?:공무원|직원|공직자|사람|인원|이)들?(?:은|는|이|가|의)?"
+    r"\s(?:수(?:는|가)?\s)?(?:모두\s|총\s|전부\s)?(?:몇|얼마)"
+)
 _TOPIC = re.compile(r"[가-힣)](?:은|는|이|가)(?=\s)[^\d]*\d")
 _WHOLE_BUDGET = re.compile(r"(?:예산|살림|재정)\s?(?:총\s?)?(?:규모|총액)|(?:총|전체)\s?예산")
 _BUDGET = re.compile(r"예산|재정|살림|회계|세입|세출|추경|결산|본예산")
@@ -89,6 +95,9 @@ def heads_of(asked: Understanding) -> tuple[Term, ...]:
         return ()
     if asked.language != "ko":
         return _english_heads(asked)
+    if dealt := _DEALT_WITH.search(asked.text):
+        # Nobody but those who serve a city gets one: the word for them is that of any sentence.
+        return tuple(one for one in asked.terms if one.form in tight(dealt["measure"]))[-1:]
     found = _phrase(asked.text)
     is_terse = _ASKING.search(asked.text) is None
     if found and is_terse and not _COUNTED_BY.fullmatch(found[-1][-1].form):

@@ -22,6 +22,15 @@ _COUNTED_NOUN = re.compile(
 )
 
 
+_UNIT_OF_OFFICES = r"(?:국|과|팀|실|담당관|담당|본부|센터|단|읍|면|동)"
+_NAME_BREAK = re.compile(r"\s?(?:[,·ㆍ/]\s?|(?:와|과|하고|이?랑)\s)")
+_COUNTED_EACH = re.compile(
+    rf"(?<![가-힣])(?P<names>{_UNIT_OF_OFFICES}"
+    rf"(?:\s?(?:[,·ㆍ/]\s?|(?:와|과|하고|이?랑)\s){_UNIT_OF_OFFICES}){{1,3}})"
+    r"(?:은|는|이|가)?\s(?:각각\s|각\s)?몇\s?개"
+)
+
+
 def is_item(text: str) -> bool:
     """Whether a passage is a marked item and no prose; prose is quoted by the sentence."""
     return not text[:1].isalnum() or len(text) < _SHORT_LINE
@@ -41,6 +50,23 @@ def counted_noun(text: str) -> str:
 def counted_in(quote: str, asked: str, count: int | None) -> str:
     """What the question counts, where a quote sets out just so many things; '' elsewhere."""
     return counted_noun(asked) if count and lists_exactly(quote, count) else ""
+
+
+def counted_each(text: str) -> tuple[str, ...]:
+    """The things that a question counts one by one ('국', '과' of '국, 과가 각각 몇 개')."""
+    match = _COUNTED_EACH.search(text)
+    return tuple(_NAME_BREAK.split(match["names"])) if match else ()
+
+
+def counts_each(quote: str, names: tuple[str, ...]) -> bool:
+    """Whether a quote prints a number of each of several things ('2국 7과', '팀 3개')."""
+    return all(
+        re.search(
+            rf"\d\s?(?:개\s?)?{re.escape(name)}(?![가-힣]{{2}})|(?<![가-힣]){re.escape(name)}\s\d",
+            quote,
+        )
+        for name in names
+    )
 
 
 def lists_items(quote: str) -> bool:

@@ -31,6 +31,7 @@ from assistant.decline import (
 from assistant.denials import denied_by
 from assistant.editions import prefer_newest
 from assistant.evidence import Evidence
+from assistant.extremes import ExtremeOptions, said_extreme
 from assistant.gloss import read_glossed, read_part
 from assistant.graded import GradedOptions, graded_rows
 from assistant.grammar import Asked
@@ -50,6 +51,7 @@ from assistant.quotients import quotient
 from assistant.rates import RateOptions, rate
 from assistant.replies import Reason, replies
 from assistant.retrieve import Retrieved, RetrieveOptions, retrieve
+from assistant.runs import RunOptions, announced_run
 from assistant.select import SelectOptions, good_candidates, select
 from assistant.shares import ShareOptions, share_of
 from assistant.solver import SolverOptions, leaves_out, solve
@@ -59,7 +61,7 @@ from assistant.sums import SumOptions, sum_of
 from assistant.superlative import SuperlativeOptions, compare_listed
 from assistant.trace import Trace, better
 from assistant.types import Answer, AnswerStatus, Citation, Question
-from assistant.undecided import undecided, unknown
+from assistant.undecided import UNMET, undecided, unknown
 from assistant.understand import Scope, Understanding, UnderstandOptions, understand
 from assistant.verify import verify
 from assistant.writer import Heard, Proved, Writer
@@ -90,6 +92,8 @@ class AssistantOptions:
     quotient: StretchOptions = field(default_factory=StretchOptions)
     pair: PairOptions = field(default_factory=PairOptions)
     podium: PodiumOptions = field(default_factory=PodiumOptions)
+    extreme: ExtremeOptions = field(default_factory=ExtremeOptions)
+    run: RunOptions = field(default_factory=RunOptions)
     solver: SolverOptions = field(default_factory=SolverOptions)
     note: NoteOptions = field(default_factory=NoteOptions)
     compose: ComposeOptions = field(default_factory=ComposeOptions)
@@ -227,6 +231,13 @@ class Assistant:
                     declined = Decline(reason=Reason.UNTOLD)
                 if confirms(asked, weighed):
                     declined = None
+                if declined is not None and declined.reason in UNMET:
+                    extreme = said_extreme(asked, retrieved, options.extreme)
+                    called = (extreme,) if extreme else ()
+                    called = called or announced_run(
+                        asked, retrieved, snapshot, options.run, options.decline
+                    )
+                    declined = None if called else declined
         asked = replace(asked, language=asked.wording)
         if declined is not None:
             return _declined(asked, declined, snapshot, clock, retrieved)

@@ -77,6 +77,11 @@ _UNRANKED = re.compile(r"기준|이상|이하|까지|최대\s?(?:얼마|몇)|\bu
 _MONEY = re.compile(
     r"금액|사업비|예산|액수|돈|비용|[가-힣]액(?:이|은|수|\s)|얼마|\b(?:budget|cost|amount)\b"
 )
+# '달성률이 제일 낮은 부서' ranks by a rate, whatever is counted beside it.
+_OF_RATES = re.compile(r"(?P<rate>[가-힣]{1,6}[률율])(?:이|은|을)?\s?(?:가장|제일|최고로|최저로)")
+_RISING = re.compile(r"(?:낮|적|작)은\s?(?:차례|순)")
+_RATE = re.compile(r"[가-힣]{1,6}[률율]")
+_BEFORE = 40  # characters in which a row says what it is of and in which order
 _COUNTS = re.compile(r"건수|개수|\bnumber of\b")
 _POINTS = re.compile(r"점수|득점|최고점|최저점|\bscore")
 _WEIGHTS = re.compile(r"배점|가중치|만점|반영비율")
@@ -134,13 +139,16 @@ def _rated(
     own = [one for one in asked.terms if not one.is_measure and one.form not in _ASIDE]
     narrowed = replace(asked, terms=tuple(one for one in own if one.form != noun))
     is_least = _LEAST.search(asked.text) is not None
+    rate = _OF_RATES.search(asked.text)
     for source in sources_in(found, snapshot, options.readings):
         printed = rows_of(readings_of(source, options.readings))
         for row in (*printed, *rows_in_grids(source, asked.text)):
             if len(row.members) > options.most or not _is_of_unit(asked, row):
                 continue
-            if is_least and _is_open(row):
+            if _is_open(row) and is_least != _is_rising(source.text, row):
                 continue  # the least of a list that goes on is not the least there is
+            if rate is not None and _is_of_another_rate(source.text, row, rate["rate"]):
+                continue  # who pays up most is no answer to who turned up most
             if not _is_of_year(asked, row) or _is_of_accounts(asked, row):
                 continue
             start, end = row.span
@@ -193,6 +201,23 @@ def _met(
     return (share / total, close / total) if total else (1.0, 0.0)
 
 
+def _is_rising(text: str, row: Row) -> bool:
+    """Whether a row is said to begin with its least item ('낮은 차례로')."""
+    return _RISING.search(_said_of(text, row)) is not None
+
+
+def _is_of_another_rate(text: str, row: Row, rate: str) -> bool:
+    """Whether a row is said to be of rates, none of which is the one that is asked for."""
+    said = _RATE.findall(_said_of(text, row))
+    return bool(said) and not any(tight(one) in tight(rate) or tight(rate) in one for one in said)
+
+
+def _said_of(text: str, row: Row) -> str:
+    """What stands right before the first figure of a row, of its own sentence."""
+    first = row.members[0].figure.start
+    return re.split(r"\.\s|\n", text[max(0, first - _BEFORE) : first])[-1]
+
+
 def _leads(text: str, head: int) -> bool:
     """Whether a line is the head of what stands below it."""
     return len(text.strip()) <= head and not re.search(r"\d", text)
@@ -222,6 +247,8 @@ def _is_of_unit(asked: Understanding, row: Row) -> bool:
     unit = row.members[0].figure.unit
     if unit == "%":
         return asked.asks(Asked.RATIO, Asked.SHARE) or re.search(r"[률율]", asked.text) is not None
+    if _OF_RATES.search(asked.text):
+        return False
     if _COUNTS.search(asked.text):
         return unit in {"건", "개"}
     if _POINTS.search(asked.text):

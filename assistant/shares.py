@@ -32,7 +32,10 @@ _ACCOUNTS = (
 _NO_PART = frozenset({"threshold", "range", "change", "goal", "before_change", "previous_year"})
 _NAME_DOUBTS = frozenset({"name_incomplete", "name_borrowed"})
 _PART_ASKED = re.compile(
-    r"(?<![가-힣])(?P<part>(?!얼마|몇)[가-힣]{2,12}?)(?:이|가|의)?\s(?:차지하는|비중)"
+    r"(?<![가-힣])(?P<part>(?!얼마|몇)[가-힣]{2,12}?)(?:이|가|의)?\s"
+    # '복지 금액과 비중' asks for the amount of the part as well.
+    r"(?:(?:금액|액수|예산|예산액|사업비|규모|건수)(?:과|와|이랑|랑|하고|및|\s및|[,·/])?\s){0,2}"
+    r"(?:차지하는|비중)"
 )
 _TENTH = Decimal("0.1")
 

@@ -195,9 +195,15 @@ def _among_items(
         sets = _item_sets(asked, candidate.evidence)
         if len(sets) != 1 or not options.fewest <= len(sets[0]) <= options.most:
             continue
-        named = [(one.fact.name, one) for one in sets[0]]
+        named = [(_own_name(one.fact.name, candidate.evidence), one) for one in sets[0]]
         return _picked(asked, named, (candidate.evidence,), "")
     return None
+
+
+def _own_name(name: str, evidence: Evidence) -> str:
+    """The name of an item without the heading that the items of its list share."""
+    heading = evidence.headings[-1].strip() if evidence.headings else ""
+    return (heading and name.removeprefix(heading).strip()) or name
 
 
 def _item_sets(asked: Understanding, evidence: Evidence) -> list[list[Point]]:
@@ -217,6 +223,9 @@ def _item_sets(asked: Understanding, evidence: Evidence) -> list[list[Point]]:
             for point in wanted_unit(asked, points_of(fact))
             if not asked.figure_years or point.year in asked.figure_years
         ]
+        if asked.asks(Asked.RATIO):
+            # Beside the rates that are compared a line may print what it costs.
+            points = [one for one in points if one.unit == "%"] or points
         block = evidence.quote[start - evidence.start : end - evidence.start]
         for column in _columns(asked, points):
             lines = {(one.fact.start, one.fact.quote) for one in column}

@@ -15,6 +15,9 @@ from assistant.understand import Understanding
 from assistant.unknowns import is_untold
 from assistant.unnamed import is_unnamed
 
+UNMET = frozenset({Reason.NO_RANK, Reason.NO_VALUE, Reason.NO_EVIDENCE})
+"""Reasons that say that no statement answers, though one that is worded otherwise still may."""
+
 
 def undecided(
     asked: Understanding,

@@ -32,6 +32,8 @@ _REMEMBERED = 20_000
 _YEAR_WORD = re.compile(
     r"올\s?한?\s?해|금년|지난해|작년|재작년|내년|내후년|지난\s?달|이번\s?달|이달"
 )
+# A name that begins with its year: ‘2031 공약이행 평가’.
+_NAMED = re.compile(r"['‘’\"“「『《<(]\s?(?P<year>(?:19|20)\d\d)\s(?=[가-힣]{2})")
 _MONTH_LENGTH = 7
 
 
@@ -52,7 +54,7 @@ def years_said(text: str, published_on: date | None = None) -> frozenset[int]:
         for day in (mention.start_date, mention.end_date):
             if day is not None:
                 years.add(int(day[:4]))
-    return frozenset(years)
+    return frozenset(years | {int(found["year"]) for found in _NAMED.finditer(text)})
 
 
 def years_meant(text: str, document: corpus.Document) -> frozenset[int]:
