@@ -16,7 +16,7 @@ from assistant.grammar import Asked
 from assistant.matching import tight, tight_published
 from assistant.retrieve import Candidate
 from assistant.synonyms import synonyms
-from assistant.understand import Understanding
+from assistant.understand import Term, Understanding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,16 +25,20 @@ class HeadlineOptions:
 
     The headline of a page says what its catalogue calls it in other words: it begins within the
     first `head` characters and shares at least `likeness` of its pairs of letters with the title.
+    At most `most` statements of the body stand for it.
     """
 
     longest: int = 120
     head: int = 200
     likeness: float = 0.4
+    most: int = 2
 
 
 _FIGURES = (Asked.AMOUNT, Asked.COUNT, Asked.RATIO, Asked.GRADE, Asked.SUM)
 # A figure that is no money; rounds, years and days name the thing and are no value of it.
-_COUNT = re.compile(r"(?<![\d,.])\d[\d,.]*\s?(?:%|(?![회차년월일])[가-힣]{1,2})")
+_COUNT = re.compile(r"(?<![\d,.])\d[\d,.]*\s?(?:%|(?![회차년월일])[가-힣])")
+# Where a headline breaks off and says another thing.
+_BREATH = re.compile(r"…|\.{2,}|,(?!\d)|\s[/|]\s")
 _SENTENCE_END = re.compile(r"[다요음임함됨][.]?\s*$")
 
 
@@ -64,47 +68,83 @@ def _likeness(one: str, other: str) -> float:
     return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
 
 
-def body_of(
+def bodies_of(
     asked: Understanding,
-    headline: Candidate,
+    headline: Evidence,
     pool: Sequence[Candidate],
     options: HeadlineOptions | None = None,
-) -> Candidate | None:
-    """The statement of the body that prints the figures of a headline; None where none does.
+) -> tuple[Candidate, ...]:
+    """The statements of the body that print the figures of a headline; none where none does.
 
-    Of several it is the one with most of them, then the best.
+    Each next one prints the most of those not printed yet, and of equals is the best. Figures that
+    the headline says in another breath than the words of the question are not looked for.
     """
     options = options or HeadlineOptions()
-    if not asked.asks(*_FIGURES) or not is_headline(headline.evidence, options):
-        return None
-    wanted = _figures(headline.evidence.quote)
-    best: tuple[int, Candidate] | None = None
-    for one in pool:
-        evidence = one.evidence
-        is_body = (
-            evidence.document.id == headline.evidence.document.id
-            and "\n" not in evidence.quote
-            and not overlap(evidence, headline.evidence)
-            and not is_headline(evidence, options)
-        )
-        shared = len(wanted & _figures(evidence.quote)) if is_body else 0
-        if shared and (best is None or shared > best[0]):
-            best = (shared, one)
-    return best[1] if best else None
+    if not asked.asks(*_FIGURES) or not is_headline(headline, options):
+        return ()
+    wanted = _asked_figures(asked, headline.quote)
+    found: list[Candidate] = []
+    while wanted and len(found) < options.most:
+        best: tuple[int, Candidate] | None = None
+        for one in pool:
+            evidence = one.evidence
+            is_body = (
+                evidence.document.id == headline.document.id
+                and "\n" not in evidence.quote
+                and not overlap(evidence, headline)
+                and not any(overlap(evidence, other.evidence) for other in found)
+                and not is_headline(evidence, options)
+            )
+            shared = len(wanted & _figures(evidence.quote)) if is_body else 0
+            if shared and (best is None or shared > best[0]):
+                best = (shared, one)
+        if best is None:
+            break
+        found.append(best[1])
+        wanted -= _figures(best[1].evidence.quote)
+    return tuple(found)
 
 
-def replaces(asked: Understanding, body: Candidate, headline: Candidate) -> bool:
-    """Whether a statement of the body says all that its headline does of the question.
+def _asked_figures(asked: Understanding, quote: str) -> frozenset[str]:
+    """The figures of a headline in the breath that has words of the question, else all of them."""
+    forms = [tight(form) for term in asked.terms if not term.is_measure for form in _forms(term)]
+    breaths = [one for one in _BREATH.split(quote) if _figures(one)]
+    met = [one for one in breaths if any(form in tight_published(one) for form in forms)]
+    return frozenset().union(*map(_figures, met)) if met else _figures(quote)
+
+
+def with_bodies(
+    asked: Understanding,
+    evidence: Sequence[Evidence],
+    pool: Sequence[Candidate],
+    options: HeadlineOptions | None = None,
+) -> tuple[Evidence, ...]:
+    """Evidence that a figure was read from, and for a headline what bears it out in the body.
+
+    A reader who follows a figure should come to the sentence that tells it, not to its announcement
+    alone. Where the evidence quotes the body already, nothing is added.
+    """
+    shown = list(evidence)
+    for headline in evidence:
+        for body in bodies_of(asked, headline, pool, options):
+            is_said = any(
+                one is not headline and _figures(body.evidence.quote) & _figures(one.quote)
+                for one in shown
+            )
+            if not is_said and not any(overlap(body.evidence, one) for one in shown):
+                shown.append(body.evidence)
+    return tuple(shown)
+
+
+def replaces(asked: Understanding, bodies: Sequence[Candidate], headline: Candidate) -> bool:
+    """Whether statements of the body say all that their headline does of the question.
 
     News often name the subject in the headline and go on with another word for it; then the
-    headline stays beside the statement.
+    headline stays beside the statements.
     """
-    forms = [
-        (term.form, *term.renderings, *synonyms(term.form))
-        for term in asked.terms
-        if not term.is_measure
-    ]
-    above, below = (tight_published(one.evidence.quote) for one in (headline, body))
+    forms = [_forms(term) for term in asked.terms if not term.is_measure]
+    above = tight_published(headline.evidence.quote)
+    below = "\n".join(tight_published(one.evidence.quote) for one in bodies)
     return all(
         any(tight(form) in below for form in own)
         for own in forms
@@ -112,7 +152,16 @@ def replaces(asked: Understanding, body: Candidate, headline: Candidate) -> bool
     )
 
 
+def _forms(term: Term) -> tuple[str, ...]:
+    return (term.form, *term.renderings, *synonyms(term.form))
+
+
 def _figures(text: str) -> frozenset[str]:
-    """The amounts of a text by their size, so that '1조8360억' is '1조 8,360억 원'; else counts."""
-    amounts = frozenset(str(one.krw) for one in corpus.find_amounts(text) if one.krw is not None)
-    return amounts or frozenset(map(tight_published, _COUNT.findall(text)))
+    """The amounts of a text by their size, so that '1조8360억' is '1조 8,360억 원', and counts."""
+    amounts = [one for one in corpus.find_amounts(text) if one.krw is not None]
+    rest, at = [], 0
+    for one in amounts:
+        rest.append(text[at : one.start])
+        at = one.end
+    counts = _COUNT.findall(" ".join((*rest, text[at:])))
+    return frozenset((*(str(one.krw) for one in amounts), *map(tight_published, counts)))

@@ -36,6 +36,7 @@ from assistant.gloss import read_glossed, read_part
 from assistant.graded import GradedOptions, graded_rows
 from assistant.grammar import Asked
 from assistant.graphql_text import facts_query
+from assistant.headlines import with_bodies
 from assistant.hearsay import HearsayOptions, confirms, weigh
 from assistant.increments import IncrementOptions, increment
 from assistant.listing import ListingOptions, list_facts
@@ -258,6 +259,9 @@ class Assistant:
                 evidence = (counted,)
             else:
                 evidence = select(asked, retrieved, good, options.select)
+            if computed is not None or counted is not None:
+                found = retrieved.candidates
+                evidence = with_bodies(asked, evidence, found, options.select.headline)
             if listing is not None:
                 draft = listing.draft
                 noted = note(asked, draft, evidence, snapshot, options.note)

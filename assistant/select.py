@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from assistant.decline import DeclineOptions, covers, holders, needed
 from assistant.evidence import Evidence, overlap, place_fits
 from assistant.grammar import Asked
-from assistant.headlines import HeadlineOptions, body_of, is_headline, replaces
+from assistant.headlines import HeadlineOptions, bodies_of, is_headline, replaces
 from assistant.lines import asks_where, label_of, says_where
 from assistant.matching import tight
 from assistant.retrieve import Candidate, Retrieved
@@ -68,7 +68,7 @@ def select(
     if asked.clauses > 1:
         pool = [one for one in retrieved.candidates if one.fits and one.holds]
         return _one_for_each_clause(asked, (*good, *pool), options)
-    chosen = _with_body(asked, good, options)
+    chosen = _with_body(asked, (*good, *retrieved.candidates), options)
     met = [max(pair) for pair in zip(*(one.strengths for one in chosen), strict=True)]
     weights = [retrieved.weights.get(term.form, 0.0) for term in asked.terms]
     total = sum(weights) or 1.0
@@ -142,11 +142,10 @@ def _beside(
 def _with_body(
     asked: Understanding, good: Sequence[Candidate], options: SelectOptions
 ) -> list[Candidate]:
-    """The best statement, and for a headline the one of the body that bears it out."""
-    body = body_of(asked, good[0], good, options.headline)
-    if body is None:
-        return [good[0]]
-    return [body] if replaces(asked, body, good[0]) else [good[0], body]
+    """The best statement, and for a headline those of the body that bear it out."""
+    best = good[0]
+    bodies = bodies_of(asked, best.evidence, good, options.headline)
+    return [*bodies] if bodies and replaces(asked, bodies, best) else [best, *bodies]
 
 
 def _where(

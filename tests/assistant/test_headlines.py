@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.headlines import body_of, is_headline, replaces
+from assistant.headlines import bodies_of, is_headline, replaces, with_bodies
 from assistant.retrieve import Candidate
 from assistant.select import select
 from tests.assistant.drafts import asking, make_candidate, make_evidence, make_retrieved
@@ -48,16 +48,44 @@ def test_words_of_the_title_far_down_are_no_headline() -> None:
 
 def test_the_body_is_the_statement_with_the_figure_of_the_headline() -> None:
     asked = asking(QUESTION)
-    assert body_of(asked, HEADLINE, (HEADLINE, OTHER, BODY)) is BODY
-    assert body_of(asked, HEADLINE, (HEADLINE, OTHER)) is None
-    assert body_of(asked, BODY, (HEADLINE, BODY)) is None
-    assert body_of(asking("강진군은 왜 추경을 짰나요?"), HEADLINE, (HEADLINE, BODY)) is None
+    headline = HEADLINE.evidence
+    assert bodies_of(asked, headline, (HEADLINE, OTHER, BODY)) == (BODY,)
+    assert bodies_of(asked, headline, (HEADLINE, OTHER)) == ()
+    assert bodies_of(asked, BODY.evidence, (HEADLINE, BODY)) == ()
+    assert bodies_of(asking("강진군은 왜 추경을 짰나요?"), headline, (HEADLINE, BODY)) == ()
+
+
+TWO_SUMS = _candidate(TITLE + "… 농로에 41억 원")
+ROADS = _candidate("가장 큰 사업은 농로 포장으로 41억 원이다.", 400)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("강진군 제2회 추경 규모는 얼마인가요?", (BODY,)),
+        ("강진군 제2회 추경 농로 얼마", (BODY, ROADS)),
+        ("강진군 농로 예산은 얼마인가요?", (ROADS,)),
+    ],
+)
+def test_each_figure_that_is_asked_for_has_its_own_body(
+    question: str, expected: tuple[Candidate, ...]
+) -> None:
+    pool = (TWO_SUMS, BODY, OTHER, ROADS)
+    assert bodies_of(asking(question), TWO_SUMS.evidence, pool) == expected
+
+
+def test_a_figure_read_from_a_headline_is_shown_in_the_body_too() -> None:
+    asked = asking(QUESTION)
+    headline, body = HEADLINE.evidence, BODY.evidence
+    assert with_bodies(asked, [headline], (HEADLINE, OTHER, BODY)) == (headline, body)
+    assert with_bodies(asked, [headline, body], (HEADLINE, PRONOUN, BODY)) == (headline, body)
+    assert with_bodies(asked, [body], (HEADLINE, PRONOUN, BODY)) == (body,)
 
 
 def test_a_headline_stays_where_the_body_has_another_word_for_the_subject() -> None:
     asked = asking(QUESTION)
-    assert replaces(asked, BODY, HEADLINE)
-    assert not replaces(asked, PRONOUN, HEADLINE)
+    assert replaces(asked, [BODY], HEADLINE)
+    assert not replaces(asked, [PRONOUN], HEADLINE)
 
 
 def test_an_answer_quotes_the_body() -> None:
