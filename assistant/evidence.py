@@ -22,7 +22,7 @@ from assistant.lines import is_per_head_met
 from assistant.matching import Texts, tight, tight_published
 from assistant.people import people_in, tells_who
 from assistant.purposes import is_good_for, is_of_direction, states_purpose
-from assistant.times import asks_period, tells_bound, tells_time
+from assistant.times import asks_period, tells_bound, tells_time, without_reports
 from assistant.understand import Term, Understanding
 from assistant.years import years_meant
 
@@ -186,7 +186,8 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
         return bool(_SPAN.search(quote))
     if kind is Asked.DATE:
         is_bound = not asks_period(asked.text) or tells_bound(quote)
-        return is_bound and tells_time(_without_named_year(quote, asked))
+        dated = without_reports(_without_named_year(quote, asked), asked.text)
+        return is_bound and tells_time(dated)
     if kind is Asked.CONTACT:
         contacts = [fact for fact in facts if fact.kind is corpus.FactKind.CONTACT]
         wants_phone = re.search(r"연락처|전화|번호|문의|phone|call", asked.text, re.IGNORECASE)

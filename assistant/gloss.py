@@ -11,20 +11,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import hangeul
 
 import corpus
-from assistant.lexicon import Rendering, translate
+from assistant.lexicon import Rendering, is_korean_word, translate
 from assistant.matching import base_of
 from assistant.question_endings import asked_of, counter_of
 from assistant.question_frames import FRAMES
+from assistant.question_times import NOW, times_of
 from assistant.types import Question
 from assistant.understand import Understanding, UnderstandOptions, understand
 
 _HANGUL = re.compile(r"[가-힣]")
 _KOREAN_WORD = re.compile(r"[가-힣]+")
 _MOSTLY = 10  # an English question may print a name in Hangul
+# A term in Hangul behind its English says which is meant, in a question that is English all over.
+_IN_BRACKETS = re.compile(r"\((?P<korean>[가-힣][가-힣 ]*)\)")
+# Other ways to write what is looked up in one way.
+_SPELLINGS = (
+    (re.compile(r"\bper cent\b", re.I), "percent"),
+    (re.compile(r"(\b(?:until when|till when|how long)\b.*?) lasts?\b", re.I), r"\1"),
+    (re.compile(r",? in (?:korean |south korean )?won\b", re.I), ""),
+    (re.compile(r"\b(?:extra|additional|supplemental) budget\b", re.I), "supplementary budget"),
+    (
+        re.compile(
+            r"\b(first|second|third|fourth|1st|2nd|3rd|4th) ((?:19|20)\d\d) (?=[a-z])", re.I
+        ),
+        r"\2 \1 ",
+    ),
+)
 _CLAUSE = re.compile(
     r",?\s+and\s+(?=(?:for |by |to |in |with |worth )?(?:how|what|when|who|where|why|which)\b)|"
     r"[?;]\s+(?=\S)",
@@ -35,40 +52,31 @@ _TURN = re.compile(
     r"against|among|across|before|since|as|over|without|between)\b",
     re.IGNORECASE,
 )
+_DOES = re.compile(r"\b(?:did|does|do|will|would)\s+$", re.IGNORECASE)
 _JOIN = re.compile(r"\s*,?\s*\b(?:and|or)\b(?:\s+[a-z]+){0,2}\s*|\s*,\s*", re.IGNORECASE)
 # English words that Korean leaves unsaid, or says by the ending of the question.
 _UNSAID = frozenset(
     (
         *"get got receive give take place make do run hold host conduct need have use go".split(),
-        *"come work number name phone contact telephone date day month year big large".split(),
-        *"record plan want create people person up percent reach long worth point points".split(),
-        *("time", "phone number", "telephone number", "carry out", "how long", "how much"),
+        *"come work number name phone call contact telephone date day month year big large".split(),
+        *"record plan want create people person page up percent reach long worth".split(),
+        *(
+            "point",
+            "points",
+            "time",
+            "phone number",
+            "telephone number",
+            "carry out",
+            "how long",
+            "how much",
+        ),
         *("combine", "take place", "look at", "go through", "number of"),
     )
 )
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBER = re.compile(rf"\b(?:{'|'.join(_NUMBERS)})\b(?= [a-z])", re.IGNORECASE)
 _DIGITS = re.compile(r"(?<![\w.,-])(?P<number>\d{1,4})(?= [a-z])")
-_YEAR = r"(?:19|20)\d\d"
-_TIMES = (
-    (re.compile(rf"\b(?P<a>{_YEAR})\s?(?:-|–|to|and|until)\s?(?P<b>{_YEAR})\b", re.I), "{a}~{b}년"),
-    (re.compile(rf"\b(?:the )?first[ -]half of (?P<a>{_YEAR})\b", re.I), "{a}년 상반기"),
-    (re.compile(rf"\b(?:the )?second[ -]half of (?P<a>{_YEAR})\b", re.I), "{a}년 하반기"),
-    (re.compile(rf"\bfiscal year (?P<a>{_YEAR})\b", re.I), "{a}회계연도"),
-    (re.compile(rf"\b(?P<a>{_YEAR})\b"), "{a}년"),
-    (re.compile(r"\b(?:the )?first[ -]half\b", re.I), "상반기"),
-    (re.compile(r"\b(?:the )?second[ -]half\b", re.I), "하반기"),
-    (re.compile(r"\bthis year\b", re.I), "올해"),
-    (re.compile(r"\bnext year\b", re.I), "내년"),
-    (
-        re.compile(
-            r"\b(?:(?:the )?(?:last|previous|prior|preceding) year|"
-            r"(?:the|a) year (?:before|earlier))(?:'s)?\b",
-            re.I,
-        ),
-        "지난해",
-    ),
-)
+_PERCENT = re.compile(r"(?<![\w.,-])\d{1,3}(?:\.\d+)?%")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,9 +99,15 @@ class _Piece:
 
 
 class _Said(str):
-    """Words of a frame's stretch, to which a frame may attach a particle: '{a:은/는}'."""
+    """Words of a frame's stretch, to which a frame may attach a particle: '{a:은/는}'.
+
+    As '{a:률}' it is the rate at which it was done: '집행률' of '집행', else its '비율'.
+    """
 
     def __format__(self, particle: str) -> str:
+        if particle == "률":
+            rates = (f"{self}률", f"{self}율")
+            return next((one for one in rates if is_korean_word(one)), f"{self} 비율")
         return hangeul.attach(self, particle) if particle and self else str(self)
 
 
@@ -102,9 +116,12 @@ def gloss(text: str) -> Gloss | None:
 
     None too where no word of it is known, since nothing could then be looked up by it.
     """
-    letters = sum(map(str.isalpha, text))
-    if len(_HANGUL.findall(text)) * _MOSTLY > letters or not letters:
+    unbracketed = _IN_BRACKETS.sub("", text)
+    letters = sum(map(str.isalpha, unbracketed))
+    if len(_HANGUL.findall(unbracketed)) * _MOSTLY > letters or not letters:
         return None
+    for spelling, usual in _SPELLINGS:
+        text = spelling.sub(usual, text)
     pieces, words = _pieces(text)
     if not words:
         return None
@@ -146,21 +163,18 @@ def _pieces(text: str) -> tuple[list[_Piece], list[Rendering]]:
         name = names.pop() if len(names) == 1 else mention.municipalities[0].korean
         pieces.append(_Piece(korean=name, start=mention.start, end=mention.end, leads=True))
         taken.append((mention.start, mention.end))
-    for pattern, korean in _TIMES:
-        for match in pattern.finditer(text):
-            if not _overlaps(match.span(), taken):
-                said = korean.format(**match.groupdict())
-                is_dated = any(char.isdigit() for char in said)
-                pieces.append(
-                    _Piece(
-                        korean=said,
-                        start=match.start(),
-                        end=match.end(),
-                        leads=is_dated,
-                        is_time=True,
-                    )
+    for time in times_of(text):
+        if not _overlaps((time.start, time.end), taken):
+            pieces.append(
+                _Piece(
+                    korean=time.korean,
+                    start=time.start,
+                    end=time.end,
+                    leads=time.leads,
+                    is_time=True,
                 )
-                taken.append(match.span())
+            )
+            taken.append((time.start, time.end))
     # 'Boryeong city' is a place, but 'city library' behind it is a word.
     found = [
         one
@@ -168,6 +182,8 @@ def _pieces(text: str) -> tuple[list[_Piece], list[Rendering]]:
         if not any(start <= one.start and one.end <= end for start, end in taken)
     ]
     words = [one for one in found if one.korean]
+    meant = {match.start(): match["korean"] for match in _IN_BRACKETS.finditer(text)}
+    found = [one for one in found if meant.get(one.end + 1) not in one.korean]
     pieces += [
         # A name that no row has may be one that the documents write in Hangul.
         _Piece(korean=(one.korean or (one.english,))[0], start=one.start, end=one.end)
@@ -195,6 +211,9 @@ def _pieces(text: str) -> tuple[list[_Piece], list[Rendering]]:
 
 def _counts(text: str, pieces: list[_Piece], taken: list[tuple[int, int]]) -> Iterator[_Piece]:
     """The digits of a question behind what they count: '27 findings' is '지적사항 27건'."""
+    for match in _PERCENT.finditer(text):
+        if not _overlaps(match.span(), taken):
+            yield _Piece(korean=match.group(), start=match.start(), end=match.end())
     for match in _DIGITS.finditer(text):
         behind = [one for one in pieces if match.end() < one.start and not one.leads]
         if behind and not _overlaps(match.span(), taken):
@@ -218,10 +237,14 @@ def _clause(
     def within(start: int, end: int) -> list[_Piece]:
         return [one for one in pieces if offset + start <= one.start and one.end <= offset + end]
 
+    verb = _verb(clause, offset, within(0, len(clause)))
+
     def said(span: tuple[int, int], *, with_leads: bool = False) -> str:
         own = [one for one in within(*span) if with_leads or not one.leads] if span[0] >= 0 else []
-        return _phrase(clause, span[0], offset, own)
+        own = [one for one in own if one not in now]
+        return _phrase(clause, span[0], offset, own, verb)
 
+    now: list[_Piece] = []
     for frame in FRAMES:
         match = frame.pattern.search(clause)
         if match is None:
@@ -235,7 +258,8 @@ def _clause(
             counter = counter_of(groups.get("a", ""), clause) or "얼마나"
             return " ".join(frame.korean.format(**groups, counter=counter).split()), own
     asked = asked_of(clause, question)
-    phrases = [one for one in map(said, asked.stretches) if one]
+    now = [one for one in within(0, len(clause)) if one.korean in NOW]
+    phrases = [*(one.korean for one in now), *(one for one in map(said, asked.stretches) if one)]
     counter = counter_of(phrases[-1] if phrases else "", clause)
     is_unit_open = "{counter}" in asked.ending and not counter
     if phrases and not is_unit_open:
@@ -249,18 +273,37 @@ def _goes_on(clause: str) -> str:
     return f"{clause.removesuffix('인가요')}이고" if clause.endswith("인가요") else f"{clause},"
 
 
-def _phrase(clause: str, start: int, offset: int, own: list[_Piece]) -> str:
-    """The pieces of a stretch of a clause in the order of Korean; '' for one without any."""
+def _verb(clause: str, offset: int, within: list[_Piece]) -> _Piece | None:
+    """What a place does: the word right behind it and an auxiliary, as in 'did Boryeong repay'."""
+    for place, one in pairwise(within):
+        before = clause[: place.start - offset]
+        if place.leads and not place.is_time and _DOES.search(before):
+            return one if clause[place.end - offset : one.start - offset] == " " else None
+    return None
+
+
+def _phrase(
+    clause: str, start: int, offset: int, own: list[_Piece], verb: _Piece | None = None
+) -> str:
+    """The pieces of a stretch of a clause in the order of Korean; '' for one without any.
+
+    The `verb` goes behind its objects.
+    """
     segments: list[list[str]] = [[]]
-    at, was_time = offset + start, False
+    at, was_time, of_verb = offset + start, False, segments[0]
     for one in own:
         between = clause[max(0, at - offset) : one.start - offset]
         if _TURN.search(between):
             segments.append([])
         elif _JOIN.fullmatch(between) and segments[-1] and not (was_time or one.is_time):
             segments[-1][-1] = hangeul.attach(segments[-1][-1], "와/과")
-        segments[-1].append(one.korean)
+        if one is verb:
+            of_verb = segments[-1]
+        else:
+            segments[-1].append(one.korean)
         at, was_time = one.end, one.is_time
+    if verb is not None and verb in own:
+        of_verb.append(verb.korean)
     return " ".join(" ".join(one) for one in reversed(segments) if one)
 
 

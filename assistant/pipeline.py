@@ -60,7 +60,7 @@ from assistant.standings import StandingOptions, standing
 from assistant.stretches import StretchOptions
 from assistant.sums import SumOptions, sum_of
 from assistant.superlative import SuperlativeOptions, compare_listed
-from assistant.trace import Trace, better
+from assistant.trace import Trace, better, settles
 from assistant.types import Answer, AnswerStatus, Citation, Question
 from assistant.undecided import UNMET, undecided, unknown
 from assistant.understand import Scope, Understanding, UnderstandOptions, understand
@@ -130,20 +130,23 @@ class Assistant:
         Of a question that asks for several things the steps are those of the whole, the answer
         is that of its parts where the whole leaves one out.
         """
-        trace = self._explain(question, snapshot, heard)
         if self._writer is not None:
-            return trace  # what it writes has been heard already
-        glossed = None
-        if trace.understanding.scope is Scope.OPEN:
-            glossed = read_glossed(question, self._options.understand)
+            return self._explain(question, snapshot, heard)  # what it writes is heard at once
+        glossed = read_glossed(question, self._options.understand)
+        if glossed and understand(question, self._options.understand).scope is not Scope.OPEN:
+            glossed = None
 
         def alone(text: str) -> Answer:
             part = replace(question, text=text)
             asked = glossed and read_part(part, glossed, self._options.understand)
             return self._explain(part, snapshot, None, asked).answer
 
-        if glossed is not None:
-            trace = better(trace, self._explain(question, snapshot, None, glossed))
+        if glossed is None:
+            trace = self._explain(question, snapshot, heard)
+        else:
+            trace = self._explain(question, snapshot, None, glossed)
+            if not settles(trace):
+                trace = better(self._explain(question, snapshot, heard), trace)
         parts = parts_of(glossed or trace.understanding, self._options.parts)
         joined = in_parts(parts, trace.answer, alone, self._options.parts)
         return replace(trace, answer=joined) if joined is not None else trace

@@ -28,6 +28,8 @@ class Asking:
 _ENDINGS = (
     (r"\bhow many days\b", "며칠인가요"),
     (r"\bhow many points\b", "몇 점인가요"),
+    (r"\bhow (?:often|many times) (?:a|per|each|every|in a) year\b", "한 해에 몇 번 하나요"),
+    (r"\bhow (?:often|many times)\b", "몇 번 하나요"),
     (r"\b(?:how many|(?:what (?:is|was) )?(?:the )?number of)\b", "{counter}인가요"),
     (r"\bhow long\b", "기간이 얼마인가요"),
     (r"\b(?:from when to when|from which date to which)\b", "언제부터 언제까지인가요"),
@@ -37,6 +39,11 @@ _ENDINGS = (
     (r"\bwhen\b|\b(?:on )?(?:what|which) (?:days?|dates?|months?|years?)\b", "언제인가요"),
     (r"\bwhere\b", "어디인가요"),
     (r"(?:^|,)\W*(?:and )?(?:by |to |from |tell me )?who(?:m|se)?\b", "누구인가요"),
+    (
+        r"\b(?:which|what) (?:[a-z'-]+ )?(?:official|officer|mayor|governor|person|spokesperson|"
+        r"councillor|auditor)(?= (?!in\b|of\b)[a-z])",
+        "누구인가요",
+    ),
     (r"\bwhy\b", "이유는 무엇인가요"),
     (
         r"\b(?:what|which)\b.{0,40}?\b(?:percentage|percent|share|ratio|proportion|rate)\b|"
@@ -49,9 +56,15 @@ _ENDINGS = (
     ),
     (r"\blist\b", "모두 알려주세요"),
 )
+_SO_OFTEN = "번 하나요"
 _ENDING_PATTERNS = tuple((re.compile(one, re.IGNORECASE), korean) for one, korean in _ENDINGS)
 _GRADED = re.compile(r"\b(?:grade|rating)\b|\bintegrity (?:target|goal)\b", re.IGNORECASE)
-_PHONED = re.compile(r"\b(?:phone|telephone|contact|reach)\b", re.IGNORECASE)
+_PHONED = re.compile(
+    r"\b(?:phone|telephone|contact|reach)\b|"
+    r"\b(?:who(?:m)?|what number) (?:can|could|do|should|may|shall) (?:i|we|one|people|residents) "
+    r"(?:call|ring|dial|ask|speak|talk|turn)\b",
+    re.IGNORECASE,
+)
 _SCORED = re.compile(r"\bscore\b", re.IGNORECASE)
 _FIGURED = re.compile(
     r"\b(?:what|which)\b.{0,40}?\b(?:budget|cost|amount|debt|size|total|revenue|rate|target|surplus)\b",
@@ -71,6 +84,8 @@ def asked_of(clause: str, question: str = "") -> Asking:
         match = pattern.search(clause)
         if match is not None and "{counter}" in korean:
             return _counted(clause, match)
+        if match is not None and korean.endswith(_SO_OFTEN):
+            return Asking(ending=korean, stretches=((0, match.start()), (match.end(), len(clause))))
         if match is not None:
             much = _MUCH.search(clause)
             order = _last(much.span("noun"), clause) if much else whole
@@ -104,6 +119,16 @@ _END_OF_COUNTED = re.compile(
 )
 
 
+_BEHIND = "in|at|for|by|to|of|that|which|who|there|from|with|on|under|over|and|or"
+_DONE_BY_PEOPLE = re.compile(
+    rf"\s*(?:of the )?(?P<noun>{_PEOPLE}|households|families|firms|companies)\s+"
+    r"(?:(?:did|do|will|would|can|have) )?"
+    rf"(?P<verb>(?!(?:{AUX}|{_BEHIND})\b)[a-z]+"
+    r"(?: (?:to|into|out of|out|away|off|up|part)\b)?+)(?= (?!in\b|at\b|by\b))",
+    re.IGNORECASE,
+)
+
+
 def _is_kind_of_value(sought: str) -> bool:
     return any(one.search(sought) for one in (_GRADED, _SCORED, _FIGURED))
 
@@ -114,7 +139,17 @@ def _last(noun: tuple[int, int], clause: str) -> tuple[tuple[int, int], ...]:
 
 
 def _counted(clause: str, match: re.Match[str]) -> Asking:
-    """What is counted goes last, right before the word that asks for its number."""
+    """What is counted goes last, right before the word that asks for its number.
+
+    Of people Korean counts what they do: 'how many people attend the hearing' says so last.
+    """
+    done = _DONE_BY_PEOPLE.match(clause, match.end())
+    if done is not None:
+        verb = done.span("verb")
+        return Asking(
+            ending="{counter}인가요",
+            stretches=((0, match.start()), (verb[1], len(clause)), verb, done.span("noun")),
+        )
     end = _END_OF_COUNTED.search(clause, match.end())
     cut = end.start() if end else len(clause)
     return Asking(
@@ -137,6 +172,10 @@ def counter_of(korean: str, clause: str) -> str:
         return "얼마나"
     if re.search(r"\bpoints?\b", clause):
         return "몇 점"
+    if re.search(r"\bpages?\b", clause):
+        return "몇 쪽"
+    if re.search(r"\bhouseholds?\b", clause):
+        return "몇 가구"
     if re.search(r"\bcases?\b", clause) or _CASES.search(korean):
         return "몇 건"
     if re.search(_PEOPLE, clause, re.IGNORECASE) or _HEADS.search(korean):

@@ -36,8 +36,24 @@ AUX = r"(?:did|does|do|will|would|was|were|is|are|has|have|had|can|could|should)
 _BY = r"\bby how (?:much|many(?: [a-z]+)??)"
 _MORE = r"(?:bigger|larger|higher|greater|more)"
 _THAN = r"(?:than|over|compared (?:with|to)|against|relative to|from)"
-_UP = r"(?:increase|rise|rose|grow|grew|go up|went up|expand|climb|gain)"
-_DOWN = r"(?:decrease|decline|fall|fell|drop|shrink|shrank|go down|went down|reduce|cut|shorten)"
+_UP = (
+    r"(?:increased?|rise|rose|risen|raised?|grow|grew|grown|go up|went up|gone up|"
+    r"expand(?:ed)?|climb(?:ed)?|gain(?:ed)?|boost(?:ed)?|jump(?:ed)?)"
+)
+_DOWN = (
+    r"(?:decreased?|declined?|fall|fell|fallen|drop(?:ped)?|shrink|shrank|shrunk|go down|"
+    r"went down|reduced?|cut|trimmed|lowered?|shorten(?:ed)?)"
+)
+_OFFICE = r"(?:department|division|office|bureau|section|team|unit)"
+_CARES = (
+    r"(?:(?:is |was )?(?:responsible for|in charge of)|handles?|deals? with|manages?|oversees?|"
+    r"looks? after|runs?)"
+)
+_SHARE = r"\bwhat (?:percentage|percent|share|proportion)"
+_GOES = (
+    r"(?:(?:goes|went|will go) (?:to|into|on)|(?:is|was|are|were|will be) (?:for|spent on|"
+    r"allocated to|set aside for|earmarked for|devoted to)|comes from|came from|is|are|was|were)"
+)
 _MOST = r"(?:largest|biggest|highest|greatest|most)"
 _LEAST = r"(?:smallest|lowest|least|fewest)"
 _TOGETHER = (
@@ -45,7 +61,24 @@ _TOGETHER = (
     r"in sum|altogether|put together|in total|amount to)"
 )
 
+
+def _moved(asking: str, verb: str, korean: str) -> tuple[Frame, Frame]:
+    """How far a thing moved by itself, or was moved by a place: 'did Boryeong raise its budget'."""
+    pattern = rf"{asking} {AUX}\b(?P<a>.+?) {verb}\b(?P<b>.*)$"
+    return (
+        _frame(pattern, f"{{b}} {{a:은/는}} {korean}", "a"),
+        _frame(pattern, f"{{b:은/는}} {korean}", "b"),
+    )
+
+
 FRAMES = (
+    # How many live in a place.
+    _frame(
+        r"\bhow many (?:people|residents|inhabitants|citizens) "
+        r"(?:liv(?:ed?|ing)\b|(?:does|do|did|will) .{0,40}?\bhave\b)"
+        r"(?P<rest>(?! on\b| in the).*)$",
+        "{rest} 인구는 몇 명인가요",
+    ),
     # How far one thing is from another.
     _frame(
         rf"\bhow many more (?P<a>.+?) than (?P<b>.+?)(?: {AUX}\b(?P<rest>.*))?$",
@@ -128,19 +161,10 @@ FRAMES = (
         "{b} {a:은/는} 며칠 줄었나요",
         "a",
     ),
-    _frame(
-        rf"{_BY} {AUX}\b(?P<a>.+?) {_UP}\b(?P<b>.*)$",
-        "{b} {a:은/는} {counter} 늘었나요",
-    ),
-    _frame(
-        rf"{_BY} {AUX}\b(?P<a>.+?) {_DOWN}\b(?P<b>.*)$",
-        "{b} {a:은/는} {counter} 줄었나요",
-    ),
-    _frame(
-        rf"\bhow much {AUX}\b(?P<a>.+?) {_UP}\b(?P<b>.*)$",
-        "{b} {a:은/는} 얼마나 늘었나요",
-        "a",
-    ),
+    *_moved(_BY, _UP, "{counter} 늘었나요"),
+    *_moved(_BY, _DOWN, "{counter} 줄었나요"),
+    # 'How much did Boryeong raise' may be of donations.
+    *_moved(r"\bhow much", r"(?!raise|boost)" + _UP, "얼마나 늘었나요"),
     # Which of several.
     _frame(
         r"\bwhich (?:one )?(?:is|was) (?:the )?(?:bigger|larger|higher|greater|more)\b(?P<b>.*?)"
@@ -224,8 +248,21 @@ FRAMES = (
         "b",
     ),
     _frame(
-        r"\bwho (?:is|was) (?:responsible for|in charge of) (?P<a>.+)$",
+        r"\b(?:who (?:is|was) (?:responsible for|in charge of)|"
+        rf"which {_OFFICE}\b.{{0,40}}?{_CARES}) (?P<a>.+)$",
         "{a} 담당 부서는 어디인가요",
+        "a",
+    ),
+    # What something is called now.
+    _frame(
+        rf"\bwhat {AUX}\b(?P<a>.+?) (?:be(?:en)? |now )?"
+        r"(?:renamed|(?<=be )called|(?<=now )called)\b(?P<rest>.*)$",
+        "{rest} {a}의 새 이름은 무엇인가요",
+        "a",
+    ),
+    _frame(
+        rf"\bwhat {AUX}\b(?P<a>.+?) (?:called|named)\W*$",
+        "{a}의 이름은 무엇인가요",
         "a",
     ),
     # Where something begins, and what is in a part.
@@ -246,10 +283,29 @@ FRAMES = (
         "a",
         "b",
     ),
+    # How many are of an age or have come to something, and what takes a part of the whole.
     _frame(
-        r"\bwhat (?:percentage|percent|share|proportion) of (?P<a>.+?) "
-        r"(?:goes to|is for|is|are|for|was) (?P<b>.+)$",
+        rf"{_SHARE} of (?P<a>.+?) (?:is|are|was|were) (?P<b>(?:aged |over )?\d.*)$",
+        "{b} {a} 비율은 몇 퍼센트인가요",
+        "a",
+        "b",
+    ),
+    _frame(
+        rf"{_SHARE} of (?P<a>.+?) (?:(?:has|have|had) been|is|are|was|were) "
+        r"(?P<b>[a-z]+(?:ed|en|nt)|paid|met|kept|built)\b(?! (?:to|for|on)\b)(?P<rest>.*)$",
+        "{rest} {a} {b:률}은 몇 퍼센트인가요",
+        "a",
+        "b",
+    ),
+    _frame(
+        rf"{_SHARE} of (?P<a>.+?) (?:{_GOES}|for) (?P<b>.+)$",
         "{a}에서 {b} 비중은 몇 퍼센트인가요",
+        "a",
+        "b",
+    ),
+    _frame(
+        rf"\bhow much of (?P<a>.+?) {_GOES} (?P<b>.+)$",
+        "{a} 중 {b:은/는} 얼마인가요",
         "a",
         "b",
     ),

@@ -26,9 +26,27 @@ _BOUND = re.compile(
 )
 
 
+_REPORTING = "밝[혔히]|알[렸리]|전했|전한|공개|발표|공표|내놓|내놨|설명|말했|말한|덧붙|보도|배포"
+_REPORTED = re.compile(
+    rf"(?<![~∼-])(?:(?:지난|이달|이날)\s)?(?:\d{{1,2}}월\s)?\d{{1,2}}일(?:자로)?,?\s(?=(?:{_REPORTING}))"
+)
+_REPORT_ASKED = re.compile(
+    rf"{_REPORTING}|\b(?:announce|publish|report|reveal|disclose|unveil|release|say|said)",
+    re.IGNORECASE,
+)
+
+
 def tells_time(quote: str) -> bool:
     """Whether a quote tells when something is or was, by a day, a year or a season."""
     return _TIME.search(_NAMING.sub(" ", quote)) is not None
+
+
+def without_reports(quote: str, question: str) -> str:
+    """A quote without the days on which something was only reported, unless these are asked for.
+
+    '조직개편안을 21일 내놓았다' tells when it was told, not when the change takes place.
+    """
+    return quote if _REPORT_ASKED.search(question) else _REPORTED.sub(" ", quote)
 
 
 def tells_bound(quote: str) -> bool:

@@ -32,6 +32,13 @@ class Trace:
     answer: Answer
 
 
+def settles(glossed: Trace) -> bool:
+    """Whether the gloss was reckoned from, so that the question as it stands need not be read."""
+    is_why = glossed.understanding.asks(Asked.REASON)
+    is_answered = glossed.answer.status is AnswerStatus.ANSWERED
+    return is_answered and glossed.computed is not None and not is_why
+
+
 def better(direct: Trace, glossed: Trace) -> Trace:
     """Of the two readings of an English question, the one to answer it by.
 

@@ -73,6 +73,14 @@ def test_what_is_asked_is_said_last_and_the_place_first(english: str, korean: st
             "Of the 27 audit findings in Boryeong, how many were completed?",
             "지적사항 27건 중 몇 건을 완료했나요",
         ),
+        ("By how much did Boryeong raise its fees in 2031?", "수수료는 얼마나 늘었나요"),
+        ("By how many cases were reviews in Boryeong cut?", "심사는 몇 건 줄었나요"),
+        ("By how much was Boryeong's subsidy increased?", "보조금은 얼마나 늘었나요"),
+        ("What share of Boryeong's budget went to welfare?", "예산에서 복지 비중은 몇 퍼센트"),
+        ("What proportion of residents in Boryeong is 65 or older?", "65세 이상 주민 비율은"),
+        ("What per cent of the pledges have been fulfilled?", "공약 이행률은 몇 퍼센트인가요"),
+        ("What percentage of the local taxes was paid?", "지방세 지급 비율은 몇 퍼센트인가요"),
+        ("How much of the fund is for scholarships?", "기금 중 장학금은 얼마인가요"),
         (
             "Above what amount do service contracts go through contract review in Boryeong?",
             "계약심사 용역 대상은 얼마 이상인가요",
@@ -81,6 +89,40 @@ def test_what_is_asked_is_said_last_and_the_place_first(english: str, korean: st
 )
 def test_a_reckoning_is_asked_for_as_korean_asks_for_it(english: str, korean: str) -> None:
     assert korean in said(english)
+
+
+@pytest.mark.parametrize(
+    ("english", "korean"),
+    [
+        ("How many people moved to Boryeong in 2031?", "2031년 전입은 몇 명인가요"),
+        ("How many residents joined the campaign in Boryeong?", "캠페인 가입 주민은 몇 명인가요"),
+        ("How many households left the village?", "마을 남은 가구는 몇 가구인가요"),
+        ("How many residents does Boryeong have?", "보령시 인구는 몇 명인가요"),
+        ("How many pages does the booklet have?", "책자는 몇 쪽인가요"),
+        ("How many times a year does the committee meet?", "한 해에 몇 번 하나요"),
+        ("When did Boryeong repay the loan?", "융자 상환은 언제인가요"),
+        ("When will the Boryeong ordinance take effect?", "조례 시행은 언제인가요"),
+        ("What will the tourism bureau be renamed?", "관광 국의 새 이름은 무엇인가요"),
+        ("What is the division now called?", "과의 새 이름은 무엇인가요"),
+        ("What is the campaign called?", "캠페인의 이름은 무엇인가요"),
+        ("Which department handles parking in Boryeong?", "주차 담당 부서는 어디인가요"),
+        ("Which office is in charge of dogs?", "담당 부서는 어디인가요"),
+        ("Who should I call about parking in Boryeong?", "주차는 전화번호는 무엇인가요"),
+        ("Which official commented on the fire?", "누구인가요"),
+        ("What grade is Boryeong aiming for this year?", "올해 등급 목표는 몇 등급인가요"),
+        ("When will Boryeong pass a 90% recycling rate?", "90% 재활용률 통과는 언제인가요"),
+        ("How big is the second 2031 extra budget in won?", "2031년 제2회 추경은 얼마인가요"),
+        ("Until when does the registration last?", "등록은 언제까지인가요"),
+    ],
+)
+def test_what_is_asked_ends_as_korean_ends_it(english: str, korean: str) -> None:
+    assert korean in said(english)
+
+
+def test_a_term_in_brackets_says_which_word_is_meant() -> None:
+    assert said("What was the net surplus (순세계잉여금) of Boryeong?").count("순세계잉여금") == 1
+    assert said("How many divisions (과) does Boryeong have?").endswith("보령시 과는 몇 개인가요?")
+    assert "분야 과" in said("How many sectors (과) does Boryeong have?")
 
 
 def test_two_questions_in_one_stay_two() -> None:
