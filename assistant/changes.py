@@ -49,7 +49,7 @@ _UP = (
     r"넘[는었어]|위(?![가-힣])|추가|상향|인상|확대"
 )
 _DOWN = (
-    r"줄|감소|감액|감(?![가-힣])|↓|적(?=[다은었어음지게])|낮|떨어|하락|내[려렸린]|작[다은았]|밑|"
+    r"줄|삭감|깎|감소|감액|감(?![가-힣])|↓|적(?=[다은었어음지게])|낮|떨어|하락|내[려렸린]|작[다은았]|밑|"
     r"아래|모자|단축|빨라|빨랐|빠른|짧|인하|앞당"
 )
 MOVED = re.compile(
@@ -83,7 +83,7 @@ _CLOSE = re.compile(r"\s?[)）,]")
 _BETTER_THAN = re.compile(r"\s?[,(※\n\s/*]*[※(,]?\s?[가-힣\s]{0,14}평균\s?(?:은|:|\()?\s?")
 _RATE = re.compile(r"[△▲↑↓]?\d[\d.,]*\s?(?:%|퍼센트|배)")
 _JOINS = re.compile(r"에서|에는|으로|합친|합한|모두|[^가-힣A-Za-z]")
-_TURNED = re.compile(r"[가-힣]{0,5}(?:난|은|린|한|된|진|른)\s(?:[가-힣]{1,8}\s)?")
+_TURNED = re.compile(r"[가-힣]{0,5}(?:난|은|린|한|된|진|른|든)\s(?:[가-힣]{1,8}\s)?")
 _LEADS = re.compile(
     r"^[\s,.;:)·\-※○•*▲△(↑↓]*(?:(?:이며|이고|으로|로|이|가|은|는|을|를|다)[\s,.])?\s*"
 )
@@ -205,7 +205,8 @@ def _became(
     end = direction.end() if direction else amount.end
     for one in behind:
         fits = one.start < last and _is_of(amount, one)
-        if fits and _TURNED.fullmatch(text[end : one.start]):
+        is_turned = text[end - 1] in "른린" and not text[end : one.start].strip()
+        if fits and (is_turned or _TURNED.fullmatch(text[end : one.start])):
             return one
     limit = before.start if before is not None else amount.start
     known = [one for one in said.figures if first <= one.start < limit]

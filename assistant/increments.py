@@ -10,6 +10,8 @@ from assistant.arithmetic import PER_CENT
 from assistant.changes import Change, read_changes
 from assistant.figures import Figure
 from assistant.grammar import Asked, same_unit
+from assistant.halves import is_of_other_half
+from assistant.operands import nouns_of
 from assistant.points import Computed, say
 from assistant.retrieve import Retrieved
 from assistant.shares import in_hundred
@@ -49,6 +51,8 @@ _LAST_YEAR = re.compile(
 )
 _PRESENT = re.compile(r"올해|금년")
 _RATE_BEHIND = re.compile(r"[^\d.]{0,7}(?P<rate>\d[\d.,]*\s?%)(?!p)")
+_TIME = re.compile(r"전년|지난해|작년|전해|올해|금년|\d년")
+_TARGET_BASE = re.compile(r"목표(?:액|치|량)?(?:보다|\s?대비|에\s?비)")
 _AVERAGE = re.compile(r"평균|\baverage\b", re.IGNORECASE)
 _FIRST_PLAN = re.compile(r"당초|본예산|\b(?:original|initial)\b", re.IGNORECASE)
 _MYRIAD = 10_000
@@ -75,6 +79,9 @@ def increment(
         for change in read_changes(one.text)
         if _is_unit_asked(asked, change, wish)
         and _is_reference_asked(asked, change, wish)
+        and not _is_of_averages(change, one)
+        and _is_of_target(asked, change)
+        and not is_of_other_half(asked.text, change.name, one.text[change.start : change.end])
         and not (wish is not Wish.BEFORE and is_against(asked, is_up=_is_up(change)))
         and _is_of_years(asked, change, one, wish)
         and (worth := _worth(asked, change, one, retrieved, options)) > 0
@@ -136,6 +143,8 @@ def _unit(change: Change) -> str | None:
 def _is_reference_asked(asked: Understanding, change: Change, wish: Wish) -> bool:
     """Whether a change is against what the question compares with: an average, a plan, a year."""
     said = f"{change.reference} {change.name}"
+    if _TARGET_BASE.search(asked.text) and _TIME.search(change.reference):
+        return False  # what it was a year ago is not what it should have been
     if bool(_AVERAGE.search(change.reference)) != _compares_with_average(asked):
         return False
     if wish is Wish.BEFORE:
@@ -143,6 +152,20 @@ def _is_reference_asked(asked: Understanding, change: Change, wish: Wish) -> boo
     if _FIRST_PLAN.search(asked.text) and not _FIRST_PLAN.search(said):
         return change.before is not None and change.after is not None and not change.reference
     return not (_LAST_YEAR.search(asked.text) and _FIRST_PLAN.search(change.reference))
+
+
+def _is_of_target(asked: Understanding, change: Change) -> bool:
+    """Whether a change that is asked for against a target is of something that is asked about."""
+    if _TARGET_BASE.search(asked.text) is None:
+        return True
+    return any(noun in asked.text for noun in nouns_of(change.name))
+
+
+def _is_of_averages(change: Change, one: Source) -> bool:
+    """Whether two averages are set side by side, and not the figure of a place and one of them."""
+    sides = (change.before, change.after)
+    ends = [one.text[: side.start].rstrip().endswith("평균") for side in sides if side is not None]
+    return len(ends) == 2 and all(ends)
 
 
 def _compares_with_average(asked: Understanding) -> bool:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
 import index
 from assistant.changes import segments_of
+from assistant.figure_sorts import SORTS, Sort, sorts_of
 from assistant.figures import Figure, Said, read_figures
 from assistant.shifts import shifts_in
 
@@ -22,18 +22,6 @@ _REMEMBERED = 2_000
 """Texts whose operands are kept: passages come up again from question to question."""
 _APART = 160
 """Letters between a whole and a part that is said to be out of it in a later sentence."""
-_TAIL = 16
-"""Letters behind a figure in which its verb tells what sort of figure it is."""
-
-
-class Sort(StrEnum):
-    """What sort of figure one is beside others of the same thing."""
-
-    GOAL = "goal"
-    ACTUAL = "actual"
-    AVERAGE = "average"
-    FIRST = "first"
-    FINAL = "final"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,20 +58,6 @@ class Operand:
         return " ".join(part for part in (self.lead, self.label, self.behind) if part)
 
 
-SORTS = {
-    # '목표를 넘어 36명', '목표에 못 미친 36명' is what came of it.
-    Sort.GOAL: re.compile(
-        r"목표(?!(?:치|액)?[를을에]\s?(?:넘|웃|초과|못|미|밑|달성|채))|겨냥|내걸|전망"
-    ),
-    Sort.ACTUAL: re.compile(
-        r"실적|실제|달성|따[낸냈내]|얻|모[은았]|모금액|거[둔뒀]|결산|집계|머물|그[쳤친치]|넘[긴겼]|기록"
-    ),
-    Sort.AVERAGE: re.compile(r"평균"),
-    Sort.FIRST: re.compile(r"당초|본예산|기정|원안|애초|처음"),
-    Sort.FINAL: re.compile(r"확정|의결|최종"),
-}
-"""The words by which a text or a question tells the sort of a figure."""
-
 _OFFSETS = (
     (re.compile(r"재작년|지지난해|그러께"), -2),
     (re.compile(r"지난해|작년|전년(?:도)?|전해|한\s?해\s?전|\blast year\b", re.IGNORECASE), -1),
@@ -115,7 +89,8 @@ _NOUNS = {"NNG", "NNP", "XR", "SL"}
 _NO_NAME = frozenset(
     """
     전체 모두 총 이상 현재 기준 대비 말 상 약 평균 전년 지난해 작년 올해 내년 금년 당초 기존 종전 년
-    것 등 목표 실적 최고 최저 반면 이어 다시 한편 각각 해 중 가운데 말 전년도 이번 이후 이전 결과
+    것 등 목표 실적 최고 최저 반면 이어 다시 한편 각각 해 중 가운데 말 전년도 지금 여태 이제 이번
+    이후 이전 결과
     """.split()
 )
 
@@ -166,11 +141,6 @@ def times_in(text: str) -> list[tuple[Time, int]]:
     return [(time, end) for _, end, time in sorted(found, key=lambda one: one[0])]
 
 
-def sorts_in(text: str) -> frozenset[Sort]:
-    """The sorts that the words of a text tell."""
-    return frozenset(sort for sort, pattern in SORTS.items() if pattern.search(text))
-
-
 def _line_ends(text: str) -> list[int]:
     return [match.start() for match in re.finditer(r"\n", text)]
 
@@ -192,6 +162,8 @@ def _of_segment(
     names: dict[str | None, str] = {
         one.figure.unit: _plain(f"{one.lead} {one.label}") for one in earlier if one.line == line
     }
+    if announced := _announced(text, said, first):
+        names = {None: announced}
     own: dict[int, Operand] = {}
     is_average = False
     carried: frozenset[Sort] = frozenset()
@@ -227,7 +199,7 @@ def _of_segment(
         else:
             names[figure.unit] = names[None] = _plain(label)
         tail = _TAIL_END.split(text[bracket.end() if bracket else figure.stop : following])[0]
-        sorts = sorts_in(label) | (sorts_in(tail[:_TAIL]) - {Sort.GOAL, Sort.AVERAGE, Sort.FIRST})
+        sorts = sorts_of(label, tail)
         if not nouns_of(label) and number and not text[back : figure.start].strip(" ,"):
             sorts |= carried  # '목표는 87건 1,100억원': both are goals
         carried = sorts
@@ -252,6 +224,23 @@ def _of_segment(
                 whole=_whole(text, figures[:number], figure, segment, earlier, here),
             )
             yield own[figure.start]
+
+
+def _announced(text: str, said: Said, first: int) -> str:
+    """What a sentence without figures speaks of, for the bracket behind it that has them.
+
+    `계약심사는 따로 한다. (상반기 42건, 하반기 51건)`
+    """
+    if text[first : first + 1] != "(":
+        return ""
+    start, end = next(reversed(segments_of(text[:first])), (0, 0))
+    topic = _TOPIC.match(text, start, end)
+    is_bare = topic is not None and "\n" not in text[end:first].strip(" ")
+    return (
+        ""
+        if topic is None or not is_bare or any(start <= one.start < end for one in said.figures)
+        else _EDGE.sub("", topic["topic"])
+    )
 
 
 def _dated(text: str, own: list[Operand]) -> list[Operand]:

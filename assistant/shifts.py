@@ -226,7 +226,7 @@ def _said(base: re.Match[str]) -> str:
 
 def _words_before_base(words: str) -> str:
     return re.split(
-        r"#+\S*\s|(?<=[가-힣)])(?:은|는|이|가|을|를)\s|^\s*(?:이?으?로|이고|이며)\s", words
+        r"#+\S*\s|(?<=[가-힣)])(?:(?<!같)은|는|이|가|을|를)\s|^\s*(?:이?으?로|이고|이며)\s", words
     )[-1]
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import corpus
 import index
+from assistant.asked_places import asked_places, place_names
 from assistant.asked_years import names_own_year, years_in
 from assistant.aspects import is_aspect
 from assistant.bounds import asks_personal_data, is_off_topic, is_unsafe
@@ -165,7 +166,7 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
         text = index.respace(text)
     text = reworded(text) if _HANGUL.search(text) else text
     language = question.language or ("ko" if _HANGUL.search(text) else "en")
-    places = _places(text)
+    places = asked_places(text)
     years, bare_years = years_in(text)
     is_korean = _HANGUL.search(text) is not None
     own = _terms(text, places, 1.0, options) if is_korean else _english_terms(text, options)
@@ -195,7 +196,7 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
         is_ellipsis = sum(not term.is_measure for term in own) == 0
         weight = 1.0 if is_ellipsis else options.history_weight
         before = (
-            _terms(earlier, _places(earlier), weight, options)
+            _terms(earlier, asked_places(earlier), weight, options)
             if _HANGUL.search(earlier)
             else tuple(
                 replace(term, weight=term.weight * weight)
@@ -215,7 +216,7 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
         search_text = f"{earlier} {text}" if leans or is_ellipsis else f"{text} {earlier}"
         # The latest question that says a place, a year or a kind is the one that is meant.
         latest = chain[::-1]
-        places = places or next(filter(None, map(_places, latest)), ())
+        places = places or next(filter(None, map(asked_places, latest)), ())
         if (leans or is_ellipsis) and not (years or bare_years or names_own_year(text)):
             years, bare_years = next((one for one in map(years_in, latest) if any(one)), ((), ()))
         if is_ellipsis and (kinds == (Asked.TEXT,)):
@@ -243,7 +244,7 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
         nth_of=nth_of(text),
         wants_list=wants_list(text),
         clauses=len(clauses(text)),
-        compares_places=_place_names(text) > 1,
+        compares_places=place_names(text) > 1,
         is_follow_up=leans,
     )
 
@@ -260,7 +261,7 @@ def _chain(history: tuple[str, ...], options: UnderstandOptions) -> tuple[str, .
         )
         count = sum(not term.is_measure for term in own)
         is_short = is_follow_up(text) or count <= options.few_terms + 1
-        if not is_short or (count and _places(text)):
+        if not is_short or (count and asked_places(text)):
             break
     return tuple(chain)
 
@@ -276,19 +277,6 @@ def _scope(text: str) -> Scope:
     if asks_personal_data(text):
         return Scope.PERSONAL
     return Scope.OFF_TOPIC if is_off_topic(text) else Scope.OPEN
-
-
-def _places(text: str) -> tuple[corpus.Municipality, ...]:
-    found: list[corpus.Municipality] = []
-    for mention in corpus.find_municipalities(text):
-        # A name that several places bear asks about any of them.
-        found.extend(one for one in mention.municipalities if one not in found)
-    return tuple(found)
-
-
-def _place_names(text: str) -> int:
-    """How many different places a text names, one for a name that several bear."""
-    return len({mention.municipalities for mention in corpus.find_municipalities(text)})
 
 
 def _english_terms(text: str, options: UnderstandOptions) -> tuple[Term, ...]:

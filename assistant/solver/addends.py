@@ -28,6 +28,11 @@ _AMONG = re.compile(r"(?P<whole>.+?)\s?(?:중|가운데)(?:에서|에)?\s(?=.*\S
 _BETWEEN = re.compile(r"(?:이랑|랑|와|과|하고)\s|,\s?|\s(?:그리고|또)\s")
 _INNER = re.compile(r"·|\s및\s")
 _JOINED_NAME = re.compile(r"[가-힣]+(?:·[가-힣]+)+|[가-힣]+\s및\s[가-힣]+")
+_SPAN = re.compile(r"\d(?:년도?)?\s?(?:부터|에서|[~∼～-])\s?.{0,12}?\d{2}년?")
+_SPAN_LENGTH = re.compile(r"(?:\d+|[한두세네]|몇)\s?(?:개년|년|해)\s?(?:간|동안)(?:에)?(?=\s|$)")
+_ALL_OF = re.compile(r"(?<![가-힣])(?:모두|다|총|전부|누적|도합)(?=\s|$)|총액|누계")
+_STOCK = re.compile(r"인구|채무|부채|정원|잔액|잔고|재산|현원|면적|등급|점수|[가-힣][률율]")
+_FLOWS = re.compile(r"줄|늘|빠[지진져]|감소|증가|유출|유입|전입|전출|갚|상환|[가-힣]들어")
 _SPLIT = re.compile(r"(?:이랑|랑|와|과|하고|및)\s|[,·]\s?|\s(?:그리고|또)\s")
 _OF_PARTS = frozenset({Operation.SUM, Operation.MORE, Operation.LESS})
 
@@ -67,7 +72,7 @@ def read_sum(text: str, asked: Understanding, split: re.Pattern[str] = _SPLIT) -
     """What a question wants added up; None where it does not say so."""
     match = _SUM.search(text) or _TOGETHER.search(text)
     if match is None:
-        return None
+        return _over_span(text, asked)
     if asked.is_follow_up and (further := _FURTHER.match(match["a"])):
         earlier = asked.search_text.removesuffix(asked.text)
         wanted = (wanted_by(plain(earlier), asked), wanted_by(further["b"], asked))
@@ -100,6 +105,17 @@ def read_sum(text: str, asked: Understanding, split: re.Pattern[str] = _SPLIT) -
         for n, words in enumerate(named)
     )
     return goal_with(Operation.SUM, several, rest, asked, (*of_all, *shared))
+
+
+def _over_span(text: str, asked: Understanding) -> Goal | None:
+    """What flowed in each of several years, added up; None where no span of years is summed."""
+    years = sorted(set(asked.figure_years))
+    is_span = len(years) > 1 and years[-1] - years[0] == len(years) - 1
+    if not is_span or _SPAN.search(text) is None or _ALL_OF.search(text) is None:
+        return None
+    if _STOCK.search(text) and not _FLOWS.search(text):
+        return None  # what stands at the end of each year cannot be added up
+    return over_years(Operation.SUM, _SPAN_LENGTH.sub(" ", text), tuple(years), asked)
 
 
 def _verbatim(piece: str) -> str:

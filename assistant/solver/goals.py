@@ -11,6 +11,7 @@ from assistant.solver.operations import Goal, Operation, goal_with, over_years
 from assistant.solver.phrases import (
     THAN,
     Wanted,
+    as_comparison,
     last_subject,
     only_year,
     plain,
@@ -23,7 +24,7 @@ from assistant.solver.since import since
 from assistant.solver.sorts import decided, left_over, told_by_sort
 from assistant.understand import Understanding
 
-_PER_CENT = r"(?:몇\s?(?:%|퍼센트|프로)|비율|비중|퍼센트|프로테이지)"
+_PER_CENT = r"(?:몇\s?(?:%|퍼센트|프로)(?!\s?[pP포])|비율|비중|퍼센트|프로테이지)"
 _UP = (
     r"(?:늘|증가|많아|불[었어]|올[랐라]|오르|커[졌지]|뛰|신장|상승|"
     r"줄|감소|떨어|내[렸려]|깎|삭감|하락|성장)"
@@ -62,6 +63,7 @@ _GROWTH = re.compile(
 )
 _GAP = re.compile(
     rf"(?:얼마|몇).{{0,16}}?(?:더\s|더$|{_UP}|많|적|큰|작|높|낮|차이|앞|모자|부족|끌어)|차이|격차|"
+    r"(?:얼마|몇)\S*\s(?:\S+\s)?(?:더\s)?(?:(?:는|준)\s?(?:거|건|것|셈)|초과|넘|웃돌|밑돌|미달|못|필요|모[아으]야)|"
     rf"{_UP}.{{0,14}}(?:얼마|몇)|{_UP}\S{{0,2}}(?:나|까|니|냐|는지)요?(?=[\s,]|$)"
 )
 _EITHER = re.compile(
@@ -86,7 +88,7 @@ def goal_of(asked: Understanding) -> Goal | None:
     """
     if asked.language != "ko":
         return None
-    text = plain(asked.text)
+    text = as_comparison(plain(asked.text))
     for read in (
         _neither,
         _not,

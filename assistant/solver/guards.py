@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.halves import is_of_other_half
 from assistant.operands import Time
 from assistant.solver.inventory import Stated
 from assistant.solver.phrases import Wanted
@@ -28,6 +29,14 @@ STATES = frozenset(
 
 _AVERAGE_OF = re.compile(r"(?P<set>[가-힣]+)(?:들|의)?\s?평균")
 _PRINTED_OF = re.compile(r"(?P<set>(?:기초|광역|특|자치|일반)*(?:시|군|구|(?<![가-힣])도))평균")
+AREA = (
+    r"(?:전국|도내|관내|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|"
+    r"경남|제주)"
+)
+"""An area over which an average is taken, as it stands before '평균'."""
+_SCOPE_OF = re.compile(
+    rf"(?P<area>{AREA})(?:\s?(?:도내|시[·\s]?군[·\s]?구?|지역|기초[가-힣]*))*\s?(?:의\s?)?평균"
+)
 _BODIES = re.compile(r"(?:기초|광역|특|자치|일반)*(?:시|군|구|도)")
 _MONEY_OF = (
     re.compile(r"국비|국고"),
@@ -42,12 +51,28 @@ _MONEY_OF = (
 
 def is_of_other_set(text: str, one: Stated) -> bool:
     """Whether a figure is an average of other bodies, or another's money, than a question says."""
+    if _is_of_other_scope(text, one) or is_of_other_half(
+        text, f"{one.near} {one.before}", one.sentence
+    ):
+        return True
     asked, printed = _AVERAGE_OF.search(text), _PRINTED_OF.search(one.near)
     if asked is not None and printed is not None:
         is_body = _BODIES.fullmatch(asked["set"]) is not None
         if is_body and not printed["set"].endswith(asked["set"]):
             return True
     return one.figure.unit == "원" and is_of_other_money(text, f"{one.near} {one.before}")
+
+
+def _is_of_other_scope(text: str, one: Stated) -> bool:
+    """Whether a figure is said to be the average of another area than the one that is asked about.
+
+    What a place calls its own province by name, a question may call '도내', and the other way.
+    """
+    asked, printed = _SCOPE_OF.search(text), _SCOPE_OF.search(one.near)
+    if asked is None or printed is None:
+        return False
+    both = {asked["area"], printed["area"]}
+    return len(both) > 1 and ("전국" in both or not both & {"도내", "관내"})
 
 
 def is_of_other_money(text: str, printed: str) -> bool:

@@ -11,18 +11,11 @@ from functools import lru_cache
 import corpus
 import index
 from assistant.cell_labels import year_of_label, years_of_heads
+from assistant.figure_sorts import Sort, sorts_in
 from assistant.figures import Figure, read_figures
 from assistant.grids import Grid, grids_of
 from assistant.matching import tight_published
-from assistant.operands import (
-    LEADS_ON,
-    Sort,
-    Time,
-    nouns_of,
-    operands_of,
-    sorts_in,
-    times_in,
-)
+from assistant.operands import LEADS_ON, Time, nouns_of, operands_of, times_in
 from assistant.retrieve import Candidate, Retrieved
 from assistant.solver.options import SolverOptions
 from assistant.understand import Understanding
@@ -68,12 +61,21 @@ class Stated:
         return self.candidate.evidence.document
 
     @property
+    def is_headline(self) -> bool:
+        """Whether it stands in a line at the head of its document that ends in no sentence."""
+        is_head = self.span[0] <= _HEAD and not self.is_item
+        return is_head and _SENTENCE_END.search(self.sentence) is None
+
+    @property
     def document_years(self) -> frozenset[int]:
         """The years that its headings and document are of, for a figure that says none."""
         headings = " ".join((*self.passage.heading_path, self.document.title))
         return years_said(headings) or frozenset(self.document.fiscal_years)
 
 
+_HEAD = 200
+"""Letters from the beginning of a text in which its headlines stand."""
+_SENTENCE_END = re.compile(r"(?:다|[요음함임됨])$")
 _ROW = re.compile(r"^.*\|.*$", re.MULTILINE)
 _ITEM = re.compile(r"\s*(?:[-–*•·ㆍ○❍●◦□■▲△▷▶◆◇※①-⑳]|\d{1,2}[.)]|[가-하][.)])")
 _LONGEST_LEAD = 120
@@ -164,7 +166,9 @@ def _of_prose(candidate: Candidate, passage: corpus.Passage, text: str) -> Itera
             near=tight_published(one.name),
             before=tight_published(_CLAUSE_START.split(before)[-1]),
             behind=tight_published(
-                "" if LEADS_ON.match(behind) else _CLAUSE_END.split(behind, maxsplit=1)[0]
+                ""
+                if LEADS_ON.match(behind)
+                else _CLAUSE_END.split(behind.removeprefix(")"), maxsplit=1)[0]
             ),
             forms=_forms(one.name),
             sentence=tight_published(passage.text[one.start : one.end]),

@@ -11,6 +11,7 @@ from assistant.inflections import inflections
 from assistant.matching import base_of, tight
 from assistant.operands import Time
 from assistant.retrieve import Retrieved
+from assistant.solver.deeds import same_deeds
 from assistant.solver.guards import STATES, WHOLES, is_at, is_called, is_of_other_set, is_of_time
 from assistant.solver.inventory import Stated
 from assistant.solver.operations import Goal, Operation
@@ -20,6 +21,8 @@ from assistant.synonyms import synonyms
 from assistant.understand import Understanding, is_measure_word
 
 _AGAINST = re.compile(r"보다|대비|비해")
+_MEASURES = re.compile(r"보다|대비|에비[하해]|[와과]견|에견")
+"""What stands right behind a figure that another is measured against."""
 _DOER = re.compile(r"(?P<deed>[가-힣]{2,})[자아인생]")
 """Who does something, who may be counted by the deed alone ('사망자' by '사망 281명')."""
 
@@ -56,6 +59,7 @@ def mark_of(
         return 0.0
     shared, _ = _met(goal.shared, one, retrieved, options)
     is_named = is_near or _is_numbered(wanted) or _is_told_by_time(goal, wanted, one)
+    is_named = is_named or (bool(wanted.sorts) and not one.nouns)
     if wanted.words and (own < options.least_own or not is_named):
         return 0.0
     places = (one.near, one.before, one.behind, one.sentence, one.headings, one.title)
@@ -75,7 +79,10 @@ def mark_of(
         and not any(way in tight(noun) or tight(noun) in way for way in ways)
     ]
     penalty = options.by_strange * min(len(strange), options.most_strange)
-    if _AGAINST.search(one.near) and not _AGAINST.search(said):
+    is_base = len(goal.wanted) == 2 and wanted is goal.wanted[1]
+    if (_AGAINST.search(one.near) and not _AGAINST.search(said)) or (
+        not is_base and _MEASURES.match(one.behind)
+    ):
         penalty += options.by_year  # '지난해보다 15개': what it is measured against is another
     penalty += options.by_year if is_other_year else 0.0
     penalty += options.by_document if is_year_only and is_of_document else 0.0
@@ -101,7 +108,7 @@ def _is_of_sort(wanted: Wanted, one: Stated) -> bool:
     is_dated = one.year is not None or is_at(wanted.offset, one)
     if wanted.offset and not wanted.denied and not wanted.is_open and not is_dated:
         return False
-    return not wanted.denied or any(way in clause for way in _ways((wanted.denied,)))
+    return not wanted.denied or any(way in clause for way in _ways(same_deeds(wanted.denied)))
 
 
 def _is_told_by_time(goal: Goal, wanted: Wanted, one: Stated) -> bool:

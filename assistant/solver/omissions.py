@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from assistant.figures import read_figures
+from assistant.grammar import Asked
 from assistant.matching import tight_published
 from assistant.points import Computed
 from assistant.solver.goals import goals_of
 from assistant.solver.guards import is_of_other_money
 from assistant.solver.marks import is_in
 from assistant.solver.operations import Operation
+from assistant.solver.phrases import is_of_measure
 from assistant.understand import Understanding
 
 _OF_NAMED = frozenset({Operation.SUM, Operation.MORE, Operation.LESS})
+
+
+def _unit_of(computed: Computed) -> str | None:
+    """The unit of a result."""
+    figures = read_figures(computed.result).figures
+    return figures[0].unit if figures else None
 
 
 def leaves_out(asked: Understanding, computed: Computed) -> bool:
@@ -24,6 +33,8 @@ def leaves_out(asked: Understanding, computed: Computed) -> bool:
         )
     )
     if is_of_other_money(asked.text, " ".join(one.quote for one in computed.evidence)):
+        return True
+    if computed.kind is Asked.DIFFERENCE and not is_of_measure(asked.text, _unit_of(computed)):
         return True
     goals = goals_of(asked)
     if not goals or goals[-1].operation not in _OF_NAMED or asked.compares_places:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.operands import Sort
+from assistant.figure_sorts import Sort
 from assistant.retrieve import Retrieved
 from assistant.solver.inventory import Stated
 from assistant.solver.marks import mark_of
@@ -16,11 +16,12 @@ from assistant.solver.phrases import Wanted, is_of_measure, is_unit_asked, plain
 from assistant.understand import Understanding
 
 _YEAR_ASKED = re.compile(
-    r"(?<![가-힣])(?:해|연도|년도)(?:는|은|가|이|야|예요|인가요|$|\s)|언제(?:야|인가|인지|예요|였|입|$)|몇\s?년"
+    r"(?<![가-힣])(?:해|연도|년도)(?:는|은|가|이|야|예요|인가요|$|\s)|언제(?:가|야|인가|인지|예요|였|입|$)|몇\s?년"
 )
 _TOP = r"(?:제일|가장|최고로)\s?(?:[가-힣]{1,6}[을를이가은는]?\s?)?"
-_MOST = re.compile(rf"{_TOP}(?:많|크|큰|컸|높|늘)|최대|최고|최다")
-_LEAST = re.compile(rf"{_TOP}(?:적|작|낮|줄)|최소|최저")
+_MOST = re.compile(rf"(?:{_TOP}|더\s)(?:많|크|큰|컸|높|늘)|최대|최고|최다")
+_LEAST = re.compile(rf"(?:{_TOP}|더\s)(?:적|작|낮|줄)|최소|최저")
+_RATED = re.compile(r"[가-힣][률율](?=[은는이가을를의\s?]|$)")
 _ASIDE = frozenset("가장 제일 최고 최대 최다 최소 최저 언제 해 연도 년도 어느".split())
 _FEWEST_YEARS = 2
 
@@ -33,14 +34,19 @@ def peak(
     if goal is None:
         return None
     wanted = Wanted(words=goal.shared)
+    two = set(asked.figure_years) if len(set(asked.figure_years)) == 2 else set[int]()
+    is_rated = _RATED.search(asked.text) is not None
     runs: dict[tuple[str, tuple[int, int], str | None], list[tuple[float, Stated]]] = {}
     for one in stated:
         if one.year is None or one.figure.bound or Sort.GOAL in one.sorts:
             continue
+        if (two and one.year not in two) or (is_rated and one.figure.unit != "%"):
+            continue
         named = replace(goal, shared=())
         mark = mark_of(named, wanted, one, asked, retrieved, options)
         if mark > 0 and _is_of_measure(asked, one):
-            key = (one.document.id, one.group, one.figure.unit)
+            # Of two years that the question names each may stand in a sentence of its own.
+            key = (one.document.id, (0, 0) if two else one.group, one.figure.unit)
             runs.setdefault(key, []).append((mark, one))
     told = [run for run in runs.values() if _is_course([one for _, one in run])]
     told.sort(key=lambda run: -max(mark for mark, _ in run))
@@ -59,6 +65,8 @@ def peak_goal(asked: Understanding) -> Goal | None:
     """What a question wants the best or the worst year of; None where it wants none."""
     text = plain(asked.text)
     is_most, is_least = _MOST.search(text), _LEAST.search(text)
+    if len(set(asked.figure_years)) != 2 and re.search(r"더\s", text):
+        return None
     if (
         asked.language != "ko"
         or _YEAR_ASKED.search(text) is None

@@ -9,10 +9,13 @@ from decimal import Decimal
 
 import corpus
 import index
+from assistant.asked_places import asked_mentions
 from assistant.asked_years import years_in
 from assistant.everyday import phrases_in
+from assistant.figure_sorts import Sort
+from assistant.figures import Figure
 from assistant.grammar import same_unit
-from assistant.operands import Sort, Time, times_in
+from assistant.operands import Time, times_in
 from assistant.stretches import figures_said
 from assistant.understand import Understanding
 
@@ -44,13 +47,19 @@ class Wanted:
 THAN = re.compile(r"(?:\s?때)?(?:보다|에\s?비해서?|\s?대비|[와과랑]\s?비교하?[면해]?)\s")
 """What stands behind the figure that another is measured against."""
 
+_ASKED = r"(?P<asked>(?:약\s)?(?:얼마\S*|몇\s?\S+))"
+_TARGET_MET = re.compile(
+    rf"(?P<goal>목표(?:액|치|량)?)(?:[를을에]|까지)\s{_ASKED}\s"
+    r"(?P<how>(?:더\s)?(?:초과|넘|웃돌|달성|미달|부족|모자|밑돌|못|덜|필요|모아|모으|남|채[워우]))"
+)
+_APART = re.compile(rf"(?<=[가-힣\d])(?:이랑|랑|와|과|하고)\s{_ASKED}\s(?P<how>차이|격차)")
 _SPAN = re.compile(r"에서|부터|까지|→|[~∼～-]")
 _SUBJECT = re.compile(r"(?<=[가-힣\d%)])(?:은|는|이|가|에서는?)\s")
 _CONTEXT = re.compile(r"(?<=[가-힣\d%)])(?:에서는?|에는)\s")
 _ORDINAL = re.compile(
     r"(?P<range>(?<!\d)\d{2}\s?[~∼·,]\s?\d{2}\s?대)|"
     r"(?<!\d)제?\s?(?P<number>\d{1,3})\s?"
-    r"(?P<of>기|차|단계|회|호|분기|대(?!\s(?:과제|사업|전략|분야|시책|목표|지표|공약|성과|핵심|추진|중점)))(?![가-힣]*당)"
+    r"(?P<of>기|차|단계|회|호|분기|급(?!수)|대(?!\s(?:과제|사업|전략|분야|시책|목표|지표|공약|성과|핵심|추진|중점)))(?![가-힣]*당)"
 )
 _CONTENT = frozenset({"NNG", "NNP", "XR", "SL", "VV", "VA"})
 ASIDE = frozenset(
@@ -67,15 +76,31 @@ ASIDE = frozenset(
 
 _NUMBER = re.compile(r"[건횟대]수(?=[은는이가를의\s])|인원|개수")
 _MONEY = re.compile(r"금액|[가-힣]액(?=[은는이가을를의\s])|사업비|예산|돈")
+_ASKING = re.compile(r"얼마|몇|(?<![가-힣])더(?=\s|$)")
+_LEAST_WON = {"억": 10**8, "조": 10**12}
 _AFTER_PLACE = re.compile(r"^(?:에서는|에서|에는|은|는|이|가|의)(?=\s)")
 
 
 def plain(text: str) -> str:
     """A question without its places and its mark."""
-    for mention in reversed(corpus.find_municipalities(text)):
+    for mention in reversed(list(asked_mentions(text))):
         rest = _AFTER_PLACE.sub("", text[mention.end :])
         text = text[: mention.start] + " " + rest
     return " ".join(text.split()).rstrip("?.! ")
+
+
+def as_comparison(text: str) -> str:
+    """A question how far something is from a target or an average, with '보다' behind that."""
+    text = _TARGET_MET.sub(r"\g<goal>보다 \g<asked> \g<how>", text)
+    return _APART.sub(r"보다 \g<asked> \g<how>", text)
+
+
+def known_before(asked: Understanding) -> tuple[tuple[str, ...], ...]:
+    """What the questions before name, for one that only says what it is measured against."""
+    if not asked.is_follow_up:
+        return ()
+    earlier = plain(asked.search_text.replace(asked.text, " "))
+    return words_of(_ASKING.split(earlier)[0], asked)
 
 
 def wanted_by(text: str, asked: Understanding) -> Wanted:
@@ -142,6 +167,11 @@ def is_of_measure(text: str, unit: str | None) -> bool:
     if says_number == bool(_MONEY.search(text)):
         return True
     return (unit == "원") is not says_number
+
+
+def is_of_size(asked: Understanding, figure: Figure) -> bool:
+    """Whether an amount can be one of those that are asked for in so many hundreds of millions."""
+    return figure.unit != "원" or figure.value >= _LEAST_WON.get(asked.unit or "", 0)
 
 
 def last_subject(text: str) -> int:

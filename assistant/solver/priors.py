@@ -13,6 +13,7 @@ from decimal import Decimal
 
 import corpus
 import index
+from assistant.changes import segments_of
 from assistant.figures import Figure
 from assistant.grammar import Asked
 from assistant.matching import tight, tight_published
@@ -35,6 +36,10 @@ _THIS_YEAR = re.compile(r"올해|금년")
 _EARLIER = re.compile(
     r"(?:전년(?:도)?|지난해|작년|전해|한\s?해\s?전)(?:에는|에|엔|은|는|의|도)?(?=\s|$)"
 )
+_UNMOVED = re.compile(
+    r"(?:[가-힣]+기|[가-힣]*(?:개편|삭감|감액|증액|증원|감원|인상|인하|조정|변경|개정|확대|축소|편성|통합)|(?<![가-힣])그)\s?"
+    r"(?:이전|전)(?:에는|에|엔|의|까지)?(?=\s|$)"
+)
 _AVERAGE = re.compile(r"평균|비슷한|유사|다른\s")
 _WHOLES = frozenset(
     "예산 예산안 추경 추경안 추가 경정 본예산 규모 금액 총액 전체 사업 목표 수 건수 이번".split()
@@ -48,15 +53,19 @@ _FORMER = frozenset("원래 처음 당초 애초 기존 종전 추경 추가 경
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Base:
-    """What a question asks the figure of: a year, the year before, or what a text calls it."""
+    """What a question asks the figure of: a year, the year before, or what a text calls it.
+
+    `is_unmoved` asks what it was before it moved, whenever that was ('개편 전 정원').
+    """
 
     year: int | None = None
     is_earlier: bool = False
+    is_unmoved: bool = False
 
     @property
     def is_named(self) -> bool:
         """Whether it is known by its name alone ('본예산은 원래 얼마')."""
-        return self.year is None and not self.is_earlier
+        return self.year is None and not (self.is_earlier or self.is_unmoved)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +110,8 @@ def _base(asked: Understanding) -> _Base | None:
         return None
     if THAN.search(asked.text):
         return None
+    if _UNMOVED.search(asked.text):
+        return _Base(is_unmoved=True)
     if years:
         return _Base(year=years[0])
     return _Base(is_earlier=_EARLIER.search(asked.text) is not None)
@@ -132,7 +143,7 @@ def _priors(
                 continue
             if stated is None:
                 stated = inventory(asked, retrieved, snapshot, options)
-            level = _level(shift, document, stated)
+            level = _level(shift, document, stated, start + shift.start)
             if level is not None:
                 spans = ((start + shift.start, start + shift.end), level.span)
                 yield _prior(one, shift, level.figure, spans, worth)
@@ -175,8 +186,12 @@ def _is_asked(
     unit = "%" if unit == "%p" else unit
     if shift.before is not None or not is_unit_asked(asked, unit):
         return False
-    if not shift.reference or _AVERAGE.search(shift.reference):
+    if _AVERAGE.search(shift.reference):
         return False
+    if base.is_unmoved:
+        return shift.after is not None
+    if not shift.reference:
+        return False  # what it rose from need not be the year before
     is_time = _YEAR.search(shift.reference) or _RELATIVE.search(shift.reference)
     if base.is_named:
         called = [tight(one) for one in nouns_of(shift.reference)]
@@ -219,7 +234,7 @@ def _worth(
     called = tight(shift.reference) if base.is_named else ""
     words = tuple(
         word
-        for word in words_of(plain(asked.text), asked)
+        for word in words_of(_UNMOVED.sub(" ", plain(asked.text)), asked)
         if word[0] not in _WHOLES
         and not (base.is_named and (tight(word[0]) in called or word[0] in _FORMER))
     )
@@ -234,7 +249,8 @@ def _worth(
     unmet = [word for word in words if not any(tight(way) in name for way in word)]
     if (strange and unmet) or (nouns and len(unmet) == len(words)):
         return None  # of the special account when the general one is asked about
-    sentence = tight_published(text[shift.start : shift.end])
+    start = shift.start if shift.name else _sentence_before(text, shift.start)
+    sentence = tight_published(text[start : shift.end])
     headings = tight_published(" ".join(one.evidence.passage.heading_path))
     places = (name, sentence, headings, title)
     worth = met_by_text(words, places, retrieved, options)
@@ -243,10 +259,28 @@ def _worth(
     return worth - options.by_strange * min(len(strange), options.most_strange)
 
 
-def _level(shift: Shift, document: corpus.Document, stated: Sequence[Stated]) -> Stated | None:
-    """The figure elsewhere in the document that a change without one is of."""
+def _sentence_before(text: str, start: int) -> int:
+    """Where the sentence right before another begins; that one itself where none is."""
+    earlier = [first for first, _ in segments_of(text) if first < start]
+    return earlier[-1] if earlier else start
+
+
+def _level(
+    shift: Shift, document: corpus.Document, stated: Sequence[Stated], at: int
+) -> Stated | None:
+    """The figure elsewhere in the document that a change without one is of.
+
+    `at` is where the sentence of the change begins. One that names nothing goes on from the
+    sentence before, where that has one figure of its unit.
+    """
     nouns = nouns_of(shift.name)
     unit = "%" if shift.amount.unit == "%p" else shift.amount.unit
+    if not nouns:
+        before = [one for one in stated if one.document.id == document.id and one.span[1] <= at]
+        last = max((one.span for one in before), default=(0, 0), key=lambda span: span[1])
+        own = [one for one in before if one.span == last and one.figure.unit == unit]
+        is_next = at - last[1] <= 2 and len({one.figure.value for one in own}) == 1
+        return own[0] if is_next and own[0].figure.value > shift.amount.value else None
     found = [
         one
         for one in stated

@@ -10,7 +10,7 @@ import re
 
 from assistant.operands import Time, times_in
 from assistant.solver.guards import STATES
-from assistant.solver.phrases import THAN, Wanted, words_of
+from assistant.solver.phrases import THAN, Wanted, known_before, words_of
 from assistant.solver.sorts import phrase_start
 from assistant.understand import Understanding
 
@@ -29,7 +29,7 @@ def since(text: str, asked: Understanding) -> tuple[Wanted, ...]:
     times = [time for time, _ in times_in(base)]
     if len(times) != 1 or any(time.year is not None for time, _ in times_in(rest)):
         return ()
-    words = words_of(rest, asked)
+    words = words_of(rest, asked) or known_before(asked)
     other = [word for word in words_of(base, asked) if word[0] not in STATES]
     if not words or any(word not in words for word in other):
         return ()

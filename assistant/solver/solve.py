@@ -7,24 +7,33 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import index
+from assistant.figure_sorts import Sort
 from assistant.figures import Figure
 from assistant.points import Computed
 from assistant.retrieve import Retrieved
+from assistant.solver.deeds import DONE, LEFT, SPENT, same_deeds
 from assistant.solver.goals import goals_of
 from assistant.solver.guards import WHOLES
 from assistant.solver.inventory import Stated, inventory
-from assistant.solver.marks import is_told_apart, is_under, mark_of
+from assistant.solver.marks import is_in, is_told_apart, is_under, mark_of
 from assistant.solver.operations import Goal, Operation
 from assistant.solver.options import SolverOptions
 from assistant.solver.peak import peak, peak_goal
-from assistant.solver.phrases import is_of_measure, is_unit_asked
+from assistant.solver.phrases import is_of_measure, is_of_size, is_unit_asked, plain
 from assistant.solver.priors import prior
+from assistant.solver.prizes import prize_goal, prizes
 from assistant.solver.results import computed_of, is_rise, reckoned, years_apart
 from assistant.understand import Understanding
 from assistant.wishes import is_against
 
 _RATED = re.compile(r"[가-힣][률율](?=[은는이가을를의\s?]|$)|비율|비중")
 _COURSES = frozenset({Operation.GAP, Operation.GROWTH, Operation.TIMES})
+_ASKED = r"(?:얼마|몇)\S*\s(?:\S+\s)?(?:더\s)?"
+_SAYS_MORE = re.compile(rf"{_ASKED}(?:많|높|크|큰|컸|늘|는\s|초과|앞[서선섰]|웃)")
+_SAYS_LESS = re.compile(rf"{_ASKED}(?:적|낮|작|줄|준\s|모자|부족|밑)")
+_NEXT = 60
+"""Letters between a whole and a part of it that is told right behind it."""
+_RATES = frozenset({"%", "점"})
 _PLACES_COUNTED = frozenset("개 곳 군데 개소 개사 단체".split())
 _MEASURES = frozenset({"%", "점", "등급", "위"})
 
@@ -58,6 +67,9 @@ def solve(
     if not goals and peak_goal(asked) is not None:
         found = peak(asked, inventory(asked, retrieved, snapshot, options), retrieved, options)
         return computed_of(asked, *found, snapshot, options) if found else None
+    if not goals and prize_goal(asked) is not None:
+        won = prizes(asked, inventory(asked, retrieved, snapshot, options), retrieved, options)
+        return computed_of(asked, *won, snapshot, options) if won else None
     if not goals:
         return prior(asked, retrieved, snapshot, options)
     stated: tuple[Stated, ...] | None = None
@@ -66,11 +78,14 @@ def solve(
             continue
         stated = stated or inventory(asked, retrieved, snapshot, options)
         met = sorted(solutions(goal, stated, asked, retrieved, options), key=lambda one: -one.worth)
-        sure = options.sure_sum if goal.operation is Operation.SUM else options.sure
+        is_told = goal.operation is Operation.SUM or any(one.sorts for one in goal.wanted)
+        sure = options.sure_sum if is_told else options.sure
+        if goal.operation is Operation.REST and _prints_rest(goal, stated):
+            return None
         if not met or (is_sure and met[0].worth < sure):
             continue
         return _told(goal, met, asked, snapshot, options)
-    return None
+    return None if is_sure else prior(asked, retrieved, snapshot, options)
 
 
 def _told(
@@ -82,12 +97,52 @@ def _told(
 ) -> Computed | None:
     even = _finest([one for one in met if one.worth >= met[0].worth - options.even])
     results = {reckoned(goal, one.figures)[1] for one in even}
+    if len(results) > 1 and goal.operation is Operation.GAP:
+        # '공모가 지역보다 얼마나 많나' with more money and fewer cases asks for the money.
+        even = [one for one in even if not _is_other_way(asked, one)] or even
+        results = {reckoned(goal, one.figures)[1] for one in even}
     if len(results) != 1:
         return None
     is_course = bool(years_apart(goal)) or goal.is_since
     if is_course and is_against(asked, is_up=is_rise(even[0].figures)):
         return None  # what fell is not what rose: these are figures of something else
-    return computed_of(asked, goal, even[0].figures, snapshot, options)
+    figures = _told_best(goal, even[0], met)
+    return computed_of(asked, goal, figures, snapshot, options)
+
+
+def _told_best(goal: Goal, best: Solution, met: Sequence[Solution]) -> tuple[Stated, ...]:
+    """The same figures where the text tells them in full, and not where it announces them."""
+    if not any(one.is_headline for one in best.figures):
+        return best.figures
+    said = reckoned(goal, best.figures)[:2]
+    full = [
+        one.figures
+        for one in met
+        if reckoned(goal, one.figures)[:2] == said
+        and not any(each.is_headline for each in one.figures)
+        and len({each.group for each in one.figures}) == 1
+    ]
+    return full[0] if full else best.figures
+
+
+def _prints_rest(goal: Goal, stated: Sequence[Stated]) -> bool:
+    """Whether a text prints itself what the denied part leaves, so that nothing is reckoned."""
+    printed = {LEFT: same_deeds(SPENT), DONE: same_deeds(LEFT)}.get(goal.wanted[-1].denied, ())
+    return any(
+        one.behind.lstrip("을를이").startswith(printed)
+        and any(is_in(word, f"{one.near} {one.before}") for word in goal.shared)
+        for one in stated
+        if printed
+    )
+
+
+def _is_other_way(asked: Understanding, one: Solution) -> bool:
+    """Whether of two figures the first is the lesser one where the question says it is more."""
+    first, second = (each.figure.value for each in one.figures)
+    text = plain(asked.text)
+    if _SAYS_MORE.search(text):
+        return first < second
+    return first > second if _SAYS_LESS.search(text) else False
 
 
 def _finest(even: list[Solution]) -> list[Solution]:
@@ -164,7 +219,9 @@ def _fits(goal: Goal, number: int, one: Stated, asked: Understanding) -> bool:
         return figure.value in wanted.values
     if goal.operation is Operation.GROWTH and _RATED.search(asked.text) is None:
         return figure.unit not in _MEASURES - {"점"}
-    if not is_of_measure(asked.text, figure.unit):
+    if not is_of_measure(asked.text, figure.unit) or not is_of_size(asked, figure):
+        return False
+    if goal.operation is Operation.GAP and figure.unit not in _RATES and _is_rate_asked(asked):
         return False
     if goal.operation in {Operation.SHARE, Operation.GROWTH, Operation.TIMES}:
         return figure.unit not in _MEASURES
@@ -176,9 +233,15 @@ def _fits(goal: Goal, number: int, one: Stated, asked: Understanding) -> bool:
         return _RATED.search(asked.text) is not None
     if asked.unit in _PLACES_COUNTED:
         return figure.unit in _PLACES_COUNTED
-    if figure.unit == "%" and _RATED.search(asked.text):
+    if figure.unit == "%" and (_RATED.search(asked.text) or _is_rate_asked(asked)):
         return True
     return is_unit_asked(asked, figure.unit)
+
+
+def _is_rate_asked(asked: Understanding) -> bool:
+    """Whether how far two rates are apart is asked for, and no number or amount of them."""
+    text = asked.search_text if asked.is_follow_up else asked.text
+    return _RATED.search(text) is not None and asked.unit in {None, *_RATES}
 
 
 def _bonus(
@@ -202,6 +265,8 @@ def _bonus(
             bonus += options.of_whole
         else:
             is_told = not any(one.is_open for one in goal.wanted)
+            if goal.wanted[-1].denied and _goes_on(first, rest):
+                return bonus + options.of_whole
             if not is_told or not all(
                 _is_part(goal, first, one, retrieved, options) for one in rest
             ):
@@ -235,6 +300,18 @@ def _is_part(
         return True
     is_listed = part.is_item and part.passage.heading_path == whole.passage.heading_path
     return is_listed or is_under(goal.wanted[0], part, retrieved, options)
+
+
+def _goes_on(whole: Stated, parts: Sequence[Stated]) -> bool:
+    """Whether parts are told right behind a whole of the same name ('84건 중', '84건에서')."""
+    return all(
+        part.passage.id == whole.passage.id
+        and 0 < part.figure.start - whole.figure.end <= _NEXT
+        and whole.year in {None, part.year}
+        and not (whole.sorts & {Sort.GOAL, Sort.AVERAGE})
+        and (_is_one_thing(whole, part) or _are_wholes((part,)))
+        for part in parts
+    )
 
 
 def _are_wholes(figures: Sequence[Stated]) -> bool:

@@ -9,18 +9,32 @@ from __future__ import annotations
 import re
 
 import index
-from assistant.operands import SORTS, Sort, Time, sorts_in, times_in
-from assistant.solver.phrases import THAN, Wanted, only_year, words_of
+from assistant.figure_sorts import SORTS, Sort, sorts_in
+from assistant.operands import Time, times_in
+from assistant.solver.deeds import DONE, LEFT
+from assistant.solver.guards import AREA
+from assistant.solver.phrases import THAN, Wanted, known_before, only_year, words_of
 from assistant.understand import Understanding
 
 _BOUNDARY = frozenset({"JX", "JKS", "JKO", "SP", "EC", "SF"})
 _ASKING = re.compile(r"얼마|몇|(?<![가-힣])더(?=\s|$)")
+_SORT_LAST = re.compile(rf"(?<=\s)(?:{AREA}\s(?:\S+\s)?평균|목표(?:액|치|량)?)(?:\s\S{{1,3}})?$")
 _OUTCOME = re.compile(r"(?:확정|의결|통과)\S*\s.{0,20}?(?:깎|줄|삭감|감액|늘|증액|빠졌)")
 _COUNTS = re.compile(r"몇\s?(?:개|건|명|곳|대|종|가지|군데|마리|가구|농가|호)|얼마|몇갠")
 _DENIED = re.compile(
     r"(?<![가-힣])(?:못|안)\s?(?P<verb>[가-힣]{1,4})|(?P<stem>[가-힣]{1,6})지\s?(?:않|못)\S*|"
     r"(?<![가-힣])미(?P<noun>달성|집행|참석|완료|추진|선정|해결|이행|제출)"
 )
+_LEAVING = (
+    (
+        re.compile(
+            r"(?<![가-힣])(?:아직\s)?남(?:은|아\s?있는)\s(?=.*(?:공약|사업|과제|시책|건의|안건|민원))"
+        ),
+        DONE,
+    ),
+    (re.compile(r"(?:지금|현재|이제|여태)까지\s(?:쓴|집행한|사용한|지출한)"), LEFT),
+)
+"""What a question asks for by the part that it is not: the deed that is said of that part."""
 _NOT_DENIED = re.compile(r"(?:늘|줄|많|적|넘|크|작)$")
 _AVERAGE = ("평균",)
 _STEMS = frozenset({"NN", "VV", "VA", "XR"})
@@ -49,14 +63,17 @@ def told_by_sort(text: str, asked: Understanding) -> tuple[Wanted, ...]:
         return ()
     start = phrase_start(text[: than.start()])
     base = text[start : than.start()]
+    if not start and (last := _SORT_LAST.search(base)) is not None:
+        start, base = last.start(), last.group()  # '이행률 도내 평균보다': terse, without particles
     rest = f"{text[:start]} {_ASKING.split(text[than.end() :])[0]}"
     time, other = _last_time(base), _last_time(rest) or _other_year(asked, _last_time(base))
     base_sorts, rest_sorts = sorts_in(base), sorts_in(rest)
     words = words_of(_without(rest, base_sorts | rest_sorts), asked)
     own = words_of(_without(base, base_sorts), asked)
-    words = words or own
-    if not words:
-        return ()
+    scopes = tuple(word for word in own if Sort.AVERAGE in base_sorts)
+    words = words or known_before(asked) or own
+    if not words or words == scopes:
+        return ()  # whose average it is does not say what is measured
     named = (_AVERAGE,) if Sort.AVERAGE in base_sorts else ()
     base_words = (*(word for word in own if word not in words), *words, *named)
     if time is not None and other is not None and time != other:
@@ -102,6 +119,11 @@ def left_over(text: str, asked: Understanding) -> Wanted | None:
             if re.search(rf"(?<![가-힣]){one}", text) and other not in text:
                 words = words_of(_ASKING.split(text.replace(one, " "))[0], asked)
                 return _wanted(((other,), *words), time, denied=other)
+    for pattern, deed in _LEAVING:
+        if (match := pattern.search(text)) is not None:
+            rest = f"{text[: match.start()]} {text[match.end() :]}"
+            words = words_of(_ASKING.split(rest)[0], asked)
+            return _wanted(words, time, denied=deed) if words else None
     match = _DENIED.search(text)
     if match is None:
         return None
@@ -156,6 +178,8 @@ def _last_time(text: str) -> Time | None:
 def _other_year(asked: Understanding, time: Time | None) -> Time | None:
     """The year asked about that is not the one that it is measured against."""
     years = [year for year in asked.figure_years if time is None or year != time.year]
+    if len(years) > 2:
+        return None  # a term of office says no year of a figure
     return Time(year=years[-1]) if years else None
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from assistant.operands import Operand, Sort, Time, operands_of
+from assistant.figure_sorts import Sort
+from assistant.operands import Operand, Time, operands_of
 
 
 def _one(text: str, value: int) -> Operand:

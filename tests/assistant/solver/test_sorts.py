@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from assistant.operands import Sort
+from assistant.figure_sorts import Sort
 from assistant.solver.goals import goal_of
 from assistant.solver.operations import Operation
 from assistant.types import Question

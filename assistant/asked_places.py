@@ -1,0 +1,38 @@
+"""Places: the municipalities that a question asks about, and not those it only measures against.
+
+'경남 평균보다 얼마나 높나' asks about the place of the question before or of the one that stands
+beside it: the province is only whose average something is set against.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import corpus
+
+_AVERAGE_OF = re.compile(
+    r"(?:\s?(?:도내|관내|지역|전체|기초|(?:시[·\s]?)?군(?:[·\s]?구)?|시|구|자치구|자치단체|지자체))*"
+    r"(?:의)?\s?평균(?:보다|[에과와이]|\s?(?:대비|점수보다))"
+)
+"""What stands behind a place whose average something is measured against."""
+
+
+def asked_places(text: str) -> tuple[corpus.Municipality, ...]:
+    """The places of a question in order; of a name that several bear, any of them."""
+    found: list[corpus.Municipality] = []
+    for mention in asked_mentions(text):
+        found.extend(one for one in mention.municipalities if one not in found)
+    return tuple(found)
+
+
+def place_names(text: str) -> int:
+    """How many different places a text asks about, one for a name that several bear."""
+    return len({mention.municipalities for mention in asked_mentions(text)})
+
+
+def asked_mentions(text: str) -> Iterator[corpus.Mention]:
+    """Where a text names the places that it asks about."""
+    for mention in corpus.find_municipalities(text):
+        if _AVERAGE_OF.match(text, mention.end) is None:
+            yield mention
