@@ -24,6 +24,8 @@ def named(text: str, raw: str) -> Fact:
             "95억 원",
             "골목상인 살림지원",
         ),
+        # a noun of one letter drops its particle
+        ("○ 작은도서관 수는 2031년 64개소이다.", "64개소", "작은도서관 수"),
         # what was cut off its front is put back
         ("○ 솔섬도 산책길 정비 8억원", "8억원", "솔섬도 산책길 정비"),
         # only one account is looked at
