@@ -113,11 +113,20 @@ def _parted_by_blank(line: str) -> ImprintLine | None:
     return ImprintLine(label=label, value=value) if fits and fits.fullmatch(value) else None
 
 
+# '【가람=취재부】', '(솔섬=김○○ 기자)': the desk or reporter behind the place the news comes from.
+_DESK = re.compile(
+    r"[\[(【<]?\s?[가-힣]{2,6}\s?=\s?[가-힣○]{1,8}\s?(?:기자|특파원|부|팀)\s?[\])】>]?(?:\s.{0,24})?"
+)
+
+
 def is_byline(line: str) -> bool:
     """Whether a line says whose page it is and of which day, as '지역 | 2031/03/14' does.
 
-    It names no part of the document, wherever it stands.
+    So does the place and the desk or reporter of a news item: '【가람=취재부】'. Neither names a
+    part of the document, wherever it stands.
     """
+    if _DESK.fullmatch(line.strip()):
+        return True
     parts = [part.strip() for part in _BARS.split(line.strip()) if part.strip()]
     moments = [part for part in parts if _MOMENT.fullmatch(part)]
     return bool(moments) and all(part in moments or len(part) <= _LONGEST_BESIDE for part in parts)

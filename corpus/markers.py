@@ -53,7 +53,7 @@ _GRAMMAR: tuple[tuple[str, MarkerKind, int], ...] = (
     (r"\(\d{1,2}\)(?=\s|[가-힣])", MarkerKind.NUMBERED, 42),
     (r"\([가나다라마바사아자차카타파하]\)(?=\s|[가-힣])", MarkerKind.NUMBERED, 44),
     (r"[□■◆◇▣❏❑◈◎☐▢](?=\s|\S)", MarkerKind.NUMBERED, 46),
-    (r"[-–]?\s?【(?=[^【】]{1,60}】\s*$)", MarkerKind.CHAPTER, BRACKET_RANK),
+    (r"[-–]?\s?【(?=[^【】=]{1,60}】\s*$)", MarkerKind.CHAPTER, BRACKET_RANK),
     (r"[①-⑳㉮-㉻❶-❿➀-➉](?=\s|\S)", MarkerKind.BULLET, 56),
     (r"[○❍●◦◯⚪⚬](?=\s|\S)|[ㅇo](?=\s)", MarkerKind.BULLET, CIRCLE_RANK),
     (r"[▲△▷▶▸►▹◁](?=\s*[^\s\d])", MarkerKind.BULLET, 64),

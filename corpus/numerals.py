@@ -351,7 +351,7 @@ class _Composite:
         tail_is_small = self.sum.section or self.sum.pending
         if (
             tail_is_small
-            and self.sum.last_large > _MYRIAD
+            and _MYRIAD < self.sum.last_large <= self.largest
             and not _WON.match(folded, self.sum.end)
             and not (
                 _DIGITS.match(folded, self.sum.end)
@@ -377,10 +377,9 @@ class _Composite:
             return True
         if _SPACED_MONEY.match(folded, match.end()):
             return True
-        return (
-            self.sum.last_large == _MYRIAD
-            and _COUNTED_TAIL.match(folded, match.start()) is not None
-        )
+        return (self.sum.last_large == _MYRIAD or self.largest == 1) and _COUNTED_TAIL.match(
+            folded, match.start()
+        ) is not None
 
     def _words(self) -> None:
         """Words after digits, as in 3억 오천만원: read only where 원 closes them."""

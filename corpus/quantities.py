@@ -108,6 +108,15 @@ _NAMED_SET = re.compile(rf" ?(?:{NAMED_SETS})")
 _AGE_BOUND = re.compile(r" ?(?:이상|이하|미만|까지|부터)")
 _LEVELS = re.compile(r" ?(?P<unit>등급)(?!별|제|화|표)(?P<scale> ?\(?가 ?[~-])?")
 _ALL_BEFORE = re.compile(r"총 ?$")
+# Offices of a government, which count where two kinds stand side by side: 1국 5과 17팀.
+_OFFICE = (
+    r"(?:담당관(?!실)|직속기관|사업소|담당|본부|센터|국|실|과|관|단|팀|계|소|읍|면|동)"
+    r"(?![장원목정제거학속급])"
+)
+_OFFICES = re.compile(
+    rf"(?P<unit>{_OFFICE})(?P<next>[ ,·]{{0,2}}[0-9]{{1,3}}개? ?{_OFFICE}(?!장|원))?"
+)
+_OFFICE_BEFORE = re.compile(rf"(?<!제)[0-9]{_OFFICE}[ ,·]{{0,2}}$")
 
 
 @remembered
@@ -209,7 +218,7 @@ class _Reader:
         """The counter after a number, unless the two name a date, a time or a product."""
         folded, counter = self.folded, counter_at(self.folded, numeral.end)
         if counter is None:
-            return self._levels(numeral)
+            return self._levels(numeral) or self._offices(numeral)
         product = _PRODUCT_AFTER.get(counter.unit)
         if product and product.match(folded, counter.end):
             return None
@@ -232,6 +241,14 @@ class _Reader:
         before = self.folded[max(0, numeral.start - 4) : numeral.start]
         if word and (word["scale"] or _ALL_BEFORE.search(before)):
             return Counter(start=word.start("unit"), end=word.end("unit"), unit="등급")
+        return None
+
+    def _offices(self, numeral: Numeral) -> Counter | None:
+        """1국 5과 17팀: what stands behind a number is an office where the next has one too."""
+        word = _OFFICES.match(self.folded, numeral.end) if numeral.is_plain else None
+        before = self.folded[max(0, numeral.start - 8) : numeral.start]
+        if word and (word["next"] or _OFFICE_BEFORE.search(before)):
+            return Counter(start=word.start("unit"), end=word.end("unit"), unit=word["unit"])
         return None
 
     def _is_years(self, numeral: Numeral, counter: Counter, before: str) -> bool:

@@ -31,7 +31,6 @@ _HOUR = re.compile(r"\d{1,2}:\d{2}")
 _SCOPES = frozenset({"전국", "도내", "관내", "국내", "전체", "전", "광역", "기초", "권역"})
 _SUMMED = re.compile(r"(?:합|더|보|곁들|아우르|묶)[해쳐하태여어]+")
 _JOINED = re.compile(r"(?P<word>[가-힣A-Za-z]{2,12})(?:과|와|\s및)\s(?:약\s|총\s|관내\s)?$")
-_JOINED_NAME = re.compile(r"[가-힣A-Za-z][과와]\s\S")
 _PIECES = frozenset({"대", "동", "개", "곳"})
 _MARK = re.compile(r"[▲△▶▷]")
 _DIGIT = re.compile(r"\d")
@@ -102,7 +101,9 @@ def joins_another(before: str, name: str, unit: str, *, noun: str, is_item: bool
     if noun:
         joined = _JOINED.search(before)
         return joined is not None and joined["word"] in name.split()[:-1]
-    return not is_item and unit in _PIECES and _JOINED_NAME.search(name) is not None
+    if is_item or unit not in _PIECES:
+        return False
+    return any(particle_of(one) in {"과", "와"} for one in name.split()[:-1])
 
 
 def _small(raw: str) -> int:

@@ -23,7 +23,7 @@ _POINTS = re.compile(
     r"(?:이|그|저|이들|그들|이런|그런|이러한|그러한|이와|그와|이번|해당|위|다른|나머지|같은|각|양|것|그것|이것|둘|셋|여기|거기"
     r"|일부|누구나|어느|종전|참고|그대로인|그동안|지금까지|이제까지|실제|실제로|이처럼|통과되면)"
 )
-_STRAY = re.compile(r"[→←⇒=|/]|…|\s[-–]\s?$|^\W*$")
+_STRAY = re.compile(r"[→←⇒=|/]|…|\s[-–]\s?$|^\W*$|대로(?:라?면|는)$")
 _PAIRS = (("(", ")"), ("[", "]"), ("‘", "’"), ("“", "”"), ("「", "」"), ("『", "』"), ("<", ">"))
 _ONE_MARK = ("'", '"')
 _ARGUMENTS = frozenset(
@@ -64,6 +64,17 @@ def is_noun_phrase(name: str) -> bool:
     if is_connective(words[-1]) or particle_of(words[-1]) in _ARGUMENTS | _TOPICS:
         return False
     return all(_is_joined(words, at) for at in range(len(words) - 1))
+
+
+def trimmed(name: str) -> str:
+    """A name without adverbs and particles at its end ('도로 분야에'); '' where it has none."""
+    words = name.split()
+    while len(words) > 1 and is_adverb(words[-1]):
+        words.pop()
+    joined = " ".join(words)
+    particle = particle_of(words[-1]) if words else ""
+    bare = joined.removesuffix(particle) if particle in _ARGUMENTS | _TOPICS else joined
+    return bare if bare != name else ""
 
 
 @lru_cache(maxsize=WORDS)

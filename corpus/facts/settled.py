@@ -19,7 +19,7 @@ from corpus.facts.doubts import NAME_BORROWED, NAME_UNSURE, OF_NAME
 from corpus.facts.draft import Draft
 from corpus.facts.flags import THRESHOLD
 from corpus.facts.labels import clean_name, is_generic, is_place, item_label, topic_before
-from corpus.facts.noun_phrases import is_anothers, is_noun_phrase, says_what
+from corpus.facts.noun_phrases import is_anothers, is_noun_phrase, says_what, trimmed
 from corpus.facts.own_words import OwnWords, own_words, without_front
 from corpus.facts.owners import FIGURES
 from corpus.facts.phrases import DOER, is_class
@@ -160,6 +160,7 @@ def _settled(draft: Draft, drafts: Sequence[Draft], renamed: dict[str, str]) -> 
         return draft
     is_beside = own is not None and own.particle in _GOVERNS
     found = "" if is_beside else _done(draft)
+    found = found or _telling(draft, trimmed(name))
     return _called(draft, found) if found else _kept_back(draft)
 
 
