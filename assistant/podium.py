@@ -84,6 +84,12 @@ _RATE = re.compile(r"[가-힣]{1,6}[률율]")
 _BEFORE = 40  # characters in which a row says what it is of and in which order
 _COUNTS = re.compile(r"건수|개수|\bnumber of\b")
 _POINTS = re.compile(r"점수|득점|최고점|최저점|\bscore")
+# A figure that tells how far something moved: '208억 원 증액', '12건 늘어'.
+_MOVED = re.compile(
+    r"\s?(?:\([^()\n]{0,20}\))?(?:을|를|이|가)?\s?"
+    r"(?:더\s|[늘줄]|[증감](?:액|가|소|원|$|[\s,.)])|오[르른]|올[랐라]|낮|높|↑|↓)"
+)
+_BROKEN_OFF = re.compile(r"…|\.{2,}")
 _WEIGHTS = re.compile(r"배점|가중치|만점|반영비율")
 _ASIDE = frozenset(
     """
@@ -151,6 +157,8 @@ def _rated(
                 continue  # who pays up most is no answer to who turned up most
             if not _is_of_year(asked, row) or _is_of_accounts(asked, row):
                 continue
+            if _is_mixed(source.text, row):
+                continue  # '추경 5784억 편성…208억 증액': what it is and by how much it grew
             start, end = row.span
             lead = max(source.text.rfind("\n", 0, max(0, start - 2)), 0)
             above = (lead, end) if _leads(source.text[lead:start], options.head) else (start, end)
@@ -172,6 +180,14 @@ def _rated(
             near += options.by_noun * (is_noun + is_kind)
             near += options.by_noun * bool(_COUNTS.search(asked.text) and "건수" in said)
             yield near, row
+
+
+def _is_mixed(text: str, row: Row) -> bool:
+    """Whether some figures of a row tell how far a thing moved and others what it is."""
+    if any(_BROKEN_OFF.search(one.label) for one in row.members):
+        return True
+    moved = [_MOVED.match(text, one.figure.end) is not None for one in row.members]
+    return any(moved) and not all(moved)
 
 
 def _met(

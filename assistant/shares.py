@@ -37,6 +37,7 @@ _PART_ASKED = re.compile(
     r"(?:(?:금액|액수|예산|예산액|사업비|규모|건수)(?:과|와|이랑|랑|하고|및|\s및|[,·/])?\s){0,2}"
     r"(?:차지하는|비중)"
 )
+_AMONG = re.compile(r"(?:중|가운데)(?!요|심|점|앙)")
 _TENTH = Decimal("0.1")
 
 
@@ -156,4 +157,7 @@ def _is_named(asked: Understanding, part: Point, whole: Point) -> bool:
         return pattern is not None and pattern.search(said) is not None
     common = set(whole.fact.name.split())
     own = [word for word in part.fact.name.split() if word not in common]
-    return bool(own) and all(tight(word) in tight(said) for word in own)
+    if not own or not all(tight(word) in tight(said) for word in own):
+        return False
+    # '새 과제 중 국비 과제 비율' asks for a share of the new ones, not for theirs.
+    return not _AMONG.match(tight(asked.text).partition(tight(" ".join(own)))[2])

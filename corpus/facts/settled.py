@@ -79,7 +79,9 @@ _MEASURES = frozenset({"금액", "액수"})
 _TELLING = 7  # characters of a topic that still says what it is without its place
 _DOERS = frozenset({"이", "가"})
 _BODY = re.compile(r"(?:위원회|의회|감사원|정부|협의회|심의회|재단|공단)$")
-_BOUND_NAMED = re.compile(r"기준|대상|한도|이상|이하|미만|요건|상한|하한|초과|최고|최대|최소")
+_BOUND_NAMED = re.compile(
+    r"기준|대상|한도|이상|이하|미만|요건|상한|하한|초과|최고|최대|최소|(?:예산액?|사업비|투자액|지원액)$"
+)
 _AT_LEAST = frozenset({"at_least", "more_than"})
 _JOINED = frozenset({"과", "와"})
 _NEW_CLAUSE = re.compile(r"(?:고|며|지만|는데|으나),?\s(?:나머지\s|그중\s)?$")
