@@ -12,6 +12,7 @@ from assistant.grammar import Asked
 from assistant.headlines import HeadlineOptions, bodies_of, is_headline, replaces
 from assistant.lines import asks_where, label_of, says_where
 from assistant.matching import tight
+from assistant.months import of_month
 from assistant.retrieve import Candidate, Retrieved
 from assistant.understand import Term, Understanding
 
@@ -52,7 +53,8 @@ def good_candidates(
         if one.fits and covers(one, asked, retrieved, decline_options)
     ]
     wanted = needed(asked)
-    return (holders(good, wanted, decline_options) if wanted else ()) or tuple(good)
+    holding = holders(good, wanted, decline_options) if wanted else ()
+    return of_month(asked, holding) or tuple(good)
 
 
 def select(
