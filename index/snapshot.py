@@ -223,6 +223,10 @@ class Snapshot:
     def close(self) -> None:
         """Let go of the files; a later request raises SnapshotError."""
         self._database.close()
+        self.forget()
+
+    def forget(self) -> None:
+        """Let go of what was read and found last: the next request reads the files again."""
         self._query_vector.cache_clear()
         self._matched.cache_clear()
         for kept in (self._documents, self._sections, self._passages, self._facts):

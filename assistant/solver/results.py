@@ -54,7 +54,7 @@ def reckoned(goal: Goal, figures: Sequence[Stated]) -> tuple[str, str, str]:
         high, low = (0, 1) if values[0] > values[1] else (1, 0)
         gap = values[high] - values[low]
         result = f"{gap.normalize():f}%p" if unit == "%" else say(gap, unit)
-        return f"{said[high]} - {said[low]}", result, "차이"
+        return f"{said[high]} - {said[low]}", result, _moved(goal, figures)
     if operation is Operation.SHARE:
         return f"{said[1]} ÷ {said[0]}{PER_CENT}", f"{in_hundred(values[1] / values[0])}%", ""
     if operation is Operation.GROWTH:
@@ -67,6 +67,20 @@ def reckoned(goal: Goal, figures: Sequence[Stated]) -> tuple[str, str, str]:
         times = (values[0] / values[1]).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
         return expression, f"{times.normalize():f}배", ""
     return expression, falls_to_each(figures[0].figure, figures[1].figure), ""
+
+
+def _moved(goal: Goal, figures: Sequence[Stated]) -> str:
+    """What a difference is: how far one thing rose or fell between two years, else no more."""
+    (one, other), wanted = figures, goal.wanted
+    is_one_thing = len({replace(it, year=None, offset=None) for it in wanted}) == 1
+    is_one_thing = is_one_thing or goal.is_near or goal.is_since
+    is_level = one.figure.value == other.figure.value
+    if not is_one_thing or is_level or one.year is None or other.year is None:
+        return "차이"
+    if one.year == other.year:
+        return "차이"
+    is_later_more = (one.figure.value > other.figure.value) == (one.year > other.year)
+    return "증가" if is_later_more else "감소"
 
 
 def _ordered(goal: Goal, figures: Sequence[Stated]) -> tuple[str, str, str]:

@@ -131,7 +131,7 @@ def test_time_grows_with_the_length_and_not_with_its_square(name: str) -> None:
     assert long / max(short, LEAST_SECONDS) < MOST_RATIO, (short, long)
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "text", ["가" * 1_000_000, "숲 12억 원 " * 100_000, "○ 숲\n" * 100_000, "○ 숲 " * 100_000]
 )
@@ -139,6 +139,16 @@ def test_a_megabyte_is_read_in_a_minute(text: str) -> None:
     begin = time.process_time()
     reading = read(text)
     assert time.process_time() - begin < 60
+    assert reading.passages
+
+
+@pytest.mark.parametrize(
+    "text", ["가" * 100_000, "숲 12억 원 " * 10_000, "○ 숲\n" * 10_000, "○ 숲 " * 10_000]
+)
+def test_a_tenth_of_that_is_read_in_seconds(text: str) -> None:
+    begin = time.process_time()
+    reading = read(text)
+    assert time.process_time() - begin < 15
     assert reading.passages
 
 

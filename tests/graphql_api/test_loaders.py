@@ -160,6 +160,7 @@ async def test_statements_do_not_grow_with_the_rows(
     reading_api: Api, snapshot: index.Snapshot, first: int, query: str, expected: int
 ) -> None:
     await reading_api.data("{ __typename }")  # parsed, admitted and connected
+    snapshot.forget()
     statements: list[str] = []
     database = snapshot._database
     with database._connection() as connection:
