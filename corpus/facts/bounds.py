@@ -17,6 +17,10 @@ _BOUND_BEHIND = re.compile(r"\s?\)\s?(?P<bound>이상|초과|이하|미만|이�
 _BOUNDS = {"이상": "at_least", "초과": "more_than", "미만": "less_than"}
 _LISTED = re.compile(r"\s*(?:\)?\s*(?:,|·|ㆍ|및)|\()\s*[가-힣A-Za-z·\s()]{1,24}")
 _BOUND = re.compile(r"대상|기준|심사|심의|이상|이하|미만|초과")
+BOUND_NAMED = re.compile(
+    r"기준|대상|한도|이상|이하|미만|요건|상한|하한|초과|최고|최대|최소|(?:예산액?|사업비|투자액|지원액)$"
+)
+"""A name that tells a bound, or a sum that is set aside from so much on."""
 _NOUN_BEHIND = re.compile(
     r"\s{0,2}(?:이상|이하|초과|미만)(?:의|인)?\s(?P<noun>[가-힣·]{2,12})(?=[\s,.)]|$)"
 )

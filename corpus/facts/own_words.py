@@ -189,6 +189,13 @@ def without_front(name: str) -> str:
     return rest if rest and is_ours else name
 
 
+def without_own_place(name: str, municipality: str | None) -> str:
+    """A name without whose it is where that is the document's government: '가람시의 살림규모'."""
+    first, _, rest = name.partition(" ")
+    is_own = first.endswith("의") and len(first) > 2 and first[:-1] in (municipality or "")
+    return rest if rest and is_own else name
+
+
 def _as_one(match: re.Match[str]) -> str:
     """What is quoted is one name, whatever its words: '인구 3만 회복'."""
     return f" {match['inside'].strip().replace(' ', _INSIDE)}"

@@ -14,13 +14,13 @@ from dataclasses import replace
 
 from corpus.facts.bare_names import is_bare
 from corpus.facts.behind import counted_noun, of_noun, stage
-from corpus.facts.bounds import bounded
+from corpus.facts.bounds import BOUND_NAMED, bounded
 from corpus.facts.doubts import NAME_BORROWED, NAME_UNSURE, OF_NAME
 from corpus.facts.draft import Draft
 from corpus.facts.flags import THRESHOLD
 from corpus.facts.labels import clean_name, is_generic, is_place, item_label, topic_before
 from corpus.facts.noun_phrases import is_anothers, is_noun_phrase, says_what, trimmed
-from corpus.facts.own_words import OwnWords, own_words, without_front
+from corpus.facts.own_words import OwnWords, own_words, without_front, without_own_place
 from corpus.facts.owners import FIGURES
 from corpus.facts.phrases import DOER, is_class
 from corpus.facts.things import of_thing
@@ -79,9 +79,6 @@ _MEASURES = frozenset({"금액", "액수"})
 _TELLING = 7  # characters of a topic that still says what it is without its place
 _DOERS = frozenset({"이", "가"})
 _BODY = re.compile(r"(?:위원회|의회|감사원|정부|협의회|심의회|재단|공단)$")
-_BOUND_NAMED = re.compile(
-    r"기준|대상|한도|이상|이하|미만|요건|상한|하한|초과|최고|최대|최소|(?:예산액?|사업비|투자액|지원액)$"
-)
 _AT_LEAST = frozenset({"at_least", "more_than"})
 _JOINED = frozenset({"과", "와"})
 _NEW_CLAUSE = re.compile(r"(?:고|며|지만|는데|으나),?\s(?:나머지\s|그중\s)?$")
@@ -379,14 +376,14 @@ def _document_topic(draft: Draft) -> str:
 def _of_scope(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """The draft with the body or account that its sentence is limited to, and how far it sums."""
     text, at = draft.statement.text, draft.at or 0
-    name = _YEARS.sub("", draft.name)
+    name = without_own_place(_YEARS.sub("", draft.name), draft.statement.document.municipality)
     if _FREQUENT in (draft.unit or ""):
         name = _EVERY.sub("", name)
     own = _own(draft, drafts)
     if own is not None and "목표" not in own.words:
         name = _GOAL_OF.sub("", name)
     is_bound = THRESHOLD in draft.flags and draft.comparator in _AT_LEAST
-    if is_bound and draft.unit == "원" and not _BOUND_NAMED.search(name):
+    if is_bound and draft.unit == "원" and not BOUND_NAMED.search(name):
         name = f"{name} 기준"
     if own is not None:
         name = _without_sibling(name, own.words, text)

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.facts.own_words import is_connective, own_words, tells_which, without_front
+from corpus.facts.own_words import (
+    is_connective,
+    own_words,
+    tells_which,
+    without_front,
+    without_own_place,
+)
 
 
 @pytest.mark.parametrize(
@@ -77,3 +83,17 @@ def test_the_government_before_a_name_is_left_out() -> None:
     assert without_front("시가 제출한 예산안") == "제출한 예산안"
     assert without_front("보령시 인구") == "인구"
     assert without_front("인구") == "인구"
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("가람시의 살림규모", "살림규모"),
+        ("전국의 살림규모", "전국의 살림규모"),
+        ("나루시의 살림규모", "나루시의 살림규모"),
+        ("살림규모", "살림규모"),
+    ],
+)
+def test_a_name_does_not_say_whose_it_is_where_its_document_does(name: str, bare: str) -> None:
+    assert without_own_place(name, "가람도 가람시") == bare
+    assert without_own_place(name, None) == name
