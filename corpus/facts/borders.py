@@ -46,6 +46,11 @@ def without_short_particle(word: str) -> str:
     return match["noun"] if match else word
 
 
+def short_particle(word: str) -> str:
+    """The particle of a noun of one letter, '' for none: '돈은' gives '은'."""
+    return word.removeprefix(without_short_particle(word))
+
+
 def without_doer(name: str) -> str:
     """An event without who held it: '군수가 주재하는 업무보고회' is an 업무보고회."""
     words = name.split()

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from corpus.facts.adverbs import is_adverb
-from corpus.facts.borders import without_short_particle
+from corpus.facts.borders import short_particle
 from corpus.facts.certainty import is_certain_name
 from corpus.facts.own_words import OURS, is_connective, is_time, tells_which
 from corpus.facts.phrases import WHOLE, is_class, says_enough
@@ -93,18 +93,13 @@ def says_what(name: str, unit: str) -> bool:
     return says_enough(name, unit)
 
 
-def _short_particle(word: str) -> str:
-    """The particle of a noun of one letter: '돈은'."""
-    return word.removeprefix(without_short_particle(word))
-
-
 def _is_joined(words: Sequence[str], at: int) -> bool:
     """Whether a word inside a name leads to its noun: an argument wants its verb behind it."""
     word = words[at]
     is_told = any(map(tells_which, words[at + 1 :]))
     if is_connective(word) or is_adverb(word):
         return is_told and not is_connective(words[at + 1])
-    particle = particle_of(word) or _short_particle(word)
+    particle = particle_of(word) or short_particle(word)
     if particle in _TOPICS:
         return tells_which(word)
     return particle not in _ARGUMENTS or is_told or tells_which(word)

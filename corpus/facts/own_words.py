@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from corpus.facts.adverbs import is_adverb
-from corpus.facts.borders import without_short_particle
+from corpus.facts.borders import short_particle
 from corpus.facts.labels import clean_name, is_place
 from corpus.facts.verbs import WORDS, closes_clause, is_adnominal
 from corpus.particles import has_final_consonant, particle_of, without_particle
@@ -232,7 +232,7 @@ def _taken_before(words: Sequence[str], taken: list[str], *, is_list: bool) -> b
         elif is_connective(bare) or is_adverb(bare) or (is_time(bare) and not in_clause):
             return True
         elif (
-            (particle := particle_of(bare) or _short(bare))
+            (particle := particle_of(bare) or short_particle(bare))
             and particle != "의"
             and particle not in _JOINED
         ):
@@ -241,10 +241,6 @@ def _taken_before(words: Sequence[str], taken: list[str], *, is_list: bool) -> b
                 return True
         taken.append(word)
     return True
-
-
-def _short(word: str) -> str:
-    return word.removeprefix(without_short_particle(word))
 
 
 def _goes_on(words: Sequence[str], at: int, taken: Sequence[str]) -> bool:
