@@ -12,6 +12,7 @@ from corpus.facts.doubts import KIND_UNSURE, NAME_INCOMPLETE
 from corpus.facts.draft import Draft
 from corpus.facts.enumerations import enumerated, is_enumeration
 from corpus.facts.labels import clean_name, heading_name, item_label, join_names
+from corpus.facts.policy_years import year_of_policy
 from corpus.facts.promises import CAME_ABOUT, promises
 from corpus.facts.statements import Statement
 from corpus.facts.subjects import is_audit
@@ -123,11 +124,14 @@ def _commitment(statement: Statement) -> Iterator[Draft]:
     is_sure = _is_sure(
         statement, is_sentence=is_sentence, is_direction=is_direction
     ) and not _is_title(text, statement.document.title)
+    year, flags = year_of_policy(statement)
     yield Draft(
         statement=statement,
         kind=kind,
         name=name[:_LONGEST_NAME].rstrip(),
         raw_text=text.strip(),
+        fiscal_year=year,
+        flags=flags,
         doubts=(
             *(() if is_sure else (KIND_UNSURE,)),
             *((NAME_INCOMPLETE,) if len(name) > _LONGEST_NAME or _RUN_ON.search(name) else ()),

@@ -13,6 +13,7 @@ from corpus.facts.draft import Draft
 from corpus.facts.labels import clean_name
 from corpus.facts.listings import is_no_deed, runs_on
 from corpus.facts.own_words import tells_which
+from corpus.facts.policy_years import year_of_policy
 from corpus.facts.statements import Statement
 from corpus.particles import particle_of, without_particle
 from corpus.quantities import Quantity, find_quantities
@@ -71,13 +72,16 @@ def enumerated(statement: Statement) -> Iterator[Draft]:
             doubts = (*doubts, NAME_INCOMPLETE)
         if _PREDICATE.search(name) or len(item) > len(name) + _SLACK:
             doubts = (*doubts, NAME_INCOMPLETE)
+        at = max(0, match.start() - statement.text_start + statement.start)
+        year, flags = year_of_policy(statement, at)
         yield Draft(
             statement=statement,
             kind=FactKind.POLICY,
             name=name,
             raw_text=item if item in printed else printed,
             value=name,
-            flags=("enumerated",),
+            fiscal_year=year,
+            flags=("enumerated", *flags),
             doubts=doubts,
         )
 

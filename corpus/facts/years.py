@@ -88,7 +88,8 @@ _WORD = re.compile(r"[\w.]{2,}")
 _SAME_WORDS = 0.6  # share of words that a first heading has in common with the title it repeats
 _MOST_ABOVE_TITLE = 2  # headings among which the document's own title may stand
 _SCENE = 24  # characters of a statement within which a year sets its scene
-_OWN_YEAR = re.compile(r"(?:19|20)\d\d|['‘’`´]\s?\d\d|올해|금년|지난해|작년|내년|전년|이듬해")
+OWN_YEAR = re.compile(r"(?:19|20)\d\d|['‘’`´]\s?\d\d|올해|금년|지난해|작년|내년|전년|이듬해")
+"""What a mention has in it that says a year by itself, rather than a day or month of one."""
 _PREVIOUS = re.compile(r"(?:전년(?:도)?(?:\s?말)?|(?:한\s해|1년)\s전)\s*\(?\s*$")
 
 
@@ -121,15 +122,15 @@ class YearContext:
         ]
         if before:
             nearest = before[-1]
-            if not _OWN_YEAR.search(nearest.raw):
+            if not OWN_YEAR.search(nearest.raw):
                 # '2015년에는 10월까지': the month is of the year that was said before it.
-                said = [one for one in before if _OWN_YEAR.search(one.raw)]
+                said = [one for one in before if OWN_YEAR.search(one.raw)]
                 nearest = said[-1] if said else nearest
             if (year := year_of(nearest)) is not None:
                 return year, ()
             if not nearest.resolved and (self.fallback is None or self._is_other(nearest)):
                 return None, ("year_unresolved",)
-            if nearest.resolved and _OWN_YEAR.search(nearest.raw):
+            if nearest.resolved and OWN_YEAR.search(nearest.raw):
                 return None, ()  # '(’24~’28, 총 312억 원)' is no one year's
         flags = () if self.is_fallback_printed or self.fallback is None else (YEAR_INFERRED,)
         return self.fallback, flags
@@ -168,7 +169,7 @@ def holds(mention: DateMention, text: str, at: int) -> bool:
         return False  # '2031년 6월 준공, 공정률 37%'
     if _UP_FROM.match(text, mention.end, at) is not None:
         return False  # '작년 92.4%에서 100%로 올릴 계획'
-    if is_of_origin(text, mention.end) and _OWN_YEAR.search(mention.raw):
+    if is_of_origin(text, mention.end) and OWN_YEAR.search(mention.raw):
         return False  # '2021년 도입 뒤 146건'
     if is_listed_apart(text, mention.start, mention.end, at) or is_base(text, mention.end, at):
         return False
@@ -275,7 +276,7 @@ def year_said(statement: Statement, before: int | None) -> int | None:
     own = [
         one
         for one in year_context(statement).mentions
-        if _OWN_YEAR.search(one.raw)
+        if OWN_YEAR.search(one.raw)
         and (one.kind != "date" or _AS_OF.match(text, one.end))
         and not _AGAINST.match(text, one.end)
         and open_bracket(text, one.start) < 0
@@ -304,7 +305,12 @@ def is_of_one_year(document: Document) -> bool:
         tuple(printed),
         (title_year(document.title, document.published_on),),
     }
-    return is_known and _MANY_YEARS.search(document.title) is None
+    return is_known and not is_for_many_years(document.title)
+
+
+def is_for_many_years(title: str) -> bool:
+    """Whether a title is that of a plan for several years, or of what a term of office promises."""
+    return _MANY_YEARS.search(title) is not None
 
 
 @lru_cache(maxsize=LIMITS.texts)
@@ -313,7 +319,7 @@ def is_of_many_years(words: str) -> bool:
     if _SPAN_CUE.search(words) is None:
         return False
     spans = list(_SPAN_OF_YEARS.finditer(words))
-    return bool(spans) and _OWN_YEAR.search(words, spans[-1].end() + _SPAN_TAIL) is None
+    return bool(spans) and OWN_YEAR.search(words, spans[-1].end() + _SPAN_TAIL) is None
 
 
 @remembered
