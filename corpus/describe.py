@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from corpus.catalog import CatalogRow, years_in
 from corpus.contents import form_title
-from corpus.imprint import ImprintLabel, imprint_line, printed_date
+from corpus.imprint import ImprintLabel, imprint_line, is_byline, printed_date
 from corpus.municipalities import Municipality, find_municipalities, municipality_named
 from corpus.outline import Node
 from corpus.segments import Segmented, SegmentKind
@@ -107,6 +107,7 @@ def describe(
 
 
 _FEWEST_SAID = 2
+_TITLE_LINES = 8  # in which the day of the news stands
 
 
 def _title(root: Node) -> str | None:
@@ -164,4 +165,13 @@ def _published(text: str, segmented: Segmented) -> date | None:
             day = printed_date(read.value if read else line)
             if label and day and label not in found:
                 found[label] = day
-    return found.get(ImprintLabel.PUBLISHED) or found.get(ImprintLabel.MODIFIED)
+    labelled = found.get(ImprintLabel.PUBLISHED) or found.get(ImprintLabel.MODIFIED)
+    return labelled or _dateline(text)
+
+
+def _dateline(text: str) -> date | None:
+    """The day that stands alone with the place of the news under its title, None without one."""
+    for line in text[:_HEAD].splitlines()[:_TITLE_LINES]:
+        if is_byline(line) and (day := printed_date(line)) is not None:
+            return day
+    return None

@@ -13,20 +13,22 @@ _WHOLE_LINES: dict[str, str] = {
     "share": (
         r"(?:페이스북|facebook|트위터|twitter|x|인스타그램|instagram|카카오톡|카카오스토리|kakaotalk|"
         r"네이버(?:블로그|밴드)?|블로그|밴드|band|유튜브|youtube|url복사|링크복사|주소복사|공유(?:하기)?|"
-        r"sns(?:공유)?|프린트|print|인쇄(?:하기)?|스크랩|(?:글자|화면)?(?:크기)?(?:확대|축소))"
+        r"sns(?:공유|기사보내기)?|기사보내기|(?:화면)?(?:크게|작게)보기|프린트|print|인쇄(?:하기)?|스크랩|(?:글자|화면)?(?:크기)?(?:확대|축소))"
     ),
     "menu": (
         r"(?:home|홈|전체메뉴|사이트맵|sitemap|로그인|회원가입|마이페이지|통합검색|검색|닫기|열기|목록(?:보기)?|"
-        r"(?:이전|다음)(?:글|페이지)?|처음|마지막|top|맨위로|위로|더보기|관련(?:문서|글|기사)|첨부파일|댓글(?:쓰기)?|"
+        r"(?:이전|다음)(?:글|페이지)?|처음|마지막|top|맨위로|위로|더보기|관련(?:문서|글|기사|뉴스)|(?:가장)?많이본(?:글|기사|뉴스)|첨부파일|댓글(?:쓰기)?|"
         r"주소|english|한국어|中文|日本語|language)"
     ),
     "survey": (
         r"(?:(?:콘텐츠)?만족도(?:조사|평가)?(?:하기|결과)?|이페이지에서제공하는정보에대하여(?:얼마나)?만족하십니까\??|"
         r"(?:현재|이)?페이지의?(?:내용이나|정보에)[^.]{0,30}만족하[^.]{0,10}\??|"
-        r"매우만족|만족|보통|불만족|매우불만족|의견(?:쓰기|등록)|평가(?:하기|등록))"
+        r"(?:만족도조사)?(?:(?:매우)?(?:만족|불만족)|보통|[□○/]){1,12}|의견(?:쓰기|등록)|평가(?:하기|등록))"
     ),
     "site_notice": (
         r"(?:•?검색결과가없습니다\.?|개인정보처리방침|저작권(?:정책|보호정책)|이메일무단수집거부|무단전재.{0,20}금지|"
+        r"(?:네이버|다음|카카오톡?|구글|유튜브)(?:뉴스)?(?:채널)?(?:에서|을|를)?구독(?:하기)?|구독(?:하기|신청)|원고료로응원하기\d{0,6}|"
+        r"기사제보(?:하기)?(?:및(?:구독(?:신청)?|보도자료|광고문의))?|제보(?:하기|를기다립니다)|"
         r"copyright.{0,80}|ⓒ.{0,60}|.{0,20}allrightsreserved\.?)"
     ),
     # A document viewer's own line that names the document and the pages it shows.
@@ -38,6 +40,7 @@ _ANY_WHOLE_LINE = re.compile(
     "|".join(f"(?:{pattern})(?P<{name}>)" for name, pattern in _WHOLE_LINES.items()),
     re.IGNORECASE,
 )
+_AROUND = " \t\r\n▶▷☞"  # what points at a link
 _MARK = re.compile("[>›»]")  # parts the steps of a breadcrumb
 _BREADCRUMB = re.compile(
     r"(?:홈|home)(?:\s*[>›»]\s*[^>›»]{1,25}){1,6}|[^>›»\s][^>›»]{0,24}(?:\s[>›»]\s[^>›»]{1,25}){2,6}|"
@@ -66,7 +69,7 @@ _LONGEST_TAIL = 20  # the words, the dots before them and a few blanks
 
 def furniture_reason(line: str) -> str:
     """Which part of a web site a line is, '' for a line of the document."""
-    line = line.strip()
+    line = line.strip(_AROUND)
     if "Sijeong" in line and _DIGEST_NOTICE.match(line):
         return "digest_notice"
     if not line or len(line) > _LONGEST_LINE:

@@ -60,6 +60,8 @@ _APPLICANT = re.compile(
 )
 _AWARD = re.compile(r"(?:최우수|우수기관|우수상|장려상|표창|대상|수상)(?=\s*(?:$|[,.·/]))")
 # Labels of what is judged, asked for or looked at, and of what people said.
+# '우수상 김○○ 주무관 - 도비를 확보': who got a prize, and what for.
+_PRIZED = re.compile(r"(?:최우수|우수|장려|노력|대)(?:상|팀|공무원|부서)\s[^:]{2,30}?\s[-–:]\s")
 _NO_DEED_LABEL = re.compile(
     r"(?:항목|분야|지표|부문|영역|기준|방법|대상|범위|요인|사유|원인|사례|결과|근거|서류|자격|시기|일정"
     r"|절차|방식|기한|기간|일시|일자|장소|제외|당부|의견|주재|참석|문의|[가-힣]것|[가-힣]곳|평가자\)?|계약자\)?)$"
@@ -69,7 +71,7 @@ _TIME_LABEL = re.compile(r"[~\s\d.,'년월일분기상하반초말중단계차]+
 _GENERAL_WORD = re.compile(
     r"(?:주요|큰|중점|핵심|대표|신규|계속|세부|추진|기타|올해|금년|내년|향후|앞으로의?|부문별|분야별|부서별|단계별|연도별"
     r"|실천|실행|역점|당면|현안|그간의?|그동안의?|지난해|업무|정책|시정|군정|구정|도정|사업|성과|관리|운영|재정|\d+대|\d+개"
-    r"|과제|계획|목표|전략|방안|대책|시책|방향|일정|내용|현황|개요|체계|사항|및|등){1,6}"
+    r"|과제|계획|목표|전략|방안|대책|시책|방향|일정|내용|현황|개요|체계|사항|평가|및|등){1,6}"
 )
 
 
@@ -104,7 +106,7 @@ def is_excluded(item: str, *, year: int | None) -> bool:
     judged, and what was done before `year`, the document's own.
     """
     bare = _bare(item)
-    if _NOTE.match(item) or _FURNITURE.search(item) or _AWARD.search(bare):
+    if _NOTE.match(item) or _FURNITURE.search(item) or _AWARD.search(bare) or _PRIZED.match(bare):
         return True
     if _APPLICANT.search(bare) or _DUE_BY.search(item) or _is_past(item, year):
         return True

@@ -24,6 +24,14 @@ _MARKED = re.compile(r"[▲△▷▶■◇◆]\s*((?:[^▲△▷▶■◇◆.]|(
 _FEWEST_ITEMS = 2
 _AWARDED = re.compile(r"표창|수상|이름을\s올|상을\s(?:받|탔|안)|대상\s[▲△▶]")
 _FAULTS = re.compile(r"지적|문제점|미흡|적발|수상|뽑힌|칭찬")
+# '… 사후관리 소홀', '… 부적정': one such item tells that the whole list is of faults.
+_FAULT = re.compile(
+    r"(?:소홀|부적정|미흡|누락|미이행|미실시|미부과|태만|부실|위반)\s*(?:등.{0,12})?$"
+)
+# '새 사업은 △…': what the sentence calls projects.
+_OF_PROJECTS = re.compile(r"사업(?:은|으로는|에는|으로|이)?\s?:?[^▲△▷▶■◇◆가-힣]{0,4}$")
+# '…이 눈에 띄고, 역점시책은 △…': the words that lead to the next list.
+_NEXT_LEAD = re.compile(r"(?:이고|이며)?,\s(?!.*,)[^▲△▷▶■◇◆]{2,24}(?:은|는|으로|에)$")
 # '3개 분야 : △…', '… 등 5개 항목': what something is judged by, not what is done.
 _CRITERIA = re.compile(
     r"(?:\d\s?개|평가|심사|세부)\s?(?:분야|항목|지표|부문|영역|요소|기준)\s*(?::|$|(?:은|는|으로|을|를|에)\s)"
@@ -41,7 +49,9 @@ _OBJECTS = {"을", "를"}
 
 
 def enumerated(statement: Statement) -> Iterator[Draft]:
-    """Each item of such a list as a policy; one that states a figure is that figure's fact alone.
+    """Each item of such a list as a policy, or as a project where the sentence calls it one.
+
+    One that states a figure is that figure's fact alone.
 
     Items of which something is judged are kept with a doubt, and so is one whose end cannot be
     told from the rest of the sentence.
@@ -50,15 +60,19 @@ def enumerated(statement: Statement) -> Iterator[Draft]:
     found = list(_MARKED.finditer(quote))
     if len(found) < _FEWEST_ITEMS or _FAULTS.search(quote, 0, found[0].start()):
         return
-    if _AWARDED.search(quote):
+    if _AWARDED.search(quote) or any(_FAULT.search(one.group(1)) for one in found):
         return
     before = fold(quote[: found[0].start()]).rstrip()
     behind = fold(found[-1].group(1))
     is_judged = bool(_CRITERIA.search(before) or _CRITERIA.search(behind) or _JUDGED.search(behind))
+    lead = before
     for match in found:
-        if _states_figure(match.group(1)):
+        words = match.group(1).strip(" ,·\n")
+        led, further = lead, _NEXT_LEAD.search(words)
+        lead = further.group() if further else lead
+        if _states_figure(words):
             continue
-        printed = match.group(1).strip(" ,·\n")
+        printed = words[: further.start()] if further else words
         item = without_predicate(printed)
         name = clean_name(item)
         if not has_word(name):
@@ -76,7 +90,7 @@ def enumerated(statement: Statement) -> Iterator[Draft]:
         year, flags = year_of_policy(statement, at)
         yield Draft(
             statement=statement,
-            kind=FactKind.POLICY,
+            kind=FactKind.PROJECT if _OF_PROJECTS.search(led) else FactKind.POLICY,
             name=name,
             raw_text=item if item in printed else printed,
             value=name,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.dates import DateMention, find_dates
 from corpus.facts.borders import without_doer
@@ -56,6 +56,7 @@ _BEGAN = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)년(?:부터|에)\s(?P<thing>[^.,()]{2,30}(?:을|를))\s"
     r"(?P<act>도입|시행|실시|운영|신설|개설|개통|출범)(?:했|하였|해\s|하고\s|하며)"
 )
+_HOST = re.compile(r"\s(?:[가-힣]{2,8}\s){0,2}")  # who holds it, between its day and its name
 _REPORTED = re.compile(r"(?:다고|라고|다며|라며|다는|라는)$")
 _LEADING_PARTICLE = re.compile(r"^(?:에는|에서|에|부터|까지|은|는)\s")
 _NUMBERED_EVENT = re.compile(
@@ -87,7 +88,7 @@ def events(statement: Statement) -> Iterator[Draft]:
             if 0 <= one.start - match.end() <= 3
             and _NOT_ITS_DAY.fullmatch(text, match.end(), one.start) is None
         ]
-        yield _event(statement, name, match.group(), near[:1])
+        yield _event(statement, name, match.group(), near[:1] or _day_before(text, mentions, match))
     if has_happened and (began := _begun(statement)) is not None:
         yield began
         seen.add(began.name)
@@ -122,6 +123,17 @@ def events(statement: Statement) -> Iterator[Draft]:
             doubts = (*doubts, KIND_UNSURE)
         yield _event(statement, name or borrowed, mention.raw, [mention], doubts)
         return
+
+
+def _day_before(
+    text: str, mentions: Sequence[DateMention], match: re.Match[str]
+) -> list[DateMention]:
+    """The day right before a numbered event ('27일 군의회 제299회 본회의'), or nothing."""
+    return [
+        one
+        for one in mentions
+        if one.end <= match.start() and _HOST.fullmatch(text, one.end, match.start())
+    ][-1:]
 
 
 def _begun(statement: Statement) -> Draft | None:

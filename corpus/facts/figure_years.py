@@ -60,6 +60,12 @@ _ALL_COST = re.compile(r"(?:총\s?)?(?:사업비|공사비|투자비|건립비|�
 _LABEL_DUE = re.compile(
     r"[^:：()]{2,40}\(\s?~?\s?['‘’`´]?(?:20)?(?P<year>\d\d)\s?[.년]\s?\d{1,2}\s?[.월]?[^():：]{0,12}\)\s?[:：]"
 )
+_AS_IT_STANDS = re.compile(
+    r"(?:지금의?|현행|현재의?)\s(?:\d[\d,]*\s?[가-힣]{1,3}(?<!에서)[\s·,]+){0,3}$"
+)
+_BUILT_WITH = re.compile(
+    r"(?:을|를)?\s(?:내어|내|들여|써서|투입해)\s(?:[가-힣]{1,8}\s){0,2}(?:지은|세운|만든|조성한|건립한|고친|사들인)\s"
+)
 _WHOLE_COST = re.compile(r"사업비|공사비|투자비|총\s?소요|건립비|조성비")
 _SPENT_OF = re.compile(r"\s?(?:중|가운데)\s(?:올해|금년|내년|지난해|['‘’`´]?(?:20)?\d\d년)")
 _ALL_OF_PLAN = re.compile(
@@ -171,7 +177,9 @@ def year_of_figure(
     )
     is_before = is_before and PREVIOUS_YEAR not in flags
     if is_before and not (year is not None and _NEXT_YEAR.match(text, end)):
-        return None, ("before_change",)
+        return _year_as_it_stands(statement, start), ("before_change",)
+    if (now := _year_as_it_stands(statement, start)) is not None:
+        return now, (YEAR_INFERRED,)
     if year == context.fallback and is_recalled(text, start, year):
         return None, ()
     if _is_of_the_past(text, context, start):
@@ -182,9 +190,22 @@ def year_of_figure(
     if YEAR_INFERRED not in flags:
         return year, flags
     is_met = text[start:end].endswith("명") and _MET.search(text, near, end + _CLAUSE) is not None
-    if is_met or _WHOLE_COST.search(name.words) or _STATUS.search(name.words):
-        return None, ()  # the cost of all years, or how things stand when it was written
+    if is_money and _BUILT_WITH.match(text, end):
+        return None, ()  # '15억 원을 들여 지은 도서관' was paid when it was built
+    if _WHOLE_COST.search(name.words):
+        return None, ()  # the cost of all years
+    day = statement.document.published_on
+    is_written_then = day is not None and day.year == year
+    if (is_met or _STATUS.search(name.words)) and not (is_written_then or name.is_change):
+        return None, ()  # how things stand when it was written
     return year, flags
+
+
+def _year_as_it_stands(statement: Statement, start: int) -> int | None:
+    """The year of what is now and will change: that in which it is told, where it says 'now'."""
+    day = statement.document.published_on
+    is_now = _AS_IT_STANDS.search(statement.text, max(0, start - _CLAUSE), start) is not None
+    return day.year if day is not None and is_now else None
 
 
 def _is_cost_of_whole(words: str) -> bool:

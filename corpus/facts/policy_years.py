@@ -35,12 +35,12 @@ _NEWS = "press"
 def year_of_policy(statement: Statement, at: int = 0) -> tuple[int | None, tuple[str, ...]]:
     """The year of a policy whose words begin at statement.text[at:], and how it was come by.
 
-    A policy is of the year that its sentence says ('내년에는 … 짓는다'), else of the year of what it
-    stands under, else of the one year that its document is for: what a work plan of 2025 sets out
-    is of 2025. News tells what it does not date as of the day on which it came out: of the year
-    then, where it is for no year, tells what was done before the year that it is for, or what will
-    be done after it. A year that is not printed is flagged as inferred. None where the words name
-    several years, or a term of office, or where the document is for several.
+    A policy is of the year that its sentence says ('내년에는 … 짓는다'), else of that of what it
+    stands under, else of the one year that its document is for: what a work plan of 2025 sets
+    out is of 2025. News tells what it does not date as of the day on which it came out: it is
+    of the year then where the news is for no year, tells what was done before the year that it
+    is for, or what will be done after it. A year that is not printed is flagged as inferred.
+    None where the words name several years, or a term of office, or the document is for several.
     """
     text = statement.text
     context = year_context(statement)

@@ -82,6 +82,10 @@ def is_recalled(text: str, at: int, year: int | None) -> bool:
 
 
 _ACCOUNTS = re.compile(r"(?<![\d~∼～-])(?P<year>(?:19|20)\d\d)(?=\s?회계(?:연도|년도))")
+# '‘2031 전국 공약이행 평가’에서': the year in the name of what was judged is that of its results.
+_JUDGED = re.compile(
+    r"(?<=[‘'「『“\"])(?P<year>(?:19|20)\d\d)(?=\s[가-힣][^‘’'「」『』“”\".]{2,40}(?:평가|심사|조사)[’'」』”\"])"
+)
 # '2023년 카드매출액의 0.8%, 최대 50만원': what support is reckoned from.
 _BASE = re.compile(
     r"도?\s(?:[가-힣]{1,8}\s)?[가-힣]{0,6}(?:매출액?|소득|수입|납부액|판매액|거래액|급여|보수|생산량|재배면적)"
@@ -100,8 +104,12 @@ _MADE_THEN = re.compile(
 
 
 def with_accounts(text: str, mentions: Sequence[DateMention]) -> tuple[DateMention, ...]:
-    """The dates of a text with its years of account: '2018회계연도에는'."""
-    if "회계" not in text:
+    """The dates of a text with its years of account ('2018회계연도에는') and of what was judged."""
+    named = [
+        *(_ACCOUNTS.finditer(text) if "회계" in text else ()),
+        *(_JUDGED.finditer(text) if "20" in text else ()),
+    ]
+    if not named:
         return tuple(mentions)
     taken = {one.start for one in mentions}
     found = [
@@ -115,7 +123,7 @@ def with_accounts(text: str, mentions: Sequence[DateMention]) -> tuple[DateMenti
             resolved=True,
             flags=(),
         )
-        for one in _ACCOUNTS.finditer(text)
+        for one in named
         if one.start() not in taken
     ]
     if not found:

@@ -40,7 +40,7 @@ _PLAN_NAME_YEAR = re.compile(r"(?<![\d~∼～-])(?P<year>20\d\d)\s(?=[가-힣A-Z
 _COMPARING = re.compile(r"비교|대비|견주|견줘|추이|변화|부터|까지|→")
 # What such a document says holds for all its years, unless it says for which.
 _MANY_YEARS = re.compile(
-    r"중기|중장기|기본\s?계획|마스터\s?플랜|발전\s?계획|제\s?\d+\s?차\s|\d개년|주요\s?추진\s?사업|공약"
+    r"중기|중장기|기본\s?계획|마스터\s?플랜|발전\s?계획|제\s?\d+\s?차\s|\d개년|주요\s?추진\s?사업|공약(?![^,…]{0,24}(?:평가|점검|이행률|등급|배심원|최우수|SA))"
     r"|(?:19|20)\d\d년?\s?[~∼～-]\s?(?:['‘’]?\d\d|(?:19|20)\d\d)"
 )
 _SPAN_OF_YEARS = re.compile(
@@ -79,7 +79,7 @@ _LAST_YEAR = re.compile(
 PLANS = frozenset({"plan", "integrity_plan"})
 """Types of documents that say what is to be done in the year that they are for."""
 _PAST = re.compile(
-    r"현\s?황|결과|성과(?!\s?(?:중심|관리|계약|지표|목표|계획|과제|평가|창출|확산))|분석|진단|배경|여건|문제점|그간|그동안|추진경과"
+    r"(?<!지표\s)(?<!목표\s)(?<!과제\s)(?<!지표)(?<!목표)(?<!과제)현\s?황|결과|성과(?!\s?(?:중심|관리|계약|지표|목표|계획|과제|체계|평가|창출|확산))|분석|진단|배경|여건|문제점|그간|그동안|추진경과"
 )
 _AS_OF = re.compile(r"\)?\s?\.?\s?(?:현재|기준|말|까지)")
 _SPAN_CUE = re.compile("년간|년 간|개년|동안|연평균|누적|누계|전체|~|∼|～|까지")

@@ -135,3 +135,13 @@ def test_the_place_named_most_in_the_title_wins_over_the_text() -> None:
 def test_a_name_that_several_places_bear_is_given_in_full(printed: str, shown: str) -> None:
     document = described("글이다.\n", row=CatalogRow(file="a.txt", municipality=printed))
     assert document.municipality == shown
+
+
+def test_the_day_beside_the_place_of_the_news_is_that_of_publication() -> None:
+    document = described(
+        "가람군, 숲 가꾸기 보고회\n가람·솔섬 | 2031/03/14\n\n군은 11일 보고회를 열었다.\n"
+    )
+    assert document.published_on == date(2031, 3, 14)
+    assert "published_on" in document.inferred
+    far = "글이다.\n" * 9 + "가람·솔섬 | 2031/03/14\n"
+    assert described(far).published_on is None

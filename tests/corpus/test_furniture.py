@@ -26,6 +26,11 @@ from corpus.furniture import caption_title, furniture_reason, is_unit_caption, t
         ("콘텐츠 만족도 조사", "survey"),
         ("이 페이지에서 제공하는 정보에 대하여 얼마나 만족하십니까?", "survey"),
         ("매우 만족", "survey"),
+        ("만족도 조사  매우만족 □ 만족 □ 보통 □", "survey"),
+        ("SNS 기사보내기", "share"),
+        ("많이 본 뉴스", "menu"),
+        ("기사제보 및 구독신청", "site_notice"),
+        ("▶ 네이버에서 구독하기", "site_notice"),
         ("개인정보처리방침", "site_notice"),
         ("Copyright 2031 Garam City. All rights reserved.", "site_notice"),
         ("홈 > 시정 > 주요업무", "breadcrumb"),
@@ -53,6 +58,9 @@ def test_a_line_of_the_site_is_told_by_its_words(line: str, reason: str) -> None
         "공유 자전거 1,200대",
         "인쇄비 2억 원",
         "홈페이지 개편",
+        "구독 서비스 지원",
+        "기사제보 활성화 방안",
+        "주민 만족도 보통",
     ],
 )
 def test_a_line_that_says_something_is_none_of_the_site(line: str) -> None:

@@ -40,6 +40,7 @@ def test_an_item_that_ends_in_a_deed_is_clear(item: str) -> None:
         "○ 제도 변경 : 2030년부터 통합평가로 전환",
         "등록 2031-01-14 목록보기",
         "○ 자문 의견을 모아 골랐음",
+        "○ 우수상 김○○ 숲가꾸기과 주무관 - 도비를 확보",
     ],
 )
 def test_what_only_looks_like_a_deed_is_not_clear(item: str) -> None:

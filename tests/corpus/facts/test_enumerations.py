@@ -68,7 +68,7 @@ def test_an_item_that_goes_on_in_the_sentence_is_in_doubt() -> None:
 
 
 def test_a_point_between_digits_ends_no_item() -> None:
-    found = items("사업은 ▲한국판 뉴딜 2.0 대응 ▲스마트 항만 조성이 있다.")
+    found = items("시책은 ▲한국판 뉴딜 2.0 대응 ▲스마트 항만 조성이 있다.")
     assert [one.name for one in found] == ["한국판 뉴딜 2.0 대응", "스마트 항만 조성"]
     assert not any(one.doubts for one in found)
 
@@ -76,3 +76,19 @@ def test_a_point_between_digits_ends_no_item() -> None:
 def test_places_that_are_changed_are_no_mere_offices() -> None:
     found = items("사업은 ▲중앙도서관·구민회관 이전 ▲노인복지관·보건소 증축이 있다.")
     assert not any(one.doubts for one in found)
+
+
+def test_what_a_sentence_calls_projects_are_projects() -> None:
+    found = facts_of(
+        "새 사업은 △숲길 조성 △물길 잇기가 있고, 역점시책은 △돌봄 강화 △일자리 찾기이다."
+    )
+    assert [(one.kind, one.name) for one in found] == [
+        (FactKind.PROJECT, "숲길 조성"),
+        (FactKind.PROJECT, "물길 잇기"),
+        (FactKind.POLICY, "돌봄 강화"),
+        (FactKind.POLICY, "일자리 찾기"),
+    ]
+
+
+def test_a_list_with_one_fault_is_one_of_faults() -> None:
+    assert items("드러난 것은 △맡길 수 없는 이에게 센터를 맡긴 일 △숲 안전관리 소홀 등이다.") == []

@@ -110,3 +110,8 @@ def test_a_year_of_what_a_meeting_set_is_not_its_own() -> None:
 
 def test_a_design_is_no_event() -> None:
     assert not facts_of("센터는 9월 실시설계 완료 순으로 간다.", FactKind.EVENT)
+
+
+def test_the_day_before_a_numbered_event_is_its_day() -> None:
+    (fact,) = events("추가경정예산이 지난 6일 군의회 제299회 축제위원 총회에서 의결됐다.")
+    assert (fact.period, fact.fiscal_year) == (Period(start="2031-05-06", end="2031-05-06"), 2031)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -229,3 +230,52 @@ def test_the_line_that_says_when_news_came_out_gives_no_year() -> None:
     text = "가람시 살림\n시티 | 2032.09.01\n\n자체수입은 1조 8,144억원이다."
     (fact,) = facts_of(text, FactKind.BUDGET)
     assert fact.fiscal_year == 2031
+
+
+NEWS = CatalogRow(
+    file="a.txt",
+    title="숲 가꾸기 소식",
+    document_type="press",
+    fiscal_years=(2031,),
+    published_on=date(2031, 3, 4),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "year"),
+    [
+        # how things stand in news is told of the year in which it came out
+        ("숲지기 정원은 120명이다.", "120명", 2031),
+        ("숲지기 정원은 120명에서 130명으로 10명 늘어난다.", "10명", 2031),
+        ("시는 지금의 3국 12과를 4국 14과로 늘린다.", "12과", 2031),
+        ("숲지기 30명이 자리에 모인 가운데 보고회를 열었다.", "30명", 2031),
+        # what was built with money was paid then
+        ("군비 15억 원을 들여 지은 숲 도서관을 하루 300명이 찾는다.", "15억 원", None),
+        # the year in the name of what was judged
+        ("시는 ‘2029 전국 숲 관리 평가’에서 2등급을 받았다.", "2등급", 2029),
+    ],
+)
+def test_news_tells_how_things_stand_on_its_day(text: str, raw: str, year: int | None) -> None:
+    found = read_document(text.encode(), NEWS).facts
+    (one,) = [one for one in found if one.raw_text == raw]
+    assert one.fiscal_year == year
+
+
+def test_what_stood_before_the_year_that_news_is_for_is_open() -> None:
+    about = replace(NEWS, fiscal_years=(2032,))
+    (one,) = read_document("숲지기 정원은 120명이 된다.".encode(), about).facts
+    assert one.fiscal_year is None
+
+
+def test_news_of_how_pledges_were_judged_is_of_one_year() -> None:
+    about = replace(NEWS, title="가람시, 공약이행 평가 최우수")
+    (one,) = read_document("공약 가운데 32건을 끝냈다.".encode(), about).facts
+    assert one.fiscal_year == 2031
+    promised = replace(NEWS, title="가람시, 공약 실천계획 확정")
+    (one,) = read_document("공약은 모두 32건이다.".encode(), promised).facts
+    assert one.fiscal_year is None
+
+
+@pytest.mark.parametrize("heading", ["성과지표 현황", "성과체계"])
+def test_how_many_goals_a_plan_sets_is_of_its_year(heading: str) -> None:
+    assert fact(f"□ {heading}\n ○ 부서 지표 167개", "167개").fiscal_year == 2025

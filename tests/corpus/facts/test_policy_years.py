@@ -41,12 +41,12 @@ def test_the_year_of_a_heading_is_printed() -> None:
     ("text", "year"),
     [
         ("내년에는 숲길을 넓힐 계획이다.", 2032),
-        ("내년 새 사업은 ▶숲길 조성 ▶물길 잇기 ▶돌봄 강화이다.", 2032),
+        ("내년 새 시책은 ▶숲길 조성 ▶물길 잇기 ▶돌봄 강화이다.", 2032),
         # when it ends or began is not the year it is of
         ("시는 2035년까지 숲길을 넓힐 계획이다.", 2031),
         ("시는 2040년 완공을 목표로 숲길을 넓힐 계획이다.", 2031),
         # a term of office, and several years, are no one year
-        ("민선 8기 주요 사업은 ▶숲길 조성 ▶물길 잇기 ▶돌봄 강화이다.", None),
+        ("민선 8기 주요 시책은 ▶숲길 조성 ▶물길 잇기 ▶돌봄 강화이다.", None),
         ("시는 올해와 내년에 숲길을 넓힐 계획이다.", None),
     ],
 )
