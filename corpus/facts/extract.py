@@ -19,6 +19,7 @@ from corpus.facts.figure_years import result_doubts
 from corpus.facts.figures import figures
 from corpus.facts.graded import of_bodies
 from corpus.facts.headings import is_unit_caption
+from corpus.facts.honours import honours
 from corpus.facts.kinds import doubted
 from corpus.facts.labelled_units import labelled_unit
 from corpus.facts.labels import is_place
@@ -137,6 +138,7 @@ def _drafts(statement: Statement) -> Iterator[Draft]:
             else figures(statement, taken, courses)
         ),
         *(graded if (graded := tuple(evaluations(statement, taken))) else rated_rows(statement)),
+        *honours(statement),
         *events(statement),
         *(contacts(statement) if has_digit else ()),
         *role_holders(statement),

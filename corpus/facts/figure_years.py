@@ -60,6 +60,8 @@ _ALL_COST = re.compile(r"(?:총\s?)?(?:사업비|공사비|투자비|건립비|�
 _LABEL_DUE = re.compile(
     r"[^:：()]{2,40}\(\s?~?\s?['‘’`´]?(?:20)?(?P<year>\d\d)\s?[.년]\s?\d{1,2}\s?[.월]?[^():：]{0,12}\)\s?[:：]"
 )
+# '사업비 353억 원을 들여다봐': what was looked at in a year is of that year, whatever it will cost.
+_EXAMINED = re.compile(r"(?:을|를)\s(?:[가-힣]{1,6}\s)?(?:들여다|심사|검토|살펴|살폈|따져|따졌)")
 _AS_IT_STANDS = re.compile(
     r"(?:지금의?|현행|현재의?)\s(?:\d[\d,]*\s?[가-힣]{1,3}(?<!에서)[\s·,]+){0,3}$"
 )
@@ -87,6 +89,10 @@ _IN_LAST_YEAR = re.compile(r"(?:지난해|작년|전년도?)\s?\([^()]{0,40}$")
 _PREVIOUS = re.compile(r"전년|지난해|작년|전기|(?:한\s해|1년)\s전")
 _TOLD_BEHIND = re.compile(
     r"(?:[^()]{0,40}\))?(?:\([^()]{0,40}\))?(?:을|를|이|가)?\s(?:[가-힣]{1,8}\s)?[가-힣]{0,5}(?:던|[한된룬운둔은린낸])\s(?P<year>(?:19|20)\d\d)년"
+)
+# '17건, 18억 원을 2026년 당초예산안에 담기로 했다'
+_PUT_INTO = re.compile(
+    r"(?:을|를)\s(?P<year>(?:19|20)\d\d)년도?\s?(?:당초|본|정부)?\s?예산(?:안)?에\s(?:담|반영|편성|넣|실)"
 )
 # '2023년 47건 → 2024년 50건': each has its own year
 _NEXT_YEAR = re.compile(r"[^→]{0,16}→\s?(?:['‘’`´]\d\d|(?:19|20)\d\d년)")
@@ -144,7 +150,8 @@ def year_of_figure(
     if is_money and _SPENT_OF.match(text, end) and _WHOLE_COST.search(name.words):
         return None, ()  # '사업비 37억원 중 올해 12억원': the whole is of more years
     is_fallback = year is not None and year == context.fallback
-    if is_money and is_fallback and _is_cost_of_whole(name.words) and not _said_at(context, start):
+    is_whole_cost = is_money and _is_cost_of_whole(name.words) and not _EXAMINED.match(text, end)
+    if is_fallback and is_whole_cost and not _said_at(context, start):
         return None, ()  # a heading with a year does not make the cost of the whole that year's
     if year is not None and _is_due_in_label(text, start, year):
         return None, ()  # '체육관('27. 6.) : 연면적 …'
@@ -157,7 +164,7 @@ def year_of_figure(
         or (is_of_many_years(" ".join(above)) and not _OWN_YEAR.search(clause))
     ):
         return None, (WHOLE_PERIOD,)
-    if (told := _TOLD_BEHIND.match(text, end)) is not None:
+    if (told := _TOLD_BEHIND.match(text, end) or _PUT_INTO.match(text, end)) is not None:
         return int(told["year"]), ()  # '418건을 다뤘던 2018년'
     if name.is_change and (_PREVIOUS.search(clause) or HOST in name.basis):
         return _year_of_change(context, text, start)
@@ -192,7 +199,7 @@ def year_of_figure(
     is_met = text[start:end].endswith("명") and _MET.search(text, near, end + _CLAUSE) is not None
     if is_money and _BUILT_WITH.match(text, end):
         return None, ()  # '15억 원을 들여 지은 도서관' was paid when it was built
-    if _WHOLE_COST.search(name.words):
+    if _WHOLE_COST.search(name.words) and not _EXAMINED.match(text, end):
         return None, ()  # the cost of all years
     day = statement.document.published_on
     is_written_then = day is not None and day.year == year

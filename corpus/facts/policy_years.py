@@ -6,13 +6,13 @@ import re
 
 from corpus.brackets import open_bracket
 from corpus.dates import DateMention
+from corpus.facts.document_years import is_for_many_years
 from corpus.facts.scenes import is_bygone
 from corpus.facts.statements import Statement
 from corpus.facts.years import (
     OWN_YEAR,
     YEAR_INFERRED,
     YearContext,
-    is_for_many_years,
     year_context,
     year_of,
 )
@@ -40,10 +40,13 @@ def year_of_policy(statement: Statement, at: int = 0) -> tuple[int | None, tuple
     out is of 2025. News tells what it does not date as of the day on which it came out: it is
     of the year then where the news is for no year, tells what was done before the year that it
     is for, or what will be done after it. A year that is not printed is flagged as inferred.
-    None where the words name several years, or a term of office, or the document is for several.
+    None where the words name several years, or a term of office, or the document is for several,
+    and where a day is printed that cannot be.
     """
     text = statement.text
     context = year_context(statement)
+    if any("impossible" in one.flags for one in context.mentions):
+        return None, ()
     own = [one for one in context.mentions if _is_its_own(text, one)]
     above = [one for one in own if at and one.end <= at]
     if own:

@@ -8,12 +8,14 @@ from functools import lru_cache
 
 from corpus.brackets import open_bracket
 from corpus.dates import DateMention, find_dates
+from corpus.facts.document_years import is_of_one_year, latest_year, year_of_news
 from corpus.facts.scenes import (
     is_base,
     is_bygone,
     is_dateline,
     is_listed_apart,
     is_of_origin,
+    is_recalled,
     with_accounts,
     without_compared,
     year_as_of,
@@ -23,7 +25,6 @@ from corpus.facts.works import ends_works, is_due
 from corpus.moments import full_year
 from corpus.recall import LIMITS, remembered
 from corpus.records import record
-from corpus.title_years import title_year
 from corpus.types import Document
 
 YEAR_INFERRED = "year_inferred"
@@ -32,17 +33,9 @@ _YEAR_IN_HEADING = re.compile(
     r"(?<![\d~∼～-])(?:(?P<full>(?:19|20)\d\d)(?:년|회계|\s|\.|\)|$)|(?<!\()['‘’`´]\s?(?P<short>\d\d)(?:\.|년))"
     r"(?!\d?\s?(?:이후|부터|까지|[~∼～-]))"
 )
-_YEAR_IN_TITLE = re.compile(
-    r"(?<!\d)(?P<full>(?:19|20)\d\d)(?!\d)|['‘’`´]\s?(?P<short>\d\d)(?=\.|년)"
-)
 _PLAN_NAME_YEAR = re.compile(r"(?<![\d~∼～-])(?P<year>20\d\d)\s(?=[가-힣A-Za-z])")
 # A heading that sets two years beside each other gives none of them to what stands under it.
 _COMPARING = re.compile(r"비교|대비|견주|견줘|추이|변화|부터|까지|→")
-# What such a document says holds for all its years, unless it says for which.
-_MANY_YEARS = re.compile(
-    r"중기|중장기|기본\s?계획|마스터\s?플랜|발전\s?계획|제\s?\d+\s?차\s|\d개년|주요\s?추진\s?사업|공약(?![^,…]{0,24}(?:평가|점검|이행률|등급|배심원|최우수|SA))"
-    r"|(?:19|20)\d\d년?\s?[~∼～-]\s?(?:['‘’]?\d\d|(?:19|20)\d\d)"
-)
 _SPAN_OF_YEARS = re.compile(
     r"(?:(?<!\d)[2-9]|\d\d|두|세|네|다섯|여섯|열)\s?(?:개년|년\s?(?:간(?![가-힣])|동안)|해\s?동안)|부터\s(?:이제|지금|현재|최근|오늘)까지|연평균|누적|누계|계획\s?전체|전체\s?계획"
     r"|['‘’`´]\d\d\.?\s?(?:\d{1,2}\.?\s?)?[~∼～]"
@@ -55,6 +48,7 @@ _MOVES = r"(?:더|끌어|올[라려랐]|내[려린]|늘|줄|높|낮|불어|뛰|�
 _AGAINST = re.compile(
     rf"(?:도|\s?말)?\)?\s?(?:(?:본|당초|최종)?예산(?:안|액)?)?(?:\([^()]{{0,40}}\)\s?|(?:의\s)?(?:[가-힣]{{1,8}}\s)?{_AMOUNT})?"
     rf"(?:보다|\s?대비|에서(?=\s(?:[\d.]+%[p포]|{_AMOUNT}(?<!로)(?:을|를|이|가)?\s{_MOVES}))"
+    r"|\s?같은\s?(?:기간|때|달|분기)(?:\s?\([^()]{0,40}\))?(?:보다|\s?대비|에\s?비[해하]|[과와]\s?(?:비교|견줘|견주))"
     r"|에\s?비[해하]|[과와]\s?비교|[과와]\s?견[줘주]|에\s?견[줘주]|를(?=\s[\d.]+%[p포])|동기)"
 )
 _UP_FROM = re.compile(
@@ -90,6 +84,10 @@ _MOST_ABOVE_TITLE = 2  # headings among which the document's own title may stand
 _SCENE = 24  # characters of a statement within which a year sets its scene
 OWN_YEAR = re.compile(r"(?:19|20)\d\d|['‘’`´]\s?\d\d|올해|금년|지난해|작년|내년|전년|이듬해")
 """What a mention has in it that says a year by itself, rather than a day or month of one."""
+# '거기서 나온 약점을 추려 27개 과제를 만들었다': a plan is not of the year that it looks back on.
+_SETS_UP = re.compile(
+    r"(?:전략|과제|계획|대책|시책)(?:을|를)\s(?:[가-힣]{1,6}\s)?(?:만들었|마련했|세웠|짰|수립했|내놓았|내놨|정했|확정했)다"
+)
 _PREVIOUS = re.compile(r"(?:전년(?:도)?(?:\s?말)?|(?:한\s해|1년)\s전)\s*\(?\s*$")
 
 
@@ -126,7 +124,7 @@ class YearContext:
                 # '2015년에는 10월까지': the month is of the year that was said before it.
                 said = [one for one in before if OWN_YEAR.search(one.raw)]
                 nearest = said[-1] if said else nearest
-            if (year := year_of(nearest)) is not None:
+            if (year := _year_beside(nearest, text) or year_of(nearest)) is not None:
                 return year, ()
             if not nearest.resolved and (self.fallback is None or self._is_other(nearest)):
                 return None, ("year_unresolved",)
@@ -141,8 +139,11 @@ class YearContext:
         '2020년 10월 5일 보고회에 오른 사업 431건'; '12월 31일 현재' is the day of the figures.
         """
         is_day = mention.kind == "date" and mention.resolved
-        if not is_day or self.fallback is None or year_of(mention) == self.fallback:
+        year = year_of(mention)
+        if not is_day or self.fallback is None or year is None or year == self.fallback:
             return False
+        if abs(year - self.fallback) > 1 and not is_recalled(text, len(text), self.fallback):
+            return False  # nobody meets two years before about the plan of a year
         return _AS_OF.match(text, mention.end) is None
 
     def _is_other(self, mention: DateMention) -> bool:
@@ -182,6 +183,22 @@ def holds(mention: DateMention, text: str, at: int) -> bool:
 
 
 _FEWEST_ASIDE = 2  # characters beside a year that make a bracket more than a year: '(2022년 24건)'
+
+
+_IN_BRACKET = re.compile(r"(?:에)?\s?\((?P<year>(?:19|20)\d\d)년(?:도)?\s?[가-힣]{0,6}\)")
+_IN_A_ROW = re.compile(r"연속\s?\(?$")
+
+
+def _year_beside(mention: DateMention, text: str) -> int | None:
+    """The one year that the words beside a mention tell, which tells none by itself.
+
+    '지난해(2020년 예산)' is of the year in the bracket, '3년 연속(2023~2025년) 최우수' of the last.
+    """
+    if mention.kind == "relative" and (told := _IN_BRACKET.match(text, mention.end)):
+        return int(told["year"])
+    before = text[max(0, mention.start - 6) : mention.start]
+    is_row = mention.end_date is not None and _IN_A_ROW.search(before) is not None
+    return int(mention.end_date[:4]) if is_row and mention.end_date else None
 
 
 def year_of(mention: DateMention) -> int | None:
@@ -227,8 +244,10 @@ def _read_context(
         text, find_dates(text, reference=document.published_on, fiscal_year=fiscal)
     )
     below = _below_title(path, document.title)
-    printed, is_open = _year_of_path(below, _latest_year(document))
+    printed, is_open = _year_of_path(below, latest_year(document))
     sure = fiscal if is_of_one_year(document) and not is_open else None
+    if not years and not is_open:
+        sure = year_of_news(document)
     told = next((one for one in reversed(below) if _tells_when(one)), "")
     if _LAST_YEAR.match(told):
         # '전년도 추진실적' in the plan of a year is of the year before it
@@ -241,6 +260,8 @@ def _read_context(
         sure = None  # what a plan tells of how things stand is not of the year that it plans
     # What the sentence before goes on with comes before the year that the document is of.
     is_framed = sure is None or (is_said_beside and said_year is not None)
+    if is_framed and sure is not None and said_year is not None and said_year < sure:
+        is_framed = _SETS_UP.search(text) is None
     inferred = said_year if is_framed else sure
     if is_item and sure is not None and said_year is not None and said_year > sure:
         inferred = said_year  # '올해 아래와 같이 손볼 계획이다.' and what is listed below it
@@ -290,30 +311,6 @@ def year_said(statement: Statement, before: int | None) -> int | None:
 
 
 @lru_cache(maxsize=LIMITS.texts)
-def is_of_one_year(document: Document) -> bool:
-    """Whether what a document says without a year is of its own year.
-
-    Not so where that year is only the one it names most, nor in a plan for many years.
-    """
-    if len(document.fiscal_years) != 1:
-        return False
-    printed = {
-        int(one["full"]) if one["full"] else full_year(int(one["short"]))
-        for one in _YEAR_IN_TITLE.finditer(document.title)
-    }
-    is_known = "fiscal_years" not in document.inferred or document.fiscal_years in {
-        tuple(printed),
-        (title_year(document.title, document.published_on),),
-    }
-    return is_known and not is_for_many_years(document.title)
-
-
-def is_for_many_years(title: str) -> bool:
-    """Whether a title is that of a plan for several years, or of what a term of office promises."""
-    return _MANY_YEARS.search(title) is not None
-
-
-@lru_cache(maxsize=LIMITS.texts)
 def is_of_many_years(words: str) -> bool:
     """Whether words say a figure for several years together: '5년간', '2024~2028'."""
     if _SPAN_CUE.search(words) is None:
@@ -354,14 +351,6 @@ def _year_of_path(path: tuple[str, ...], latest: int) -> tuple[int | None, bool]
         if (said := _year_of_entry(entry)) is not None:
             return said
     return None, False
-
-
-def _latest_year(document: Document) -> int:
-    """The last year that a document is of or came out in; 9999 where neither is known."""
-    known = list(document.fiscal_years)
-    if document.published_on is not None:
-        known.append(document.published_on.year)
-    return max(known, default=9999)
 
 
 @remembered

@@ -279,3 +279,16 @@ def test_news_of_how_pledges_were_judged_is_of_one_year() -> None:
 @pytest.mark.parametrize("heading", ["성과지표 현황", "성과체계"])
 def test_how_many_goals_a_plan_sets_is_of_its_year(heading: str) -> None:
     assert fact(f"□ {heading}\n ○ 부서 지표 167개", "167개").fiscal_year == 2025
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "year"),
+    [
+        ("시는 숲길 사업비 353억 원을 들여다봐 3억 원을 깎았다.", "353억 원", 2031),
+        ("주민 제안 18억 원을 2032년 당초예산안에 담기로 했다.", "18억 원", 2032),
+    ],
+)
+def test_what_is_done_with_money_tells_its_year(text: str, raw: str, year: int) -> None:
+    found = read_document(text.encode(), NEWS).facts
+    (one,) = [one for one in found if one.raw_text == raw]
+    assert one.fiscal_year == year

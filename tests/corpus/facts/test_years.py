@@ -136,3 +136,59 @@ def test_a_year_that_is_compared_with_sets_no_scene(compared: str) -> None:
 def test_what_stands_below_a_flattened_table_is_in_none_of_its_columns() -> None:
     text = "가. 세입\n구 분 2029년 2030년 증감\n합 계 64,741 68,847 4,106\n○ 나무 40그루"
     assert year(text, "40그루") == (2031, (YEAR_INFERRED,))
+
+
+NEWS_2031 = CatalogRow(
+    file="a.txt",
+    title="숲 소식",
+    document_type="press",
+    fiscal_years=(2031,),
+    published_on=date(2031, 5, 1),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "expected"),
+    [
+        # the words beside a mention that tells no year by itself
+        ("숲 평가 3년 연속(2029~2031년) 90점", "90점", 2031),
+        ("지난해(2029년 예산)에는 37건을 넣었다.", "37건", 2029),
+        # nobody meets two years before about the plan of a year; one year before they do
+        ("시는 2028년 7월 1일 취임하며 사업 71건을 정했다.", "71건", 2028),
+        ("시는 2030년 12월 1일 보고회에 사업 71건을 올렸다.", "71건", 2031),
+    ],
+)
+def test_the_words_around_a_year_tell_how_it_is_meant(
+    text: str, figure: str, expected: int
+) -> None:
+    assert year(text, figure, NEWS_2031)[0] == expected
+
+
+def test_last_year_in_a_bracket_needs_no_day_of_publication() -> None:
+    about = CatalogRow(file="a.txt", title="2031년 숲 투표 안내", fiscal_years=(2031,))
+    assert year("지난해(2030년 예산)에는 37건을 넣었다.", "37건", about) == (2030, ())
+
+
+def test_what_is_the_same_time_of_last_year_sets_no_scene() -> None:
+    text = "시가 쓴 예산은 1,585억원이다. 지난해 같은 기간보다 462억원 늘었다. 집행률은 26.4%다."
+    (one,) = [one for one in facts_of(text, about=NEWS_2031) if one.raw_text == "26.4%"]
+    assert one.fiscal_year == 2031
+
+
+def test_plans_made_after_a_look_back_are_not_of_that_year() -> None:
+    text = "시의 지난해 숲 점수는 71점이다. 시는 약점을 추려 과제를 만들었다. 과제 27개를 만들었다."
+    found = {one.raw_text: one.fiscal_year for one in facts_of(text, about=NEWS_2031)}
+    assert found["71점"] == 2030
+    set_up = "시의 지난해 숲 점수는 71점이다. 시는 약점을 추려 27개 실천과제를 만들었다."
+    found = {one.raw_text: one.fiscal_year for one in facts_of(set_up, about=NEWS_2031)}
+    assert found["27개"] == 2031
+
+
+def test_news_that_names_no_year_is_told_as_of_its_day() -> None:
+    day = date(2031, 5, 1)
+    news = CatalogRow(file="a.txt", title="숲 감사 결과", document_type="press", published_on=day)
+    assert year("조치는 주의 43건이다.", "43건", news) == (2031, (YEAR_INFERRED,))
+    many = CatalogRow(
+        file="a.txt", title="숲 5개년 기본계획", document_type="press", published_on=day
+    )
+    assert year("조치는 주의 43건이다.", "43건", many) == (None, ())
