@@ -72,6 +72,8 @@ _YEAR_BEHIND = re.compile(
     r"(?:실적|목표|결과|현재|기준|말)?\s?\)"
 )
 _BAND = re.compile(r"\d\s?[~∼-]\s?$")
+# '최고는 1등급, 최저는 5등급': how far the scale reaches.
+_END_OF_SCALE = re.compile(r"(?:최고|최저|최상|최하|가장\s(?:높은|낮은))\s?(?:등급)?(?:은|는)\s'?$")
 _AIM = re.compile(r"^(?:추진\s?|성과\s?)?목표\s")
 _STEPS = re.compile(r"(?:[한두세네]|\d)\s?(?:단계|계단)(?:씩)?\s?(?:[가-힣]{1,5}\s)?$")
 _NEAR = 120  # characters before a grade in which its subject is named
@@ -121,7 +123,9 @@ def evaluations(statement: Statement, taken: Sequence[tuple[int, int]] = ()) -> 
             doubts = (*doubts, NAME_BORROWED)  # '5등급(노력도 4등급) ⇒ 31년(3등급)'
         if is_of_another_time(text, match.start(), match.end()):
             doubts = (*doubts, YEAR_UNSURE)
-        if _BAND.search(text, 0, match.start()):
+        if _BAND.search(text, 0, match.start()) or _END_OF_SCALE.search(
+            text, max(0, match.start() - _NEAR), match.start()
+        ):
             doubts = (*doubts, KIND_UNSURE)  # '1~5등급을 매겼다' tells the scale
         found = _draft(statement, match.start(), name, raw, f"{grade}등급", "등급", phase, doubts)
         dated = _YEAR_BEHIND.match(text, match.end())

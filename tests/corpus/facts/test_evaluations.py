@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.facts.doubts import NAME_BORROWED, YEAR_UNSURE
+from corpus.facts.doubts import KIND_UNSURE, NAME_BORROWED, YEAR_UNSURE
 from corpus.types import Fact, FactKind, Phase
 from tests.corpus.plans import facts_of
 
@@ -112,3 +112,10 @@ def test_a_grade_that_was_left_is_of_another_time() -> None:
 def test_a_plan_is_no_evaluation(text: str) -> None:
     (fact,) = facts_of(f"# 가람시 청렴도 향상 종합계획(요약)\n\n{text}", FactKind.EVALUATION)
     assert fact.doubts == (NAME_BORROWED,)
+
+
+def test_the_ends_of_a_scale_are_no_results() -> None:
+    found = facts_of("종합청렴도의 최고는 1등급, 최저는 5등급이다.", FactKind.EVALUATION)
+    assert all(KIND_UNSURE in one.doubts for one in found)
+    (held,) = facts_of("시는 종합청렴도에서 가장 낮은 5등급을 받았다.", FactKind.EVALUATION)
+    assert KIND_UNSURE not in held.doubts
