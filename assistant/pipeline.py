@@ -10,6 +10,7 @@ from functools import partial
 
 import corpus
 import index
+from assistant.bare_names import spelled_out
 from assistant.bare_places import in_full
 from assistant.cell_answers import CellAnswerOptions, cell_answer
 from assistant.circumstances import belied
@@ -63,7 +64,7 @@ from assistant.superlative import SuperlativeOptions, compare_listed
 from assistant.trace import Trace, better, settles
 from assistant.types import Answer, AnswerStatus, Citation, Question
 from assistant.undecided import UNMET, undecided, unknown
-from assistant.understand import Scope, Understanding, UnderstandOptions, understand
+from assistant.understand import Scope, Understanding, UnderstandOptions, spaced, understand
 from assistant.verify import verify
 from assistant.writer import Heard, Proved, Writer
 
@@ -142,7 +143,7 @@ class Assistant:
             return self._explain(part, snapshot, None, asked).answer
 
         if glossed is None:
-            trace = self._explain(question, snapshot, heard)
+            trace = self._plain(question, snapshot, heard)
         else:
             trace = self._explain(question, snapshot, None, glossed)
             if not settles(trace):
@@ -150,6 +151,17 @@ class Assistant:
         parts = parts_of(glossed or trace.understanding, self._options.parts)
         joined = in_parts(parts, trace.answer, alone, self._options.parts)
         return replace(trace, answer=joined) if joined is not None else trace
+
+    def _plain(
+        self, question: Question, snapshot: index.Snapshot, heard: Heard | None
+    ) -> Trace:
+        """Answer a question as it stands; a bare name first as the figure that it names."""
+        whole = spelled_out(spaced(question.text, self._options.understand))
+        if whole and not question.history:
+            trace = self._explain(replace(question, text=whole), snapshot, None)
+            if trace.answer.status is AnswerStatus.ANSWERED:
+                return trace
+        return self._explain(question, snapshot, heard)
 
     def _explain(
         self,

@@ -124,8 +124,18 @@ def pairs(text: str) -> tuple[str, ...]:
 
 
 def respace(text: str) -> str:
-    """The text with blanks put between its words, for a question typed without any."""
-    return str(_analyser().space(well_formed(text)))
+    """The text with blanks put between its words, for a question typed without any.
+
+    What ends a noun and is none alone stays on it ('절감액', '추경안').
+    """
+    return _ENDING.sub("", str(_analyser().space(well_formed(text))))
+
+
+# The analyser takes them for words of their own; '안' is one where no plan stands before it.
+_ENDING = re.compile(
+    r"(?<=[가-힣]) (?=(?:액|률|율|금|비)(?:[은는이가을를도와과]?(?=[\s?]|$)))|"
+    r"(?<=예산|추경|계획|개편|조례) (?=안(?:[은는이가을를도]|의)?(?: |\?|$))"
+)
 
 
 def _analyser() -> Kiwi:
