@@ -57,6 +57,7 @@ from assistant.runs import RunOptions, announced_run
 from assistant.select import SelectOptions, good_candidates, select
 from assistant.shares import ShareOptions, share_of
 from assistant.solver import SolverOptions, leaves_out, solve
+from assistant.spacing import spaced
 from assistant.standings import StandingOptions, standing
 from assistant.stretches import StretchOptions
 from assistant.sums import SumOptions, sum_of
@@ -64,7 +65,7 @@ from assistant.superlative import SuperlativeOptions, compare_listed
 from assistant.trace import Trace, better, settles
 from assistant.types import Answer, AnswerStatus, Citation, Question
 from assistant.undecided import UNMET, undecided, unknown
-from assistant.understand import Scope, Understanding, UnderstandOptions, spaced, understand
+from assistant.understand import Scope, Understanding, UnderstandOptions, understand
 from assistant.verify import verify
 from assistant.writer import Heard, Proved, Writer
 
@@ -152,11 +153,9 @@ class Assistant:
         joined = in_parts(parts, trace.answer, alone, self._options.parts)
         return replace(trace, answer=joined) if joined is not None else trace
 
-    def _plain(
-        self, question: Question, snapshot: index.Snapshot, heard: Heard | None
-    ) -> Trace:
+    def _plain(self, question: Question, snapshot: index.Snapshot, heard: Heard | None) -> Trace:
         """Answer a question as it stands; a bare name first as the figure that it names."""
-        whole = spelled_out(spaced(question.text, self._options.understand))
+        whole = spelled_out(spaced(question.text, self._options.understand.spaceless_length))
         if whole and not question.history:
             trace = self._explain(replace(question, text=whole), snapshot, None)
             if trace.answer.status is AnswerStatus.ANSWERED:

@@ -32,10 +32,11 @@ from assistant.lexicon import translate
 from assistant.matching import tight
 from assistant.phrasings import is_countable, only_names_money
 from assistant.rounds import halves_said, rounds_after, rounds_in
+from assistant.spacing import spaced
 from assistant.synonyms import synonyms
 from assistant.targets import asks_target, only_applies
 from assistant.types import Question
-from assistant.typos import respelt, reworded
+from assistant.typos import reworded
 
 
 class Scope(StrEnum):
@@ -152,7 +153,6 @@ _NUMBER = re.compile(r"(?<![\d.])\d[\d,]*(?:\.\d+)?")
 _WON_WORDS = {"억", "조", "만", "원"}
 _VALUE_WORDS = frozenset({"사업비", "총사업비", "공사비", "소요액", "총액", "예산액", "지원금"})
 _LOOKED_UP = 3
-_SHORTEST_REST = 2  # one syllable is a particle or the kind of place
 _ABBREVIATED = re.compile(r"(?<![A-Za-z])[A-Za-z](?:[/&][A-Za-z])+(?![A-Za-z])")
 _NUMBERED_NAME = re.compile(r"(?<!\d)\d{1,2}대\s?[가-힣](?=[은는이가을를의]?(?:\s|\?|$))")
 _HANGUL = re.compile(r"[가-힣]")
@@ -163,7 +163,7 @@ _SUBJECT_MISREAD = re.compile(r"[동읍면리곳반팀층][이은을]")
 def understand(question: Question, options: UnderstandOptions | None = None) -> Understanding:
     """Read a question, and what it leaves unsaid out of the questions before it."""
     options = options or UnderstandOptions()
-    text = spaced(question.text, options)
+    text = spaced(question.text, options.spaceless_length)
     text = reworded(text) if _HANGUL.search(text) else text
     language = question.language or ("ko" if _HANGUL.search(text) else "en")
     places = asked_places(text)
@@ -247,22 +247,6 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
         compares_places=place_names(text) > 1,
         is_follow_up=leans,
     )
-
-
-def spaced(text: str, options: UnderstandOptions | None = None) -> str:
-    """The text of a question with the blanks that it was typed without."""
-    options = options or UnderstandOptions()
-    text = respelt(text.strip())
-    if " " in text or not _HANGUL.search(text):
-        return text
-    is_long = len(text) >= options.spaceless_length
-    return index.respace(text) if is_long or _opens_with_place(text) else text
-
-
-def _opens_with_place(text: str) -> bool:
-    """Whether a word begins with a place and goes on with another ('원주시기금')."""
-    found = corpus.find_municipalities(text)
-    return bool(found) and found[0].start == 0 and len(text) - found[0].end >= _SHORTEST_REST
 
 
 def _chain(history: tuple[str, ...], options: UnderstandOptions) -> tuple[str, ...]:
