@@ -13,6 +13,7 @@ from assistant.headlines import HeadlineOptions, bodies_of, is_headline, replace
 from assistant.lines import asks_where, label_of, says_where
 from assistant.matching import tight
 from assistant.months import of_month
+from assistant.outcomes import OutcomeOptions, outcomes
 from assistant.retrieve import Candidate, Retrieved
 from assistant.understand import Term, Understanding
 
@@ -41,6 +42,7 @@ class SelectOptions:
     whole: float = 0.99
     longest_beside: int = 300
     headline: HeadlineOptions = field(default_factory=HeadlineOptions)
+    outcome: OutcomeOptions = field(default_factory=OutcomeOptions)
 
 
 def good_candidates(
@@ -70,6 +72,8 @@ def select(
     if asked.clauses > 1:
         pool = [one for one in retrieved.candidates if one.fits and one.holds]
         return _one_for_each_clause(asked, (*good, *pool), options)
+    if came_out := outcomes(asked, good, options.outcome):
+        return tuple(one.evidence for one in came_out)
     chosen = _with_body(asked, (*good, *retrieved.candidates), options)
     met = [max(pair) for pair in zip(*(one.strengths for one in chosen), strict=True)]
     weights = [retrieved.weights.get(term.form, 0.0) for term in asked.terms]
