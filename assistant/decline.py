@@ -13,6 +13,7 @@ import index
 from assistant.advice import advice_of
 from assistant.errands import errand_of
 from assistant.evidence import Evidence, places_spoken_of
+from assistant.fitting import years_above
 from assistant.grammar import Asked
 from assistant.heads import heads_of, is_of_budget, speaks_of
 from assistant.lines import is_labelled
@@ -301,14 +302,14 @@ def nearest_years(
 ) -> tuple[int, ...]:
     """The years that the best statements speak of, the nearest to those asked first.
 
-    A statement without a year of its own is of the years of its document.
+    A statement without a year of its own is of those of its heading or its document; the year that
+    was asked for is never near to itself.
     """
     years: set[int] = set()
     for one in candidates[: options.near]:
-        said = one.evidence.years()
-        years |= said or set(one.evidence.document.fiscal_years)
+        years |= one.evidence.years() or years_above(one.evidence)
     # Of several lines quoted together one may say the year asked about of something else.
-    years = years - set(asked_years) or years
+    years -= set(asked_years)
     ranked = sorted(years, key=lambda year: (min(abs(year - one) for one in asked_years), year))
     return tuple(ranked[: options.most_named]) if asked_years else tuple(sorted(years))
 

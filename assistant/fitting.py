@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import corpus
 from assistant.evidence import MANY_YEARS, Evidence, holds
 from assistant.grammar import Asked
 from assistant.rounds import halves_said, names_round, neighbours
 from assistant.understand import Understanding
 from assistant.years import CHANGE, COMPARED, STAMP, months_named, years_meant
+
+# '2030년 3등급이었다가 이번에 2등급으로': the later one is of the year of the document.
+_THIS_TIME = re.compile(r"이번(?:에|엔|에는|\s?(?:평가|조사|심사|점검|회의))")
 
 
 def year_fits(evidence: Evidence, asked: Understanding) -> bool:
@@ -65,6 +70,8 @@ def derives_year(evidence: Evidence, years: tuple[int, ...]) -> bool:
 def _years_fit(evidence: Evidence, years: tuple[int, ...]) -> bool:
     said = evidence.years()
     if said:
+        if _THIS_TIME.search(evidence.quote) and _own_years(evidence) & set(years):
+            return True
         if said & set(years) or derives_year(evidence, years):
             return True
         if any(
@@ -82,14 +89,26 @@ def _years_fit(evidence: Evidence, years: tuple[int, ...]) -> bool:
             if (ends := [value.year for value in fact.values if value.year is not None])
             for year in years
         )
+    return bool(years_above(evidence) & set(years))
+
+
+def years_above(evidence: Evidence) -> frozenset[int]:
+    """The years of what says none itself: its nearest heading's that says one, or its document's.
+
+    A heading that is a day and nothing else tells when a text came out, and one that holds its
+    figure against the year before is not of that year.
+    """
     for entry in reversed(evidence.headings):
-        if not STAMP.search(entry) and (named := years_meant(entry, evidence.document)):
-            return bool(named & set(years))
+        own = CHANGE.sub(" ", entry)
+        if not STAMP.search(entry) and (named := years_meant(own, evidence.document)):
+            return named
+    return _own_years(evidence)
+
+
+def _own_years(evidence: Evidence) -> frozenset[int]:
     document = evidence.document
-    known = set(document.fiscal_years)
-    if document.published_on is not None:
-        known.add(document.published_on.year)
-    return bool(known & set(years))
+    published = {document.published_on.year} if document.published_on is not None else set()
+    return frozenset(document.fiscal_years) | published
 
 
 def ordinal_fits(evidence: Evidence, ordinals: tuple[str, ...]) -> bool:

@@ -22,9 +22,10 @@ COMPARED = re.compile(
 
 STAMP = re.compile(
     r"(?:승인|입력|등록|게시|작성|수정|기사|배포)[^가-힣0-9]{0,3}(?:일시?|일자)?\s?:?\s?(?:19|20)\d\d"
-    r"|^\s*(?:19|20)\d\d\s?[.\-년/]\s?\d{1,2}\s?[.\-월/]\s?\d{1,2}\s?[.일]?\s*$"
+    r"|^\s*(?:19|20)\d\d\s?[.\-년/]\s?\d{1,2}\s?[.\-월/]\s?\d{1,2}\s?[.일]?"
+    r"(?:\s?\d{1,2}:\d\d)?(?:\s\S{2,4}\s?기자)?\s*$"
 )
-"""'승인 2019-03-18', or a day and nothing else: when a text came out, not what it is about."""
+"""'승인 2019-03-18', or a day (and its reporter): when a text came out, not what it is about."""
 
 _REMEMBERED = 20_000
 """Texts whose years are kept: the same ones come up in many questions."""

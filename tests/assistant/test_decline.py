@@ -185,6 +185,14 @@ def test_the_nearest_years_come_first() -> None:
     assert declined.near_years == (2022, 2021, 2020)
 
 
+def test_the_year_that_was_asked_for_is_never_near() -> None:
+    evidence = make_evidence("감사는 12건이다", headings=("2031년 2월 18일 보고회",))
+    candidate = make_candidate(evidence, fits_year=False)
+    declined = judge(asking("보령시 2031년 감사는 몇 건?"), make_retrieved(candidate))
+    assert declined is not None
+    assert 2031 not in declined.near_years
+
+
 def test_places_that_are_there_are_told_nearest_first_and_the_rest_counted() -> None:
     names = ("서울특별시", "부산광역시", "세종특별자치시", "공주시", "파주시", "완주군", "증평군")
     documents = [make_document(municipality=name) for name in names]

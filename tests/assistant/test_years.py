@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from assistant.fitting import year_fits
+from assistant.fitting import year_fits, years_above
 from assistant.years import STAMP, years_said
 from tests.assistant.drafts import asking, make_evidence, make_figure
 from tests.factories import make_document
@@ -41,6 +41,7 @@ def test_without_a_day_words_for_years_say_none() -> None:
         ("승인 2031-02-18 14:20", True),
         ("2031년 2월 18일", True),
         ("입력일 : 2031.02.18", True),
+        ("2031-02-18 박○○ 기자", True),
         ("2031년 주요업무계획", False),
         ("2031년 2월 18일 보고회 결과", False),
     ],
@@ -56,6 +57,23 @@ def test_under_a_stamp_a_statement_is_of_the_year_of_its_document() -> None:
     )
     assert year_fits(under, asking("2032년 신청 금액은?"))
     assert not year_fits(under, asking("2030년 신청 금액은?"))
+
+
+def test_a_heading_that_compares_with_last_year_is_of_the_year_of_its_document() -> None:
+    document = make_document(title="집행", fiscal_years=(2031,), published_on=PUBLISHED)
+    headings = ("1분기에 90억 원 집행… 지난해보다 8억 원 많아",)
+    under = make_evidence("집행률은 26.4%다", headings=headings, document=document)
+    assert years_above(under) == {2031}
+    assert year_fits(under, asking("2031년 집행률은?"))
+    assert not year_fits(under, asking("2030년 집행률은?"))
+
+
+def test_this_time_is_the_year_of_the_document() -> None:
+    document = make_document(title="평가", fiscal_years=(2031,), published_on=PUBLISHED)
+    said = make_evidence("2029년 3등급이었다가 이번에 2등급이 됐다", headings=(), document=document)
+    assert year_fits(said, asking("2031년 등급은?"))
+    assert year_fits(said, asking("2029년 등급은?"))
+    assert not year_fits(said, asking("2030년 등급은?"))
 
 
 def test_what_is_said_beside_last_year_is_of_the_year_of_the_document() -> None:
