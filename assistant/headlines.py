@@ -39,7 +39,8 @@ _FIGURES = (Asked.AMOUNT, Asked.COUNT, Asked.RATIO, Asked.GRADE, Asked.SUM)
 _COUNT = re.compile(r"(?<![\d,.])\d[\d,.]*\s?(?:%|(?![회차년월일])[가-힣])")
 # Where a headline breaks off and says another thing.
 _BREATH = re.compile(r"…|\.{2,}|,(?!\d)|\s[/|]\s")
-_SENTENCE_END = re.compile(r"[다요음임함됨][.]?\s*$")
+# A headline may be a whole sentence ('… 23억 아꼈다'), which goes without its full stop.
+_SENTENCE_END = re.compile(r"(?:다[.]|[요음임함됨][.]?)\s*$")
 
 
 def is_headline(evidence: Evidence, options: HeadlineOptions | None = None) -> bool:

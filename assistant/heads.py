@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 import corpus
 import index
 from assistant.aspects import tells
+from assistant.deeds import is_done
 from assistant.evidence import Evidence, holds
 from assistant.grammar import Asked
 from assistant.lexicon import translate
@@ -226,7 +227,8 @@ def _meets(term: Term, texts: Texts, options: HeadOptions) -> bool:
         renderings=term.renderings,
         is_verb=term.is_verb,
     )
-    return strength > 0 or tells(texts.quote, (term.form, *term.renderings))
+    words = (term.form, *term.renderings)
+    return strength > 0 or tells(texts.quote, words) or is_done(texts.quote, words)
 
 
 def _phrase(text: str) -> list[list[index.Word]]:

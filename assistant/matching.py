@@ -91,7 +91,7 @@ def ways_of(form: str, renderings: tuple[str, ...] = (), is_verb: bool = False) 
         return Ways(word=word, renderings=rendered, written=(), others=(), base="", base_others=())
     others = [
         *(other for one in (word, active_of(word)) if is_verb for other in verbs_like(one)),
-        *(tight_published(other) for other in synonyms(word)),
+        *_written_otherwise(word),
         *(tight(other) for other in renamed(word)),
         *(tight_published(other) for other in renderings),
     ]
@@ -206,6 +206,25 @@ def verbs_like(stem: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4_096)
+def _written_otherwise(word: str) -> tuple[str, ...]:
+    """Other words for a noun, those that are stems of verbs also as sentences write them.
+
+    A form that only goes on behind another one ('절약은') is met with it.
+    """
+    known = sorted({tight_published(one) for one in synonyms(word)})
+    forms = {form for one in known if _is_stem(one) for form in inflections(one)}
+    return (*known, *sorted(one for one in forms if not any(one.startswith(own) for own in known)))
+
+
+def _is_stem(word: str) -> bool:
+    """Whether a word of two syllables or more is the stem of a verb ('아끼' of '아끼다')."""
+    if len(word) < _SHORTEST_STEM or not _HANGUL.search(word):
+        return False
+    first = index.analyse(f"{word}었다")[0]
+    return first.form == word and first.tag.startswith("VV")
+
+
+@lru_cache(maxsize=4_096)
 def renamed(word: str) -> tuple[str, ...]:
     """A word that begins with a place's name, under the other names of that place.
 
@@ -222,6 +241,7 @@ def renamed(word: str) -> tuple[str, ...]:
     return tuple(f"{name}{rest}" for name in names if not name.isascii() and name + rest != word)
 
 
+_SHORTEST_STEM = 2  # the endings of shorter ones make forms that stand in too many words
 _SHORTEST_OFFICE = 2  # one syllable is a particle or the kind of place
 _SUFFIX = re.compile(r"(?P<base>[가-힣]{2,})(?:액|안|률|율|량|값|비|수|객|자|분|건|금|권|용|식)")
 

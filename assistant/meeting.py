@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.aspects import aspects_of
+from assistant.deeds import deeds_of
 from assistant.evidence import Evidence
 from assistant.items import counted_in
 from assistant.matching import MatchOptions, Texts, Ways, strength_of, ways_of
@@ -56,7 +57,10 @@ def meet(
             # Of several lines quoted together any may have the verb, whatever is asked about.
             of_line=ways_of(term.form, term.renderings, term.is_verb),
             of_group=ways_of(term.form, term.renderings, False),
-            aspects=aspects_of((term.form, *term.renderings)),
+            aspects=(
+                *aspects_of((term.form, *term.renderings)),
+                *deeds_of((term.form, *term.renderings)),
+            ),
         )
         for term in asked.terms
     ]

@@ -35,6 +35,7 @@ PRONOUN = _candidate("올해 마지막 살림은 836억 원이다.", 300)
         (TITLE + "\n강진군이 추경을 짰다.", False),
         ("도로 20억 원", False),
         ("강진군 836억 원 추경 편성해 제2회 예산안 낸다…", True),
+        ("강진군, 제2회 추경에 836억 원 더 담았다", True),
     ],
 )
 def test_a_headline_is_the_title_and_may_go_on_behind_it(quote: str, expected: bool) -> None:

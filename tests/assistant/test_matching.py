@@ -28,6 +28,12 @@ def test_the_word_itself_is_met_in_full() -> None:
     assert met("PC", "공용 pc 보급") == 1.0
 
 
+def test_a_noun_is_met_by_the_verb_for_it_as_sentences_write_it() -> None:
+    assert met("절감", "예산을 아꼈다") > 0
+    assert met("완료", "공약을 마쳐 손을 뗐다") > 0
+    assert met("의결", "통관 절차를 고쳤다") == 0.0  # '통과' is no stem that 통관 comes from
+
+
 def test_an_absent_word_is_not_met() -> None:
     assert met("도서관", "일상감사 처리 건수는 210건이다") == 0.0
 

@@ -1,0 +1,27 @@
+"""Nouns of what was done, told by a verb beside a figure."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.deeds import deeds_of, is_done
+
+
+@pytest.mark.parametrize(
+    ("noun", "told", "other"),
+    [
+        ("절감", "심사로 예산 12억 원을 아꼈다", "물을 아껴 쓰자고 했다"),
+        ("절감액", "설계를 고쳐 3억 원가량 줄였다", "3억 원으로 다리를 놓았다"),
+        ("징수액", "밀린 세금 9억 원을 거둬들였다", "밀린 세금이 9억 원이다"),
+        ("증액", "늘어난 금액은 5억 원이다", "금액은 5억 원이다"),
+        ("집행", "반년 동안 70억 원을 풀었다", "반년 동안 매듭을 풀었다"),
+        ("신설", "모두 2과 7팀이 새로 생긴다", "팀 이름을 새로 정한다"),
+    ],
+)
+def test_a_verb_beside_a_figure_tells_what_the_noun_names(noun: str, told: str, other: str) -> None:
+    assert is_done(told, (noun,))
+    assert not is_done(other, (noun,))
+
+
+def test_other_nouns_are_done_by_no_verb() -> None:
+    assert deeds_of(("도서관", "이유")) == ()
