@@ -215,7 +215,7 @@ def _best_fact(
     rated: list[tuple[float, corpus.Fact]] = []
     for one in evidence[:1]:
         for fact in one.facts:
-            if fact.value is None or not _is_asked_type(asked, fact):
+            if fact.value is None or not _is_asked_type(asked, fact) or _is_aim(fact, one.quote):
                 continue
             if asks_level(asked.text) and fact.raw_text not in without_moves(one.quote):
                 continue
@@ -234,6 +234,14 @@ def _best_fact(
     if not rated or (len(rated) > 1 and rated[1][0] == rated[0][0]):
         return None
     return rated[0][1] if rated[0][0] >= options.least_named else None
+
+
+_RAISED = r"\s?까지\s?(?:끌어\s?)?(?:올[리린릴려]|높[이인일여]|늘[리린릴려])"
+
+
+def _is_aim(fact: corpus.Fact, quote: str) -> bool:
+    """Whether a figure is what something is raised to ('70%까지 올린다'), which is no bound."""
+    return re.search(re.escape(fact.raw_text) + _RAISED, quote) is not None
 
 
 def _is_asked_type(asked: Understanding, fact: corpus.Fact) -> bool:

@@ -122,11 +122,14 @@ _SPAN = re.compile(
 )
 _BOUND = re.compile(r"\d[\d.,]*\s?(?:%|퍼센트)\s?(?:이상|이하|초과|미만|넘|까지)")
 _BOUND_ASKED = re.compile(
-    r"이상|이하|초과|미만|기준|조건|넘|경우|때|까지|대상|"
+    r"이상|이하|초과|미만|기준|조건|넘|경우|때|까지|대상|목표|"
     r"\b(?:at least|at most|when|limit|threshold)\b"
 )
 _SUPPORT = re.compile(r"미정|전액\s?(?:국비|도비|시비)|\d\s?:\s?\d")
 _NUMBERED = re.compile(r"^[ \t]*(?:\d{1,2}[.)]|[①-⑳]|[가-하][.)])\s", re.MULTILINE)
+# 'N개 분야', '전국 N개 시군구': in how many fields or places, and not how many of the thing itself.
+_AREAS = re.compile(r"\d+\s?개\s?(?:분야|부문|시군구|시·군·?구?|시군|자치구|지자체|자치단체)")
+_OF_AREAS = re.compile(r"분야|부문|시군|시·군|자치구|지자체|자치단체|[곳데]|지역|fields|areas")
 _NATIVE = r"(?<![가-힣])(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)"
 _FEWEST_ITEMS = 2
 
@@ -154,9 +157,15 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
         if each := counted_each(asked.text):
             return counts_each(quote, each)
         if asked.unit:
+            if _AREAS.search(quote) and not _OF_AREAS.search(asked.text):
+                quote = _AREAS.sub(" ", quote)
+                units = [
+                    one.unit for one in facts if one.value is not None and one.raw_text in quote
+                ]
             return any(same_unit(asked.unit, unit) for unit in units) or bool(
                 re.search(
-                    rf"(?:\d|{_NATIVE})\s?(?:[백천]?만\s?|천\s?)?{re.escape(asked.unit)}", quote
+                    rf"(?:\d|{_NATIVE})\s?(?:[백천]?만\s?|천\s?|개\s)?{re.escape(asked.unit)}",
+                    quote,
                 )
             )
         # What is paid, or which part it is, counts nothing.

@@ -22,6 +22,7 @@ _TELL_THEM = re.compile(
     r"(?:개|가지|곳|건|군데|종)(?:를|을)?\s?(?:좀\s?|다\s?|모두\s?|전부\s?)?"
     r"(?:알려|말해|소개|가르쳐|나열|적어|꼽아|대\s?줘|대\s?봐)"
 )
+_RATED = re.compile(r"[가-힣][률율]\s?(?:목표|실적|현황)?치?[은는이가]?\s?얼마")
 _COUNTABLE = re.compile(r"[가-힣]\s수\s?(?:목표|실적|현황)?치?[은는이가]?\s?얼마")
 _OF_MONEY = re.compile(r"언제|며칠|누가|누구|왜(?![가-힣])")
 _HOW_MUCH = re.compile(r"얼마|얼만|몇\s?(?:억|조|만|천|백|원|%|프로|퍼센트)|금액|액수|총액|규모")
@@ -46,3 +47,8 @@ def only_names_money(text: str) -> bool:
 def is_countable(text: str) -> bool:
     """Whether what is asked how much of is counted and no money ('관광객 수는 얼마')."""
     return _COUNTABLE.search(text) is not None
+
+
+def is_rated(text: str) -> bool:
+    """Whether what is asked how much of is a rate and no money ('집행률은 얼마')."""
+    return _RATED.search(text) is not None

@@ -39,6 +39,7 @@ from assistant.grammar import Asked
 from assistant.graphql_text import facts_query
 from assistant.headlines import with_bodies
 from assistant.hearsay import HearsayOptions, confirms, weigh
+from assistant.how_much import how_much
 from assistant.increments import IncrementOptions, increment
 from assistant.listing import ListingOptions, list_facts
 from assistant.movements import MovementOptions, movement
@@ -181,6 +182,7 @@ class Assistant:
             if text != question.text:
                 asked = understand(replace(question, text=text), options.understand)
                 retrieved = dated(asked, retrieve(asked, snapshot, options.retrieve))
+            asked, retrieved = how_much(asked, retrieved, options.retrieve)
         with clock.step("compute"):
             good = good_candidates(asked, retrieved, options.decline)
             good = prefer_newest(asked.text, good, snapshot)

@@ -30,7 +30,7 @@ from assistant.grammar import (
 )
 from assistant.lexicon import translate
 from assistant.matching import tight
-from assistant.phrasings import is_countable, only_names_money
+from assistant.phrasings import is_countable, is_rated, only_names_money
 from assistant.rounds import halves_said, rounds_after, rounds_in
 from assistant.spacing import spaced
 from assistant.synonyms import synonyms
@@ -190,6 +190,8 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
     if is_countable(text) and Asked.AMOUNT in kinds and not asks_for_money(text):
         # '관광객 수는 얼마' asks for a number of people, whatever 얼마 asks for elsewhere.
         kinds = tuple(Asked.COUNT if kind is Asked.AMOUNT else kind for kind in kinds)
+    if is_rated(text) and Asked.RATIO in kinds and not asks_for_money(text):
+        kinds = tuple(kind for kind in kinds if kind is not Asked.AMOUNT)
     search_text = _with_renderings(text, own)
     terms = own
     if earlier:
