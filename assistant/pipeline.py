@@ -186,11 +186,11 @@ class Assistant:
         with clock.step("compute"):
             good = good_candidates(asked, retrieved, options.decline)
             good = prefer_newest(asked.text, good, snapshot)
-            weighed = weigh(asked, retrieved.candidates, options.hearsay)
+            found = retrieved.candidates
+            weighed = weigh(asked, found, options.hearsay)
             graded = graded_rows(asked, retrieved, snapshot, options.graded)
             denied = weighed.contradiction or contradiction(asked, good)
-            denied = denied or belied(asked, retrieved.candidates)
-            denied = denied or denied_by(asked, retrieved.candidates)
+            denied = denied or belied(asked, found) or denied_by(asked, found)
             denied = None if graded else denied  # what has the grade is asked, nothing supposed
             if denied is not None and denied.is_of_day:
                 # The year that was named is the claim, so what is so is of another.
@@ -218,14 +218,13 @@ class Assistant:
             if is_open and computed is None:
                 computed = compare_listed(asked, good, snapshot, options.superlative)
                 computed = computed or share_of(asked, snapshot, options.shares)
-                found = retrieved.candidates
                 computed = computed or standing(asked, found, snapshot, options.standing)
                 computed = computed or movement(asked, found, snapshot, options.movement)
                 computed = computed or quotient(asked, retrieved, snapshot, options.quotient)
                 computed = computed or count_listed(asked, retrieved, options.counting)
             paired: Paired | None = None
             if is_open and computed is None:
-                paired = pair(asked, retrieved.candidates, options.pair)
+                paired = pair(asked, found, options.pair)
             computed = paired.computed if paired is not None else computed
             if is_open and computed is None and paired is None:
                 computed = solve(asked, retrieved, snapshot, options.solver)
@@ -276,7 +275,6 @@ class Assistant:
             else:
                 evidence = select(asked, retrieved, good, options.select)
             if computed is not None or counted is not None:
-                found = retrieved.candidates
                 evidence = with_bodies(asked, evidence, found, options.select.headline)
             if listing is not None:
                 draft = listing.draft
