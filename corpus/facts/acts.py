@@ -43,6 +43,8 @@ _EVEN_MORE = re.compile(r"(?:이|가|여)?\s더\s(?:많|적|높|낮)")
 _SHARED_ACT = re.compile(
     r"(?:이|가)?,\s?[가-힣\s·]{2,14}(?:이|가)\s?\d[\d,.]*\s?(?:건|명|개소|개|억\s?원|만\s?원|%)(?:이|가)?"
 )
+# '434억 원 늘어난 6,085억 원, 특별회계가 51억 원 늘어난': the second is where it stands now.
+_GREW_TO = re.compile(r"(?:늘어난|줄어든|증가한|감소한|불어난|커진|작아진)\s$")
 AGAINST = re.compile(
     r"(?:대비|보다|비해|비하여|비교해|비교하여)\s*(?:무려|약|총|각각|\d[\d,.]*%\s*\()?\s*$"
 )
@@ -80,7 +82,7 @@ def act_of(text: str, start: int, end: int, unit: str, direction: str | None) ->
         act = DIFFERENCE
     if unit == "%p" and act not in CHANGES:
         act = CHANGE  # a point of percentage tells how far two shares are apart
-    if not act and (shared := _SHARED_ACT.match(text, end)):
+    if not act and _GREW_TO.search(before) is None and (shared := _SHARED_ACT.match(text, end)):
         act = act_after(text, shared.end())  # '용역이 19건, 공사가 19건 늘어'
     if direction is not None and before.rstrip()[-1:] != "→":
         act = INCREASE if direction == "up" else DECREASE

@@ -9,6 +9,7 @@ from dataclasses import replace
 from corpus.facts.carried import carried
 from corpus.facts.certainty import is_certain_name
 from corpus.facts.commitments import commitments
+from corpus.facts.completed import completed
 from corpus.facts.contacts import contacts, role_holders
 from corpus.facts.doubts import KIND_UNSURE, NAME_INCOMPLETE
 from corpus.facts.draft import Draft
@@ -143,7 +144,7 @@ def _drafts(statement: Statement) -> Iterator[Draft]:
         *(contacts(statement) if has_digit else ()),
         *role_holders(statement),
     ]
-    named = of_bodies(carried(settled(standing(tuple(owned(map(as_points, found)))))))
+    named = completed(of_bodies(carried(settled(standing(tuple(owned(map(as_points, found))))))))
     yield from map(doubted, map(_named_whole, named))
     # What a statement says in figures is its facts; only one that says none is itself the fact.
     # Money of unknown size ('수백억 원', '3억 달러') is a figure too, though it has no value.

@@ -120,6 +120,7 @@ _SENTENCE_END = re.compile(r"[.!?]\s")
 _DASHED = re.compile(
     r"(?P<label>[가-힣]{2,6}(?:\s[가-힣]{2,4})?)\s[-–]\s(?=\d)"
 )  # '대상기관 - 308개'
+_NO_LABEL = re.compile(r"[※*\s]*(?:참고|비고|예시)(?:사항)?")
 _COLON = re.compile(r"[:：](?!\d)\s*")
 
 
@@ -263,7 +264,8 @@ def item_label(text: str) -> tuple[str, int]:
         if len(before) > _LONGEST_NAME or _SENTENCE_END.search(before):
             return "", 0
         if before.count("(") == before.count(")"):
-            return " ".join(before.replace("!", "?").rpartition("?")[2].split()), match.end()
+            label = " ".join(before.replace("!", "?").rpartition("?")[2].split())
+            return "" if _NO_LABEL.fullmatch(label) else label, match.end()
     return "", 0
 
 

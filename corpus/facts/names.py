@@ -62,7 +62,7 @@ _PREVIOUS = re.compile(
 _NO_SUBJECT = re.compile(r"(?:보다|까지|부터|만에|이상|이하|이내)$")
 _OF_WHICH = re.compile(r"\s?(?:가운데|중)(?:에서)?\s")
 _YEAR_INSIDE = re.compile(r"(?:19|20)\d\d|'\d\d|전년|지난해|작년")
-_OF_THE_SAME = frozenset({"에서", "만점에", "만점에서", "만점 중"})
+_OF_THE_SAME = re.compile(r"\s?(?:에서|만점(?:에|에서| 중))(?:\s(?:(?:19|20)\d\d년|올해|내년))?\s?")
 _TO_LAST = re.compile(r"(?:에|에는|에서|의|을|를|은|는|이|가|으로|로)?\s*")
 _EACH_OF = re.compile(r"(?<![가-힣])(?:각각|각|총|모두|약|합계)(?![가-힣])")
 _TURN = re.compile(
@@ -202,7 +202,7 @@ class Namer:
                 not noun and self._earlier[-1].has_noun and _TO_LAST.fullmatch(gap)
             ):  # '5개 투자사업에 206억원'
                 return Name(words=self._last().words, act=act, basis=(LAST,))
-            if gap.strip() in _OF_THE_SAME and unit == self._earlier[-1].unit:
+            if _OF_THE_SAME.fullmatch(gap) and unit == self._earlier[-1].unit:
                 return Name(words=self._last().words, act=act, basis=(LAST,))  # 'A에서 B로'
             if gap.strip() in {"의", "의 약"} and "%" in self._text[start:end]:  # '107억원의 2.6%'
                 words = join_names(self._last().words, "대비 비율")

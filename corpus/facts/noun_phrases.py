@@ -23,7 +23,7 @@ _POINTS = re.compile(
     r"(?:이|그|저|이들|그들|이런|그런|이러한|그러한|이와|그와|이번|해당|위|다른|나머지|같은|각|양|것|그것|이것|둘|셋|여기|거기"
     r"|일부|누구나|어느|종전|참고|그대로인|그동안|지금까지|이제까지|실제|실제로|이처럼|통과되면)"
 )
-_STRAY = re.compile(r"[→←⇒=|/]|…|\s[-–]\s?$|^\W*$|대로(?:라?면|는)$")
+_STRAY = re.compile(r"[→←⇒=|/]|…|\s[-–]\s?$|^\W*$|대로(?:라?면|는)(?=\s|$)")
 _PAIRS = (("(", ")"), ("[", "]"), ("‘", "’"), ("“", "”"), ("「", "」"), ("『", "』"), ("<", ">"))
 _ONE_MARK = ("'", '"')
 _ARGUMENTS = frozenset(
@@ -34,13 +34,13 @@ _MEASURES = re.compile(
     r"(?:\s(?:평균|증가|감소|증감|증액|감액|차이|합계|총액|금액|규모|수준|비율|[증감][가감소]?[액율률])액?율?)*"
 )
 _SHORT_END = re.compile(
-    r"(?:조|팀|반|개|곳|쪽|수|편|동|면|읍|군|과|국|실)(?:로|으로|를|이|가|은|는|에|에서|에는|에서는)"
+    r"(?:조|팀|반|개|곳|쪽|수|편|동|면|읍|군|과|국|실|안|돈|값|몫|표|건)(?:로|으로|를|이|가|은|는|에|에서|에는|에서는)"
 )
 _DUMMY = re.compile(r"것(?:은|이|을|으로|도|만)")
 _SPOKEN_FROM = re.compile(r"(?:감사|평가|심사|대회|점검|공모)서")  # short for 에서
 _BOUND = " 기준"  # what a threshold is called by
 _OTHERS = re.compile(
-    r"(?:(?:유사|동종|이웃|인근|다른)\s?(?:단체|지자체|자치단체|시군|도시)?|정부|전국|중앙정부|행안부|행정안전부)(?=\s|$)"
+    r"(?:(?:유사|동종|이웃|인근|다른)\s?(?:단체|지자체|자치단체|시군|도시)?|정부|전국|중앙정부|행안부|행정안전부|유사\s지방자치단체)(?=\s|$)"
 )
 
 
@@ -72,7 +72,7 @@ def trimmed(name: str) -> str:
     while len(words) > 1 and is_adverb(words[-1]):
         words.pop()
     joined = " ".join(words)
-    particle = particle_of(words[-1]) if words else ""
+    particle = (particle_of(words[-1]) or short_particle(words[-1])) if words else ""
     bare = joined.removesuffix(particle) if particle in _ARGUMENTS | _TOPICS else joined
     return bare if bare != name else ""
 

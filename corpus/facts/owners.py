@@ -97,9 +97,13 @@ def _measured(draft: Draft, others: Iterable[Draft]) -> Draft:
         if one.kind is FactKind.BUDGET
         and one.name.startswith(f"{draft.name} ")
         and "change" not in one.flags
-        and is_measure(one.name.removeprefix(f"{draft.name} "))
+        and _is_bracket_measure(one.name.removeprefix(f"{draft.name} "))
     }
     return replace(draft, name=draft.name + measures.pop()) if len(measures) == 1 else draft
+
+
+def _is_bracket_measure(word: str) -> bool:
+    return is_measure(word) or word in {"절감", "감액", "증액"}
 
 
 def _owned(draft: Draft) -> Draft:

@@ -20,11 +20,11 @@ from corpus.facts.draft import Draft
 from corpus.facts.flags import THRESHOLD
 from corpus.facts.labels import clean_name, is_generic, is_place, item_label, topic_before
 from corpus.facts.noun_phrases import is_anothers, is_noun_phrase, says_what, trimmed
-from corpus.facts.own_words import OwnWords, own_words, without_front, without_own_place
+from corpus.facts.own_words import OwnWords, own_words, without_own_place
 from corpus.facts.owners import FIGURES
 from corpus.facts.phrases import DOER, is_class
 from corpus.facts.things import of_thing
-from corpus.facts.topics import topic_of
+from corpus.facts.topics import main_topic
 from corpus.particles import without_particle
 from corpus.types import FactKind
 
@@ -76,7 +76,6 @@ _DEED = re.compile(
 _OPEN_LABEL = re.compile(r"(?:구성|처분|처리|체계|내역|종류|조치)(?:\s|$)")
 _POINTING = re.compile(r"^(?:이들|해당|이러한|이런)\s(?=사업|과제|공약|시책|지표|시설)")
 _MEASURES = frozenset({"금액", "액수"})
-_TELLING = 7  # characters of a topic that still says what it is without its place
 _DOERS = frozenset({"이", "가"})
 _BODY = re.compile(r"(?:위원회|의회|감사원|정부|협의회|심의회|재단|공단)$")
 _AT_LEAST = frozenset({"at_least", "more_than"})
@@ -167,7 +166,7 @@ def _called(draft: Draft, name: str) -> Draft:
     """The draft under another name; doubted where that begins with what the document is about."""
     if name == draft.name:
         return draft  # what is doubted is more than its words
-    topic = _document_topic(draft)
+    topic = main_topic(draft.statement.document.title)
     is_borrowed = bool(topic) and name.startswith(topic)
     is_borrowed = is_borrowed and topic not in draft.statement.text
     doubts = (*_cleared(draft), NAME_BORROWED) if is_borrowed else _cleared(draft)
@@ -176,7 +175,7 @@ def _called(draft: Draft, name: str) -> Draft:
 
 def _with_topic(draft: Draft, name: str) -> Draft:
     """The draft, behind what its document is about, where that is known."""
-    longer = of_thing(_document_topic(draft), name)
+    longer = of_thing(main_topic(draft.statement.document.title), name)
     return _called(draft, longer) if is_noun_phrase(longer) else draft
 
 
@@ -190,7 +189,7 @@ def _done(draft: Draft) -> str:
     last = draft.name.rpartition(" ")[2]
     deed = last if _TAIL.fullmatch(last) else match["deed"] if match else ""
     label = _label(draft)
-    owner = label if label and not is_class(label) else _document_topic(draft)
+    owner = label if label and not is_class(label) else main_topic(draft.statement.document.title)
     if not deed or not owner:
         return ""
     name = owner if owner.endswith(deed) else f"{owner} {deed}"
@@ -277,7 +276,7 @@ def _counted(draft: Draft, drafts: Sequence[Draft]) -> tuple[Draft, str] | None:
 
 
 def _staged(draft: Draft, came: str) -> Draft:
-    first = draft.name.rpartition(" ")[0] or _document_topic(draft)
+    first = draft.name.rpartition(" ")[0] or main_topic(draft.statement.document.title)
     name = f"{first} {came}"
     is_sound = is_noun_phrase(name) and says_what(name, draft.unit or "")
     return replace(draft, name=name, doubts=_cleared(draft)) if is_sound else _kept_back(draft)
@@ -309,8 +308,8 @@ def _with_tail(draft: Draft, words: str) -> str:
     """The own words with the counted noun behind the figure, and with what happened to it."""
     last = draft.name.rpartition(" ")[2]
     noun = counted_noun(draft)
-    if words.endswith(" 등") and not noun and (label := _label(draft)) and not is_class(label):
-        words = label  # '일상감사 : 공원 조성 등 152건'
+    if words.endswith(" 등") and not noun and (label := _label(draft)):
+        words = draft.name if is_class(label) else label  # '일상감사 : 공원 조성 등 152건'
     if (noun or _TAIL.fullmatch(last)) and not words.endswith(last):
         return f"{words} {last}"
     return words
@@ -333,8 +332,8 @@ def _telling(draft: Draft, words: str) -> str:
             return words
     label = _label(draft)
     if is_class(label):
-        label = of_thing(_document_topic(draft), label)
-    for owner in (label, _sentence_topic(draft), _document_topic(draft)):
+        label = of_thing(main_topic(draft.statement.document.title), label)
+    for owner in (label, _sentence_topic(draft), main_topic(draft.statement.document.title)):
         if not owner or owner.replace(" ", "") in words.replace(" ", "") or owner == words:
             continue
         last = words.rpartition(" ")[2]
@@ -364,13 +363,6 @@ def _sentence_topic(draft: Draft) -> str:
         topic = whole.words  # '일상감사를 받는 사업'
     is_none = not topic or is_generic(topic) or is_place(topic) or DOER.fullmatch(topic)
     return "" if is_none or all(map(is_class, topic.split())) else topic
-
-
-def _document_topic(draft: Draft) -> str:
-    topic = topic_of(draft.statement.document.title)
-    while topic != (shorter := without_front(topic)) and len(shorter) >= _TELLING:
-        topic = shorter
-    return topic
 
 
 def _of_scope(draft: Draft, drafts: Sequence[Draft]) -> Draft:

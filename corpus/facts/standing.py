@@ -76,6 +76,9 @@ _BEHIND_BOUND = re.compile(
 )
 _GRADES = "등급"
 _RATIO = re.compile(r"[률율]$")
+_PLACE_FIRST = re.compile(r"^[가-힣]{1,7}[시군구도],\s")
+_SPACED = re.compile(r"(?<![가-힣])([합소공용총])\s([계사역액])(?![가-힣])")
+_ROW_ALONE = re.compile(r"(?!.*[세채금무안비])[가-힣]{1,3}(?:\s(?:합계|소계|계))?")  # '폐기물 합계'
 _SHORT = 3  # letters of a noun that may be short for one said before
 # '전체의 10%인 32개 기관', '157개 시·군 중 1위': those of a share, and those compared with.
 _OF_ALL = re.compile(r"\d\s?%인\s$|전체의\s$")
@@ -104,13 +107,13 @@ def standing(drafts: Sequence[Draft]) -> list[Draft]:
 
 def in_table(draft: Draft) -> Draft:
     """The figure of a table, with what the table is of where its row is a branch: 환경·안전."""
+    if (name := _SPACED.sub(r"\1\2", _PLACE_FIRST.sub("", draft.name))) != draft.name:
+        draft = replace(draft, name=name)
     is_figure = draft.kind in FIGURES and draft.value is not None and not draft.doubts
     words = draft.name.split()
-    if (
-        not is_figure
-        or not is_open(draft.name)
-        or not (is_branch(words[0]) or is_field(draft.name))
-    ):
+    is_part = is_branch(words[0]) or is_field(draft.name) or _BY.fullmatch(words[0]) is not None
+    is_short = draft.unit == "원" and _ROW_ALONE.fullmatch(draft.name) is not None
+    if not is_figure or not (is_short or (is_open(draft.name) and is_part)):
         return draft
     statement = draft.statement
     owner = topic_above(statement.passage.heading_path, statement.document.title, is_item=True)

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from corpus.facts.adverbs import is_adverb
 from corpus.facts.labels import clean_name, heading_name, is_generic, is_place, title_name
+from corpus.facts.own_words import without_front
 from corpus.facts.things import is_part
 from corpus.facts.verbs import closes_clause, is_adnominal
 from corpus.particles import particle_of, without_particle
@@ -20,7 +21,7 @@ from corpus.recall import LIMITS
 _NEWS = re.compile(
     r"(?:연속|최우수|우수|장려|대상|특별상|우수\s?기관|최우수\s?기관|수상|선정|달성|겨냥|껑충|무더기|적발|아껴|아낀다|절감|확정|심의|의결|마련|마무리|편성|제출|발표"
     r"|공개|공표|공고|안내|입법예고|예고|알림|개최|체결|실시|추진|가져|열려|열어|나서|나선다|돌입|본격|착수|박차|총력|앞장|눈길|화제|호평|쾌거|등극|획득|차지|돌파|기록"
-    r"|상향|하향|상승|하락|중간|시동|출범|완료|통과|신설|증원|감축|폐지|가결|부결|상정|관련|대비|전국|도내|최초|최다|최고|최대|역대|단위|[A-Z가-마]{1,2}\+?등급|등급)(?:\([^()]*\))?"
+    r"|상향|하향|상승|하락|중간|시동|출범|완료|통과|신설|위촉|증원|감축|폐지|가결|부결|상정|관련|대비|전국|도내|최초|최다|최고|최대|역대|단위|[A-Z가-마]{1,2}\+?등급|등급)(?:\([^()]*\))?"
 )
 _SAVED = re.compile(r"절감|아껴")
 _DOCUMENT = re.compile(
@@ -52,6 +53,7 @@ _SAYS = re.compile(r"(?:니다|세요|해요|나요|까요|어요|아요)$")
 _OF_PAGE = re.compile(r"(?:담당\s?부서|담당자?|문의처?|작성자?|연락처|전화|등록|수정|게시)\s")
 _TIMES = frozenset({"작년", "지난해", "올해", "내년", "금년", "이번"})
 _LONGEST = 30  # characters of a topic that can stand before a name
+_TELLING = 7  # characters of a topic that still says what it is without its place
 
 
 @lru_cache(maxsize=LIMITS.texts)
@@ -63,6 +65,15 @@ def topic_of(title: str) -> str:
         if found := _topic(piece):
             return found
     return ""
+
+
+@lru_cache(maxsize=LIMITS.texts)
+def main_topic(title: str) -> str:
+    """The topic of a title without the government whose document it is, where enough is left."""
+    topic = topic_of(title)
+    while topic != (shorter := without_front(topic)) and len(shorter) >= _TELLING:
+        topic = shorter
+    return topic
 
 
 def _topic(title: str) -> str:
@@ -96,7 +107,9 @@ def _topic(title: str) -> str:
     if not found:
         return ""
     is_saved = _SAVED.fullmatch(last_news) is not None
-    named = [one for one in found if _DOCUMENT.search(one) and not (is_saved and one == "예산")]
+    named = [
+        one for one in found if _DOCUMENT.search(one) and not (is_saved and one.endswith("예산"))
+    ]
     name = named[-1] if named else found[0]
     first, _, rest = name.partition(" ")
     if first in _TIMES and rest:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 import corpus
@@ -30,6 +32,14 @@ def facts_of(
     """The facts of a plan that has this text, of the given kinds only (none: of all)."""
     facts = read(text, about=about).facts
     return tuple(one for one in facts if not kinds or one.kind in kinds)
+
+
+def names_by_figure(title: str, text: str) -> dict[str, list[str]]:
+    """The names of the figures of a document with this title and text, by the figure as printed."""
+    found: dict[str, list[str]] = {}
+    for one in facts_of(text, about=replace(PLAN_2031, title=title)):
+        found.setdefault(one.raw_text.strip(), []).append(one.name)
+    return found
 
 
 def statements_of(text: str, *, about: CatalogRow = PLAN_2031) -> list[Statement]:

@@ -197,8 +197,8 @@ def test_totals_and_parts_are_told_apart_and_rates_are_neither() -> None:
         "심사 결과 적정 비율": [],
         "심사 결과 권고 건수": ["part"],
         "심사 결과 권고 비율": [],
-        "심사 결과 건수 합 계": ["total"],
-        "심사 결과 비율 합 계": ["total"],
+        "심사 결과 건수 합계": ["total"],
+        "심사 결과 비율 합계": ["total"],
     }
 
 

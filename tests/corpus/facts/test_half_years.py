@@ -1,0 +1,40 @@
+"""Half-years: the part of the year that a figure is of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.corpus.plans import names_by_figure
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "raw", "name"),
+    [
+        (
+            "가람시, 상반기 숲길 계약심사로 예산 아껴",
+            "계약심사는 60건, 187억 원을 심사해 1억2000만 원을 줄였다.",
+            "1억2000만 원",
+            "상반기 계약심사 절감액",
+        ),
+        (
+            "가람시 숲길 소식",
+            "1분기에는 거름 지원에 114억원, 돌봄 민간위탁금에 21억원이 나갔다.",
+            "21억원",
+            "1분기 돌봄 민간위탁금",
+        ),
+        (
+            "가람시, 상반기 숲길 정비",
+            "숲길 정비에 지난해 30억 원을 들였다.",
+            "30억 원",
+            "숲길 정비",
+        ),
+        (
+            "가람시 숲길 소식",
+            "상반기까지 숲길 정비에 30억 원을 들인다.",
+            "30억 원",
+            "숲길 정비",
+        ),
+    ],
+)
+def test_a_name_says_which_part_of_the_year(title: str, text: str, raw: str, name: str) -> None:
+    assert name in names_by_figure(title, text)[raw]
