@@ -10,9 +10,7 @@ from corpus.facts.flags import THRESHOLD
 from corpus.facts.noun_phrases import is_noun_phrase
 from corpus.types import FactKind
 
-_OF_TITLE = re.compile(
-    r"(?P<figure>\d[\d,.]*\s?(?:[조억만천]+\s?\d*\s?)*)(?:원|건|명|개|곳|%)?\s?목표"
-)
+_OF_TITLE = re.compile(r"(?P<figure>\d[\d,.\s조억만천]{0,20})(?:원|건|명|개|곳|%)?\s?목표")
 _TASKS = re.compile(r"(?:계약|성과계약)\s?(?:과제|목표|내용)|목표\s?과제|(?:성과|추진)\s?목표$")
 _SAYS = re.compile(r"목표|기준|실적|비율|배점|요구|요청|건의")
 _NOT_DIGIT = re.compile(r"[^\d조억만]")
