@@ -15,7 +15,7 @@ from itertools import pairwise
 
 import corpus
 from assistant.figures import Figure, Moment, Said, read_figures
-from assistant.turned_rows import COUNTS, turned_rows
+from assistant.turned_rows import COUNTS, is_said_as, turned_rows
 
 _REMEMBERED = 2_000
 """Texts whose changes are kept: the gate reads those again that an answer was made from."""
@@ -45,7 +45,7 @@ class Change:
 
 
 _UP = (
-    r"늘|증가|증액|증(?![가-힣])|↑|많|높|올[라랐리려린]|오[르른]|상승|불어|커[졌지]|컸|큰|웃|"
+    r"늘|증가|증액|증(?![가-힣])|↑|많|높|올[라랐리려린]|오[르른]|상승|불[어었]|커[졌지]|컸|큰|웃|"
     r"넘[는었어]|위(?![가-힣])|추가|상향|인상|확대"
 )
 _DOWN = (
@@ -58,7 +58,9 @@ MOVED = re.compile(
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
 )
 """What says right behind a figure that something rose or fell by it, or lies so far off."""
-_RELATIVE = r"전년|지난해|작년|전해|올해|한\s?해\s?전|당초|기존|종전|본예산|평균|지난번|직전"
+_RELATIVE = (
+    r"전년|지난해|작년|전해|올해|(?:한\s?해|1년)\s?전|당초|기존|종전|본예산|평균|지난번|직전"
+)
 _AGAINST = re.compile(
     rf"(?P<words>(?:{_RELATIVE}|(?:19|20)\d\d년도?|['‘’]\d\d년)[가-힣\s]{{0,8}}?)\s?(?:보다|대비|에\s?비[해하]|[와과]\s?견|에\s?견)"
 )
@@ -83,7 +85,7 @@ _CLOSE = re.compile(r"\s?[)）,]")
 _BETTER_THAN = re.compile(r"\s?[,(※\n\s/*]*[※(,]?\s?[가-힣\s]{0,14}평균\s?(?:은|:|\()?\s?")
 _RATE = re.compile(r"[△▲↑↓]?\d[\d.,]*\s?(?:%|퍼센트|배)")
 _JOINS = re.compile(r"에서|에는|으로|합친|합한|모두|[^가-힣A-Za-z]")
-_TURNED = re.compile(r"[가-힣]{0,5}(?:난|은|린|한|된|진|른|든)\s(?:[가-힣]{1,8}\s)?")
+_TURNED = re.compile(r"(?:[가-힣]{0,5}(?:난|은|린|한|된|진|른|든)|어|어나)\s(?:[가-힣]{1,8}\s)?")
 _LEADS = re.compile(
     r"^[\s,.;:)·\-※○•*▲△(↑↓]*(?:(?:이며|이고|으로|로|이|가|은|는|을|를|다)[\s,.])?\s*"
 )
@@ -115,7 +117,7 @@ def moves(text: str, before: Figure, after: Figure) -> bool:
         and one.after is not None
         and "평균" not in one.reference
         and (one.before.value, one.after.value) == (before.value, after.value)
-        and {one.before.unit, one.after.unit} <= {before.unit, None}
+        and all(is_said_as(each.unit, before.unit) for each in (one.before, one.after))
         for one in read_changes(text)
     )
 

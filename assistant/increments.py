@@ -24,8 +24,9 @@ from assistant.sources import (
     sources_of,
     worth_of,
 )
+from assistant.turned_rows import OFFICE, counted_at
 from assistant.understand import Understanding
-from assistant.wishes import EARLIER, Wish, is_against, wish_of
+from assistant.wishes import ASIDE, EARLIER, Wish, is_against, wish_of
 from assistant.years import years_said
 
 
@@ -55,6 +56,9 @@ _TIME = re.compile(r"전년|지난해|작년|전해|올해|금년|\d년")
 _TARGET_BASE = re.compile(r"목표(?:액|치|량)?(?:보다|\s?대비|에\s?비)")
 _AVERAGE = re.compile(r"평균|\baverage\b", re.IGNORECASE)
 _FIRST_PLAN = re.compile(r"당초|본예산|\b(?:original|initial)\b", re.IGNORECASE)
+_OFFICES = re.compile(
+    rf"(?<![가-힣])(?P<noun>{OFFICE})[은는이가도]?\s(?:모두\s|총\s|각각\s)?몇\s?[개곳]"
+)
 _MYRIAD = 10_000
 
 
@@ -78,6 +82,7 @@ def increment(
         for one in sources_of(retrieved, options.sources)
         for change in read_changes(one.text)
         if _is_unit_asked(asked, change, wish)
+        and _is_count_asked(asked, change, one.text)
         and _is_reference_asked(asked, change, wish)
         and not _is_of_averages(change, one)
         and _is_of_target(asked, change)
@@ -133,6 +138,15 @@ def _is_unit_asked(asked: Understanding, change: Change, wish: Wish) -> bool:
         return same_unit(asked.unit, unit)
     money = re.search(r"금액|예산|액(?:은|이|을|\s|\?)|몇\s?원|\bwon\b", asked.text)
     return unit == "원" if money and wish is Wish.BEFORE else True
+
+
+def _is_count_asked(asked: Understanding, change: Change, text: str) -> bool:
+    """Whether a change is of the offices that are counted ('팀은 몇 개', not 국 nor 과)."""
+    counted = _OFFICES.search(asked.text)
+    figure = change.before or change.after
+    if counted is None or figure is None:
+        return True
+    return (counted_at(text, figure) or figure.unit) == counted["noun"]
 
 
 def _unit(change: Change) -> str | None:
@@ -247,7 +261,11 @@ def _worth(
     options: IncrementOptions,
 ) -> float:
     span = (change.start, change.end)
-    return worth_of(asked, change.name, source, span, retrieved, options.sources)
+    if change.before is None or _OFFICES.search(asked.text) is None:
+        return worth_of(asked, change.name, source, span, retrieved, options.sources)
+    # '국은 몇 개 늘어나나' says what is counted, and the row of counts need have no other name.
+    own = [one for one in asked.terms if not one.is_measure and one.form not in ASIDE]
+    return worth_of(asked, "", source, span, retrieved, options.sources) if own else 1.0
 
 
 def _figures(change: Change) -> list[Figure]:
@@ -263,14 +281,13 @@ def _printed(read: _Read, wish: Wish) -> tuple[str, str, str] | None:
 
 def _reckoned(change: Change, wish: Wish) -> tuple[str, str, str] | None:
     """Expression, result and its word; '' for an expression where the result is printed."""
+    if all(re.fullmatch(OFFICE, one.unit or "") for one in _figures(change)):
+        # '33과' is a count in a row alone, so that by itself it is said as '33개'.
+        change = _counted(change, 1, "개")
     figures = _figures(change)
     if all(one.unit != "원" and one.value and one.value % _MYRIAD == 0 for one in figures):
         # Counts in ten thousands are said so: '356만명', not '3,560,000명'.
-        sides = [
-            one and replace(one, value=one.value / _MYRIAD, unit=f"만{one.unit}")
-            for one in (change.before, change.after, change.amount)
-        ]
-        change = replace(change, before=sides[0], after=sides[1], amount=sides[2])
+        change = _counted(change, _MYRIAD, f"만{figures[0].unit}")
     before, after, amount = change.before, change.after, change.amount
     if wish is Wish.BEFORE and after is not None and amount is not None:
         sign, value = (
@@ -289,6 +306,15 @@ def _reckoned(change: Change, wish: Wish) -> tuple[str, str, str] | None:
         times = in_hundred(after.value / before.value / 100)
         return f"{_say(after)} ÷ {_say(before)}", f"{times}배", ""
     return None
+
+
+def _counted(change: Change, size: int, unit: str) -> Change:
+    """A change whose figures are said in another unit, so many of the old one each."""
+    sides = [
+        one and replace(one, value=one.value / size, unit=unit)
+        for one in (change.before, change.after, change.amount)
+    ]
+    return replace(change, before=sides[0], after=sides[1], amount=sides[2])
 
 
 def _growth(change: Change) -> tuple[str, str, str] | None:

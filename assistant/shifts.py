@@ -16,7 +16,7 @@ from assistant.figures import Figure, read_figures
 
 _REMEMBERED = 2_000
 """Texts whose shifts are kept: passages come up again from question to question."""
-_LOOKED_BACK = 3
+_LOOKED_BACK = 5
 """Sentences before a shift in which it may be said what it is measured against."""
 
 
@@ -25,7 +25,8 @@ class Shift:
     """What a figure moved by; `after` is what it became, `before` what it was, None where unsaid.
 
     `name` is what the text calls the figure, `reference` what it is measured against.
-    text[start:end] is the sentence, with the figure that it became.
+    text[start:end] is the sentence, with the figure that it became; `told` is where the sentence
+    begins that says the reference, None where no other does.
     """
 
     amount: Figure
@@ -36,22 +37,35 @@ class Shift:
     reference: str
     start: int
     end: int
+    told: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Earlier:
+    """What the sentences before measure against, and where the one begins that says so."""
+
+    reference: str = ""
+    start: int | None = None
 
 
 _MARKED = 9
 """Letters from the end of a figure to the end of the words that measure something against it."""
 _MASK = "#"
 _THAN = re.compile(
+    # '전체 예산 대비 집행률' is what a rate is of, not what it is set against.
     r"(?P<base>[^,;()\n]{1,40}?)\s?"
-    r"(?:보다|대비|[에와과]\s?(?:비해서?|비하면|견줘|견주면|견주어|비교해|비교하면))(?=[\s#])|"
+    r"(?:보다|대비(?!\s[가-힣]{1,5}[률율])|[에와과]\s?(?:비해서?|비하면|견줘|견주면|견주어|비교해|비교하면))(?=[\s#])|"
     r"(?P<span>(?:한\s?해|1년)\s?(?:동안|새|사이))(?=에?\s)"
 )
 _FIGURE_END = re.compile(r"#+[가-힣]{0,4}\s*$")
 _GOES_ON = re.compile(r"(?:\s?\([^()]{1,30}\))?\s?(?:,|·|[와과](?=\s)|;)\s?")
 _TURNS = re.compile(r"(?:\s?\([^()]{1,30}\))?\s?(?:이?으?로|이고|이며)(?=[\s,])")
-_EACH = re.compile(r"\)?\s?(?:각각|모두|다)\s?")
-_PARTICLE = re.compile(r"(?:은|는|이|가|도|을|를|의)?\s*$")
+_EACH = re.compile(r"\)?\s?(?:\([^()]{1,30}\)\s?)?(?:각각|모두|다)\s?")
+# '청렴도', '만족도': the last letter of a measure is no particle.
+_PARTICLE = re.compile(r"(?:은|는|이|가|(?<![렴족성척행년쟁])도|을|를|의)?\s*$")
+_YEAR_SPAN = re.compile(r"\s?(?:전|새|사이|동안)(?=[\s보에과])")
 _CLAUSE = re.compile(r"[,;:()\n]|(?<=[가-힣])[.]\s|(?:고|며|만|지만|다)\s|#\S*\s")
+_APART = re.compile(r"[(…]")
 _EDGE = re.compile(r"^[\s.·\-–※○•ㅇ*▲△▷◆■□↑↓#]+|[\s#]+$")
 _SORTED = re.compile(r"^\S+별로(?:는|도)?\s(?:보면\s)?")
 _BRACKET = re.compile(r"\s?\((?P<inside>[^()]{2,40})\)")
@@ -67,11 +81,12 @@ def shifts_in(text: str) -> tuple[Shift, ...]:
     found: dict[int, Shift] = {}
     for number, (first, last) in enumerate(segments):
         own = [one for one in figures if first <= one.start < last and one.bound is None]
-        reference = _earlier(masked, segments[max(0, number - _LOOKED_BACK) : number])
-        for one in _bracketed(masked, own, (first, last), reference):
+        own = [one for one in own if not _is_year_span(text, one)]
+        earlier = _earlier(masked, segments[max(0, number - _LOOKED_BACK) : number])
+        for one in _bracketed(masked, own, (first, last), earlier):
             found.setdefault(one.amount.start, one)
         left = [one for one in own if one.start not in found]
-        for one in _listed(masked, left, (first, last), reference):
+        for one in _listed(masked, left, (first, last), earlier):
             found.setdefault(one.amount.start, one)
     for change in read_changes(text):
         amount = change.amount
@@ -84,13 +99,13 @@ def shifts_in(text: str) -> tuple[Shift, ...]:
                 )
             continue
         at = next((n for n, (s, e) in enumerate(segments) if s <= amount.start < e), 0)
-        reference = _earlier(masked, segments[max(0, at - _LOOKED_BACK) : at])
-        found[amount.start] = _of_change(change, amount, masked, segments[at], reference)
+        earlier = _earlier(masked, segments[max(0, at - _LOOKED_BACK) : at])
+        found[amount.start] = _of_change(change, amount, masked, segments[at], earlier)
     return tuple(_named(one, masked, segments) for _, one in sorted(found.items()))
 
 
 def _of_change(
-    change: Change, amount: Figure, masked: str, segment: tuple[int, int], earlier: str
+    change: Change, amount: Figure, masked: str, segment: tuple[int, int], earlier: _Earlier
 ) -> Shift:
     after = change.after
     first, _ = segment
@@ -104,9 +119,10 @@ def _of_change(
         before=change.before,
         is_up=bool(change.is_up),
         name=_last_name(masked[first:behind]) if not here else _subject(masked, first, here[-1]),
-        reference=_said(here[-1]) if here else change.reference or earlier,
+        reference=_said(here[-1]) if here else change.reference or earlier.reference,
         start=change.start,
         end=change.end,
+        told=None if here else earlier.start,
     )
 
 
@@ -121,12 +137,18 @@ def _named(one: Shift, masked: str, segments: Sequence[tuple[int, int]]) -> Shif
 def _masked(text: str, figures: Sequence[Figure]) -> str:
     """A text with marks in place of its figures, so that only its words are left."""
     for one in figures:
-        text = text[: one.start] + _MASK * (one.end - one.start) + text[one.end :]
+        if not _is_year_span(text, one):
+            text = text[: one.start] + _MASK * (one.end - one.start) + text[one.end :]
     return text
 
 
+def _is_year_span(text: str, one: Figure) -> bool:
+    """Whether a figure only says since when something moved ('1년 전보다', '1년 새')."""
+    return one.unit == "년" and one.value == 1 and _YEAR_SPAN.match(text, one.end) is not None
+
+
 def _bracketed(
-    masked: str, own: Sequence[Figure], span: tuple[int, int], reference: str
+    masked: str, own: Sequence[Figure], span: tuple[int, int], earlier: _Earlier
 ) -> Iterator[Shift]:
     """`4612억 원(172억 원, 3.86%↑)`: a level and in brackets what it moved by."""
     for one in own:
@@ -144,22 +166,24 @@ def _bracketed(
             after=one,
             is_up=arrow["up"] is not None,
             name=_last_name(masked[span[0] : one.start]),
-            reference=_said(base) if base else reference,
+            reference=_said(base) if base else earlier.reference,
             start=span[0],
             end=span[1],
+            told=None if base else earlier.start,
         )
 
 
 def _listed(
-    masked: str, own: Sequence[Figure], span: tuple[int, int], earlier: str
+    masked: str, own: Sequence[Figure], span: tuple[int, int], earlier: _Earlier
 ) -> Iterator[Shift]:
     """The amounts of a sentence that a verb each, or one at the end, says moved."""
     base = _THAN.search(masked, *span)
     at = base.end() if base else span[0]
-    reference = (_said(base) if base else "") or earlier
+    said = _said(base) if base else ""
+    reference = said or earlier.reference
     subject = _subject(masked, span[0], base)
     level = _level(masked, own, base)
-    before = next((one for one in own if base and one.end <= at and at - one.end < _MARKED), None)
+    before = _base_value(masked, own, base)
     run: list[Shift] = []
     label_from = at
     for one in own:
@@ -171,7 +195,8 @@ def _listed(
             continue
         if one.unit in {None, "%"}:
             continue
-        is_of_level = level is not None and level.unit == one.unit
+        unit = "%" if one.unit == "%p" else one.unit
+        is_of_level = level is not None and level.unit == unit
         moved = _moved(masked, one)
         run.append(
             Shift(
@@ -183,6 +208,7 @@ def _listed(
                 reference=reference,
                 start=span[0],
                 end=span[1],
+                told=None if said else earlier.start,
             )
         )
         level, label_from = None, one.stop
@@ -200,6 +226,17 @@ def _moved(masked: str, one: Figure) -> re.Match[str] | None:
     at = one.stop + (masked[one.stop : one.stop + 1] == ")")
     skip = _EACH.match(masked, at)
     return MOVED.match(masked, at) or (MOVED.match(masked, skip.end()) if skip else None)
+
+
+def _base_value(masked: str, own: Sequence[Figure], base: re.Match[str] | None) -> Figure | None:
+    """The figure that another is measured against, where it stands right before 'than'."""
+    if base is None or not base["base"]:
+        return None
+    near = (one for one in own if one.end <= base.end() < one.end + _MARKED)
+    one = next(near, None)
+    if one is None or _TURNS.match(masked, one.stop) or _APART.search(masked, one.stop, base.end()):
+        return None  # '7,477억 원으로 전년보다': what it became, not what it was
+    return one
 
 
 def _level(masked: str, own: Sequence[Figure], base: re.Match[str] | None) -> Figure | None:
@@ -240,9 +277,9 @@ def _last_name(words: str) -> str:
     return " ".join(_PARTICLE.sub("", name).split())
 
 
-def _earlier(masked: str, segments: Sequence[tuple[int, int]]) -> str:
+def _earlier(masked: str, segments: Sequence[tuple[int, int]]) -> _Earlier:
     for start, end in reversed(segments):
         found = list(_THAN.finditer(masked, start, end))
         if found:
-            return _said(found[-1])
-    return ""
+            return _Earlier(reference=_said(found[-1]), start=start)
+    return _Earlier()

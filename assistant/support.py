@@ -13,6 +13,7 @@ from assistant.evidence import MANY_YEARS, places_named
 from assistant.figures import Figure, Said, read_figures
 from assistant.frames import is_frame, words_in
 from assistant.spelled import in_digits
+from assistant.turned_rows import is_said_as
 from assistant.types import Citation
 from assistant.years import years_said
 
@@ -62,7 +63,9 @@ class Support:
             return self.unit != _WON
         if figure.bound not in self.bounds or self.unit is None:
             return False
-        return plain_unit(self.unit) == plain_unit(figure.unit)
+        return is_said_as(self.unit, figure.unit) or plain_unit(self.unit) == plain_unit(
+            figure.unit
+        )
 
 
 @lru_cache(maxsize=4_096)

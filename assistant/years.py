@@ -9,7 +9,9 @@ from functools import lru_cache
 import corpus
 
 CHANGE = re.compile(
-    r"(?:전년(?:도)?|지난해|작년|한\s?해\s?전)\s?"
+    r"(?:한\s?해|1년)\s?(?:새|사이|동안)(?=\s|에)|"
+    r"(?:전년(?:도)?|지난해|작년|(?:한\s?해|1년)\s?전)\s?(?:[가-힣]{1,4}(?:\s[가-힣]{2})?)?"
+    r"(?:\([^()]{1,20}\))?"
     r"(?:대비|보다|에\s?비[해하]|[와과]\s?(?:견[주줘]|비교)|에\s?견[주줘])|지난해보다\s?대비"
 )
 """A change against the year before, from which that year's value follows."""

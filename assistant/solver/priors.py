@@ -27,10 +27,12 @@ from assistant.solver.options import SolverOptions
 from assistant.solver.phrases import THAN, is_unit_asked, plain, words_of
 from assistant.sources import Source, facts_of, quoted
 from assistant.understand import Understanding
+from assistant.years import years_said
 
 _YEAR = re.compile(r"(?P<full>(?:19|20)\d\d)|['‘’]?(?P<short>\d\d)년")
 _RELATIVE = re.compile(
-    r"전년(?:도)?|지난해|작년|전해|올해|금년|한\s?해(?:\s?(?:전|동안|새|사이))?|1년\s?(?:동안|새|사이)|직전"
+    r"전년(?:도)?|지난해|작년|전해|올해|금년|한\s?해(?:\s?(?:전|동안|새|사이))?|"
+    r"1년\s?(?:전|동안|새|사이)|직전"
 )
 _THIS_YEAR = re.compile(r"올해|금년")
 _EARLIER = re.compile(
@@ -40,6 +42,11 @@ _UNMOVED = re.compile(
     r"(?:[가-힣]+기|[가-힣]*(?:개편|삭감|감액|증액|증원|감원|인상|인하|조정|변경|개정|확대|축소|편성|통합)|(?<![가-힣])그)\s?"
     r"(?:이전|전)(?:에는|에|엔|의|까지)?(?=\s|$)"
 )
+# '2021년 징수 목표는?' names a thing and a year, and asks for its figure.
+_NAMED_ALONE = re.compile(r"[가-힣](?:은|는)?\s*\??\s*$")
+_RATE = re.compile(r"[가-힣][률율](?:은|는|이|가|도|\s|\?|$)|퍼센트|프로(?![가-힣])|%")
+_GRADE = re.compile(r"등급|순위|몇\s?[위등]")
+_MONTH = re.compile(r"(?<!\d)(?P<month>1[0-2]|[1-9])월(?!\s?\d)")
 _AVERAGE = re.compile(r"평균|비슷한|유사|다른\s")
 _WHOLES = frozenset(
     "예산 예산안 추경 추경안 추가 경정 본예산 규모 금액 총액 전체 사업 목표 수 건수 이번".split()
@@ -47,6 +54,8 @@ _WHOLES = frozenset(
 """Nouns by which a text calls the whole that it is about, whatever a question calls it."""
 
 
+_STAGES = frozenset("제출 편성 확정 의결 통과 심의 요구".split())
+"""What happened to a budget: no part of what it is."""
 _FORMER = frozenset("원래 처음 당초 애초 기존 종전 추경 추가 경정".split())
 """What a question says of a figure that later moved, beside the name that it had."""
 
@@ -59,13 +68,15 @@ class _Base:
     """
 
     year: int | None = None
+    month: int | None = None
     is_earlier: bool = False
     is_unmoved: bool = False
 
     @property
     def is_named(self) -> bool:
         """Whether it is known by its name alone ('본예산은 원래 얼마')."""
-        return self.year is None and not (self.is_earlier or self.is_unmoved)
+        is_dated = self.year is not None or self.month is not None
+        return not (is_dated or self.is_earlier or self.is_unmoved)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +113,10 @@ def prior(
 
 
 def _base(asked: Understanding) -> _Base | None:
-    is_figure = asked.asks(Asked.AMOUNT, Asked.COUNT) or asked.unit is not None
     years = asked.figure_years
+    is_figure = asked.asks(Asked.AMOUNT, Asked.COUNT) or asked.unit is not None
+    month = _MONTH.search(asked.text)
+    is_figure = is_figure or bool((years or month) and _NAMED_ALONE.search(asked.text))
     if not is_figure or asked.compares_places or asked.language != "ko" or len(years) > 1:
         return None
     if asked.asks(Asked.DIFFERENCE, Asked.GROWTH, Asked.SUM, Asked.SHARE):
@@ -112,6 +125,8 @@ def _base(asked: Understanding) -> _Base | None:
         return None
     if _UNMOVED.search(asked.text):
         return _Base(is_unmoved=True)
+    if month is not None:
+        return _Base(month=int(month["month"]), year=years[0] if years else None)
     if years:
         return _Base(year=years[0])
     return _Base(is_earlier=_EARLIER.search(asked.text) is not None)
@@ -138,14 +153,15 @@ def _priors(
             if worth is None:
                 continue
             if shift.after is not None:
-                own = (start + shift.start, start + shift.end)
+                own = (start + _told_from(shift, options), start + shift.end)
                 yield _prior(one, shift, shift.after, (own,), worth)
                 continue
             if stated is None:
                 stated = inventory(asked, retrieved, snapshot, options)
             level = _level(shift, document, stated, start + shift.start)
             if level is not None:
-                spans = ((start + shift.start, start + shift.end), level.span)
+                own = (start + _told_from(shift, options), start + shift.end)
+                spans = (own, level.span)
                 yield _prior(one, shift, level.figure, spans, worth)
 
 
@@ -162,6 +178,12 @@ def _around(
     ]
     start = min((other.start for other in own), default=passage.start)
     return document, (snapshot.text(document.id) or "")[start : passage.end], start
+
+
+def _told_from(shift: Shift, options: SolverOptions) -> int:
+    """Where a quote begins that holds a change and, if it is near, what it is measured against."""
+    told = shift.start if shift.told is None else min(shift.told, shift.start)
+    return told if shift.end - told <= options.sources.longest else shift.start
 
 
 def _prior(
@@ -186,12 +208,16 @@ def _is_asked(
     unit = "%" if unit == "%p" else unit
     if shift.before is not None or not is_unit_asked(asked, unit):
         return False
+    if (unit != "%" and _RATE.search(asked.text)) or _GRADE.search(asked.text):
+        return False
     if _AVERAGE.search(shift.reference):
         return False
     if base.is_unmoved:
         return shift.after is not None
     if not shift.reference:
         return False  # what it rose from need not be the year before
+    if base.month is not None:
+        return _is_of_month(shift.reference, base, document)
     is_time = _YEAR.search(shift.reference) or _RELATIVE.search(shift.reference)
     if base.is_named:
         called = [tight(one) for one in nouns_of(shift.reference)]
@@ -205,6 +231,16 @@ def _is_asked(
     return base.year is not None and _is_of(
         shift.reference, base.year, text[shift.start : shift.end], document
     )
+
+
+def _is_of_month(reference: str, base: _Base, document: corpus.Document) -> bool:
+    """Whether what a figure moved from is of a month ('5월 말보다'), in a year of its document."""
+    named = _MONTH.search(f"{reference} ")
+    years = years_said(reference) or set(document.fiscal_years)
+    if document.published_on is not None:
+        years = years or {document.published_on.year}
+    is_year = base.year is None or base.year in years
+    return named is not None and int(named["month"]) == base.month and is_year
 
 
 def _is_of(reference: str, year: int, around: str, document: corpus.Document) -> bool:
@@ -242,7 +278,9 @@ def _worth(
     nouns = [tight(noun) for noun in nouns_of(shift.name) if noun not in _WHOLES]
     nouns = [noun for noun in nouns if noun not in title]
     if not words:
-        return None if nouns else 1.0
+        own = [noun for noun in nouns_of(shift.name) if noun not in _STAGES]
+        is_said = bool(own) and tight(own[-1]) in tight(asked.text)
+        return 1.0 if not nouns or (is_said and set(nouns) <= _STAGES) else None
     name = tight_published(shift.name)
     ways = [tight(way) for word in words for way in word]
     strange = [noun for noun in nouns if not any(noun in way or way in noun for way in ways)]
@@ -250,6 +288,7 @@ def _worth(
     if (strange and unmet) or (nouns and len(unmet) == len(words)):
         return None  # of the special account when the general one is asked about
     start = shift.start if shift.name else _sentence_before(text, shift.start)
+    start = min(start, _told_from(shift, options))
     sentence = tight_published(text[start : shift.end])
     headings = tight_published(" ".join(one.evidence.passage.heading_path))
     places = (name, sentence, headings, title)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 
 import pytest
 
-import assistant
-
-Ask = Callable[..., assistant.Answer]
+from tests.assistant.towns import Ask, asking
 
 
 @pytest.mark.parametrize(
@@ -64,3 +62,42 @@ def test_a_printed_rate_is_quoted_and_not_reckoned(ask_bulletin: Ask) -> None:
 )
 def test_the_change_of_something_else_is_not_taken(ask_bulletin: Ask, question: str) -> None:
     assert ask_bulletin(question).calculations == ()
+
+
+REFORM = """\
+광주시 조직개편안
+
+광주시가 조직을 손본다. 시 조직은 2실 5국 1단 131개 팀에서 2실 6국 127개 팀이 된다.
+사업소는 지금의 3소 18과가 3소 21과로 커진다.
+"""
+
+
+@pytest.fixture(scope="module")
+def ask_reform(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    row = "reform.txt,조직개편안,경기도 광주시,press,2024-06-24,2024,,광주시"
+    with asking(tmp_path_factory.mktemp("reform"), REFORM, row) as ask:
+        yield ask
+
+
+@pytest.mark.parametrize(
+    ("question", "expression", "result"),
+    [
+        ("광주시 조직개편으로 팀은 몇 개 줄어드나요?", "131개 - 127개", "4개"),
+        ("경기도 광주시 국은 몇 개 늘어나나요?", "6개 - 5개", "1개"),
+        ("광주시 조직개편하면 과가 몇 개 늘어?", "21개 - 18개", "3개"),
+    ],
+)
+def test_offices_are_counted_in_the_row_that_turned(
+    ask_reform: Ask, question: str, expression: str, result: str
+) -> None:
+    (calculation,) = ask_reform(question).calculations
+    assert (calculation.expression, calculation.result) == (expression, result)
+
+
+@pytest.mark.parametrize(
+    "question", ["광주시 실은 몇 개 늘어나나요?", "광주시 조직개편으로 팀은 몇 개 늘어나나요?"]
+)
+def test_offices_that_stay_or_go_the_other_way_are_not_counted(
+    ask_reform: Ask, question: str
+) -> None:
+    assert not ask_reform(question).calculations
