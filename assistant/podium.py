@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import index
-from assistant.figures import Figure
+from assistant.figures import Figure, read_figures
 from assistant.grammar import Asked, asked_nth, same_unit, seeks_place
 from assistant.matching import MatchOptions, Texts, strength_of_any, tight, tight_published
 from assistant.multiples import gap
@@ -279,8 +279,13 @@ def _is_of_unit(asked: Understanding, row: Row) -> bool:
 
 
 def _is_open(row: Row) -> bool:
+    """Whether a row goes on: it is said to, and adds up to no total that its text prints."""
     text, last = row.source.text, row.members[-1].figure.end
-    return _OPEN_END.search(text[last : last + 24]) is not None
+    if _OPEN_END.search(text[last : last + 24]) is None:
+        return False
+    unit = row.members[0].figure.unit
+    printed = read_figures(text[: row.span[0]]).figures
+    return not any((one.value, one.unit) == (row.total, unit) for one in printed)
 
 
 def _is_of_year(asked: Understanding, row: Row) -> bool:

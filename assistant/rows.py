@@ -36,6 +36,12 @@ _NAMED_CELL = re.compile(
     r"\((?P<figure>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>점|건|명|개)?\)\s*(?=\|)"
 )
 _COUNTED = re.compile(r"(?:^|\s)(?:모두|총|전체|합계|계|소계|합쳐|평균)(?:\s|$)")
+# '4개 분야 34개 사업' says twice how many there are, and 'of these' tells of a part.
+_NO_ITEM = re.compile(r"분야|부문|영역|.*(?:가운데|(?<![가-힣])중)")
+_KIND_ALONE = re.compile(r"[가-힣]{0,4}(?:사업|과제|공약|항목|지표|전략|단계|시책)")
+_BOTH = re.compile(r"(?P<first>[가-힣·]{1,12})[과와]\s(?P<other>[가-힣·]{1,12}?)[이가은는]?\s각각")
+_AHEAD = re.compile(r"(?:으로|로)\s(?:가장|제일)\s(?:많|크|컸|높)[^.]{0,6}\.?\s*(?:$|(?<=\.\s))")
+_TOPIC = re.compile(r"[가-힣](?:은|는|면)\s")
 _FEWEST = 2
 
 
@@ -127,11 +133,34 @@ def _within(readings: Sequence[Reading]) -> Iterator[Row]:
     by_span: dict[tuple[tuple[int, int], str | None, int], list[Reading]] = defaultdict(list)
     for one in readings:
         by_span[one.span, one.figure.unit, _bracket(one)].append(one)
-    for (span, _, _), members in by_span.items():
+    for (span, _, _), alike in by_span.items():
+        members = [each for one in alike for each in _each(one)]
         whole = _whole(members)
         items = _without_parts([one for one in members if one.own and one is not whole])
+        leader = _leader(readings, items[0]) if items else None
+        if leader is not None:
+            items, span = [leader, *items], (leader.span[0], span[1])
         if _is_set(items):
             yield Row(members=tuple(items), measure="", span=span, source=items[0].source)
+
+
+def _each(one: Reading) -> list[Reading]:
+    """A reading for each of two items that one figure is said of ('교육과 복지가 각각 7개')."""
+    both = _BOTH.fullmatch(one.label)
+    return [replace(one, label=both[name]) for name in ("first", "other")] if both else [one]
+
+
+def _leader(readings: Sequence[Reading], first: Reading) -> Reading | None:
+    """What the sentence before a row says has the most of all ('교육이 14개로 가장 많다')."""
+    earlier = [one for one in readings if one.span[1] <= first.span[0]]
+    if not earlier or first.span[0] - earlier[-1].span[1] > 1:
+        return None
+    last = earlier[-1]
+    alone = sum(one.span == last.span for one in earlier) == 1
+    is_one = alone and last.figure.unit == first.figure.unit and bool(last.label)
+    if not is_one or not _AHEAD.match(last.source.text, last.figure.stop):
+        return None
+    return replace(last, label=_TOPIC.split(last.label)[-1])
 
 
 def _bracket(one: Reading) -> int:
@@ -244,6 +273,10 @@ def _is_set(items: Sequence[Reading]) -> bool:
     if len(items) < _FEWEST or any(one.figure.bound or not one.figure.unit for one in items):
         return False
     labels = [tight(one.label) for one in items]
+    if any(_NO_ITEM.fullmatch(one.label.strip()) for one in items):
+        return False
+    if len(items) == _FEWEST and any(_KIND_ALONE.fullmatch(one.label.strip()) for one in items):
+        return False
     is_plain = all(not years_said(one.label) and not _COUNTED.search(one.label) for one in items)
     is_dated = len({one.years for one in items}) > 1
     return is_plain and not is_dated and len(set(labels)) == len(labels)

@@ -2,13 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 
 import pytest
 
-import assistant
+from tests.assistant.towns import Ask, asking
 
-Ask = Callable[..., assistant.Answer]
+PLEDGES = """\
+하남시 공약 점검
+
+하남시가 6개 분야 52개 공약 가운데 36개를 끝냈다. 끝낸 공약은 교통이 14개로 가장 많다. \
+소통과 교육이 각각 7개, 환경 5개, 안전 3개 순이다.
+올해는 4개 분야 19개 사업을 새로 정했다. 새 사업 수는 ▲교통 3개 ▲교육 9개 ▲복지 5개 ▲환경 2개다.
+"""
+
+
+@pytest.fixture(scope="module")
+def ask_pledges(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    row = "pledges.txt,공약 점검,경기도 하남시,press,2020-06-29,2020,,하남시"
+    with asking(tmp_path_factory.mktemp("pledges"), PLEDGES, row) as ask:
+        yield ask
+
+
+@pytest.mark.parametrize(
+    ("question", "winner"),
+    [
+        ("하남시가 끝낸 공약이 가장 많은 분야는?", "교통 14개"),
+        ("하남시가 끝낸 공약이 가장 적은 분야는?", "안전 3개"),
+        ("하남시 새 사업 수가 가장 많은 분야는?", "교육 9개"),
+    ],
+)
+def test_a_row_may_begin_in_the_sentence_that_names_its_first(
+    ask_pledges: Ask, question: str, winner: str
+) -> None:
+    assert ask_pledges(question).text.startswith(winner)
 
 
 @pytest.mark.parametrize(
