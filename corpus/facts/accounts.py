@@ -20,6 +20,7 @@ _ACCOUNT = re.compile(
     r"(?:\s(?:증가|감소|증감)액?)?"
 )
 _BARE_BUDGET = re.compile(r"(?:추경|추가경정예산)(?:안)?(?=\s)")
+_ORIGINAL = re.compile(r"(?:본|당초)예산\s(?P<measure>(?:차이|증가|감소)액?)")
 _SIDE = re.compile(r"(?P<side>세입|세출)(?:\s?예산)?(?:은|는|을\s보면|으로는|에서는)\s")
 _OTHER = re.compile(r"결산|본예산|당초예산|지난해|작년|전년도|\d{4}년\s?(?:예산|세입|결산)")
 _NEW_TOPIC = re.compile(r"다\.\s|[;▷▶]")
@@ -31,6 +32,8 @@ def of_budget(draft: Draft) -> Draft:
         return draft
     if _BARE_BUDGET.match(draft.name) and "change" in draft.flags:
         return _numbered(draft)
+    if _ORIGINAL.fullmatch(draft.name):
+        return _against(draft)
     if _ACCOUNT.fullmatch(draft.name) is None:
         return draft
     text = draft.statement.text
@@ -51,3 +54,13 @@ def _numbered(draft: Draft) -> Draft:
     if budget is None or not any(map(str.isdigit, budget.group())):
         return draft
     return replace(draft, name=_BARE_BUDGET.sub(clean_name(budget.group()), draft.name, count=1))
+
+
+def _against(draft: Draft) -> Draft:
+    """How far the budget of the title is from the one before: '올해 본예산보다 180억 원 많다'."""
+    measure, text = _ORIGINAL.fullmatch(draft.name), draft.statement.text
+    budget = _BUDGET.search(draft.statement.document.title)
+    is_other = budget is not None and not budget.group().startswith(("본예산", "당초"))
+    if measure is None or budget is None or not is_other or "보다" not in text[: draft.at]:
+        return draft
+    return replace(draft, name=f"{clean_name(budget.group())} {measure['measure']}")

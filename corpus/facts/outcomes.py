@@ -62,6 +62,9 @@ _MARKS = re.compile(r"[△▲▵▴]")
 _LISTS_SAVED = re.compile(
     r"(?:줄인|줄어든|아낀|절감한|절감된|깎은|덜어낸|절약한)\s(?:돈|금액|예산|액수|사업비)(?:을|은|이)?\s"
 )
+_LISTS_GROWN = re.compile(
+    r"(?:늘어난|증가한|불어난)\s(?:폭|금액|액수|돈)(?:도|은|이|을)\s|증가(?:액|폭)(?:은|이|도)\s(?=[가-힣])"
+)
 _SAVED_FIRST = re.compile(r"(?:줄인|줄어든|아낀|절감한|절감된|깎은)\s(?:돈|금액|예산|액수)\s(?=\S)")
 _PRIZE = re.compile(r"시상금|포상금|상금|장려금|인센티브")
 _PLACES = frozenset({"최우수", "우수", "장려", "대상", "금상", "은상", "동상", "으뜸", "노력"})
@@ -114,6 +117,8 @@ def _blank(match: re.Match[str]) -> str:
 
 def _with_measure(draft: Draft) -> str:
     text, name = draft.statement.text, draft.name
+    if name.endswith(" 절감"):
+        return f"{name}액"
     end = (draft.at or 0) + len(draft.raw_text.rstrip())
     done = next((noun for noun, verb in _BEHIND if verb.match(text, end)), "")
     is_part = _OF_WHOLE.search(text, 0, draft.at or 0) is not None
@@ -125,6 +130,8 @@ def _with_measure(draft: Draft) -> str:
         done = ""  # '빚 80억 원을 줄였다'
     if done:
         return _closed(name, done)
+    if _LISTS_GROWN.search(text, 0, draft.at or 0):
+        return f"{name} 증가액"
     if _LISTS_SAVED.search(text, 0, draft.at or 0) and not _SAYS.search(name):
         return f"{_SAVED_FIRST.sub('', name)} {_SAVING}"
     is_place = name.rpartition(" ")[2] in _PLACES and not _PRIZE.search(name)

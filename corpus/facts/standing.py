@@ -76,7 +76,7 @@ _BEHIND_BOUND = re.compile(
 )
 _GRADES = "등급"
 _RATIO = re.compile(r"[률율]$")
-_PLACE_FIRST = re.compile(r"^[가-힣]{1,7}[시군구도],\s")
+_PLACE_FIRST = re.compile(r"^[가-힣]{1,7}[시군구도],\s|(?<=[심감]사)로(?=\s)")
 _SPACED = re.compile(r"(?<![가-힣])([합소공용총])\s([계사역액])(?![가-힣])")
 _ROW_ALONE = re.compile(r"(?!.*[세채금무안비])[가-힣]{1,3}(?:\s(?:합계|소계|계))?")  # '폐기물 합계'
 _SHORT = 3  # letters of a noun that may be short for one said before

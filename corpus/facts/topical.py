@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from corpus.facts.contests import contest_before, is_prize
 from corpus.facts.draft import Draft
@@ -20,10 +21,11 @@ from corpus.facts.phrases import WHOLE, is_branch, is_class, is_field, says_enou
 from corpus.facts.things import of_thing
 from corpus.facts.topics import main_topic
 from corpus.particles import particle_of, without_particle
+from corpus.recall import LIMITS
 
 # Words that say how far, of how many or at which step, and not of what.
 _OPEN = re.compile(
-    r"(?:전국|도내|관내|전체|평균|(?:기초|광역)(?:시|군|구|도|단체)|그룹|유형|최고|최저|유사|단위|계획기간|현행|종전|재정규모|계획|지적|적발|징수|정리|회복|달성|유치|감축|사수|정비|심사|참여|접수|제출|처분|실적|성과|현황|결과|목표"
+    r"(?:전국|도내|관내|전체|평균|(?:기초|광역)(?:시|군|구|도|단체)|그룹|유형|최고|최저|유사|단위|계획기간|현행|종전|재정규모|계획|지적|적발|징수|관리|정리|회복|달성|유치|감축|사수|정비|심사|참여|접수|제출|처분|실적|성과|현황|결과|목표"
     r"|제?\d+차|[가-힣]{2}별|및|등|지역사업|동|면|읍"
     r"|(?:평가|심사|감사|지원|점검|조사|선정|관리|추진|정리|징수|단속)\s?대상"
     r"|(?:이행|집행|달성|징수|참여|완료|추진|수용|처리|절감|정리|응답|투표|해결)[률율]|(?:목표|대상|지적|절감|집행)(?:액|건수)?)"
@@ -40,9 +42,11 @@ _BODIES = re.compile(
 )
 _REVIEW = re.compile(r"평가|심사|감사|대회|공모|집행|이행|조사")
 _TOOK_PART = re.compile(r"(?:\S+\s){1,2}(?:참여|참석|참가|응모)\s\S+")
+_THEN = frozenset({"그해", "이때", "당시"})
 _STRAY = frozenset({"준", "낸", "한", "온", "둔", "쓴", "든", "받은", "보낸", "내놓은"})
+_SPOKEN_FROM = re.compile(r"(?<=감사|심사|평가|점검)서$")  # short for 에서
 _NOT_HELD = frozenset({"원", "건"})
-_MEETING = re.compile(r"(?<=발굴|확보)\s(?:추진\s)?보고회$")
+_MEETING = re.compile(r"(?<=발굴|확보)\s(?:추진\s)?보고회(?=$|\s)")
 _PAPER = re.compile(
     r"\s(?:(?:지원\s)?조례(?:안)?|수립|용역|개정|제정|위촉|착수|결과|현황|운영\s?계획|추진\s?계획)$"
 )
@@ -58,8 +62,8 @@ _MOST = 40  # letters of a name with its topic
 def with_topic(draft: Draft) -> Draft:
     """The draft with what its document is about, or its contest, where its name wants one."""
     name = _without_bare_verb(draft.name, draft.unit or "")
-    name = _without_stray_verb(name)
-    if draft.unit in _NOT_HELD:
+    name = _SPOKEN_FROM.sub("", _without_stray_verb(name))
+    if draft.unit in _NOT_HELD and "보고회" in name:
         name = _MEETING.sub("", name) or name  # '발굴 보고회…36건 792억 원'
     contest = contest_before(draft) if is_prize(name) and draft.unit == "원" else ""
     if contest:
@@ -87,9 +91,15 @@ def with_topic(draft: Draft) -> Draft:
 
 def _topic(title: str, text: str) -> str:
     """The topic of a title without what is done with its paper: '기본계획 수립 용역'."""
-    topic = main_topic(title)
-    if _half(topic) and (_half(text) - _half(topic)):
+    topic = _plain(title)
+    if (half := _half(topic)) and _half(text) - half:
         topic = _HALF.sub("", topic).strip()  # the sentence tells of another half of a year
+    return topic
+
+
+@lru_cache(maxsize=LIMITS.texts)
+def _plain(title: str) -> str:
+    topic = main_topic(title)
     while topic != (shorter := _PAPER.sub("", topic)) and len(shorter) > _LONGEST:
         topic = shorter
     return topic
@@ -108,6 +118,8 @@ def _joined(topic: str, name: str) -> str:
 
 
 def _renamed(draft: Draft, name: str) -> Draft:
+    if name == draft.name:
+        return draft
     is_sound = is_noun_phrase(name) and len(name) <= _MOST
     return replace(draft, name=name) if is_sound else draft
 
@@ -126,8 +138,9 @@ def _without_stray_verb(name: str) -> str:
         word
         for at, word in enumerate(words)
         if not (0 < at < len(words) - 1 and word in _STRAY and not particle_of(words[at - 1]))
+        and word not in _THEN
     ]
-    return " ".join(kept)
+    return " ".join(kept) or name
 
 
 def _is_open(name: str) -> bool:

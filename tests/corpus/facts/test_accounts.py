@@ -34,6 +34,12 @@ from tests.corpus.plans import names_by_figure
             "845억 원",
             "특별회계",
         ),
+        (
+            "가람시 예산안 편성",
+            "올해 본예산보다 18억 원 많다.",
+            "18억 원",
+            "예산안 차이액",
+        ),
     ],
 )
 def test_an_account_is_of_its_budget(title: str, text: str, raw: str, name: str) -> None:

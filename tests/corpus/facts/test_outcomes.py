@@ -52,6 +52,12 @@ from tests.corpus.plans import names_by_figure
             "30억 원",
             "숲길 정비 집행액",
         ),
+        (
+            "가람시 예산안",
+            "늘어난 폭은 숲길 정비 11억 원, 물길 정비 3억 원 순이다.",
+            "3억 원",
+            "물길 정비 증가액",
+        ),
     ],
 )
 def test_a_sum_is_named_by_its_outcome(title: str, text: str, raw: str, name: str) -> None:

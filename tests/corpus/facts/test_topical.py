@@ -40,6 +40,12 @@ from tests.corpus.plans import names_by_figure
             "7명",
             "음주운전으로 징계를 받은 공무원",
         ),
+        (
+            "가람시, 계약심사 강화",
+            "가람시, 종합감사서 84건 적발",
+            "84건",
+            "종합감사",
+        ),
     ],
 )
 def test_an_open_name_has_its_topic(title: str, text: str, raw: str, name: str) -> None:
