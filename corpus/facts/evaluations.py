@@ -55,6 +55,7 @@ _OF_SCALE = re.compile(
     r"\s?(?:\(|은|는|이)?\s?(?:(?:상위|하위)\s?)?\d[\d.]*\s?%|\s?\([^()]{0,12}%"
     r"|\s?(?:은|는|이)?\s?[^.,]{0,16}?\d+\s?(?:개|명|건|곳)|\s?(?:출현율|비율|비중)|\s(?:기관|자치구|지자체|시군|자치단체|이하|미만|사이|업체|차량|하천|병원|한우|이내)"
 )
+_AS_RESULT = re.compile(r"결과\s?[:：]\s?'?$")  # '결과 : '가' 등급(상위 10%)' was reached
 _LETTERS = "가나다라마"
 _FEWEST_OF_SCALE = 3  # grades in falling order that a statement prints when it explains the scale
 _AWARD = re.compile(
@@ -165,7 +166,7 @@ def _results(text: str, taken: Sequence[tuple[int, int]]) -> list[re.Match[str]]
     return [
         one
         for one in found
-        if not _OF_SCALE.match(text, one.end())
+        if (not _OF_SCALE.match(text, one.end()) or _AS_RESULT.search(text, 0, one.start()))
         and not is_none_given(text, one.start(), one.end())
         and (one.group().lstrip().startswith("'") or not _SCALE.search(text, 0, one.start()))
     ]

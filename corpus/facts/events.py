@@ -24,16 +24,17 @@ from corpus.facts.verbs import closes_clause, is_adnominal
 from corpus.types import FactKind, Period
 
 _HAPPENED = re.compile(
-    r"(?:개최|개관|개통|개장|개청|개소|착공|준공|방문|체결|선정|위촉|출범|도입|시행|발표|열었|열린|열렸|열고|가졌|맺었|밝혔|실시(?!\s?(?:설계|계획|협약))|진행|점검|운영|전했)"
+    r"(?:개최|개관|개통|개장|개청|개소|착공|준공|방문|체결|선정|위촉|출범|도입|시행|발표|열었|열린|열렸|열고|연다|가졌|맺었|밝혔|실시(?!\s?(?:설계|계획|협약))|진행|점검|운영|전했)"
 )
 # A day that something is due, or counted from, is not the day on which it happened.
 _NO_EVENT = re.compile(r"\s?\)?\s?(?:을|를)?\s?(?:까지|부터|기준|이전|이내|현재|자로)")
 # How verbs are written as the noun that ends a title; '' where the object alone is the event.
 _ACTS = {
-    "열었": "개최", "열린": "개최", "열렸": "개최", "열고": "개최", "가졌": "", "맺었": "체결",
-    "밝혔": "발표", "전했": "발표",
+    "열었": "개최", "열린": "개최", "열렸": "개최", "열고": "개최", "연다": "개최", "가졌": "",
+    "맺었": "체결", "밝혔": "발표", "전했": "발표",
 }  # fmt: skip
 _SAID = re.compile(r"\s?(?:자로\s)?(?:밝혔|발표했|전했|알렸|설명했|말했)")
+_AMONG = " 가운데 "
 _WHERE = re.compile(r"(?:에서|에)\s*$")
 _SHORTEST = 3  # characters of words that name an event
 _NUMBER = re.compile(r"^\d{1,2}\s")  # of the heading that names it
@@ -58,7 +59,9 @@ _BEGAN = re.compile(
 )
 _HOST = re.compile(r"\s(?:[가-힣]{2,8}\s){0,2}")  # who holds it, between its day and its name
 _REPORTED = re.compile(r"(?:다고|라고|다며|라며|다는|라는)$")
-_LEADING_PARTICLE = re.compile(r"^(?:에는|에서|에|부터|까지|은|는)\s")
+_LEADING_PARTICLE = re.compile(
+    r"^(?:까지\s[가-힣\d]{1,4}(?:에\s걸쳐|\s?동안|간)|에는|에서|에|부터|까지|은|는)\s"
+)
 _NUMBERED_EVENT = re.compile(
     r"제\s?\d{1,3}\s?[회차]\s?[가-힣·\s]{2,24}?(?:대회|축제|박람회|선거|행사|제전|포럼|회의|페스티벌|총회|대전|한마당)"
 )
@@ -101,7 +104,7 @@ def events(statement: Statement) -> Iterator[Draft]:
             continue
         if _SAID.match(text, mention.end):
             continue  # '… 고 27일 밝혔다' is the day of the news
-        if not re.search(r"일|월", mention.raw) or _NO_EVENT.match(text, mention.end):
+        if not re.search(r"일|월", mention.raw) or _is_bound(text, mention):
             continue
         if _UNTIL.search(text, 0, mention.start):
             continue
@@ -210,11 +213,21 @@ def _event_name(statement: Statement, begin: int, at: int) -> str:
         # '보고회가 1월 4일 시장실에서 열렸다': after the day stands only where, or nothing at all.
         is_place_only = _WHERE.search(text, at, happened.start()) is not None
         is_before = is_place_only or not text[at : happened.start()].strip()
-        reach = (0, begin) if is_before else (at, happened.start())
+        among = text.rfind(_AMONG, at, happened.start())  # '40여 명이 모인 가운데 보고회를 열었다'
+        floor = among + len(_AMONG) if among >= 0 else at
+        reach = (0, begin) if is_before else (floor, happened.start())
         beside = _LEADING_PARTICLE.sub("", label_before(text, *reach))
         if len(beside) >= _SHORTEST and not _is_clause(beside):
             return clean_name(f"{beside} {_ACTS.get(happened.group(), happened.group())}")
     return ""
+
+
+def _is_bound(text: str, mention: DateMention) -> bool:
+    """Whether a day is one until or from which something holds; '2일부터 6일까지' are its days."""
+    is_span = mention.kind == "range" and mention.end_date is not None
+    if is_span and text.startswith("까지", mention.end):
+        return False
+    return _NO_EVENT.match(text, mention.end) is not None
 
 
 def _is_only_spoken_of(text: str, at: int) -> bool:

@@ -119,3 +119,8 @@ def test_the_ends_of_a_scale_are_no_results() -> None:
     assert all(KIND_UNSURE in one.doubts for one in found)
     (held,) = facts_of("시는 종합청렴도에서 가장 낮은 5등급을 받았다.", FactKind.EVALUATION)
     assert KIND_UNSURE not in held.doubts
+
+
+def test_a_grade_that_is_called_a_result_is_one_though_its_share_is_printed() -> None:
+    (one,) = facts_of("○ 결과 : ‘가’ 등급(상위 10%)", FactKind.EVALUATION)
+    assert one.value == "가등급"

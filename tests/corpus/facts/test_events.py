@@ -115,3 +115,19 @@ def test_a_design_is_no_event() -> None:
 def test_the_day_before_a_numbered_event_is_its_day() -> None:
     (fact,) = events("추가경정예산이 지난 6일 군의회 제299회 축제위원 총회에서 의결됐다.")
     assert (fact.period, fact.fiscal_year) == (Period(start="2031-05-06", end="2031-05-06"), 2031)
+
+
+def test_among_whom_a_meeting_was_held_is_no_part_of_its_name() -> None:
+    text = "가람시(시장 김나무)가 19일 부서장 등 40여 명이 모인 가운데 숲 가꾸기 보고회를 열었다."
+    (fact,) = events(text)
+    assert fact.name == "숲 가꾸기 보고회 개최"
+    assert fact.period == Period(start="2031-05-19", end="2031-05-19")
+
+
+def test_the_days_through_which_a_thing_is_held_are_its_days() -> None:
+    (fact,) = events("시는 6월 2일부터 6일까지 닷새에 걸쳐 숲 가꾸기 보고회를 연다.")
+    assert (fact.name, fact.period) == (
+        "숲 가꾸기 보고회 개최",
+        Period(start="2031-06-02", end="2031-06-06"),
+    )
+    assert events("신청은 6월 6일까지 숲 가꾸기 보고회를 여는 곳에서 받는다.") == ()
