@@ -68,7 +68,7 @@ def enumerated(statement: Statement) -> Iterator[Draft]:
     lead = before
     for match in found:
         words = match.group(1).strip(" ,·\n")
-        led, further = lead, _NEXT_LEAD.search(words)
+        led, further = lead, _NEXT_LEAD.search(words) if "," in words else None
         lead = further.group() if further else lead
         if _states_figure(words):
             continue

@@ -65,6 +65,10 @@ _EXAMINED = re.compile(r"(?:을|를)\s(?:[가-힣]{1,6}\s)?(?:들여다|심사|�
 _AS_IT_STANDS = re.compile(
     r"(?:지금의?|현행|현재의?)\s(?:\d[\d,]*\s?[가-힣]{1,3}(?<!에서)[\s·,]+){0,3}$"
 )
+# '27과 125계가 되고, 정원은 892명이 된다': how things will stand in the year that is planned.
+_BECOMES = re.compile(
+    r"(?:\s\d[\d,]*\s?[가-힣]{1,3}){0,3}?(?:이|가|으로|로)\s(?:된다|되[고며어]|될|커[지진]|늘[어린]|줄[어인])"
+)
 _BUILT_WITH = re.compile(
     r"(?:을|를)?\s(?:내어|내|들여|써서|투입해)\s(?:[가-힣]{1,8}\s){0,2}(?:지은|세운|만든|조성한|건립한|고친|사들인)\s"
 )
@@ -202,8 +206,10 @@ def year_of_figure(
     if _WHOLE_COST.search(name.words) and not _EXAMINED.match(text, end):
         return None, ()  # the cost of all years
     day = statement.document.published_on
-    is_written_then = day is not None and day.year == year
-    if (is_met or _STATUS.search(name.words)) and not (is_written_then or name.is_change):
+    is_then = day is not None and (
+        day.year == year or (day.year < (year or 0) and _BECOMES.match(text, end) is not None)
+    )
+    if (is_met or _STATUS.search(name.words)) and not (is_then or name.is_change):
         return None, ()  # how things stand when it was written
     return year, flags
 
@@ -211,8 +217,10 @@ def year_of_figure(
 def _year_as_it_stands(statement: Statement, start: int) -> int | None:
     """The year of what is now and will change: that in which it is told, where it says 'now'."""
     day = statement.document.published_on
+    if day is None:
+        return None
     is_now = _AS_IT_STANDS.search(statement.text, max(0, start - _CLAUSE), start) is not None
-    return day.year if day is not None and is_now else None
+    return day.year if is_now else None
 
 
 def _is_cost_of_whole(words: str) -> bool:

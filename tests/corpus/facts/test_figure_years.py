@@ -261,10 +261,12 @@ def test_news_tells_how_things_stand_on_its_day(text: str, raw: str, year: int |
     assert one.fiscal_year == year
 
 
-def test_what_stood_before_the_year_that_news_is_for_is_open() -> None:
+def test_how_things_stand_before_the_year_that_news_is_for_is_open() -> None:
     about = replace(NEWS, fiscal_years=(2032,))
-    (one,) = read_document("숲지기 정원은 120명이 된다.".encode(), about).facts
-    assert one.fiscal_year is None
+    (now,) = read_document("숲지기 정원은 120명이다.".encode(), about).facts
+    assert now.fiscal_year is None
+    (then,) = read_document("숲지기 정원은 120명이 된다.".encode(), about).facts
+    assert then.fiscal_year == 2032
 
 
 def test_news_of_how_pledges_were_judged_is_of_one_year() -> None:

@@ -111,6 +111,7 @@ def test_a_heading_says_of_what_time_the_things_below_it_are(
         ("○ 2030년 1천200그루와 견주면 40그루 많음", "40그루", 2031),
         ("○ 2030년에 비하면 40그루 많음", "40그루", 2031),
         ("○ 2030년 말 1만 2천그루에서 40그루 늘어남", "40그루", 2031),
+        ("○ 가람숲은 2030년과 똑같이 40그루임", "40그루", 2031),
     ],
 )
 def test_a_year_reaches_as_far_as_what_it_is_said_of(text: str, figure: str, expected: int) -> None:
