@@ -18,6 +18,7 @@ from assistant.grammar import Asked
 from assistant.heads import heads_of, is_of_budget, speaks_of
 from assistant.lines import is_labelled
 from assistant.offices import Office
+from assistant.ranks import ranks_said
 from assistant.replies import Reason, replies
 from assistant.retrieve import Candidate, Retrieved
 from assistant.rounds import halves_said, neighbours, said_round
@@ -142,7 +143,7 @@ def judge(
     if not numbered:
         return Decline(
             reason=Reason.OTHER_NUMBER,
-            topic=", ".join((*map(said_round, asked.ordinals), *asked.halves)),
+            topic=", ".join((*map(said_round, asked.ordinals), *asked.halves, *_ranks(asked))),
             near_rounds=_near_rounds(asked, placed[: options.near]),
         )
     timed = [one for one in numbered if one.fits_year]
@@ -190,6 +191,10 @@ def _speak_of_it(found: Sequence[Candidate], kind: Asked, asked: Understanding) 
         is_of_budget(one, asked) and (not heads or speaks_of(one, heads, asked, kind))
         for one in found
     )
+
+
+def _ranks(asked: Understanding) -> tuple[str, ...]:
+    return tuple(f"{one}급" for one in sorted(ranks_said(asked.text)))
 
 
 def _near_rounds(asked: Understanding, candidates: Sequence[Candidate]) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ class Reason(StrEnum):
     NO_RANK = "no_rank"
     WHICH_PLACE = "which_place"
     UNTOLD = "untold"
+    CUT_OFF = "cut_off"
     UNSAFE = "unsafe"
     HARM = "harm"
     INSULT = "insult"

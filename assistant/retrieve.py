@@ -19,6 +19,8 @@ from assistant.lines import LineOptions, line_bonus
 from assistant.matching import MatchOptions, Texts, tight
 from assistant.meeting import Met, meet
 from assistant.nearest import is_of_another_year, item_holds
+from assistant.owned_amounts import is_owned
+from assistant.ranks import rank_fits
 from assistant.rarity import RarityOptions, passages_with, rarities
 from assistant.understand import Understanding
 
@@ -345,7 +347,12 @@ def _candidate(
     options: RetrieveOptions,
 ) -> Candidate:
     kinds = [kind for kind in asked.kinds if kind is not Asked.TEXT]
-    held = tuple(kind for kind in kinds if item_holds(kind, evidence, asked))
+    held = tuple(
+        kind
+        for kind in kinds
+        if item_holds(kind, evidence, asked)
+        and (kind is not Asked.AMOUNT or is_owned(evidence, asked))
+    )
     share = len(held) / len(kinds) if kinds else 1.0
     bonus = _bonus(evidence, met.texts, asked, options) + leaning(evidence, asked, options.leaning)
     score = (
@@ -358,6 +365,7 @@ def _candidate(
     fits_place = not asked.places or any(place_fits(evidence, one) for one in asked.places)
     fits_year = year_fits(evidence, asked) and not is_of_another_year(evidence, asked)
     fits_ordinal = ordinal_fits(evidence, asked.ordinals) and half_fits(evidence, asked.halves)
+    fits_ordinal = fits_ordinal and rank_fits(evidence, asked.text)
     score -= options.misplaced * (not fits_place) + options.misdated * (not fits_year)
     score -= options.misnumbered * (not fits_ordinal)
     return Candidate(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.cut_off import is_cut_off
 from assistant.decline import Decline, needed, topic_of
 from assistant.graded import is_grade_unsaid
 from assistant.replies import Reason
@@ -35,6 +36,8 @@ def undecided(
     chosen = select(asked, retrieved, good, options)
     if is_unnamed(asked, chosen):
         return Decline(reason=Reason.NO_EVIDENCE)
+    if is_cut_off(asked, chosen):
+        return Decline(reason=Reason.CUT_OFF)
     if is_unranked(asked, chosen):
         return Decline(reason=Reason.NO_RANK)
     if is_share_missing(asked, chosen):
