@@ -52,6 +52,7 @@ _LAST_YEAR = re.compile(
 )
 _PRESENT = re.compile(r"올해|금년")
 _RATE_BEHIND = re.compile(r"[^\d.]{0,7}(?P<rate>\d[\d.,]*\s?%)(?!p)")
+_GOAL = re.compile(r"목표|\b(?:target|goal)\b", re.IGNORECASE)
 _TIME = re.compile(r"전년|지난해|작년|전해|올해|금년|\d년")
 _TARGET_BASE = re.compile(r"목표(?:액|치|량)?(?:보다|\s?대비|에\s?비)")
 _AVERAGE = re.compile(r"평균|\baverage\b", re.IGNORECASE)
@@ -169,7 +170,12 @@ def _is_reference_asked(asked: Understanding, change: Change, wish: Wish) -> boo
 
 
 def _is_of_target(asked: Understanding, change: Change) -> bool:
-    """Whether a change that is asked for against a target is of something that is asked about."""
+    """Whether a change that is asked for against a target is of something that is asked about.
+
+    What a goal was raised by tells of goals, and nothing of what was reached.
+    """
+    if _GOAL.search(change.name) and not _GOAL.search(asked.text):
+        return False
     if _TARGET_BASE.search(asked.text) is None:
         return True
     return any(noun in asked.text for noun in nouns_of(change.name))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.evidence import Evidence
 from assistant.front_matter import asks_front_matter, is_front_matter
 from assistant.grammar import Asked
-from assistant.levels import asks_level, tells_only_moves
+from assistant.levels import asks_level, tells_only_moves, tells_only_parts
 from assistant.matching import tight
 from assistant.rounds import neighbours, rounds_in
 from assistant.times import asks_period, tells_period, tells_time
@@ -24,10 +24,10 @@ class LeaningOptions:
     only repeats the document's title where a day or a period is asked for: it dates the document,
     and one with no other time ('2030년 업무계획'). `period` is gained where a first or last day is
     asked for and a period is printed, `moved` lost where it is asked what something stands at and
-    every figure is what it moved or differs by. `told` is gained where the very thing asked about
-    is followed by its items ('새 길은 ▲…') or by its number ('새 길 12건'). `furniture` is lost by
-    what a page prints around its text, `part` by what is told of a part of an index ('청렴노력도')
-    where the index itself is asked about.
+    every figure is what it moved or differs by, or what a part of it has. `told` is gained where
+    the very thing asked about is followed by its items ('새 길은 ▲…') or by its number ('새 길
+    12건'). `furniture` is lost by what a page prints around its text, `part` by what is told of a
+    part of an index ('청렴노력도') where the index itself is asked about.
     """
 
     named: float = 0.04
@@ -61,6 +61,8 @@ def leaning(
     if asked.asks(Asked.DATE, Asked.DURATION):
         gained += _by_time(evidence, asked, options)
     if asked.asks(*_LEVELS) and asks_level(asked.text) and tells_only_moves(evidence.quote):
+        gained -= options.moved
+    if asked.asks(Asked.AMOUNT) and tells_only_parts(evidence.quote, asked.text):
         gained -= options.moved
     if _is_of_part(evidence.quote, asked):
         gained -= options.part

@@ -16,6 +16,8 @@ _FIGURE = (
 )
 # What follows a figure that tells a movement or a distance, particles and all.
 _MOVED = (
+    # '530억 원(5.3%) 많다': the bracket says the same as a share, and moves with it.
+    r"(?:\s?\([\d.,]+\s?%[pP]?\)|(?<=%)\)|(?<=%[pP])\))?"
     r"(?:이나|이|가|을|를|가량|정도|씩|\s)*(?:더\s)?"
     r"(?:많[다은고아이]|적[다은고이어]|크[다고]|큰|커[졌지]|작[다은고아]|높[다은고아]|낮[다은고아]|"
     r"늘[어었고다린]|줄[어었고다]|증가|감소|증(?![가-힣])|감(?![가-힣])|상승|하락|[↑↓])"
@@ -24,6 +26,11 @@ _MOVES = re.compile(_MOVED)
 _EACH = re.compile(_FIGURE)
 # 'A는 5억 원, B는 3억 원 많다': what is said once at the end is said of each.
 _JOINT = re.compile(r"\s?,\s?[^\d.,]{1,24}")
+# 'N은 공사 5억 원, 용역 3억 원, 물품 1억 원': what each part has, and not what all have together.
+_PART = rf"([가-힣]{{1,8}})\s?{_FIGURE}"
+_PARTS = re.compile(rf"(?:[:：]|[은는이가]|분야별로?)\s{_PART},\s{_PART},\s{_PART}")
+_WHOLE = re.compile(r"모두|총|합계|합치|전체|(?<![가-힣])합쳐")
+_EACH_ASKED = re.compile(r"별|각각|나[누눠뉘]|내역|구성")
 _DISTANCE = re.compile(r"차이|증감|증액|감액|변동|변화|더|보다|격차|추가|many more|much more")
 
 
@@ -49,3 +56,11 @@ def without_moves(quote: str) -> str:
 def tells_only_moves(quote: str) -> bool:
     """Whether a quote prints figures, and each of them is a movement or a distance."""
     return _EACH.search(quote) is not None and _EACH.search(without_moves(quote)) is None
+
+
+def tells_only_parts(quote: str, text: str) -> bool:
+    """Whether a quote says what three parts or more have, and a question names none of them."""
+    found = _PARTS.search(quote)
+    if found is None or _WHOLE.search(quote) or _EACH_ASKED.search(text):
+        return False
+    return not any(part in text for part in found.groups())

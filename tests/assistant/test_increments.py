@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from assistant.changes import read_changes
+from assistant.increments import _is_of_target
+from tests.assistant.drafts import asking as understood
 from tests.assistant.towns import Ask, asking
 
 
@@ -18,6 +21,7 @@ from tests.assistant.towns import Ask, asking
         ("파주시 친절도는 평균보다 몇 점 높은가요?", "88.2점 - 81.7점", "6.5점"),
         ("파주시 2022년 자체수입은 얼마였나요?", "820억 원 - 70억 원", "750억 원"),
         ("파주시 2022년 이전재원은 얼마였던 셈인가요?", "3,100억 원 - 120억 원", "2,980억 원"),
+        ("파주시 2022년 징수 목표는 얼마였나요?", "9억 원 - 2억 원", "7억 원"),
         (
             "파주시 2022년 시민 1인당 채무액은 얼마였던 셈인가요?",
             "21만 원 + 3만 5,000원",
@@ -101,3 +105,9 @@ def test_offices_that_stay_or_go_the_other_way_are_not_counted(
     ask_reform: Ask, question: str
 ) -> None:
     assert not ask_reform(question).calculations
+
+
+def test_what_a_goal_was_raised_by_is_of_goals_alone() -> None:
+    (change,) = read_changes("징수 목표는 9억 원으로, 지난해 목표보다 2억 원 높여 잡았다.")
+    assert _is_of_target(understood("파주시 2022년 징수 목표는 얼마였나요?"), change)
+    assert not _is_of_target(understood("파주시 2022년 징수액은 얼마였나요?"), change)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.levels import asks_level, tells_only_moves, without_moves
+from assistant.levels import asks_level, tells_only_moves, tells_only_parts, without_moves
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,7 @@ from assistant.levels import asks_level, tells_only_moves, without_moves
         "이용객은 1만2천명이 늘었다",
         "만족도는 3.5%p 높다",
         "체납액 12억원↓",
+        "올해 살림보다 53억 원(5.2%) 많은 금액이다.",
     ],
 )
 def test_a_distance_is_no_level(quote: str) -> None:
@@ -55,3 +56,25 @@ def test_a_question_for_a_level_is_known(question: str, is_level: bool) -> None:
 def test_a_long_line_of_figures_takes_no_longer_than_it_is() -> None:
     quote = "가는 1억원, " * 4_000
     assert without_moves(quote) == quote
+
+
+PARTS = "○ 절감액 : 다리 11억 원, 둑길 6천만 원, 쉼터 2억 원"
+
+
+@pytest.mark.parametrize(
+    ("quote", "question", "is_of_parts"),
+    [
+        (PARTS, "2031년 절감액은 얼마인가요?", True),
+        ("분야별 절감액은 다리 11억원, 둑길 6억원, 쉼터 1억원이다.", "절감액 얼마야", True),
+        (PARTS, "둑길 절감액은 얼마인가요?", False),
+        (PARTS, "분야별 절감액은 얼마인가요?", False),
+        (
+            "절감액은 모두 18억 원이다. 절감액은 다리 11억원, 둑길 6억원, 쉼터 1억원이다.",
+            "절감액?",
+            False,
+        ),
+        ("○ 절감액 : 18억 원", "절감액은 얼마인가요?", False),
+    ],
+)
+def test_what_parts_have_is_not_what_all_have(quote: str, question: str, is_of_parts: bool) -> None:
+    assert tells_only_parts(quote, question) is is_of_parts
