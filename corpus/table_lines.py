@@ -69,6 +69,7 @@ _CUE = re.compile(
 )
 _GRADE = re.compile(r"['‘’]?(?:[1-9]|[가-마]|[SA-E])['‘’]?\s?등급|[1-9]\d?\s?위")
 _DIGIT = re.compile(r"\d")
+_NOTHING = frozenset({"-", "–", "—", "－"})
 _BARRED = {Style.PIPE, Style.BAR}
 _DEFAULTS = TableLimits()
 
@@ -235,8 +236,9 @@ def _is_loose_table(
     if len(rows) < fewest:
         return False
     is_row = _holds_figure if _is_barred(rows[0][1], limits) else _ends_in_figure
-    figures = sum(is_row(lines[at], one) for at, one in rows[1:])
-    return 2 * figures >= len(rows) - 1 > 0
+    told = [(at, one) for at, one in rows[1:] if not _holds_nothing(lines[at], one)]
+    figures = sum(is_row(lines[at], one) for at, one in told)
+    return 2 * figures >= len(told) > 0
 
 
 def _is_barred(first: TableLine, limits: TableLimits) -> bool:
@@ -247,6 +249,11 @@ def _is_barred(first: TableLine, limits: TableLimits) -> bool:
 def _holds_figure(line: str, one: TableLine) -> bool:
     """Whether a row prints a digit behind its first bar; its last cell may be a remark."""
     return any(_DIGIT.search(line, start, end) for start, end in one.cells[1:])
+
+
+def _holds_nothing(line: str, one: TableLine) -> bool:
+    """Whether a row says by dashes that there is no figure in it: it tells for no kind of lines."""
+    return all(line[start:end].strip() in _NOTHING for start, end in one.cells[1:])
 
 
 def _ends_in_figure(line: str, one: TableLine) -> bool:

@@ -53,6 +53,14 @@ def test_each_number_is_a_fact_of_its_row_and_column(grid: Grid, style: str) -> 
         assert (fact.fiscal_year, fact.flags) == (2031, ("year_inferred",))
 
 
+@pytest.mark.parametrize("style", STYLES)
+def test_rows_of_dashes_keep_no_table_from_being_one(style: str) -> None:
+    head = ("구분", "처리 건수(건)", "참여 인원(명)")
+    rows = (("물길", "-", "-"), ("도서관", "-", "-"), ("돌봄", "1", "2"))
+    found = table_facts(Grid(head=head, rows=rows).printed(style))
+    assert [fact.name for fact in found] == ["돌봄 처리 건수", "돌봄 참여 인원"]
+
+
 @given(grids(MONEY), st.sampled_from(STYLES))
 def test_won_is_counted_out_and_a_part_of_one_won_is_not_rounded(grid: Grid, style: str) -> None:
     for fact in table_facts(grid.printed(style)):
