@@ -32,7 +32,8 @@ def is_owned(evidence: Evidence, asked: Understanding) -> bool:
     amounts = [one for one in corpus.find_amounts(quote) if one.krw is not None]
     if not amounts:
         return True  # what other things speak for an amount is not judged here
-    if not _ASKS_BOUND.search(asked.text):
+    # '8천만 원이면 심사를 받나요' asks on which side of a bound its own amount lies.
+    if not (_ASKS_BOUND.search(asked.text) or corpus.find_amounts(asked.text)):
         bounds = [one for one in evidence.facts if _THRESHOLD in one.flags]
         amounts = [
             one for one in amounts if not any(_covers(bound, one, evidence) for bound in bounds)
