@@ -150,7 +150,11 @@ _TOTAL_ROW = re.compile(r"합\s?계|총\s?계|소\s?계|계|전체")
 _WHOLE_ROW = re.compile(r"^[ \t|]*(?:합\s?계|총\s?계|계|전체)\s*\|", re.MULTILINE)
 _FEWEST_ROWS = 2
 _UNTIL_ASKED = re.compile(r"언제\s?까지|며칠까지|마감|기한|\bdeadline\b|\buntil when\b")
-_UNTIL = re.compile(r"\d\s?[일월]?(?:\([월화수목금토일]\))?\s?까지|[~∼～]\s?['‘’]?\d")
+_UNTIL = re.compile(
+    r"\d\s?[일월시분]?\.?(?:\s?\([월화수목금토일]\))?\s?(?:\d{1,2}(?:시|:\d\d)\s?)?까지|[~∼～]\s?['‘’]?\d"
+)
+_HANDED_IN = re.compile(r"언제\s?까지\s?(?:내[야면]|낼|제출|신청|접수|응모|보내)")
+_IN_OFFICE = re.compile(r"임기|위촉|재임|재직")
 # A part of a thing by its number, of which other lines tell the other parts.
 _PART = re.compile(
     r"(?<![\d.,])(?P<number>\d{1,2})\s?(?P<kind>층|단계|공구|호선|권역|구역|지구|블록|학년|차년도|순위)(?!\s?규모)"
@@ -199,7 +203,9 @@ def line_bonus(
             bonus -= options.parts
     if asks_where(asked.text) and tells_where(quote):
         bonus += options.where
-    if _UNTIL_ASKED.search(asked.text) and _tells_until(quote):
+    if _HANDED_IN.search(asked.text) and _IN_OFFICE.search(quote):
+        bonus -= options.until  # how long a seat is held is no day to hand something in
+    elif _UNTIL_ASKED.search(asked.text) and _tells_until(quote):
         bonus += options.until
     if asked.asks(Asked.PERSON) and asks_leader(asked.text) and names_person(quote):
         bonus += options.leader
