@@ -52,6 +52,8 @@ _QUOTED = re.compile(r"[‘「『“]([^‘’「」『』“”\n]{1,60})[’�
 _BETWEEN_QUOTED = re.compile(r"\s?(?:와|과|,|·|및|/)?\s?")
 # How a list ends: 등 with what follows it, or the end of a statement that only names things.
 _OPEN = re.compile(r"\s등(?:의|을|을?\s|이|에|으로|과|과의)?(?![가-힣])|,?\s+etc\.?", re.IGNORECASE)
+# '… 주차장 확충이 꼽힌다' names those that stand out.
+_EXAMPLES = re.compile(r"[이가을를]\s(?:꼽|대표|손꼽|들\s수|눈에\s띄|눈에\s띈|눈길)[^\n]{0,12}$")
 _ENDING = re.compile(r"(?:이다|입니다|임|이며|이고|다)?[.。;]?\s*$")
 _SENTENCE = re.compile(r"(?:다|요|함|음)[.。]?\s*$")
 _LAST_TWO = re.compile(r"\s(?:및|그리고)\s|^(?:및|그리고|and)\s|\sand\s")
@@ -189,7 +191,7 @@ def _listed(
 ) -> Iterator[Enumeration]:
     items = [one.strip(" \t,;·:") for one in inner]
     if is_marked and items:
-        opened = re.search(r"\s등[.。]?$", items[-1])
+        opened = re.search(r"\s등[.。]?$", items[-1]) or _EXAMPLES.search(items[-1])
         is_open = is_open or opened is not None
         items[-1] = items[-1][: opened.start()].strip() if opened else items[-1]
         items = [one.rstrip(".。") for one in items]

@@ -40,7 +40,12 @@ _ASKED = re.compile(
 _LETTER = r"(?:[가나다라마]|SA|[SABCDE][+-]?)"
 _QUOTED = rf"['‘’\"“]\s?{_LETTER}\s?['‘’\"”]"
 _LEVEL = r"(?<![\d.개])[1-5]\s?등급"
-_PRIZE = r"(?:최우수|우수|장려|대상|특별상)\s?(?:기관|등급|상|지자체|도시|단체)?"
+# Alone '우수', '장려' and '대상' are said of much else: of good examples, and of what is concerned.
+_PRIZE = (
+    r"(?:최우수(?:\s?(?:기관|등급|상|지자체|도시|단체))?|"
+    r"(?:우수|장려|특별)(?:\s?(?:기관|등급|상|지자체|도시|단체)|(?=[를을에로]))|"
+    r"대상(?=[을를에]\s?(?:받|탔|뽑|선정|차지|올)))"
+)
 _GRADE = re.compile(
     rf"{_QUOTED}|(?<![가-힣A-Za-z]){_LETTER}\s?등급|{_LEVEL}|등급\s?[-:：]\s?{_LETTER}(?![가-힣])|{_PRIZE}"
 )
