@@ -18,13 +18,24 @@ _GOES_ON = re.compile(
     r"끝까지|마지막(?:에|으로)|말했|설명했|밝혔|덧붙|"
     r"\b(?:say|said|explain(?:ed)?|the end|finally|at last)\b"
 )
+_LISTED = re.compile(r"\s*(?:[-–—*○◦●•·▲△▷▶□■◇◆※☞]|\d{1,2}[.)]|[가-하][.)]|[①-⑳])")
+_BLANKS = 2  # a passage may end in a line break
 _FINISHED = re.compile(r"[.!?)\]”’\"'」』다요음임함됨][.\s]*$")
 
 
 def is_cut_off(asked: Understanding, chosen: Sequence[Evidence]) -> bool:
-    """Whether all that is chosen breaks off in the middle, and what follows is what is asked."""
+    """Whether all that is chosen breaks off in the middle, and what follows is what is asked.
+
+    Items and headlines end without a full stop too; only a sentence of prose is left unfinished.
+    """
     if not chosen or not set(asked.kinds) <= {Asked.TEXT, Asked.LIST}:
         return False
-    return _GOES_ON.search(asked.text) is not None and all(
-        one.document.is_truncated and _FINISHED.search(one.quote) is None for one in chosen
+    return _GOES_ON.search(asked.text) is not None and all(map(_breaks_off, chosen))
+
+
+def _breaks_off(one: Evidence) -> bool:
+    is_last = one.end >= one.passage.end - _BLANKS
+    is_prose = _LISTED.match(one.quote) is None
+    return (
+        one.document.is_truncated and is_last and is_prose and _FINISHED.search(one.quote) is None
     )

@@ -48,7 +48,14 @@ _DONE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("신설", re.compile(rf"\d\s?{_EACH_OF}새로\s?(?:생[기긴겼겨길]|만[들든]|[두둔뒀]|꾸[리린렸])")),
     ("폐지", re.compile(rf"\d\s?{_EACH_OF}(?:없[애앴앤어]|사라[지진졌]|문을\s?닫)")),
 )
-_OF_WORD = {word: pattern for words, pattern in _DONE for word in words.split()}
+# '28억 원을 거두지 못했다' tells that it was not done.
+_UNDONE = r"(?![가-힣]{0,2}지(?:는|도)?\s?(?:못|않))"
+_OF_WORD = {
+    word: re.compile(rf"(?:{pattern.pattern}){_UNDONE}")
+    for words, pattern in _DONE
+    for word in words.split()
+}
+_OWED = re.compile(r"(?:빚|채무|부채)[은는이가을를]?\s[^\n,.]{0,16}$")
 
 
 def deeds_of(words: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
@@ -57,5 +64,9 @@ def deeds_of(words: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 
 
 def is_done(quote: str, words: tuple[str, ...]) -> bool:
-    """Whether a quote tells by a verb, and a figure beside it, what one of the words names."""
-    return any(one.search(quote) is not None for one in deeds_of(words))
+    """Whether a quote tells by a verb, and a figure beside it, what one of the words names.
+
+    A debt that was paid down is no saving.
+    """
+    found = [match for one in deeds_of(words) for match in one.finditer(quote)]
+    return any(_OWED.search(quote, 0, match.start()) is None for match in found)

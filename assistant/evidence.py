@@ -128,7 +128,9 @@ _BOUND_ASKED = re.compile(
 _SUPPORT = re.compile(r"미정|전액\s?(?:국비|도비|시비)|\d\s?:\s?\d")
 _NUMBERED = re.compile(r"^[ \t]*(?:\d{1,2}[.)]|[①-⑳]|[가-하][.)])\s", re.MULTILINE)
 # 'N개 분야', '전국 N개 시군구': in how many fields or places, and not how many of the thing itself.
-_AREAS = re.compile(r"\d+\s?개\s?(?:분야|부문|시군구|시·군·?구?|시군|자치구|지자체|자치단체)")
+_AREAS = re.compile(
+    r"(?<!\d)\d{1,4}\s?개\s?(?:분야|부문|시군구|시·군·?구?|시군|자치구|지자체|자치단체)"
+)
 _OF_AREAS = re.compile(r"분야|부문|시군|시·군|자치구|지자체|자치단체|[곳데]|지역|fields|areas")
 _NATIVE = r"(?<![가-힣])(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)"
 _FEWEST_ITEMS = 2

@@ -26,6 +26,8 @@ _MONEY = re.compile(
     r"(?:예산안?|금액|[가-힣]비|비용|돈|[가-힣]액|액수|세[입출]|수입|기금|보조금|수당)[은는이가]?$"
 )
 _UNIT = re.compile(r"\s?\((?P<unit>[^()\d]{1,6})\)\s*$")
+_FIGURE = re.compile(r"(?<![\d.])\d[\d,.]*\s?(?P<unit>%|퍼센트|[가-힣]{1,4})?")
+_OF_TIME = frozenset({"년", "월", "일", "시", "분", "년도", "년부터", "월부터", "일부터", "분기"})
 _SHORTEST = 4  # letters of a label; shorter ones are part of many others
 _RATES = ("%", "퍼센트", "비율")
 
@@ -60,14 +62,21 @@ def _is_labelled(one: Candidate, thing: str) -> bool:
     if "\n" in quote or one.missing or Asked.AMOUNT in one.holds or corpus.find_amounts(quote):
         return False
     label = tight(_UNIT.sub("", label_of(quote)))
-    said = label_of(quote)
-    is_figure = re.search(r"\d", quote[quote.find(said) + len(said) :]) is not None
+    is_figure = bool(_unit_of(quote)) and _unit_of(quote) not in _OF_TIME
     return len(label) >= _SHORTEST and thing.endswith(label) and is_figure
 
 
 def _is_rate(evidence: Evidence) -> bool:
-    unit = _UNIT.search(label_of(evidence.quote))
-    return any(one in (unit["unit"] if unit else evidence.quote) for one in _RATES)
+    return _unit_of(evidence.quote) in _RATES
+
+
+def _unit_of(quote: str) -> str:
+    """The unit in the bracket of a line's label, else that of the first figure behind it; or ''."""
+    said = label_of(quote)
+    if unit := _UNIT.search(said):
+        return unit["unit"] if re.search(r"\d", quote[quote.find(said) + len(said) :]) else ""
+    figure = _FIGURE.search(quote, quote.find(said) + len(said))
+    return (figure["unit"] or "") if figure else ""
 
 
 def _marked(one: Candidate, kind: Asked, asked: Understanding, weight: float) -> Candidate:

@@ -43,7 +43,7 @@ _UNMOVED = re.compile(
     r"(?:이전|전)(?:에는|에|엔|의|까지)?(?=\s|$)"
 )
 # '2021년 징수 목표는?' names a thing and a year, and asks for its figure.
-_NAMED_ALONE = re.compile(r"[가-힣](?:은|는)?\s*\??\s*$")
+_NAMED_ALONE = re.compile(r"[가-힣](?:은|는)?[\s?]*$")
 _RATE = re.compile(r"[가-힣][률율](?:은|는|이|가|도|\s|\?|$)|퍼센트|프로(?![가-힣])|%")
 _GRADE = re.compile(r"등급|순위|몇\s?[위등]")
 _MONTH = re.compile(r"(?<!\d)(?P<month>1[0-2]|[1-9])월(?!\s?\d)")

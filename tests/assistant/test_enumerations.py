@@ -65,6 +65,7 @@ def test_what_has_no_certain_items_is_no_list(text: str) -> None:
         ("농업, 산업, 해양 등 3개 분야를 돕는다", True, 3),
         ("다루는 분야 : 농업, 산업 등", True, None),
         ("다루는 분야 : 농업, 산업", False, None),
+        ("마친 사업으로는 ▲골목 조명 ▲공원 정비 ▲쉼터 확충이 꼽힌다", True, None),
         ("2024년 5월 행사 : 걷기, 달리기", False, None),
     ],
 )

@@ -16,7 +16,10 @@ from tests.assistant.drafts import (
 )
 
 SEATS = "○ 도서관 좌석(석) : (’30) 200 → (’34) 450"
-RATE = "○ 도서관 이용률(%) : (’30) 41.0 → (’34) 55.0"
+GOAL = "○ 신속집행 목표 : 대상액의 58.5% (전년보다 3억 원 늘어난 액수)"
+SHARE = "○ 신속집행 목표(%) : (’30) 41.0 → (’34) 55.0"
+FREE = "○ 도서관 좌석 : 30분 무료"
+GROWN = "○ 도서관 좌석 : 450석 (전년 대비 5% 증가)"
 MONEY = "○ 도서관 좌석 늘리기 4억 원"
 
 
@@ -29,6 +32,10 @@ MONEY = "○ 도서관 좌석 늘리기 4억 원"
         ("보령시 도서관 좌석 요금 얼마인가요?", SEATS, Asked.AMOUNT),
         ("보령시 도서관 좌석 늘리기 얼마인가요?", MONEY, Asked.AMOUNT),
         ("보령시 문화회관 얼마인가요?", SEATS, Asked.AMOUNT),
+        ("보령시 신속집행 목표 얼마인가요?", SHARE, Asked.RATIO),
+        ("보령시 신속집행 목표 얼마인가요?", GOAL, Asked.AMOUNT),
+        ("보령시 도서관 좌석 얼마인가요?", GROWN, Asked.COUNT),
+        ("보령시 도서관 좌석 얼마인가요?", FREE, Asked.AMOUNT),
     ],
 )
 def test_only_a_line_called_so_makes_it_a_count(question: str, line: str, kind: Asked) -> None:
