@@ -17,12 +17,20 @@ from corpus.facts.topics import main_topic
 _FIELD = re.compile(
     r"(?:^|\s)(?P<field>[가-힣]{1,8}(?:·[가-힣]{1,8}){0,2}\s(?:분야|부문))(?:에서는|에서|는|은|에는)\s"
 )
-_EACH = re.compile(r"(?P<each>(?:시민|군민|구민|주민|도민)\s1인당)(?:으로는|으로|은)?\s")
+_EACH = re.compile(r"(?P<each>(?:시민|군민|구민|주민|도민)\s1인당)(?:(?P<head>으로는?,?)|은)?\s")
+# What a sentence turns to after its head: another topic, another subject, the sum of all.
+_TURNS = re.compile(
+    r"(?<![많적높낮좋])(?:은|는)\s|\d[^;]{0,60}(?:(?<!원)[이가]|모두|합계액?|총액?|전체)\s"
+)
+_OWN_LABEL = re.compile(r"(?:[가-힣·]{1,12}\s){0,2}(?:약\s|평균\s)?")
 _REVIEWED = re.compile(
     r"(?P<review>[가-힣·]{0,10}(?:심사|감사))(?:를|을)?\s?(?:받|거쳐야|거치|대상|기준|의뢰)"
 )
 _BOUND = re.compile(r"\s기준$")
-_SUB_BODY = re.compile(r"(?<![가-힣])(?P<body>[가-힣]{1,6}(?:[읍면동]|보건소|사업소))(?:은|는)\s")
+# A word in 면 or 동 may be any ('화면', '감동'): only one that was audited is an office.
+_SUB_BODY = re.compile(
+    r"(?<![가-힣])(?P<body>[가-힣]{1,6}(?:[읍면]|보건소|사업소))(?:은|는)\s[^,]{0,12}감사에서\s"
+)
 _BODY_OF_OWN = re.compile(r"[가-힣]{1,6}(?:[읍면동]|보건소|사업소|[시군구과실국])(?:은|는|이|가)\s")
 _SENTENCE = re.compile(r"(?<=다)\.\s")
 _NEW_SENTENCE = re.compile(r"다\.\s|[;▷▶]")
@@ -73,11 +81,16 @@ def _in_field(draft: Draft, name: str) -> str:
 
 
 def _of_each(draft: Draft, name: str) -> str:
-    found = list(_EACH.finditer(draft.statement.text, 0, draft.at or 0))
+    text, at = draft.statement.text, draft.at or 0
+    found = list(_EACH.finditer(text, 0, at))
     is_sum = draft.unit == "원" and bool(found) and "당" not in name
-    if not is_sum or _NEW_SENTENCE.search(draft.statement.text, found[-1].end(), draft.at or 0):
+    if not is_sum or _NEW_SENTENCE.search(text, found[-1].end(), at):
         return name
-    return f"{found[-1]['each']} {name}"
+    if found[-1]["head"]:
+        is_of_each = _TURNS.search(text, found[-1].end(), at) is None
+    else:
+        is_of_each = _OWN_LABEL.fullmatch(text, found[-1].end(), at) is not None
+    return f"{found[-1]['each']} {name}" if is_of_each else name
 
 
 def _of_body(draft: Draft, name: str) -> str:
