@@ -29,6 +29,7 @@ _ANY_ACT = re.compile(
         for name, words in _ACTS
     )
 )
+_NOT_SAVED = re.compile(r"하?지(?:는|도|를)?\s?(?:못|않|아니)")
 _ASIDE = re.compile(
     r"\s?(?:(?:전년|지난해|작년|당초|전월)(?:도)?(?:보다|\s?대비)|\([^()]{0,20}\)|,\s?\d[\d.]*%p?(?=\s?[↑↓증감]))"
 )
@@ -67,7 +68,9 @@ def act_after(text: str, at: int) -> str:
     following = text[at : at + _FOLLOWING]
     aside = _ASIDE.match(following)
     match = _ANY_ACT.match(following, aside.end() if aside else 0)
-    return match.lastgroup or "" if match else ""
+    if match is None or (match.lastgroup == "절감" and _NOT_SAVED.match(following, match.end())):
+        return ""
+    return match.lastgroup or ""
 
 
 def act_of(text: str, start: int, end: int, unit: str, direction: str | None) -> str:

@@ -33,11 +33,13 @@ _DONE = (
     ("체납 정리액", r"정리(?:했|해|한)(?=.{0,12}체납)"),
 )
 _BEHIND = tuple((noun, re.compile(_TIED + f"(?:{verb})")) for noun, verb in _DONE)
-_TO_COME = re.compile(
-    _TIED + r"(?P<deed>집행|투입|징수|확보)?(?:한다|할\s?(?:계획|예정|방침)|하기로)"
-    r"|" + _TIED + r"(?:쓴다|푼다)"
+# What follows a verb that tells of nothing done: '징수하지 못했다', '집행해야', '확보하기로'.
+_NOT_DONE = re.compile(
+    r"하?지(?:는|도|를)?\s?(?:못|않|아니|말)|어?야(?=[\s.,]|[하할한했])|(?<=[한인낀긴낸둔])다(?![가-힣])"
+    r"|하?기(?:로|\s|에)|려(?:고|는|면|했)|면(?!서)|자(?=[\s.,])|도록\s?(?:노력|힘)"
+    r"|\s?(?:달라|줄\s?것|주기|주도록)|\s나(?:갈|간다|가기로|가겠)|겠|는\s?데(?:는|에)?\s?실패"
+    r"|\s(?:적|바)[이은도]?\s?없"
 )
-_SPENT = re.compile(_TIED + r"(?:쓴다|푼다|집행)")
 _WON = frozenset({"확보액", "모금액"})
 _SAVING = "절감액"
 _REVIEWED = re.compile(r"심사|감사|절감|아꼈|아낀|아껴|절약")
@@ -54,7 +56,7 @@ _BRACKET = re.compile(r"\([^()]*\)")
 _BODY = re.compile(r"(?:위원회|감사관|감사위|담당관|[가-힣]{1,4}[시군구도])$")
 _LOOKED_INTO = frozenset({"원", "건"})
 _LOOKED = re.compile(
-    r"(?:\([^()]*\))?(?:,\s\d[\d,.]*[조억만천\s\d]*원)?(?:어치)?(?:을|를)?\s(?:모두\s)?(?P<review>(?:계약|원가|계약원가)심사|(?:일상|종합|특정)감사)(?:해|하여|했)"
+    r"(?:\([^()]{0,40}\))?(?:,\s\d[\d,.조억만천\s]{0,24}원)?(?:어치)?(?:을|를)?\s(?:모두\s)?(?P<review>(?:계약|원가|계약원가)심사|(?:일상|종합|특정)감사)(?:해|하여|했)"
 )
 _HAS_REVIEW = re.compile(r"심사|감사")
 _SAVINGS = frozenset({"절감액", "절감률"})
@@ -120,7 +122,7 @@ def _with_measure(draft: Draft) -> str:
     if name.endswith(" 절감"):
         return f"{name}액"
     end = (draft.at or 0) + len(draft.raw_text.rstrip())
-    done = next((noun for noun, verb in _BEHIND if verb.match(text, end)), "")
+    done = _done(text, end)
     is_part = _OF_WHOLE.search(text, 0, draft.at or 0) is not None
     if done and is_part and (whole := _WHOLE_AT_END.search(name)):
         name = name[: whole.start()]
@@ -141,6 +143,14 @@ def _with_measure(draft: Draft) -> str:
     if marks >= _FEWEST and _LISTED_ADDED.search(text):
         return f"{name} 증액"
     return draft.name
+
+
+def _done(text: str, end: int) -> str:
+    """The measure that the verb behind text[:end] makes of a sum, '' where nothing was done."""
+    for noun, verb in _BEHIND:
+        if (match := verb.match(text, end)) is not None:
+            return "" if _NOT_DONE.match(text, match.end()) else noun
+    return ""
 
 
 def _closed(name: str, measure: str) -> str:

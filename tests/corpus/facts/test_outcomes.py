@@ -62,3 +62,25 @@ from tests.corpus.plans import names_by_figure
 )
 def test_a_sum_is_named_by_its_outcome(title: str, text: str, raw: str, name: str) -> None:
     assert name in names_by_figure(title, text)[raw]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("가람시는 체납액 28억 원을 징수하지 못했다.", "징수액"),
+        ("가람시는 체납액 28억 원을 걷어야 한다.", "징수액"),
+        ("가람시는 숲길 계약심사로 28억 원을 절감하지 못했다.", "절감액"),
+        ("둑길 관리 소홀은 28억 원을 회수하지 않았다.", "회수액"),
+        ("가람시는 숲길 정비에 28억 원을 집행해야 한다.", "집행액"),
+        ("가람시는 숲길 정비에 28억 원을 집행한다.", "집행액"),
+        ("가람시는 둑길 이용료 28억 원을 징수하기로 했다.", "징수액"),
+    ],
+)
+def test_what_was_not_done_is_no_outcome(text: str, measure: str) -> None:
+    (name,) = names_by_figure("가람시 살림 소식", text)["28억 원"]
+    assert measure not in name
+
+
+def test_a_long_run_of_digits_is_read_in_time() -> None:
+    text = "공공사업 3건, " + "1" * 4_000 + "을 계약심사했다."
+    assert "3건" in names_by_figure("가람시 살림 소식", text)
