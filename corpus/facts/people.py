@@ -12,6 +12,7 @@ from dataclasses import replace
 from corpus.facts.draft import Draft
 from corpus.facts.noun_phrases import is_noun_phrase
 from corpus.facts.own_words import own_words
+from corpus.facts.phrases import is_class
 
 _TOOK_PART = re.compile(
     r"(?:여)?\s?(?:이|가)?\s(?:모두\s|함께\s|직접\s)?(?P<deed>참여|참석|참가|응모|응시|지원|신청|투표|수료|이수)(?:했|해|하|한|할)"
@@ -30,7 +31,13 @@ _AWARDED = re.compile(
 )
 _BODY = re.compile(r"(?P<body>[가-힣]{2,8}(?:반|팀|단|위원회|협의체))(?:은|는)\s")
 _STAFF = re.compile(r"(?:을|이)?\s?(?P<deed>증원|감원|감축)(?![가-힣]{2})")
+# '신설 15명 증원' has no word of who they are; the posts of an office are its 정원.
+_NO_STAFF = re.compile(
+    r"(?:신설|폐지|조정|통과|확정|공포|시행|개편|공무원|인력|인원|직원|증원|감원|감축|\S*조직\s?(?:개편|진단)\S*)"
+)
+_CHANGE = re.compile(r"\s?(?:증가|감소|증원|감원|감축)$")
 _COUNT = " 수"
+_STAFF_POSTS = "정원"
 
 
 def with_part(draft: Draft) -> Draft:
@@ -46,12 +53,21 @@ def with_part(draft: Draft) -> Draft:
         is_next = draft.statement.text.startswith(name, body.end())
         name = f"{body['body']} {name}" if is_next else name
     if draft.unit in _TO_WORK and (staff := _STAFF.match(draft.statement.text, _end(draft))):
-        name = name if "정원" in name else f"정원 {staff['deed']}"
+        name = name if "정원" in name else f"{_staff_of(draft)} {staff['deed']}"
     if draft.unit in _COUNTED and (won := _AWARDED.match(draft.statement.text, _end(draft))):
         head, _, noun = name.rpartition(" ")
         is_noun = won["noun"] == noun and bool(head) and won["deed"] not in name
         name = f"{head} {won['deed']} {noun}" if is_noun else name
     return replace(draft, name=name) if name != draft.name and is_noun_phrase(name) else draft
+
+
+def _staff_of(draft: Draft) -> str:
+    """Whom a change of staff is of, in the name's own words; 정원 where it has none."""
+    own = _CHANGE.sub("", draft.name)
+    title = set(draft.statement.document.title.replace(",", " ").split())
+    last = own.rpartition(" ")[2]
+    is_open = not last or _NO_STAFF.fullmatch(last) is not None or is_class(last)
+    return _STAFF_POSTS if is_open or last in title else own
 
 
 def _end(draft: Draft) -> int:
