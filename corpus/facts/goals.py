@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from corpus.amounts import find_amounts
 from corpus.facts.draft import Draft
 from corpus.facts.flags import THRESHOLD
 from corpus.facts.noun_phrases import is_noun_phrase
+from corpus.quantities import find_quantities
 from corpus.types import FactKind
 
-_OF_TITLE = re.compile(r"(?P<figure>\d[\d,.\s조억만천]{0,20})(?:원|건|명|개|곳|%)?\s?목표")
+_GOAL = re.compile(r"\s?목표")
 _TASKS = re.compile(r"(?:계약|성과계약)\s?(?:과제|목표|내용)|목표\s?과제|(?:성과|추진)\s?목표$")
 _SAYS = re.compile(r"목표|기준|실적|비율|배점|요구|요청|건의")
-_NOT_DIGIT = re.compile(r"[^\d조억만]")
 
 
 def with_goal(draft: Draft) -> Draft:
@@ -34,6 +35,11 @@ def with_goal(draft: Draft) -> Draft:
 
 
 def _is_goal_of_title(draft: Draft) -> bool:
-    told = _OF_TITLE.search(draft.statement.document.title)
-    raw = _NOT_DIGIT.sub("", draft.raw_text)
-    return told is not None and bool(raw) and _NOT_DIGIT.sub("", told["figure"]) == raw
+    title = draft.statement.document.title
+    if "목표" not in title or draft.value is None:
+        return False
+    if draft.unit == "원":
+        told = (one.krw for one in find_amounts(title) if _GOAL.match(title, one.end))
+        return draft.amount_krw is not None and draft.amount_krw in told
+    counted = (one for one in find_quantities(title) if _GOAL.match(title, one.end))
+    return any((one.value, one.unit) == (draft.value, draft.unit) for one in counted)
