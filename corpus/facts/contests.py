@@ -10,10 +10,13 @@ import re
 
 from corpus.facts.draft import Draft
 from corpus.facts.own_words import own_words
+from corpus.facts.things import of_thing
 from corpus.particles import particle_of
 
 _PRIZE = re.compile(
-    r"(?:(?:재정)?\s?(?:인센티브|지원금)|특별교부세|특교세|(?:시상|포상|상|격려|장려)금|상사업비|성과급|재정\s?인센티브)$"
+    r"(?:인센티브|(?:(?<![가-힣])|재정\s?)지원금|특별교부세|특교세"
+    # 보상금, 배상금 and 변상금 make good a loss.
+    r"|(?:시상|포상|(?<![가-힣])상|격려|장려)금|상사업비|성과급)$"
 )
 _CONTEST = re.compile(
     r"(?P<contest>(?:평가|심사|대회|공모|조사|통계|측정|점검|경진))(?:에서(?:는|도)?|\s?결과(?:에서)?|서)(?=[\s,])"
@@ -41,6 +44,12 @@ def contest_before(draft: Draft) -> str:
         particle_of(one) in {"이", "가"} for one in words.split()
     )
     return "" if is_long or len(words.split()) < 1 or len(words) < len("00평가") else words
+
+
+def prize_of(contest: str, draft: Draft, name: str) -> str:
+    """The name of a prize behind its contest, with what the sentence says the money is for."""
+    is_told = name in draft.statement.text and not set(contest.split()) & set(name.split())
+    return of_thing(contest, name if is_told else name.rpartition(" ")[2])
 
 
 def is_prize(name: str) -> bool:

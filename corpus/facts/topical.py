@@ -1,8 +1,8 @@
 """Topical names: what a document is about, before a name that only says which part of it is meant.
 
 A name of classes, measures and scopes ('전국 평균 이행률', '심사를 거친 사업') is understood in its
-document and nowhere else; one that shortens what the title says in full ('전담반' of
-'고액체납 징수전담반') is written out.
+document and nowhere else; one that shortens what the title says in full ('지킴단' of
+'숲길 안전지킴단') is written out.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from corpus.facts.contests import contest_before, is_prize
+from corpus.facts.contests import contest_before, is_prize, prize_of
 from corpus.facts.draft import Draft
 from corpus.facts.flags import THRESHOLD
 from corpus.facts.labels import is_generic
@@ -67,7 +67,7 @@ def with_topic(draft: Draft) -> Draft:
         name = _MEETING.sub("", name) or name  # '발굴 보고회…36건 792억 원'
     contest = contest_before(draft) if is_prize(name) and draft.unit == "원" else ""
     if contest:
-        return _renamed(draft, of_thing(contest, name.rpartition(" ")[2]))
+        return _renamed(draft, prize_of(contest, draft, name))
     if draft.municipality not in {None, draft.statement.document.municipality}:
         return _renamed(draft, name)  # what the document is about is another's
     topic = _topic(draft.statement.document.title, draft.statement.text)
@@ -168,7 +168,7 @@ def _in_full(name: str, topic: str) -> str:
     """The name with its first word as the topic has it, '' where that is no short form of it."""
     first, _, rest = name.partition(" ")
     words = topic.split()
-    if name.startswith(f"{topic} "):  # '고액체납 징수전담반 운영 전담반'
+    if name.startswith(f"{topic} "):  # '숲길 안전지킴단 운영 지킴단'
         last = name.removeprefix(f"{topic} ")
         at = _place(last, words)
         return " ".join(words[: at + 1]) if at >= 0 else ""

@@ -29,7 +29,26 @@ from tests.corpus.plans import names_by_figure
             "4100만 원",
             "특별교부세",
         ),
+        (
+            "가람시 숲길 소식",
+            "가람시는 숲길 관리 평가에서 우수기관에 뽑혀 쉼터 정비 특별교부세 3억 원을 받는다.",
+            "3억 원",
+            "숲길 관리 평가 쉼터 정비 특별교부세",
+        ),
     ],
 )
 def test_a_prize_is_of_its_contest(title: str, text: str, raw: str, name: str) -> None:
     assert name in names_by_figure(title, text)[raw]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "돌풍 피해 조사에서 나온 결과로 재난지원금 3억 원을 준다.",
+        "돌풍 피해 조사에서는 농가 보상금 3억 원이 확정됐다.",
+        "숲길 이용 점검에서 변상금 3억 원을 물렸다.",
+    ],
+)
+def test_what_makes_good_a_loss_is_no_prize(text: str) -> None:
+    (name,) = names_by_figure("가람시 숲길 소식", text)["3억 원"]
+    assert not name.startswith(("돌풍 피해 조사 ", "숲길 이용 점검 "))
