@@ -44,3 +44,16 @@ from tests.corpus.plans import names_by_figure
 )
 def test_an_account_is_of_its_budget(title: str, text: str, raw: str, name: str) -> None:
     assert name in names_by_figure(title, text)[raw]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "제1회 추경 때 일반회계는 5,120억 원이었다.",
+        "일반회계 5,120억 원은 제1회 추경예산의 몫이다.",
+        "제1회 추경은 그보다 5,120억 원 늘었다.",
+    ],
+)
+def test_another_budget_than_that_of_the_title_is_not_renamed(text: str) -> None:
+    (name,) = names_by_figure("가람시 제2회 추경예산안 편성", text)["5,120억 원"]
+    assert "2회" not in name
