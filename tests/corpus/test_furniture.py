@@ -61,6 +61,9 @@ def test_a_line_of_the_site_is_told_by_its_words(line: str, reason: str) -> None
         "구독 서비스 지원",
         "기사제보 활성화 방안",
         "주민 만족도 보통",
+        "○",
+        "□",
+        "□ □",
     ],
 )
 def test_a_line_that_says_something_is_none_of_the_site(line: str) -> None:
