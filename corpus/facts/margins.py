@@ -51,7 +51,7 @@ def _of_first(draft: Draft, told: Sequence[Draft]) -> Draft:
 
 
 def _of_last(draft: Draft, last: Draft) -> Draft:
-    """The rate at which the sum right before it grows: '기금 2,618억 원은 0.3%씩 줄'."""
+    """The rate at which the sum right before it grows: '숲길 기금 40억 원은 2%씩 준다'."""
     end = (last.at or 0) + len(last.raw_text.rstrip())
     is_next = _TIED.fullmatch(draft.statement.text, end, draft.at or 0) is not None
     if draft.unit != "%" or last.unit == "%" or not is_next or last.name in draft.name:
