@@ -24,6 +24,8 @@ _NO_MONEY = re.compile(
     r"(?:[추태기실]세|(?:정책|시설|도로|환경|수해|재난|사업|시가지|간판|하천)\s?(?:정비|대비|준비))|"
     r"예결산|조직\s?규모|행사\s?규모)$"
 )
+# '살림 규모와 채무' are two questions, each of which is asked alone (`assistant.parted`).
+_SEVERAL = re.compile(r"[가-힣](?:와|과|이?랑|하고|,)\s|\s및\s")
 _PEOPLE = re.compile(r"(?:인구|(?<![가-힣])정원|현원|인원|[가-힣]자\s?수)$")
 _RATE = re.compile(r"[가-힣](?<!법)(?<!환)(?<!확)(?<!자)(?<!규)(?:률|율)$")
 
@@ -35,7 +37,7 @@ def spelled_out(text: str) -> str:
     is no figure ('조직개편안') is left open.
     """
     name = _END.sub("", text.strip().rstrip("?.!~… "))
-    if not name or _ASKS.search(text):
+    if not name or _ASKS.search(text) or _SEVERAL.search(name):
         return ""
     if _MONEY.search(name) and not _NO_MONEY.search(name):
         return f"{name} 얼마인가요?"

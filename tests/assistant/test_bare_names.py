@@ -39,6 +39,7 @@ def test_a_bare_name_asks_for_the_figure_it_names(name: str, whole: str) -> None
         "보령시 국가정원",
         "보령시 자치법률",
         "보령시 축제 언제 예산",
+        "보령시 살림 규모와 채무 규모",
         "",
         "?",
     ],
