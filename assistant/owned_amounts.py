@@ -50,6 +50,8 @@ def _covers(bound: corpus.Fact, amount: corpus.Amount, evidence: Evidence) -> bo
 
 def _are_of_others(quote: str, amounts: list[corpus.Amount], asked: Understanding) -> bool:
     """Whether the thing asked about is one item of a list, and every amount is another's."""
+    if asked.clauses > 1:
+        return False  # the words of the question are of several things
     edges = [0, *(one.end() for one in _ITEM_EDGE.finditer(quote)), len(quote)]
     items = [(start, end) for start, end in pairwise(edges) if start < end]
     words = [one for one in asked.terms if not (one.is_measure or one.is_verb or one.is_general)]
