@@ -287,8 +287,9 @@ def _printed(read: _Read, wish: Wish) -> tuple[str, str, str] | None:
 
 def _reckoned(change: Change, wish: Wish) -> tuple[str, str, str] | None:
     """Expression, result and its word; '' for an expression where the result is printed."""
-    if all(re.fullmatch(OFFICE, one.unit or "") for one in _figures(change)):
-        # '33과' is a count in a row alone, so that by itself it is said as '33개'.
+    units = {one.unit or "" for one in _figures(change)}
+    if "팀" not in units and all(re.fullmatch(OFFICE, unit) for unit in units):
+        # '33과' is a count in a row alone, so that by itself it is said as '33개'; '33팀' is one.
         change = _counted(change, 1, "개")
     figures = _figures(change)
     if all(one.unit != "원" and one.value and one.value % _MYRIAD == 0 for one in figures):
