@@ -11,6 +11,7 @@ _TITLES = (
     r"팀장|단장|본부장|담당관|감사관|읍장|면장|동장|장관|차관|청장|교수|교장|변호사|회계사|세무사|행정사|박사|"
     r"주무관|사무관|대변인|계장|담당(?=\()"
 )
+_NAME = r"(?P<name>[가-힣](?:[가-힣]{2}|○{1,2}))"
 _BEFORE_TITLE = re.compile(
     rf"(?<![가-힣])(?P<name>[가-힣](?:[가-힣]{{2}}|○{{1,2}}))"
     rf"(?=\s(?:[가-힣]{{1,12}}\s)?[가-힣]{{0,12}}(?:{_TITLES})(?:[이가은는을를과와의에도께랑,(.\s)]|$))"
@@ -29,6 +30,26 @@ _HEAD = re.compile(
 _IN_BRACKETS = re.compile(
     rf"\([가-힣\s]{{0,12}}(?:{_TITLES})\s(?P<name>[가-힣](?:[가-힣]{{2}}|○{{1,2}}))(?=[),])"
 )
+# '단장은 문가람, 부단장에 한누리 씨': an office and who it is given to, or the office and a name.
+_BEHIND_TITLE = re.compile(
+    rf"(?<![가-힣])[가-힣]{{0,8}}(?:{_TITLES})"
+    rf"(?:(?:은|는|에는|으?로는)\s{_NAME}(?=\s?(?:[,(·ㆍ.)]|$)|\s(?:씨|님))|"
+    rf"(?:에|으?로)?\s{_NAME.replace('name', 'given')}"
+    rf"(?=\s?(?:[,(·ㆍ.)]|$)|(?:을|를|이|가|은|는)[\s,]|이?며\s|\s(?:씨|님|{_TITLES})))"
+)
+# '홍길동 씨가 뽑혔다', '홍길동(62) 씨'
+_CALLED = re.compile(
+    rf"(?<![가-힣]){_NAME}(?:\(\d{{2}}(?:세)?[^()]{{0,8}}\))?\s(?:씨|님)(?![가-힣]{{3}})"
+)
+# '- 세무과 홍길동 : 체납 징수 방법 개선': whose work it is, by office and name.
+_IN_OFFICE = re.compile(
+    r"(?:^|[(,·ㆍ/◇○◦●▲△▷•*:：-])\s?(?:[가-힣]{2,10}\s)?"
+    r"[가-힣]{1,10}(?:과|실|국|팀|담당관|사업소|보건소|센터|본부|직속|읍|면|동)\s"
+    rf"{_NAME}(?=\s?[-–—:：(,·ㆍ/)]|\s*$)",
+    re.MULTILINE,
+)
+# '감사과 조사팀', '단장은 부시장': a smaller office or a title is nobody's name.
+_OFFICE = re.compile(rf"(?:팀|실|계|로|센터|공무원|임직원|조합원|{_TITLES})$")
 _LEADS_ASKED = re.compile(
     r"(?:누가|누구(?:가|의)?)\s?(?:[가-힣]{1,10}\s)?(?:주재|진행|이끌|이끈|사회|회의|맡아|열었|열어|맺)|"
     r"주재자|진행자|대표자?[은는이가]?\s?누구|(?:위원장|단장|의장|회장)[은는이가]?\s?누구|"
@@ -49,12 +70,18 @@ def tells_who(quote: str) -> bool:
 
 def people_in(quote: str) -> tuple[str, ...]:
     """The names that a quote gives with an office or behind a label, in order."""
-    patterns = (_BEFORE_TITLE, _LABELLED, _IN_BRACKETS)
-    found = [one for pattern in patterns for one in pattern.finditer(quote)]
+    patterns = (_BEFORE_TITLE, _LABELLED, _IN_BRACKETS, _BEHIND_TITLE, _CALLED, _IN_OFFICE)
+    found = {
+        one.start(group): one[group]
+        for pattern in patterns
+        for one in pattern.finditer(quote)
+        for group in pattern.groupindex
+        if one[group]
+    }
     return tuple(
-        one["name"]
-        for one in sorted(found, key=lambda one: one.start())
-        if corpus.is_personal_name(one["name"])
+        name
+        for _, name in sorted(found.items())
+        if corpus.is_personal_name(name) and _OFFICE.search(name) is None
     )
 
 
