@@ -9,10 +9,19 @@ from assistant.evidence import MANY_YEARS, Evidence, holds
 from assistant.grammar import Asked
 from assistant.rounds import halves_said, names_round, neighbours
 from assistant.understand import Understanding
-from assistant.years import CHANGE, COMPARED, STAMP, months_named, years_meant
+from assistant.years import CHANGE, COMPARED, STAMP, months_named, years_meant, years_said
 
 # '2030년 3등급이었다가 이번에 2등급으로': the later one is of the year of the document.
 _THIS_TIME = re.compile(r"이번(?:에|엔|에는|\s?(?:평가|조사|심사|점검|회의))")
+
+# '2030년 4등급이던 청렴도를 3등급으로': the year of what was so before is not that of what is said.
+_WAS_SO = re.compile(
+    r"(?<!\d)(?:19|20)\d\d\s?년(?:도|에|까지)?\s(?:[^\s.,]{1,10}\s){0,3}?[^\s.,]{0,10}던\s"
+)
+# What a rule begins at or what changed is no figure of the year of its document.
+_OF_NO_YEAR = frozenset({"change", "threshold"})
+_FIRST_MONTHS = 3
+"""A text of the first so many months that is headed by the year before tells of that year."""
 
 
 def year_fits(evidence: Evidence, asked: Understanding) -> bool:
@@ -70,13 +79,14 @@ def derives_year(evidence: Evidence, years: tuple[int, ...]) -> bool:
 def _years_fit(evidence: Evidence, years: tuple[int, ...]) -> bool:
     said = evidence.years()
     if said:
-        if _THIS_TIME.search(evidence.quote) and _own_years(evidence) & set(years):
+        is_now = _THIS_TIME.search(evidence.quote) or _says_only_before(evidence)
+        if is_now and _own_years(evidence) & set(years):
             return True
         if said & set(years) or derives_year(evidence, years):
             return True
         if any(
             "year_inferred" in fact.flags
-            and "change" not in fact.flags
+            and not _OF_NO_YEAR & set(fact.flags)
             and fact.fiscal_year in years
             for fact in evidence.facts
         ):
@@ -92,6 +102,12 @@ def _years_fit(evidence: Evidence, years: tuple[int, ...]) -> bool:
     return bool(years_above(evidence) & set(years))
 
 
+def _says_only_before(evidence: Evidence) -> bool:
+    """Whether a quote says no year but that of what was so before ('2030년 4등급이던')."""
+    now = _WAS_SO.sub(" ", evidence.quote)
+    return now != evidence.quote and not years_meant(now, evidence.document)
+
+
 def years_above(evidence: Evidence) -> frozenset[int]:
     """The years of what says none itself: its nearest heading's that says one, or its document's.
 
@@ -102,7 +118,14 @@ def years_above(evidence: Evidence) -> frozenset[int]:
         own = CHANGE.sub(" ", entry)
         if not STAMP.search(entry) and (named := years_meant(own, evidence.document)):
             return named
-    return _own_years(evidence)
+    return _year_reported(evidence.document) or _own_years(evidence)
+
+
+def _year_reported(document: corpus.Document) -> frozenset[int]:
+    """The year before its own of which a text of the first months tells by its title; or none."""
+    day, named = document.published_on, years_said(document.title)
+    is_report = day is not None and day.month <= _FIRST_MONTHS and named == {day.year - 1}
+    return named if is_report else frozenset()
 
 
 def _own_years(evidence: Evidence) -> frozenset[int]:

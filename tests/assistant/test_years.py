@@ -94,3 +94,30 @@ def test_a_question_that_names_the_month_of_a_report_is_about_that_report() -> N
     )
     assert year_fits(evidence, asking("2031년 2월 보고회의 신규사업은 몇 개?"))
     assert not year_fits(evidence, asking("2031년 3월 보고회의 신규사업은 몇 개?"))
+
+
+def test_what_was_so_before_is_not_the_year_of_what_is_said() -> None:
+    document = make_document(published_on=PUBLISHED, fiscal_years=(2031,))
+    was = make_evidence("2030년 4등급이던 친절도를 2등급으로", document=document)
+    assert year_fits(was, asking("2031년 친절도 목표는 몇 등급인가요?"))
+    both = make_evidence("2029년 4등급이던 친절도가 2030년 2등급", document=document)
+    assert not year_fits(both, asking("2031년 친절도 목표는 몇 등급인가요?"))
+
+
+def test_a_text_of_january_tells_of_the_year_in_its_title() -> None:
+    title = "2030년 골목 정비 결과"
+    early = make_document(title=title, published_on=date(2031, 1, 20), fiscal_years=())
+    line = make_evidence("- 골목 조명 : 41곳", document=early, headings=("정비",))
+    assert years_above(line) == {2030}
+    later = make_document(title=title, published_on=date(2031, 6, 20), fiscal_years=())
+    assert years_above(make_evidence("- 조명", document=later, headings=())) == {2031}
+
+
+def test_what_a_rule_begins_at_is_no_figure_of_a_year() -> None:
+    flags = ("year_inferred", "threshold")
+    bound = make_figure("3억원", 2031, flags=flags, fiscal_year=2031)
+    document = make_document(published_on=PUBLISHED, fiscal_years=(2031,))
+    quote = "대상 : 3억원 이상 공사, 실적 : (’29) 21건 → (’30) 34건"
+    assert not year_fits(
+        make_evidence(quote, bound, document=document), asking("2031년 실적은 몇 건인가요?")
+    )
