@@ -20,6 +20,8 @@ from tests.assistant.drafts import make_evidence
             True,
             True,
         ),
+        ("군수는 지난 6월 3일에는", "군수가 6월 3일에 무슨 일이 있었다고 했어?", True, True),
+        ("관계자는 “사람은 조금 늘렸다”고 말했", "관계자가 이어서 한 말은?", True, True),
         ("이번 추경으로 사업이 풀릴지", "밀린 사업이 풀릴지 어떻다고 했나요?", True, True),
         ("군수는 지난 6월에는", "군수가 6월에 무엇을 했다고 했나요?", False, False),
         ("관계자는 사람을 조금 늘렸다고 말했다.", "관계자가 뭐라고 했나요?", True, False),

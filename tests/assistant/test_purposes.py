@@ -112,3 +112,6 @@ def test_what_rose_has_no_reason_to_have_fallen() -> None:
     assert not is_of_direction("지원금이 왜 줄었나요?", "물가가 올라 지원금을 늘렸다")
     assert not is_of_direction("지원금을 늘린 까닭은?", "가게를 돕기 위한 지원금")
     assert is_of_direction("지원금을 왜 주나요?", "가게를 돕기 위한 지원금")
+    assert is_of_direction("예산이 줄어든 까닭은?", "국비가 줄면서 작년보다 3% 적다.")
+    assert not is_of_direction("예산이 줄어든 까닭은?", "국비가 늘면서 작년을 웃돌았다.")
+    assert not is_of_direction("예산이 줄어든 까닭은?", "예산의 목적은 주민 지원이다.")
