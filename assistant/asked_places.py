@@ -17,6 +17,8 @@ _AVERAGE_OF = re.compile(
 )
 """What stands behind a place whose average something is measured against."""
 
+_ENDINGS = frozenset("시군구도")
+
 
 def asked_places(text: str) -> tuple[corpus.Municipality, ...]:
     """The places of a question in order; of a name that several bear, any of them."""
@@ -36,3 +38,15 @@ def asked_mentions(text: str) -> Iterator[corpus.Mention]:
     for mention in corpus.find_municipalities(text):
         if _AVERAGE_OF.match(text, mention.end) is None:
             yield mention
+
+
+def veiled(text: str) -> str:
+    """A text with the names of places in circles, whose syllables are words of other things.
+
+    '예산군' is no budget; a name without 시, 군, 구 or 도 is left, since it may be a word.
+    """
+    for mention in corpus.find_municipalities(text):
+        if text[mention.end - 1] in _ENDINGS:
+            length = mention.end - mention.start
+            text = f"{text[: mention.start]}{'○' * (length - 1)}{text[mention.end - 1 :]}"
+    return text

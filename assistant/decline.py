@@ -14,7 +14,7 @@ from assistant.advice import advice_of
 from assistant.errands import errand_of
 from assistant.evidence import Evidence, places_spoken_of
 from assistant.fitting import years_above
-from assistant.grammar import Asked
+from assistant.grammar import Asked, values_asked
 from assistant.heads import heads_of, is_of_budget, speaks_of
 from assistant.lines import is_labelled
 from assistant.offices import Office
@@ -156,8 +156,9 @@ def judge(
         )
     wanted = needed(asked)
     found = holders(timed, wanted, options) if wanted else ()
-    if wanted and not found and (other := _other_measure(asked)):
-        wanted, found = other, holders(timed, other, options)
+    for other in _other_measures(asked) if wanted and not found else ():
+        if not found and (found := holders(timed, other, options)):
+            wanted = other
     if found and not _speak_of_it(found, wanted[0], asked):
         return Decline(reason=Reason.NO_VALUE, topic=topic_of(wanted[0], asked.wording))
     if found and all(is_unturned(asked, one.evidence) for one in found):
@@ -175,13 +176,14 @@ def judge(
     return None
 
 
-def _other_measure(asked: Understanding) -> tuple[Asked, ...]:
-    """The second of two measures that are asked for at once ('점수와 등급'), () for one alone.
+def _other_measures(asked: Understanding) -> tuple[tuple[Asked, ...], ...]:
+    """The other values that are asked for at once ('점수와 등급', '누가 몇 명'), () for one alone.
 
-    They seldom stand in one sentence, and either tells that the thing itself is spoken of.
+    They seldom stand in one sentence, and each tells that the thing itself is spoken of.
     """
-    is_both = asked.asks(Asked.GRADE) and asked.unit == "점"
-    return (Asked.COUNT,) if is_both and asked.asks(Asked.COUNT) else ()
+    if values_asked(asked.text) <= 1 and not (asked.asks(Asked.GRADE) and asked.unit == "점"):
+        return ()
+    return tuple((one,) for one in asked.kinds if one in _NUMERIC and one not in needed(asked))
 
 
 def _speak_of_it(found: Sequence[Candidate], kind: Asked, asked: Understanding) -> bool:
@@ -327,9 +329,8 @@ def words_of(
     options: DeclineOptions | None = None,
 ) -> str:
     """The refusal in the question's language, with what is there instead and whom to call."""
-    table = replies()
+    table, language = replies(), asked.language
     options = options or DeclineOptions()
-    language = asked.language
     there = ""
     if decline.near_years:
         there = table["near_year"].said(language, years=", ".join(map(str, decline.near_years)))
@@ -341,8 +342,7 @@ def words_of(
         there = table["near_place"].said(language, places=_place_names(near, language))
     else:
         there = _what_is_there(asked, documents, options)
-    named = [place.korean if language == "ko" else place.english for place in asked.places]
-    named = list(dict.fromkeys(named))
+    named = dict.fromkeys(one.korean if language == "ko" else one.english for one in asked.places)
     said = table[decline.reason.value].said(
         language,
         there=there,
@@ -350,9 +350,9 @@ def words_of(
         years=", ".join(map(str, decline.years)),
         topic=decline.topic,
     )
-    if office is not None:
-        said = f"{said} {table['call'].said(language, office=office.name, phone=office.phone)}"
-    return said
+    if office is None:
+        return said
+    return f"{said} {table['call'].said(language, office=office.name, phone=office.phone)}"
 
 
 def _what_is_there(

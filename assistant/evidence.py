@@ -118,7 +118,15 @@ _QUOTED_GRADE = re.compile(r"['‘’\"“][가나다라마SABCDE]['‘’\"”]
 _SCALE = re.compile(r"(?:총|모두)\s?\d\s?등급")
 # How long something lasts: a count of years or days, or its first and last day.
 _SPAN = re.compile(
-    r"(?<![\d.'‘’])\d{1,3}\s?(?:년|개월|달|주|일|시간|분)(?:간|\s?동안|짜리)?(?!\s?\d)|[~∼～→]|부터|까지"
+    r"(?<![\d.'‘’])\d{1,3}\s?(?:년|개월|달|주|일|시간|분)(?:간|\s?동안|짜리)?(?!\s?\d)|[~∼～→]|부터|까지|"
+    r"(?<![가-힣])(?:(?:한|두|세|네|석|넉|다섯|여섯)\s?(?:달|해|주|시간)|일주일|보름|열흘|하루|이틀|사흘|나흘|닷새|반년)"
+)
+# What is asked how much of may cost nothing: '수강료 없음', '무료로 다닌다'.
+_FEE_ASKED = re.compile(
+    r"(?<![가-힣])[가-힣]{0,6}(?:[료값삯]|요금|[가활험강]비|참가비|비용|돈)(?:[은는이가를]|도)?\s?(?:[가-힣]{1,4}\s)?얼마|얼마(?:를|나)?\s?(?:내|받|드는|들어)"
+)
+_FREE = re.compile(
+    r"무료|무상|공짜|면제|(?:료|비용|요금|부담|[가활험강]비)[은는이가]?\s?(?:없|0\s?원|받지)|전액\s?(?:지원|부담|시비|군비|구비)"
 )
 _BOUND = re.compile(r"\d[\d.,]*\s?(?:%|퍼센트)\s?(?:이상|이하|초과|미만|넘|까지)")
 _BOUND_ASKED = re.compile(
@@ -151,7 +159,8 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
         has_amount = has_amount or any(
             _FOREIGN.search(fact.unit or "") for fact in facts if fact.value is not None
         )
-        return has_amount or bool(_SUPPORT.search(quote) and "지원" in asked.text)
+        is_free = _FEE_ASKED.search(asked.text) is not None and _FREE.search(quote) is not None
+        return has_amount or is_free or bool(_SUPPORT.search(quote) and "지원" in asked.text)
     if kind is Asked.COUNT:
         if IS_FREQUENCY.search(asked.text) and _FREQUENCY.search(quote):
             return True

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from assistant.phrasings import asks_only_reason, asks_to_name
 from assistant.targets import asks_target
+from assistant.times import HOW_LONG
+from assistant.units import EVERYDAY_UNIT, SAME_UNITS, everyday_unit
 
 
 class Asked(StrEnum):
@@ -45,6 +47,13 @@ _OUT_OF = (
     r"(?:중|가운데|에서)\s(?:[가-힣·]{1,12}\s){0,2}?(?![가-힣·]*[률율][이가은는]?\s)[가-힣·]{1,12}\s?"
     r"(?:비율|몇\s?(?:%|퍼센트|프로)(?!\s?[pP포]|이?나?\s?(?:더\s?)?[늘줄올떨높낮증감]))"
 )
+# 'people who paid' says which people: who asks only where a clause begins.
+_WHO = (
+    r"(?:^|[,?;]|\b(?:and|but|or|by|to|from|with|for|of|me|know|exactly|is|was)\b)\W*"
+    r"who(?:m|se)?\b"
+)
+# How many calls came in, which is no number to call.
+_SO_MANY = r"\S{0,2}\s?(?:\S{1,4}\s)?몇\s?(?:통|건|차례|회|명|곳|번이나|번\s?(?:했|걸|받|왔|돌))"
 _KINDS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.SUM,
@@ -105,7 +114,8 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.CONTACT,
-        r"연락처|전화\s?번호|전화(?:해|하|로|는|\s?몇|\?|$)|문의(?:처|는|하려|할|\s?전화)|"
+        rf"연락처|전화\s?번호|(?:전화|문의)(?!{_SO_MANY})(?:(?<=전화)(?:해|하|로|는|\s?몇|\?|$)|"
+        r"(?<=문의)(?:처|는|하려|할|\s?전화))|"
         r"(?<![가-힣])번호\s?(?:좀|만|\?|알려|뭐|부탁|가르)|담당(?:하는|인)?\s?(?:부서|데|곳)|"
         r"소관\s?(?:부서|과)|(?:어느|무슨|담당|책임)\s?부서|(?<!우수)(?<!우수\s)부서[는가]?\s?(?:어디|뭐|무엇)|어느\s?(?:과|실|국|팀)(?![가-힣]{2})|"
         r"담당\s?(?:과|실|국|팀)(?![가-힣])|"
@@ -116,8 +126,7 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.DURATION,
-        r"몇\s?(?:개월|달|년)\s?(?:동안|간|이나|짜리)|얼마\s?동안|기간이?\s?(?:몇|"
-        r"얼마)|\bhow long\b|\bhow many months\b",
+        HOW_LONG,
     ),
     (
         Asked.GRADE,
@@ -133,10 +142,11 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
         Asked.AMOUNT,
         r"얼마나\s?(?:절감|아[꼈끼낀껴]|확보|투입|지원|징수|걷|썼|집행|부과|편성|모[았금으]|건의|"
         r"요청|요구|신청|배정|반영|거[두뒀]|받|따[내냈]|보태|깎)|"
-        r"얼마(?!나(?!\s?(?:되|돼|됩|들))|마다|\s?(?:의\s)?(?:면적|넓이|길이|높이))|얼만|몇\s?(?:억|조|(?:[백천]?만)(?!\s?[명건개대톤])|원)|예산(?:은|이|액|\s?규모|"
-        r"\s?총액|\?|$)|금액|사업비|비용|액수|총액|살림\s?규모|돈|원으로|절감액|"
+        r"얼마(?!나(?!\s?(?:되|돼|됩|들))|마다|\s?(?:동안|간|안에|이내|만에)|\s?(?:의\s)?(?:면적|넓이|길이|높이))|얼만|몇\s?(?:억|조|(?:[백천]?만)(?!\s?[명건개대톤])|원)|예산(?:은|이|액|\s?규모|"
+        r"\s?총액|\?|$)|금액|사업비|비용|액수|총액|살림\s?규모|돈|(?<![가-힣])[조억만천백]*원으로|절감액|"
         r"(?:용역|공사|설계|운영|건립|조성|인건|설치|임차|연구|행사|구입|정비)비(?:[은는이가]|\s|\?|$)|목표액|채무액|전출금|(?:추징|징수|환수|회수|감액|요구|투자|지원|집행|편성|확보|보조)액(?:은|이|\?|$)"
-        r"|\bhow (?:much|large|big)\b|\bspen[dt]\b|\bbudget\b|\bcost\b|\bamount\b|\bwon\b",
+        r"|\bhow (?:much|large|big)\b|\bspen[dt]\b|\bbudget\b|\bcost\b|\bamount\b|"
+        r"(?<!has )(?<!have )(?<!had )\bwon\b(?! (?:the|an?|first|second|third|by|in (?:19|20)))",
     ),
     (
         Asked.DATE,
@@ -149,14 +159,14 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
         r"몇\s?(?:명|건|개|군데|곳|회|번|차례|대|층|점|위|가지|종|분|차|단계|사람|"
         r"마리|동|호|기관|부서|분야|과제|인|권|가구|세대|농가|두|그루|면|필지|톤|병상|쪽|편|팀(?!장)|담당(?!자)|과(?![목정장업태])|국(?!가|장)|실(?!적|시|장)|(?:[백천]?만|천)\s?[명건개대톤])|얼마나\s?(?:자주|많)|얼마마다|개수|가짓\s?수|건수|"
         r"대수|인원|횟수|점수|개소\s?수|\S+\s수(?:는|가|\?|$)|숫자|몇이"
-        r"|\bhow many\b|\bnumber of\b|\bhow often\b",
+        rf"|{EVERYDAY_UNIT}|\bhow many\b|\bnumber of\b|\bhow often\b",
     ),
     (
         Asked.PERSON,
         r"누구|누가|성함|주재자|책임자|진행자|이끈\s?(?:사람|분)|"
         r"(?:사람|명|시장|군수|구청장|지사|[국과팀실부소단회의]장|위원장|센터장|[당임책석상]자|"
         r"위원|의원|대표|강사|교수|공무원|직원)(?:의|들|들의|님)?\s?이름|"
-        r"^\s?이름|\bwho(?:m|se)?\b|"
+        rf"^\s?이름|{_WHO}|"
         r"\bnames? of (?:the )?(?:persons?|mayor|heads?|chief|director|officials?|members?)\b",
     ),
     (
@@ -201,19 +211,6 @@ _HOW_MANY = re.compile(
     r"\bhow many (?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+s|people|staff)\b", re.IGNORECASE
 )
 DAY_ASKED = re.compile(r"며칠|몇\s?일(?!\S)|날짜")
-UNIT_GROUPS: tuple[frozenset[str], ...] = (
-    frozenset({"명", "인", "사람", "분"}),
-    frozenset({"개소", "곳", "군데"}),
-    frozenset({"회", "번", "차례", "차"}),
-    frozenset({"단계", "등급"}),
-    frozenset({"가구", "세대", "호", "농가"}),
-    frozenset({"마리", "두"}),
-    frozenset({"병상", "개"}),
-    frozenset({"%", "퍼센트", "프로", "%p"}),
-    frozenset({"개", "가지", "종", "개분야", "분야", "과제", "기관", "항목", "대", "개소", "곳"}),
-)
-
-# What a city does about such data (개인정보 보호 계획, 재산 등록) is no person's secret.
 _FOLLOW_UP = re.compile(
     r"^(?:그럼|그러면|그리고|또|아니|그건|그거|거기|그\s|이건|저건|and\b|then\b|"
     r"what about\b|how about\b|그중|그\s?중)|(?:은|는)요\??$|(?:도|은|는)\?$"
@@ -252,8 +249,9 @@ _CLAUSE_BREAK = re.compile(
     r"(?<=[가-힣])(?:고|며|이고|하고|인데|는데)\s+|,\s+(?=\S+\s)|\s그리고\s|\?\s+"
 )
 _ASKING = re.compile(
-    r"몇|얼마|언제|누구|누가|어디|무엇|뭐|어떤|무슨|왜|how|when|who|what|where", re.IGNORECASE
+    r"몇|얼마|언제|누구|누가|어디|무엇|뭐|뭘|어떤|무슨|왜|how|when|who|what|where", re.IGNORECASE
 )
+_ONE_DAY = re.compile(r"몇\s?년\s?몇\s?월|몇\s?월\s?(?:며칠|몇\s?일)|얼마나?\s?몇")
 IS_FREQUENCY = re.compile(r"얼마나\s?자주|얼마마다|몇\s?(?:번|회|차례)|how often", re.IGNORECASE)
 RISING = re.compile(
     r"늘어나|늘어난|늘고|늘었|늘린|늘렸|늘리(?!기)|증가|증액|오른|올라|올랐|상승|많아|불어"
@@ -300,6 +298,11 @@ def clauses(text: str) -> tuple[str, ...]:
     return (text,)
 
 
+def values_asked(text: str) -> int:
+    """How many words of a question ask ('몇 명이고 얼마' asks twice), '몇 월 며칠' but once."""
+    return len(_ASKING.findall(_ONE_DAY.sub("언제", text)))
+
+
 def numeral(word: str) -> int:
     """The value of a small number in digits or as a Korean or English word ('세', 'three')."""
     if word.isdigit():
@@ -320,7 +323,7 @@ def kinds_of(text: str) -> tuple[Asked, ...]:
 
 
 _MONEY = re.compile(
-    r"예산|금액|사업비|비용|액수|총액|돈|원으로|[가-힣]액(?:은|이|을|\s|$)|몇\s?(?:억|조|만\s?원)"
+    r"예산|금액|사업비|비용|액수|총액|돈|(?<![가-힣])[조억만천백]*원으로|[가-힣]액(?:은|이|을|\s|$)|몇\s?(?:억|조|만\s?원)"
 )
 
 
@@ -375,6 +378,8 @@ def unit_of(text: str) -> str | None:
     match = ASKED_UNIT.search(text)
     if match is not None:
         return match.group(1)
+    if everyday := everyday_unit(text):
+        return everyday
     many = _HOW_MANY.search(text)
     for noun, unit in _ENGLISH_UNITS:
         if many is not None and noun.fullmatch(many["noun"].lower()):
@@ -388,4 +393,4 @@ def same_unit(asked: str, printed: str | None) -> bool:
         return False
     if asked in printed or printed in asked:
         return True
-    return any(asked in group and printed in group for group in UNIT_GROUPS)
+    return any(asked in group and printed in group for group in SAME_UNITS)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 
 import corpus
 import index
+from assistant.asked_places import veiled
 from assistant.aspects import tells
 from assistant.deeds import is_done
 from assistant.evidence import Evidence, holds
@@ -77,6 +78,10 @@ _DEALT_WITH = re.compile(
 )
 _TOPIC = re.compile(r"[가-힣)](?:은|는|이|가)(?=\s)[^\d]*\d")
 _WHOLE_BUDGET = re.compile(r"(?:예산|살림|재정)\s?(?:총\s?)?(?:규모|총액)|(?:총|전체)\s?예산")
+# What is put into a budget, and a budget that residents share out, are no whole.
+_PART_OF_BUDGET = re.compile(
+    r"참여\s?예산(?:위원회|제|학교)?|예산안?에\s?(?:담|넣|반영|올|포함|싣|실[었려])"
+)
 _BUDGET = re.compile(r"예산|재정|살림|회계|세입|세출|추경|결산|본예산")
 
 
@@ -187,7 +192,7 @@ def is_of_budget(one: Candidate, asked: Understanding) -> bool:
     if named or not _WHOLE_BUDGET.search(asked.text):
         return True
     said = (one.evidence.quote, *one.evidence.headings, one.evidence.document.title)
-    return any(_BUDGET.search(text) for text in said)
+    return any(_BUDGET.search(_PART_OF_BUDGET.sub(" ", text)) for text in said)
 
 
 def _statements_in(evidence: Evidence) -> Iterator[Evidence]:
@@ -209,7 +214,7 @@ def _statements_in(evidence: Evidence) -> Iterator[Evidence]:
 def _is_counted(evidence: Evidence, asked: Understanding) -> bool:
     """Whether anything is counted at all, where 'the number of' is asked for without a unit."""
     amounts = [fact for fact in evidence.facts if fact.amount_krw is not None]
-    if amounts and _OUTLAY.search(asked.text):
+    if amounts and _OUTLAY.search(veiled(asked.text)):
         # What one applicant may get, or where something begins, is no budget.
         return not all(_NO_OUTLAY & set(fact.flags) for fact in amounts)
     if asked.unit or not _NUMBER_OF.search(asked.text):

@@ -16,7 +16,7 @@ from assistant.understand import Understanding
 
 _THRESHOLD = "threshold"
 _ASKS_BOUND = re.compile(
-    r"이상|이하|초과|미만|기준|조건|넘|경우|대상|한도|최대|최소|얼마(?:나\s?되어야|부터|까지)|자격|"
+    r"이상|이하|초과|미만|기준|조건|넘|경우|대상|한도|최대|최소|얼마(?:나\s?(?:되어야|돼야)|(?:\s?(?:짜리|어치)(?:\s[가-힣]{1,8})?)?\s?(?:부터|까지|(?:을|를)?\s?넘))|자격|"
     r"\b(?:at least|at most|limit|threshold|minimum|maximum|from how much)\b"
 )
 _ITEM_EDGE = re.compile(r",(?!\d)|[▲△▷▶;\n]|\s[/–—-]\s")
@@ -33,12 +33,17 @@ def is_owned(evidence: Evidence, asked: Understanding) -> bool:
     if not amounts:
         return True  # what other things speak for an amount is not judged here
     # '8천만 원이면 심사를 받나요' asks on which side of a bound its own amount lies.
-    if not (_ASKS_BOUND.search(asked.text) or corpus.find_amounts(asked.text)):
+    if not (asks_bound(asked.text) or corpus.find_amounts(asked.text)):
         bounds = [one for one in evidence.facts if _THRESHOLD in one.flags]
         amounts = [
             one for one in amounts if not any(_covers(bound, one, evidence) for bound in bounds)
         ]
     return bool(amounts) and not _are_of_others(quote, amounts, asked)
+
+
+def asks_bound(text: str) -> bool:
+    """Whether a question asks from or up to which sum a rule applies."""
+    return _ASKS_BOUND.search(text) is not None
 
 
 def _covers(bound: corpus.Fact, amount: corpus.Amount, evidence: Evidence) -> bool:

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 import re
 
+HOW_LONG = (
+    r"몇\s?(?:개월|달|년|주일?|시간)\s?(?:동안|간|이나|짜리|안에|이내|걸|내[에로])|"
+    r"(?:며칠|몇\s?일)\s?(?:동안|간|안에|이내|걸|이나)|몇\s?(?:주|시간)(?![가-힣]{2})|"
+    r"얼마\s?(?:동안|간(?!격)|안에|이내|만에)|얼마나\s?(?:오래|오랫동안|걸리|걸려|걸렸)|"
+    r"기간[은이]?\s?(?:몇|얼마)|\bhow long\b|\bhow many (?:months|weeks|hours)\b"
+)
+"""How a question asks how long something lasts, or within what time it must be done."""
+
 # A year in the name of a plan, a budget or an event, unless something is then done with it.
 _NAMING = re.compile(
     r"(?<![\d.])(?:19|20)\d\d\s?(?:년도?)?\s?(?:[가-힣·]{1,12}\s){0,2}?[가-힣·]{0,10}?"

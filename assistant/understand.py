@@ -10,7 +10,7 @@ from pathlib import Path
 
 import corpus
 import index
-from assistant.asked_places import asked_places, place_names
+from assistant.asked_places import asked_places, place_names, veiled
 from assistant.asked_years import names_own_year, years_in
 from assistant.aspects import is_aspect
 from assistant.bounds import asks_personal_data, is_off_topic, is_unsafe
@@ -179,18 +179,19 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
     leans = bool(earlier) and (
         is_follow_up(text) or sum(not term.is_measure for term in own) <= options.few_terms + 1
     )
-    kinds = kinds_of(text)
-    if unit_of(text) not in _WON_WORDS and not asks_for_money(text):
+    plain = veiled(text)
+    kinds = kinds_of(plain)
+    if unit_of(text) not in _WON_WORDS and not asks_for_money(plain):
         # '점수는 얼마' asks for points: 얼마 alone does not make it money.
         unit_is_other = unit_of(text) is not None and Asked.COUNT in kinds
         kinds = tuple(kind for kind in kinds if kind is not Asked.AMOUNT or not unit_is_other)
     if only_names_money(text):
         # '비용은 언제까지 신청하나요' asks for a day.
         kinds = tuple(kind for kind in kinds if kind is not Asked.AMOUNT) or (Asked.TEXT,)
-    if is_countable(text) and Asked.AMOUNT in kinds and not asks_for_money(text):
+    if is_countable(text) and Asked.AMOUNT in kinds and not asks_for_money(plain):
         # '관광객 수는 얼마' asks for a number of people, whatever 얼마 asks for elsewhere.
         kinds = tuple(Asked.COUNT if kind is Asked.AMOUNT else kind for kind in kinds)
-    if is_rated(text) and Asked.RATIO in kinds and not asks_for_money(text):
+    if is_rated(text) and Asked.RATIO in kinds and not asks_for_money(plain):
         kinds = tuple(kind for kind in kinds if kind is not Asked.AMOUNT)
     search_text = _with_renderings(text, own)
     terms = own

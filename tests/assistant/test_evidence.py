@@ -253,3 +253,20 @@ def test_each_of_two_years_compared_may_be_told_of_by_itself(question: str, fits
 def test_a_name_before_the_title_of_an_elected_person_is_a_person(quote: str, named: bool) -> None:
     asked = asking("결산검사 대표가 누구인가요?")
     assert holds(Asked.PERSON, make_evidence(quote), asked) is named
+
+
+@pytest.mark.parametrize(
+    ("kind", "quote", "question", "held"),
+    [
+        (Asked.AMOUNT, "○ 목공 교실 : 20명, 강의료 없음", "목공 교실 수강료는 얼마인가요?", True),
+        (Asked.AMOUNT, "○ 목공 교실 : 참가비 무료", "목공 교실 참가비 얼마예요?", True),
+        (Asked.AMOUNT, "○ 목공 교실 : 무료", "목공 교실 사업 예산은 얼마인가요?", False),
+        (Asked.AMOUNT, "○ 목공 교실 : 20명", "목공 교실 수강료는 얼마인가요?", False),
+        (Asked.DURATION, "이의 신청은 한 달 안에 한다.", "이의 신청은 얼마 안에 하나요?", True),
+        (Asked.DURATION, "이의 신청은 시청에 한다.", "이의 신청은 얼마 안에 하나요?", False),
+    ],
+)
+def test_nothing_is_a_price_and_a_month_a_length(
+    kind: Asked, quote: str, question: str, held: bool
+) -> None:
+    assert holds(kind, make_evidence(quote), asking(question)) is held

@@ -15,6 +15,7 @@ from assistant.grammar import (
     same_unit,
     stated_count,
     unit_of,
+    values_asked,
     wants_list,
 )
 
@@ -39,6 +40,13 @@ from assistant.grammar import (
         ("언제 개장하나요?", Asked.DATE),
         ("When does it open?", Asked.DATE),
         ("몇 개월 동안 하나요?", Asked.DURATION),
+        ("이의 신청은 얼마 안에 해야 하나요?", Asked.DURATION),
+        ("공사는 며칠 걸리나요?", Asked.DURATION),
+        ("수업은 몇 주짜리예요?", Asked.DURATION),
+        ("상담 전화 몇 통이나 받았어?", Asked.COUNT),
+        ("문의는 몇 건 들어왔나요?", Asked.COUNT),
+        ("몇 집이나 고쳐 줘?", Asked.COUNT),
+        ("전화 몇 번으로 걸면 돼요?", Asked.CONTACT),
         ("연락처 알려줘", Asked.CONTACT),
         ("누가 주재했나요?", Asked.PERSON),
         ("왜 하나요?", Asked.REASON),
@@ -231,3 +239,37 @@ def test_an_english_question_counts_in_korean_units() -> None:
 )
 def test_a_part_of_a_total_is_a_share_and_a_rate_is_none(text: str, is_share: bool) -> None:
     assert (Asked.SHARE in kinds_of(text)) is is_share
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("우수공무원으로 뽑히면 어떤 혜택이 있나요?", Asked.AMOUNT),
+        ("이의 신청은 얼마 안에 해야 하나요?", Asked.AMOUNT),
+        ("상담 전화 몇 통이나 받았어?", Asked.CONTACT),
+        ("Which city won the prize?", Asked.AMOUNT),
+        ("How much was paid to people who moved in?", Asked.PERSON),
+    ],
+)
+def test_a_word_within_another_asks_for_nothing(text: str, kind: Asked) -> None:
+    assert kind not in kinds_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("전화 몇 통 받았어?", "통"), ("몇 집이나 고쳐?", "집"), ("몇 명이 왔나요?", "명")],
+)
+def test_people_count_in_units_of_their_own(text: str, unit: str) -> None:
+    assert unit_of(text) == unit
+
+
+def test_a_question_asks_as_often_as_its_words_ask() -> None:
+    assert values_asked("몇 명이 뽑혔고 상금은 얼마인가요?") == 2
+    assert values_asked("몇 월 며칠에 여나요?") == 1
+    assert values_asked("어디에서 누가 하나요?") == 2
+
+
+def test_documents_count_in_units_of_their_own() -> None:
+    assert same_unit("통", "건")
+    assert same_unit("집", "가구")
+    assert not same_unit("통", "명")

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from assistant.asked_places import veiled
 from assistant.evidence import Evidence
 from assistant.grammar import Asked
 from assistant.heads import heads_of, is_of_budget, speaks_of
@@ -112,3 +113,20 @@ def test_a_sentence_without_a_topic_goes_on_about_the_one_before() -> None:
     assert speaks(question, stating(led, "95장", "42권"))
     other = "오래 쌓여 있던 장서도 손봤다. 새 의자는 모두 42권 값이다."
     assert not speaks(question, stating(other, "42권"))
+
+
+def test_what_is_put_into_a_budget_is_not_the_whole_of_it() -> None:
+    asked = asking("보령시 2032년 총예산은 얼마인가요?")
+    part = make_evidence("주민 제안 9건, 4억 원을 당초예산안에 담기로 했다.", headings=())
+    titled = replace(part, document=replace(part.document, title="주민참여예산 제안"))
+    assert not is_of_budget(make_candidate(titled), asked)
+    whole = replace(titled, quote="2032년 예산은 4,100억 원이다.")
+    assert is_of_budget(make_candidate(whole), asked)
+
+
+def test_a_place_is_no_word_for_money() -> None:
+    bound = make_figure("7000만원", flags=("threshold",), quote="용역 7000만원 이상")
+    evidence = make_evidence("심사 대상은 용역 7000만원 이상이다.", bound)
+    for_place = asking("예산군에서 용역은 얼마 이상이면 심사를 받나요?")
+    assert speaks_of(make_candidate(evidence), (), for_place, Asked.AMOUNT)
+    assert veiled("예산군 예산은 얼마") == "○○군 예산은 얼마"

@@ -50,3 +50,4 @@ def test_a_threshold_is_no_sum_unless_it_is_asked_for() -> None:
     assert not is_owned(evidence, understand(Question(text="지방세 체납액은 얼마인가요?")))
     assert is_owned(evidence, understand(Question(text="얼마 이상 체납자가 대상인가요?")))
     assert is_owned(evidence, understand(Question(text="80만 원을 체납하면 책임 징수인가요?")))
+    assert is_owned(evidence, understand(Question(text="얼마짜리 체납부터 맡나요?")))
