@@ -28,8 +28,8 @@ class LineOptions:
 
     `label` is for a label ('점수 : …') of which the question says every word, and is lost with the
     share of words that it does not say. `total` is for the whole where the whole is asked,
-    `sought` for the very kind of thing ('어떤 반'); both are more than one word of a label, since
-    they are what the question turns on. `parts` is taken from a table of parts of which the
+    `sought` for the very kind of thing ('어떤 반') or turn; both are more than one word of a label,
+    since they are what is asked for. `parts` is taken from a table of parts of which the
     question names none, and outweighs its being found first. `gap` is for a difference that is
     printed as one, `definition` for a sentence that says what the thing asked about is; each
     outweighs the words that other lines meet besides. `heading` is for a list right under a heading

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import corpus
 import index
+from assistant.bearings import bearings
 from assistant.evidence import Evidence, hit_of, is_said, last_subject, place_fits
 from assistant.fitting import half_fits, ordinal_fits, year_fits
 from assistant.grammar import Asked
@@ -320,9 +321,10 @@ def _with_parent(
 def _bonus(
     evidence: Evidence, texts: Texts, asked: Understanding, options: RetrieveOptions
 ) -> float:
-    """What speaks for a candidate beside its words: whole compounds, the very number of items."""
+    """What speaks for a candidate beside its words: its turn, compounds, the number of items."""
     heading = evidence.headings[-1] if evidence.headings else ""
     bonus = line_bonus(evidence.quote, texts, asked, options.line, heading)
+    bonus += options.line.sought * bearings(evidence.quote, asked.text)
     if asked.compounds:
         near = texts.quote + texts.headings
         met = sum(tight(one) in near for one in asked.compounds)
