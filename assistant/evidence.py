@@ -12,6 +12,7 @@ import index
 from assistant.grammar import DAY_ASKED, IS_FREQUENCY, OFFICE_SOUGHT, Asked, same_unit
 from assistant.items import (
     about,
+    bulleted,
     counted_each,
     counts_each,
     lists_exactly,
@@ -249,7 +250,8 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
             if evidence.is_group:
                 # The heading of a group may be numbered itself.
                 parts = (quote, quote.partition("\n")[2])
-                return asked.count in {len(_NUMBERED.findall(part)) for part in parts}
+                marked = {len(_NUMBERED.findall(part)) for part in parts}
+                return asked.count in marked | {bulleted(quote)}
             spans = corpus.sentence_spans(quote)
             sentences = [quote[start:end] for start, end in spans]
             return any(lists_exactly(part, asked.count) for part in (quote, *sentences))

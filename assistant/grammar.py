@@ -219,8 +219,8 @@ _FOLLOW_UP = re.compile(
 
 _COUNTED = re.compile(
     r"(?<![\d.,])(\d{1,2})\s?(?:개|가지|곳|명|건|대|종)(?!월|년)|"
-    r"(?<![가-힣])(두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:개|가지|곳|군데|"
-    r"사업|기관|분야|항목|과제|도시)|"
+    r"(?<![가-힣])(두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:개|가지|곳|군데|명|건|팀|"
+    r"사업|기관|분야|항목|과제|도시|부서)|"
     r"\b(two|three|four|five|six|seven|eight|nine|ten)\s(?:[a-z]+\s){0,2}?"
     r"[a-z]{3,}s\b",
     re.IGNORECASE,
@@ -237,7 +237,8 @@ _WHICH = re.compile(
 # A question that is no more than the name of so many things ('4대 전략') wants them all.
 _NAMED_MANY = re.compile(
     r"(?:(?<![\d.,])\d{1,2}\s?(?:대|가지|개)|(?<![가-힣])(?:두|세|네|다섯|여섯)\s?가지)\s?"
-    r"[가-힣]{2,8}(?:\s(?:제목|이름|내용))?[은는]?\s?\??$"
+    r"[가-힣]{2,8}(?:\s(?:제목|이름|내용))?[은는]?\s?\??$|"
+    r"[가-힣]\s(?:\d{1,2}|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:곳|가지|군데|개|명|건|팀|종)[은는]?\s?\??$"
 )
 _SURELY_LIST = re.compile(
     r"(?:모두|전부|다)\s?(?:알려|말해|적어)|나열|목록|명단(?!\s?공개)|항목|무엇\s?무엇|"
@@ -283,10 +284,10 @@ def wants_list(text: str) -> bool:
     """Whether only an enumeration answers: a list, or which ones of a stated number."""
     if _SURELY_LIST.search(text):
         return True
-    if _PLACE_IN_ORDER.search(text):
-        return False  # '10대 뉴스 1위는 뭐' asks for one of the ten
     if _NAMED_MANY.search(text) and not _ASKING.search(text):
         return True
+    if _PLACE_IN_ORDER.search(text):
+        return False  # '10대 뉴스 1위는 뭐' asks for one of the ten
     return stated_count(text) is not None and bool(_WHICH.search(text) or asks_to_name(text))
 
 

@@ -14,6 +14,13 @@ _LONGEST_ITEM = 40
 _SHORT_LINE = 60
 # Two names after a colon ('새로 문을 연 곳 : 가람동과 나래동').
 _PAIR = re.compile(r"[:：]\s?[가-힣A-Za-z0-9]{2,20}[와과]\s[가-힣A-Za-z0-9]{2,20}(?=\s|$|[,.(])")
+# 'A와 B', or 'A와 B 두 분야': two names and no third before a comma.
+_JOINED_PAIR = re.compile(
+    r"(?<![,·] )(?<![가-힣A-Za-z0-9])[가-힣A-Za-z0-9]{2,20}[와과]\s"
+    r"(?!함께|같[이은]|달리|다르|협력|비교|관련|연계|협의|협약|손잡)(?:[가-힣A-Za-z0-9]{1,10}\s){0,3}"
+    r"[가-힣A-Za-z0-9]{1,20}(?:[이가은는을를의]\s|이?다[.]|$)"
+)
+_BULLETED = re.compile(r"^\s*(?P<mark>[-–•·○◦❍▪■□◆▶▷※*])\s", re.MULTILINE)
 _FIGURED = re.compile(r"[:：]\s?\d")
 _COUNTED_NOUN = re.compile(
     r"(?:(?<![\d.,])\d{1,2}|(?<![가-힣])(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열))\s?"
@@ -84,7 +91,18 @@ def lists_exactly(quote: str, count: int) -> bool:
     is_item = _ONE_OF_MANY.match(quote) is not None and len(_MARKED.findall(quote)) == 1
     is_prose = not colon and (is_item or max(map(len, pieces)) > _LONGEST_ITEM)
     after_colon = 0 if is_prose else _items(re.split(r"\s?:\s", quote, maxsplit=1)[-1])
+    if count == _FEWEST_ITEMS and len(_JOINED_PAIR.findall(quote)) == 1:
+        return True
     return count in {len(_MARKED.findall(quote)), len(_QUOTED.findall(quote)), after_colon, *inside}
+
+
+def bulleted(quote: str) -> int:
+    """How many lines stand behind the outermost mark that stands twice or more; 0 for none.
+
+    What stands under one of them behind another mark is a part of it.
+    """
+    marks = [match["mark"] for match in _BULLETED.finditer(quote)]
+    return next((marks.count(one) for one in marks if marks.count(one) > 1), 0)
 
 
 def about(quote: str, category: str) -> str:

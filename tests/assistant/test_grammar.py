@@ -273,3 +273,23 @@ def test_documents_count_in_units_of_their_own() -> None:
     assert same_unit("통", "건")
     assert same_unit("집", "가구")
     assert not same_unit("통", "명")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "새로 생기는 부서 세 곳은?",
+        "최우수로 뽑힌 마을 두 곳은",
+        "우수 제안 네 건은?",
+        "올해 고칠 길 3곳",
+        "더해진 항목 두 가지 알려 주세요",
+    ],
+)
+def test_so_many_of_a_thing_are_wanted_each_by_name(text: str) -> None:
+    assert wants_list(text)
+    assert kinds_of(text) == (Asked.LIST,)
+
+
+@pytest.mark.parametrize("text", ["부서 세 곳은 언제 생기나요?", "10대 뉴스 1위는 뭐예요?"])
+def test_a_number_beside_another_question_wants_no_list(text: str) -> None:
+    assert not wants_list(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.items import counted_in, counted_noun, lists_exactly, lists_items
+from assistant.items import bulleted, counted_in, counted_noun, lists_exactly, lists_items
 
 
 def test_a_list_names_two_things_or_more() -> None:
@@ -50,3 +50,23 @@ def test_a_noun_is_counted_only_where_just_so_many_things_stand() -> None:
 def test_one_of_several_items_is_not_the_list_of_them() -> None:
     assert not lists_exactly("③ 믿음 주는 행정, 친절, 공정, 신속", 4)
     assert lists_exactly("① 믿음 ② 친절 ③ 공정 ④ 신속", 4)
+
+
+@pytest.mark.parametrize(
+    ("quote", "is_pair"),
+    [
+        ("시는 눈높이 안내와 주말 상담을 약점으로 꼽았다.", True),
+        ("올해부터 돌봄비와 농로 정비 항목이 더해졌다.", True),
+        ("새 분야는 체육과 관광이다.", True),
+        ("주민 모임과 설문조사, 전화, 편지로 뜻을 묻는다.", False),
+        ("시는 이웃 군과 함께 길을 놓는다.", False),
+    ],
+)
+def test_two_names_joined_are_two_things(quote: str, is_pair: bool) -> None:
+    assert lists_exactly(quote, 2) is is_pair
+
+
+def test_lines_behind_one_mark_are_counted() -> None:
+    assert bulleted("○ 새 길\n - 강변길\n - 숲길\n - 장터길") == 3
+    assert bulleted("○ 강변길\n - 3월\n○ 숲길\n - 5월\n - 7월") == 2
+    assert bulleted("강변길과 숲길을 낸다.") == 0
