@@ -81,7 +81,7 @@ def bodies_of(
     the headline says in another breath than the words of the question are not looked for.
     """
     options = options or HeadlineOptions()
-    if not asked.asks(*_FIGURES) or not is_headline(headline, options):
+    if not asked.asks(*_FIGURES, Asked.TEXT) or not is_headline(headline, options):
         return ()
     wanted = _asked_figures(asked, headline.quote)
     found: list[Candidate] = []

@@ -96,3 +96,8 @@ def test_an_answer_quotes_the_body() -> None:
         found = make_retrieved(HEADLINE, OTHER, body, **weights)
         chosen = select(asked, found, [HEADLINE, OTHER, body])
         assert list(chosen) == [one.evidence for one in quoted]
+
+
+def test_the_body_bears_out_a_headline_that_is_asked_nothing_in_figures() -> None:
+    asked = asking("강진군 제2회 추경 편성했나요?")
+    assert bodies_of(asked, HEADLINE.evidence, (HEADLINE, OTHER, BODY)) == (BODY,)

@@ -25,3 +25,20 @@ def test_a_label_or_a_topic_sets_out_for_whom() -> None:
     assert says_who("○ 온실 농가", "3. 지원대상")
     assert not says_who("사진전 대상 1점")
     assert not says_who("○ 온실 농가", "3. 지원대상 선정방법")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "저 대학생인데 주민 모임에 나갈 수 있나요?",
+        "저는 옆 도시에 살지만 신청이 되나요?",
+        "외국인도 온실 수리비를 받을 수 있나요?",
+    ],
+)
+def test_who_says_what_he_is_asks_whether_it_is_for_him(text: str) -> None:
+    assert asks_target(text)
+
+
+def test_what_one_can_do_somewhere_asks_for_no_target() -> None:
+    assert not asks_target("제안서는 어디서 볼 수 있나요?")
+    assert not asks_target("저녁에도 체육관을 쓸 수 있나요?")
