@@ -14,6 +14,8 @@ _WON = (
     r"(?:더\s|넘게\s|가까이\s)?"
 )
 _EACH_OF = r"[가-힣]{1,4}(?:을|를|이|가)?\s?"
+# Of offices the name tells as well as a figure that they are new or gone ('새로 생기는 부서는').
+_OFFICES = r"(?:[가-힣]{1,6}\s)?(?:부서|조직|기구|[국과팀실]|담당관|사업소)(?![가-힣]{2})"
 _DONE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "절감 절감액 절약",
@@ -45,8 +47,20 @@ _DONE: tuple[tuple[str, re.Pattern[str]], ...] = (
         "확보 확보액",
         re.compile(rf"{_WON}(?:따[냈낸내]|받아[왔온]|얻어[냈낸]|가져[왔온]|끌어[왔온])"),
     ),
-    ("신설", re.compile(rf"\d\s?{_EACH_OF}새로\s?(?:생[기긴겼겨길]|만[들든]|[두둔뒀]|꾸[리린렸])")),
-    ("폐지", re.compile(rf"\d\s?{_EACH_OF}(?:없[애앴앤어]|사라[지진졌]|문을\s?닫)")),
+    (
+        "신설",
+        re.compile(
+            rf"\d\s?{_EACH_OF}새로\s?(?:생[기긴겼겨길]|만[들든]|[두둔뒀]|꾸[리린렸])|"
+            rf"새로\s?(?:생[기긴길]|만[들든]|[두둔]|꾸[리린])[는]?\s{_OFFICES}"
+        ),
+    ),
+    (
+        "폐지",
+        re.compile(
+            rf"\d\s?{_EACH_OF}(?:없[애앴앤어]|사라[지진졌]|문을\s?닫)|"
+            rf"(?:없애|없앤|없어지|없어진|사라지|사라진|문을\s?닫은|문을\s?닫)[는]?\s{_OFFICES}"
+        ),
+    ),
 )
 # '28억 원을 거두지 못했다' tells that it was not done.
 _UNDONE = r"(?![가-힣]{0,2}지(?:는|도)?\s?(?:못|않))"

@@ -243,7 +243,9 @@ def renamed(word: str) -> tuple[str, ...]:
 
 _SHORTEST_STEM = 2  # the endings of shorter ones make forms that stand in too many words
 _SHORTEST_OFFICE = 2  # one syllable is a particle or the kind of place
-_SUFFIX = re.compile(r"(?P<base>[가-힣]{2,})(?:액|안|률|율|량|값|비|수|객|자|분|건|금|권|용|식)")
+_SUFFIX = re.compile(
+    r"(?P<base>[가-힣]{2,})(?:액|안|률|율|량|값|비|수|객|자|분|건|금|권|용|식|일|처)"
+)
 
 
 @lru_cache(maxsize=4_096)

@@ -58,7 +58,9 @@ _FELL = re.compile(
     r"줄[어었인였이고임면자며]|밑[돌도]|(?<![가-힣])적[다은었]|모자라|빠[지져졌]|감소|감액|감축|삭감|내[린렸]|낮[춰췄추춘]|하락|떨어|낮아|축소|깎|급감|인하|절감|면제|폐지"
 )
 _PURPOSE = r"(?:[가-힣]{1,6}\s?)?(?:목\s?적|배\s?경|취\s?지|필\s?요\s?성|이\s?유|까닭|사유)"
-_PURPOSE_LABEL = re.compile(rf"\W*(?:(?:\d{{1,2}}|[가-하])[.)]\s?)?{_PURPOSE}\s?[:：]")
+_PURPOSE_LABEL = re.compile(
+    rf"\W*(?:(?:\d{{1,2}}|[가-하])[.)]\s?)?(?:[가-힣0-9]{{1,6}}\s){{0,3}}{_PURPOSE}\s?[:：]"
+)
 _PURPOSE_HEAD = re.compile(rf"\W*(?:(?:\d{{1,2}}|[가-하ⅠⅡⅢⅣⅤ])[.)]?\s?)?{_PURPOSE}\W*")
 _MARKS = re.compile(r"^[\s\-–•·ㆍ‧○◦❍▪*※]+")
 # What is done with it has an object; '우수기관으로 선정되었다' tells no purpose.

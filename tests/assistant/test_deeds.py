@@ -27,3 +27,16 @@ def test_a_verb_beside_a_figure_tells_what_the_noun_names(noun: str, told: str, 
 
 def test_other_nouns_are_done_by_no_verb() -> None:
     assert deeds_of(("도서관", "이유")) == ()
+
+
+@pytest.mark.parametrize(
+    ("noun", "told"),
+    [
+        ("신설", "새로 생기는 부서는 셋이다."),
+        ("신설", "새로 만든 팀은 둘이다."),
+        ("폐지", "없어지는 과는 둘이다."),
+    ],
+)
+def test_of_offices_the_name_tells_what_is_new_or_gone(noun: str, told: str) -> None:
+    assert is_done(told, (noun,))
+    assert not is_done("부서마다 새로 정한 목표가 있다.", (noun,))

@@ -93,3 +93,8 @@ def test_an_office_is_found_under_the_other_names_of_its_place() -> None:
     assert "전북연구원" in renamed("전라북도연구원")
     assert renamed("경상남도") == ()
     assert renamed("도서관") == ()
+
+
+@pytest.mark.parametrize(("word", "base"), [("시행일", "시행"), ("접수처", "접수")])
+def test_a_day_or_a_counter_is_met_by_what_is_done_there(word: str, base: str) -> None:
+    assert base_of(word) == base

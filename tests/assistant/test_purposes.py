@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from assistant.inflections import joined_forms
-from assistant.purposes import is_good_for, is_of_direction, states_purpose
+from assistant.purposes import (
+    is_good_for,
+    is_of_direction,
+    is_under_purpose,
+    states_purpose,
+)
 
 
 @pytest.mark.parametrize(
@@ -115,3 +120,9 @@ def test_what_rose_has_no_reason_to_have_fallen() -> None:
     assert is_of_direction("예산이 줄어든 까닭은?", "국비가 줄면서 작년보다 3% 적다.")
     assert not is_of_direction("예산이 줄어든 까닭은?", "국비가 늘면서 작년을 웃돌았다.")
     assert not is_of_direction("예산이 줄어든 까닭은?", "예산의 목적은 주민 지원이다.")
+
+
+def test_a_label_that_ends_in_a_reason_gives_it() -> None:
+    assert is_under_purpose("※ 미달 3개 지표 사유 : 자재값이 올라 착공 연기", "")
+    assert is_under_purpose("1. 변경 사유 : 보상 지연", "")
+    assert not is_under_purpose("사유지 매입 : 3필지", "")
