@@ -102,17 +102,28 @@ _STATED = re.compile(
     r"프로|원|가지|가구|세대)"
 )
 
+# What a question leaves aside itself ('강변길 말고'), which stands beside what it asks for.
+_ASIDE = re.compile(
+    r"(?P<kept>[가-힣A-Za-z0-9]{2,12})\s?(?:말고|외에|이외에|빼고|제외하고|뿐만?\s?아니라)(?![가-힣]{2})"
+)
+_DAY = re.compile(r"(?<!\d)(?P<month>1[0-2]|0?[1-9])월\s?(?P<day>[12]\d|3[01]|0?[1-9])일")
+
 
 def bearings(quote: str, asked: str) -> int:
-    """How many of a question's turns and of the figures it states a quote has; 0 for no such."""
-    turns, figures = _turns_of(asked)
+    """How many of a question's turns a quote has, one more for what the question states itself."""
+    turns, stated = _turns_of(asked)
     met = sum(told.search(quote) is not None for _, told in turns)
-    return met + any(one.search(quote) is not None for one in figures)
+    return met + any(one.search(quote) is not None for one in stated)
 
 
 @lru_cache(maxsize=8)  # the last questions, of which each candidate asks again
 def _turns_of(asked: str) -> tuple[tuple[_Turn, ...], tuple[re.Pattern[str], ...]]:
-    """The turns of a question, and what finds the figures that it states."""
-    stated = dict.fromkeys(match["figure"] for match in _STATED.finditer(asked))
-    figures = tuple(re.compile(rf"(?<![\d.,]){re.escape(one)}(?![\d])(?!,\d)") for one in stated)
-    return tuple(one for one in _TURNS if one[0].search(asked)), figures
+    """The turns of a question, and what finds the figures, days and things that it states."""
+    figures = dict.fromkeys(match["figure"] for match in _STATED.finditer(asked))
+    stated = [rf"(?<![\d.,]){re.escape(one)}(?![\d])(?!,\d)" for one in figures]
+    stated += [re.escape(match["kept"]) for match in _ASIDE.finditer(asked)]
+    for match in _DAY.finditer(asked):
+        month, day = int(match["month"]), int(match["day"])
+        stated.append(rf"(?<!\d)0?{month}\s?[월./]\s?0?{day}(?!\d)|(?<![\d월]\s)(?<!\d){day}일")
+    turns = tuple(one for one in _TURNS if one[0].search(asked))
+    return turns, tuple(re.compile(one) for one in stated)

@@ -251,7 +251,7 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
                 # The heading of a group may be numbered itself.
                 parts = (quote, quote.partition("\n")[2])
                 marked = {len(_NUMBERED.findall(part)) for part in parts}
-                return asked.count in marked | {bulleted(quote)}
+                return asked.count in marked or _heads_as_many(evidence, asked.count)
             spans = corpus.sentence_spans(quote)
             sentences = [quote[start:end] for start, end in spans]
             return any(lists_exactly(part, asked.count) for part in (quote, *sentences))
@@ -259,6 +259,14 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
     if kind in {Asked.SUM, Asked.DIFFERENCE, Asked.MAXIMUM, Asked.MINIMUM}:
         return bool(re.search(r"\d", quote))
     return True
+
+
+def _heads_as_many(evidence: Evidence, count: int) -> bool:
+    """Whether a group has so many lines behind one mark, and what it stands under says so."""
+    if bulleted(evidence.quote) != count:
+        return False
+    above = " ".join((*evidence.headings[-1:], evidence.quote.partition("\n")[0]))
+    return re.search(rf"(?<!\d){count}\s?(?:개(?!소)|[대가곳건종팀])", above) is not None
 
 
 def _without_named_year(quote: str, asked: Understanding) -> str:

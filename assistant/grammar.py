@@ -176,7 +176,7 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.LIST,
-        r"어떤|무엇|무슨|뭐|뭘|뭔|나열|목록|명단(?!\s?공개)|종류|항목|어디\s?어디|(?:모두|전부|다)\s?(?:알려|말해|적어)|각각|절차|구성|"
+        r"어떤|무엇|무슨|뭐|뭘|뭔|나열|목록|명단(?!\s?공개)|종류|항목|어디\s?어디|(?:모두|전부|다)\s?(?:알려|말해|적어)|각각|절차|구성|어떻게\s?(?:나[뉘누눠]|갈[리라]|이루어)|"
         r"내용|사례|\bwhich\b|\blist\b|\bwhat\b(?!(?:\s+(?:is|was)|'s)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,4}?(?:budget|"
         r"cost|amount|debt|score|rate|grade|number|total|share|percentage|population)\b)",
     ),
