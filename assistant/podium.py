@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import index
 from assistant.figures import Figure, read_figures
@@ -19,6 +20,7 @@ from assistant.points import Computed, say
 from assistant.readings import Reading, ReadingOptions, readings_of, sources_in
 from assistant.retrieve import Candidate, Retrieved
 from assistant.rows import Row, rows_in_grids, rows_of
+from assistant.sought import ANY_KIND, kind_sought
 from assistant.sources import SourceOptions, facts_of, quoted
 from assistant.synonyms import synonyms
 from assistant.types import Calculation
@@ -36,7 +38,8 @@ class PodiumOptions:
     English one), and a line of `head` letters at most is the head of the row below it.
     """
 
-    most: int = 12
+    most: int = 30
+    shown: int = 12
     even: float = 0.03
     by_noun: float = 0.1
     least_met: float = 0.7
@@ -48,7 +51,8 @@ class PodiumOptions:
 
 _TOP = r"(?:제일|가장|젤|최고로|전체에서)"
 _MOST = re.compile(
-    rf"{_TOP}(?:[으]?로)?\s?(?:[가-힣]{{1,5}}[이가은는]?\s?)?(?:크|큰|컸|많|높|비싼|비싸|잘|앞선|앞서)|"
+    rf"{_TOP}(?:[으]?로)?\s?(?:[가-힣]{{1,5}}[이가은는]?\s?)?"
+    r"(?:크|큰|컸|많|높|비싼|비싸|잘|앞선|앞서|길|긴|넓|오래)|"
     r"최(?:다|고점|고\s?점수|고액|대\s?금액)|(?<!종전)(?<!역대)(?<!\s)최고(?:인|였|는|로)|"
     r"(?<![\d가-힣])1\s?[등위](?![급\d])|(?:두|세|네)\s?번째로\s(?:크|큰|많|높|비싼)|"
     r"첫\s?(?:번째|째|손)|일\s?등|으뜸|선두|"
@@ -56,7 +60,7 @@ _MOST = re.compile(
     re.IGNORECASE,
 )
 _LEAST = re.compile(
-    rf"{_TOP}\s?(?:[가-힣]{{1,5}}[이가은는]?\s?)?(?:작|적은|적었|적어|적게|낮|싼|싸)|"
+    rf"{_TOP}\s?(?:[가-힣]{{1,5}}[이가은는]?\s?)?(?:작|적은|적었|적어|적게|낮|싼|싸|짧|좁)|"
     r"(?:두|세|네)\s?번째로\s(?:작|적|낮|싼)|최(?:저점|저\s?점수|소|하위)|최저(?:인|였|는)|꼴찌|\b(?:smallest|lowest|fewest|least)\b",
     re.IGNORECASE,
 )
@@ -65,11 +69,6 @@ _GAP = re.compile(
     r"얼마나\s?(?:더|앞)|몇\s?\S{1,2}(?:이나)?\s?(?:더|앞|차)|"
     r"\bby how (?:much|many)\b|\bgap\b|\bdifference\b",
     re.IGNORECASE,
-)
-_NOUN = re.compile(
-    r"(?:[가-힣]?[는은던한된간운]|큰|비싼|중|가운데)\s(?P<noun>[가-힣]{1,6}?)"
-    r"(?:은|는|이|가|을|를)?\s?(?:어디|무엇|뭐|뭔|뭘|누구|몇|무슨|어느|\?|$)|"
-    r"(?:어느|어떤|무슨)\s(?P<which>[가-힣]{2,6}?)(?:이|가|은|는|을|를|의|에|인)?(?:\s|\?|$)"
 )
 # What stands behind a list that goes on, or before one that begins at the top.
 _OPEN_END = re.compile(r"^[^.\n]{0,14}?(?:\s등(?![급록])|뒤를\s?이|순(?:이|으로|입))")
@@ -89,6 +88,9 @@ _MOVED = re.compile(
     r"\s?(?:\([^()\n]{0,20}\))?(?:을|를|이|가)?\s?"
     r"(?:더\s|[늘줄]|[증감](?:액|가|소|원|$|[\s,.)])|오[르른]|올[랐라]|낮|높|↑|↓)"
 )
+_PAIR = 2
+# What stands between an item's figure and the next one's name.
+_IN_LIST = re.compile(r"\s?(?:\([^()]{0,30}\))?\s?(?:[,·▲△▷◦○•;/]|과|와|및)[\s‘'\"“]*")
 _BROKEN_OFF = re.compile(r"…|\.{2,}")
 _WEIGHTS = re.compile(r"배점|가중치|만점|반영비율")
 _ASIDE = frozenset(
@@ -101,11 +103,8 @@ _ASIDE = frozenset(
 )
 
 
-_AMONG = re.compile(r"(?P<noun>[가-힣]{2,6}?)(?:들)?\s?(?:중|가운데)(?:에서|에|엔)?\s")
 _ACCOUNT = re.compile(r"(?:회계|기금|계정)$")
 _ACCOUNT_SAID = re.compile(r"회계|기금|계정")
-_ANY_KIND = frozenset("건 게 것 거 데 곳 쪽 항목 부문 분야 종류 유형 달 월 해 연도 구분".split())
-"""What a question calls the items of any row, whatever they are."""
 
 
 def podium(
@@ -123,8 +122,10 @@ def podium(
     is_most, is_least = bool(_MOST.search(text)), bool(_LEAST.search(text))
     if asked.asks(Asked.PERSON):
         return None  # who it is stands beside no figure of a row
-    if is_most == is_least or asked.compares_places or seeks_place(text) or _UNRANKED.search(text):
+    if is_most == is_least or asked.compares_places or _UNRANKED.search(text):
         return None
+    if seeks_place(text) and not asked.places:
+        return None  # any place may be meant, and a list has but those of one area
     found = [one for one in retrieved.candidates if one.fits_place]
     if not asked.places and len({one.evidence.document.municipality for one in found[:5]}) > 1:
         return None
@@ -141,7 +142,7 @@ def _rated(
     snapshot: index.Snapshot,
     options: PodiumOptions,
 ) -> Iterator[tuple[float, Row]]:
-    noun = _noun(asked)
+    noun = kind_sought(asked.text)
     own = [one for one in asked.terms if not one.is_measure and one.form not in _ASIDE]
     narrowed = replace(asked, terms=tuple(one for one in own if one.form != noun))
     is_least = _LEAST.search(asked.text) is not None
@@ -150,6 +151,8 @@ def _rated(
         printed = rows_of(readings_of(source, options.readings))
         for row in (*printed, *rows_in_grids(source, asked.text)):
             if len(row.members) > options.most or not _is_of_unit(asked, row):
+                continue
+            if seeks_place(asked.text) and not all(_PLACE.search(one.label) for one in row.members):
                 continue
             if _is_open(row) and is_least != _is_rising(source.text, row):
                 continue  # the least of a list that goes on is not the least there is
@@ -173,7 +176,7 @@ def _rated(
             is_noun = bool(noun) and (tight(noun) in said or is_kind)
             if not narrowed.terms and not is_noun:
                 continue
-            if noun and not is_noun and noun not in _ANY_KIND:
+            if noun and not is_noun and noun not in ANY_KIND:
                 continue  # the larger of two accounts is no answer to which project is largest
             if share < (options.least_met if asked.language == "ko" else options.least_met_english):
                 continue
@@ -183,11 +186,21 @@ def _rated(
 
 
 def _is_mixed(text: str, row: Row) -> bool:
-    """Whether some figures of a row tell how far a thing moved and others what it is."""
+    """Whether some figures of a row tell how far a thing moved and others what it is.
+
+    Of a list the verb stands behind the last one and is said of all ('교통 97억, 환경 51억 증액').
+    """
     if any(_BROKEN_OFF.search(one.label) for one in row.members):
         return True
     moved = [_MOVED.match(text, one.figure.end) is not None for one in row.members]
-    return any(moved) and not all(moved)
+    if any(moved[:-1]) or len(moved) <= _PAIR:
+        return any(moved) and not all(moved)
+    return moved[-1] and not all(
+        _IN_LIST.fullmatch(
+            text[one.figure.end : other.figure.start].rstrip(" :(").removesuffix(other.label)
+        )
+        for one, other in pairwise(row.members)
+    )
 
 
 def _met(
@@ -239,6 +252,7 @@ def _leads(text: str, head: int) -> bool:
     return len(text.strip()) <= head and not re.search(r"\d", text)
 
 
+_PLACE = re.compile(r"[가-힣]{2}(?:특별시|광역시|시|군|구|도)$")
 _DEPARTMENT = re.compile(r"(?:과|실|국|팀|관|소|센터|본부|읍|면|동|단)$")
 
 
@@ -246,21 +260,18 @@ def _is_kind(noun: str, label: str) -> bool:
     return noun in {"부서", "데", "곳"} and _DEPARTMENT.search(label) is not None
 
 
-def _noun(asked: Understanding) -> str:
-    match = _NOUN.search(asked.text)
-    noun = (match["noun"] or match["which"] or "") if match else ""
-    among = _AMONG.search(asked.text)
-    return among["noun"] if among is not None and noun in {"", *_ANY_KIND} else noun
-
-
 def _is_of_accounts(asked: Understanding, row: Row) -> bool:
     """Whether a row's items are accounts, which a question about items of another kind is not."""
     is_of_accounts = all(_ACCOUNT.search(one.label) for one in row.members)
-    return is_of_accounts and bool(_noun(asked)) and _ACCOUNT_SAID.search(asked.text) is None
+    return (
+        is_of_accounts
+        and bool(kind_sought(asked.text))
+        and _ACCOUNT_SAID.search(asked.text) is None
+    )
 
 
 def _is_of_unit(asked: Understanding, row: Row) -> bool:
-    unit = row.members[0].figure.unit
+    unit = row.unit
     if unit == "%":
         return asked.asks(Asked.RATIO, Asked.SHARE) or re.search(r"[률율]", asked.text) is not None
     if _OF_RATES.search(asked.text):
@@ -333,7 +344,7 @@ def _told(
     figures = [one.figure for one in ordered]
     place = f" ({nth}번째)" if asked.wording == "ko" else f" (no. {nth})"
     order = Calculation(
-        expression=(" < " if is_least else " > ").join(said),
+        expression=(" < " if is_least else " > ").join(said[: max(options.shown, nth)]),
         result=said[nth - 1] + (place if nth > 1 else ""),
         inputs=(1,),
     )

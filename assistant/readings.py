@@ -53,6 +53,7 @@ class Reading:
 
 
 LIST_MARK = re.compile(r"^[\s○◦ㅇ❍●•·▲△▷■□◆※\-–*①-⑳>]+|^\(?(?:\d{1,2}|[가-하])[.)]\s")
+_NUMBERED = re.compile(r"\s*\(?\d{1,2}[.)]\s")
 _EDGE = re.compile(r"[,;△▲▷◦○•>;]|\s/\s|\s·\s|[①-⑳]|\n")
 # What ends a clause: the words before it tell of the figure before.
 _CLAUSE = re.compile(
@@ -123,7 +124,9 @@ def readings_of(source: Source, options: ReadingOptions | None = None) -> tuple[
     said = read_figures(text)
     found: list[Reading] = []
     for start, end in segments_of(text):
-        own = [one for one in said.figures if start <= one.start < end and one.unit != "년"]
+        numbered = _NUMBERED.match(text, start, end)
+        first = numbered.end() if numbered else start
+        own = [one for one in said.figures if first <= one.start < end and one.unit != "년"]
         moments = [one for one in said.moments if start <= one.start < end]
         blank = _blanked(text, start, end, [*own, *moments])
         seen: dict[tuple[str | None, int], int] = defaultdict(int)
@@ -188,7 +191,7 @@ def _label(text: str, options: ReadingOptions) -> str:
     """What names a figure: the words right before it, back to the separator before them."""
     text = _JOINED.sub("", text)
     text = _BRACKET.sub(lambda match: " " * len(match.group()), text)
-    text = re.sub(r"[\s()\[\]:：→~]+$", "", text)
+    text = re.sub(r"[\s()\[\]:：→~/]+$", "", text)
     for pattern in (_EDGE, _CLAUSE, _BOUNDARY):
         ends = [one.end() for one in pattern.finditer(text)]
         text = text[ends[-1] :] if ends else text

@@ -18,12 +18,21 @@ from assistant.years import years_said
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """Figures of one unit and one measure, each of another item; `measure` is what they share."""
+    """Figures of one unit and one measure, each of another item; `measure` is what they share.
+
+    `unit_above` is the unit that the line above a list says for its bare numbers, '' for others.
+    """
 
     members: tuple[Reading, ...]
     measure: str
     span: tuple[int, int]
     source: Source
+    unit_above: str = ""
+
+    @property
+    def unit(self) -> str | None:
+        """What the figures count, where the text says it."""
+        return self.members[0].figure.unit or self.unit_above or None
 
     @property
     def total(self) -> Decimal:
@@ -42,6 +51,7 @@ _KIND_ALONE = re.compile(r"[가-힣]{0,4}(?:사업|과제|공약|항목|지표|�
 _BOTH = re.compile(r"(?P<first>[가-힣·]{1,12})[과와]\s(?P<other>[가-힣·]{1,12}?)[이가은는]?\s각각")
 _AHEAD = re.compile(r"(?:으로|로)\s(?:가장|제일)\s(?:많|크|컸|높)[^.]{0,6}\.?\s*(?:$|(?<=\.\s))")
 _TOPIC = re.compile(r"[가-힣](?:은|는|면)\s")
+_UNIT_ABOVE = re.compile(r"\((?:단위\s?[:：]\s?)?(?P<unit>개소|개사|[개건명곳점회])\)\s*[:：]?$")
 _FEWEST = 2
 
 
@@ -192,8 +202,13 @@ def _over(readings: Sequence[Reading]) -> Iterator[Row]:
 
 
 def _is_item(line: Sequence[Reading]) -> bool:
-    """Whether a line is one item of a list: a mark or a name, and figures of that name alone."""
-    return bool(line[0].label) and len({one.label for one in line if one.nth == 1}) == 1
+    """Whether a line is one item of a list: a mark or a name, and figures of that name alone.
+
+    What a bracket says behind the figure ('총사업비 180억원 (국비 90)') is of a part of it.
+    """
+    first = line[0]
+    own = [one for one in line if one.nth == 1 and _bracket(one) < first.figure.end]
+    return bool(first.label) and len({one.label for one in own}) == 1
 
 
 def _follows(line: Sequence[Reading], other: Sequence[Reading]) -> bool:
@@ -222,10 +237,17 @@ def _columns(run: Sequence[Sequence[Reading]]) -> Iterator[Row]:
             by_place[one.figure.unit, count[one.figure.unit]].append(
                 replace(one, label=_head(one) or line[0].label)
             )
-    for members in by_place.values():
+    is_numbered = _mark(run[0][0].source.text, run[0][0].span[0])[:1] == "1"
+    for (unit, _), found in by_place.items():
+        unit_above = "" if unit else _unit_above(run[0][0])
+        members = found if unit or unit_above else []
+        if len({one.label for one in members}) == 1 or any(" (" in one.label for one in members):
+            members = [replace(one, label=_before_bracket(one)) for one in members]
         whole = _whole(members)
-        items = _without_parts([one for one in members if one is not whole])
-        if len(members) == len(run) and _is_set(items):
+        items = [one for one in members if one is not whole]
+        # Lines that are numbered stand beside each other, none of them below another.
+        items = items if is_numbered else _without_parts(items)
+        if len(members) == len(run) and _is_set(items, unit_above):
             behind = [set(one.around.split()) for one in items]
             shared = set.intersection(*behind)
             measure = [one for one in items[0].around.split() if one in shared]
@@ -235,6 +257,7 @@ def _columns(run: Sequence[Sequence[Reading]]) -> Iterator[Row]:
                 measure=" ".join(one for one in measure if WORD.search(one)),
                 span=span,
                 source=items[0].source,
+                unit_above=unit_above,
             )
 
 
@@ -242,8 +265,32 @@ def _head(one: Reading) -> str:
     """What a line calls itself before its colon ('시민회관 : 조명 교체 2억원'), '' for none."""
     text = one.source.text[one.span[0] : one.figure.start]
     name, colon, _ = text.partition(" : ")
-    name = LIST_MARK.sub("", name).strip()
-    return name if colon and WORD.search(name) and not re.search(r"\d", name) else ""
+    # The gate reads the words of a figure from the last comma on.
+    return _name(name) if colon and "," not in name else ""
+
+
+def _before_bracket(one: Reading) -> str:
+    """What stands before the bracket that holds a figure and its measure, else what names it.
+
+    `든든한 복지 (성과지표 24개)` tells of the aim, as do all lines of its list.
+    """
+    opened = _bracket(one)
+    name = _name(one.source.text[one.span[0] : opened]) if opened >= 0 else ""
+    return name or one.label
+
+
+def _name(text: str) -> str:
+    """A stretch of a line as a name, '' where it has no letters or prints figures itself."""
+    name = LIST_MARK.sub("", text).strip()
+    is_figure = any(one.unit is not None for one in read_figures(name).figures)
+    return name if WORD.search(name) and not is_figure else ""
+
+
+def _unit_above(first: Reading) -> str:
+    """The unit that the line above a list says for all of its numbers ('지표 수(개)'), or ''."""
+    above = first.source.text[: first.span[0]].rstrip()
+    unit = _UNIT_ABOVE.search(above[above.rfind("\n") + 1 :])
+    return unit["unit"] if unit else ""
 
 
 def _whole(members: Sequence[Reading]) -> Reading | None:
@@ -268,9 +315,11 @@ def _without_parts(items: Sequence[Reading]) -> list[Reading]:
     return kept
 
 
-def _is_set(items: Sequence[Reading]) -> bool:
+def _is_set(items: Sequence[Reading], unit_above: str = "") -> bool:
     """Whether figures are of items that differ: no bounds, no years, no whole among them."""
-    if len(items) < _FEWEST or any(one.figure.bound or not one.figure.unit for one in items):
+    if len(items) < _FEWEST or any(one.figure.bound for one in items):
+        return False
+    if not unit_above and not all(one.figure.unit for one in items):
         return False
     labels = [tight(one.label) for one in items]
     if any(_NO_ITEM.fullmatch(one.label.strip()) for one in items):
