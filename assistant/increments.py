@@ -50,6 +50,9 @@ class _Read:
 _LAST_YEAR = re.compile(
     r"전년|지난해|작년|전해|한\s?해\s?전|\b(?:previous|last|prior) year\b", re.I
 )
+_THAN_LAST_YEAR = re.compile(
+    r"(?:전년(?:도)?|지난해|작년|전해|한\s?해\s?전)(?:의|에)?\s?(?:\S{1,8}\s?)?(?:보다|대비|에\s?비)"
+)
 _PRESENT = re.compile(r"올해|금년")
 _RATE_BEHIND = re.compile(r"[^\d.]{0,7}(?P<rate>\d[\d.,]*\s?%)(?!p)")
 _GOAL = re.compile(r"목표|\b(?:target|goal)\b", re.IGNORECASE)
@@ -216,6 +219,10 @@ def _is_of_years(asked: Understanding, change: Change, one: Source, wish: Wish) 
     if len(wanted) > 1 and _LAST_YEAR.search(change.reference) and max(wanted) - min(wanted) != 1:
         return False
     known = {year for year in (before, after) if year is not None}
+    if _THAN_LAST_YEAR.search(asked.text) and before is not None:
+        apart = {year - before for year in (after, *wanted) if year is not None}
+        if len(wanted) == 1 and 1 not in apart:
+            return False  # what it was two years ago
     if len(known) == 2:
         return {min(wanted), max(wanted)} <= known
     if known and wanted & known:

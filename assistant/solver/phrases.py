@@ -52,6 +52,10 @@ _TARGET_MET = re.compile(
     rf"(?P<goal>목표(?:액|치|량)?)(?:[를을에]|까지)\s{_ASKED}\s"
     r"(?P<how>(?:더\s)?(?:초과|넘|웃돌|달성|미달|부족|모자|밑돌|못|덜|필요|모아|모으|남|채[워우]))"
 )
+_TO_REACH = re.compile(
+    r"(?P<goal>목표(?:액|치|량)?)(?:[를을에]|까지)?\s?"
+    r"(?:(?:채우|이루|맞추|달성하|도달하|가|되|닿으|넘기|넘으)려면|까지(?:는)?)\s(?=.{0,20}?(?:얼마|몇))"
+)
 _APART = re.compile(rf"(?<=[가-힣\d])(?:이랑|랑|와|과|하고)\s{_ASKED}\s(?P<how>차이|격차)")
 _SPAN = re.compile(r"에서|부터|까지|→|[~∼～-]")
 _SUBJECT = re.compile(r"(?<=[가-힣\d%)])(?:은|는|이|가|에서는?)\s")
@@ -74,8 +78,12 @@ ASIDE = frozenset(
 """Words that say what is done with figures, or that anything is counted by."""
 
 
-_NUMBER = re.compile(r"[건횟대]수(?=[은는이가를의\s])|인원|개수")
-_MONEY = re.compile(r"금액|[가-힣]액(?=[은는이가을를의\s])|사업비|예산|돈")
+_NUMBER = re.compile(
+    r"[건횟대]수(?=[은는이가를의\s])|인원|개수|몇\s?(?:건|개|명|곳|군데|가지|대(?!\s?몇)|회|번|가구)"
+)
+_MONEY = re.compile(
+    r"금액|[가-힣]액(?=[은는이가을를의,?\s]|보다|$)|사업비|예산|돈|(?:국|도|시|군|구)비(?=[은는이가를의\s]|보다)"
+)
 _ASKING = re.compile(r"얼마|몇|(?<![가-힣])더(?=\s|$)")
 _LEAST_WON = {"억": 10**8, "조": 10**12}
 _AFTER_PLACE = re.compile(r"^(?:에서는|에서|에는|은|는|이|가|의)(?=\s)")
@@ -92,6 +100,7 @@ def plain(text: str) -> str:
 def as_comparison(text: str) -> str:
     """A question how far something is from a target or an average, with '보다' behind that."""
     text = _TARGET_MET.sub(r"\g<goal>보다 \g<asked> \g<how>", text)
+    text = _TO_REACH.sub(r"\g<goal>보다 ", text)
     return _APART.sub(r"보다 \g<asked> \g<how>", text)
 
 
@@ -156,7 +165,7 @@ def is_unit_asked(asked: Understanding, unit: str | None) -> bool:
     if asked.unit and asked.unit not in {"년", "월", "일", "%", "퍼센트", "프로"}:
         return same_unit(asked.unit, unit)
     money = re.search(
-        r"금액|예산|국비|도비|[가-힣]액(?:은|이|을|\s|\?)|돈|몇\s?원|\bwon\b", asked.text
+        r"금액|예산|국비|도비|[가-힣]액(?:은|이|을|보다|[\s,?])|돈|몇\s?원|\bwon\b", asked.text
     )
     return unit == "원" if money else True
 

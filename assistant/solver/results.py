@@ -112,6 +112,8 @@ def computed_of(
         if stated[0].group != stated[1].group:
             expression = _dated_gap(stated, years)
         subject = _direction(expression, evidence, is_up=is_rise(stated)) or subject
+    elif subject in {"증가", "감소"} and operation is Operation.GAP:
+        subject = _direction(expression, evidence, is_up=subject == "증가") or "차이"
     figures = tuple(one.figure for one in stated)
     facts: dict[str, corpus.Fact] = {}
     for cited in evidence:

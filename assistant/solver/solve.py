@@ -19,15 +19,17 @@ from assistant.solver.marks import is_in, is_told_apart, is_under, mark_of
 from assistant.solver.operations import Goal, Operation
 from assistant.solver.options import SolverOptions
 from assistant.solver.peak import peak, peak_goal
-from assistant.solver.phrases import is_of_measure, is_of_size, is_unit_asked, plain
+from assistant.solver.phrases import THAN, is_of_measure, is_of_size, is_unit_asked, plain
 from assistant.solver.priors import prior
 from assistant.solver.prizes import prize_goal, prizes
 from assistant.solver.results import computed_of, is_rise, reckoned, years_apart
+from assistant.solver.states import states, states_goal
 from assistant.understand import Understanding
 from assistant.wishes import is_against
 
 _RATED = re.compile(r"[가-힣][률율](?=[은는이가을를의\s?]|$)|비율|비중")
 _COURSES = frozenset({Operation.GAP, Operation.GROWTH, Operation.TIMES})
+_COURSE = re.compile(r"늘[었어]|줄[었어]|증가|감소|올랐|떨어졌")
 _ASKED = r"(?:얼마|몇)\S*\s(?:\S+\s)?(?:더\s)?"
 _SAYS_MORE = re.compile(rf"{_ASKED}(?:많|높|크|큰|컸|늘|는\s|초과|앞[서선섰]|웃)")
 _SAYS_LESS = re.compile(rf"{_ASKED}(?:적|낮|작|줄|준\s|모자|부족|밑)")
@@ -71,21 +73,47 @@ def solve(
         won = prizes(asked, inventory(asked, retrieved, snapshot, options), retrieved, options)
         return computed_of(asked, *won, snapshot, options) if won else None
     if not goals:
-        return prior(asked, retrieved, snapshot, options)
-    stated: tuple[Stated, ...] | None = None
+        told = None
+        if states_goal(asked) is not None:
+            stated = inventory(asked, retrieved, snapshot, options)
+            told = _of_states(asked, stated, retrieved, snapshot, options)
+        return told or prior(asked, retrieved, snapshot, options)
+    stated = ()
     for goal in goals:
         if len(goal.wanted) > options.most_wanted:
             continue
         stated = stated or inventory(asked, retrieved, snapshot, options)
         met = sorted(solutions(goal, stated, asked, retrieved, options), key=lambda one: -one.worth)
+        met = [one for one in met if not _has_moved_other_way(asked, goal, one)]
         is_told = goal.operation is Operation.SUM or any(one.sorts for one in goal.wanted)
         sure = options.sure_sum if is_told else options.sure
         if goal.operation is Operation.REST and _prints_rest(goal, stated):
             return None
         if not met or (is_sure and met[0].worth < sure):
             continue
-        return _told(goal, met, asked, snapshot, options)
-    return None if is_sure else prior(asked, retrieved, snapshot, options)
+        told = _told(goal, met, asked, snapshot, options)
+        if told is not None or is_sure:
+            return told
+        break
+    if is_sure:
+        return None
+    stated = stated or inventory(asked, retrieved, snapshot, options)
+    return _of_states(asked, stated, retrieved, snapshot, options) or prior(
+        asked, retrieved, snapshot, options
+    )
+
+
+def _of_states(
+    asked: Understanding,
+    stated: Sequence[Stated],
+    retrieved: Retrieved,
+    snapshot: index.Snapshot,
+    options: SolverOptions,
+) -> Computed | None:
+    """How far one figure is from itself at the other time, or from what it should have been."""
+    goal = states_goal(asked)
+    pair = states(asked, goal, stated, retrieved, options) if goal is not None else None
+    return computed_of(asked, goal, pair, snapshot, options) if goal and pair else None
 
 
 def _told(
@@ -143,6 +171,13 @@ def _is_other_way(asked: Understanding, one: Solution) -> bool:
     if _SAYS_MORE.search(text):
         return first < second
     return first > second if _SAYS_LESS.search(text) else False
+
+
+def _has_moved_other_way(asked: Understanding, goal: Goal, one: Solution) -> bool:
+    """Whether of two states of a thing what is asked about fell where it is to have risen."""
+    if goal.operation is not Operation.GAP or _COURSE.search(asked.text) is None:
+        return False
+    return THAN.search(asked.text) is not None and is_against(asked, is_up=is_rise(one.figures))
 
 
 def _finest(even: list[Solution]) -> list[Solution]:
@@ -274,6 +309,8 @@ def _bonus(
     is_course = goal.operation in _COURSES and not goal.wanted[0].words
     if is_course and (first.year == rest[0].year or not _is_one_thing(first, rest[0])):
         return None
+    if goal.operation in _COURSES and _is_one_time(goal, first, rest[0]):
+        return None
     is_since = goal.is_since and all(one.nouns for one in figures)
     if is_since and not (_is_one_thing(first, rest[0]) or _are_wholes(figures)):
         return None
@@ -290,6 +327,13 @@ def _bonus(
     ):
         return None
     return bonus
+
+
+def _is_one_time(goal: Goal, one: Stated, other: Stated) -> bool:
+    """Whether two figures are said of the same time where a question wants those of two."""
+    first, last = ((each.year, each.offset) for each in goal.wanted)
+    is_dated = one.offset is not None and first != last and last != (None, None)
+    return is_dated and (one.year, one.offset) == (other.year, other.offset)
 
 
 def _is_part(
