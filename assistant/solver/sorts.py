@@ -127,7 +127,10 @@ def left_over(text: str, asked: Understanding) -> Wanted | None:
     match = _DENIED.search(text)
     if match is None:
         return None
-    said = index.analyse(match["verb"] or match["stem"] or match["noun"])
+    # Read within its sentence: '끝낸' alone could be another word.
+    group = next(name for name in ("verb", "stem", "noun") if match[name])
+    first, last = match.span(group)
+    said = [one for one in index.analyse(text) if first <= one.start < last]
     stem = "".join(one.form for one in said if one.tag[:2] in _STEMS)
     if not stem or _NOT_DENIED.search(stem):
         return None

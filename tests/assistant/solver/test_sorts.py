@@ -143,3 +143,10 @@ def test_what_was_not_done_is_left_of_a_whole() -> None:
 )
 def test_a_plain_question_compares_nothing(question: str) -> None:
     assert goal_of(understand(Question(text=question))) is None
+
+
+def test_what_is_denied_is_read_within_its_sentence() -> None:
+    goal = goal_of(understand(Question(text="파주시 공약사업 중 아직 못 끝낸 건 몇 개지?")))
+    assert goal is not None
+    assert goal.operation is Operation.REST
+    assert goal.wanted[1].denied == "끝내"
