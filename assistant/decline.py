@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import corpus
 import index
@@ -22,6 +21,7 @@ from assistant.ranks import ranks_said
 from assistant.replies import Reason, replies
 from assistant.retrieve import Candidate, Retrieved
 from assistant.rounds import halves_said, neighbours, said_round
+from assistant.telling import tells_apart
 from assistant.turns import is_unturned
 from assistant.understand import Scope, Understanding
 
@@ -45,7 +45,6 @@ _NUMERIC = (
 _COUNTABLE = re.compile(
     r"[가-힣]\s?(?:수|[율률]|량|도|면적|인구|지수|비중)\s?(?:목표|실적|현황|추이)?치?[은는이가]?\s?얼마"
 )
-_MARK = re.compile(r"[a-z]{1,2}")
 _TOPICS = {
     Asked.AMOUNT: ("금액은", "amount"),
     Asked.COUNT: ("수치는", "number"),
@@ -245,12 +244,9 @@ def _is_around(wider: Evidence, one: Evidence) -> bool:
 def covers(
     one: Candidate, asked: Understanding, retrieved: Retrieved, options: DeclineOptions
 ) -> bool:
-    """Whether a candidate meets enough of the question's words to be about the same thing.
-
-    A mark in Latin letters ('S등급') tells one thing from the others of its kind, and so does the
-    name of a town or village ('Galsan-myeon').
-    """
-    if any(_MARK.fullmatch(word) or _is_locality(word, asked.text) for word in one.missing):
+    """Whether a candidate meets enough of the question's words to be about the same thing."""
+    said = (one.evidence.quote, *one.evidence.headings, one.evidence.document.title)
+    if any(tells_apart(word, asked.text, " ".join(said)) for word in one.missing):
         return False
     if asked.language != "ko":
         own = max((other.coverage for other in retrieved.candidates if other.fits_place), default=0)
@@ -272,13 +268,6 @@ def covers(
         return True
     lost = sum(retrieved.weights.get(word, 0.0) for word in one.missing)
     return lost <= options.most_lost * sum(retrieved.weights.values())
-
-
-@lru_cache(maxsize=256)  # asked of every candidate that misses the word
-def _is_locality(word: str, text: str) -> bool:
-    return bool(
-        re.search(rf"\b{re.escape(word)}(?:-| )(?:eup|myeon|dong|ri|[읍면동리])\b", text, re.I)
-    )
 
 
 def needed(asked: Understanding) -> tuple[Asked, ...]:
