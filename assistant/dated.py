@@ -50,8 +50,6 @@ def _is_of_others(
     `known` are all candidates, and those narrower ones that fit the year.
     """
     around, (every, fitting) = wide.evidence, known
-    if around.is_group:
-        return False
     holding = [
         one for one in every if set(wanted) <= set(one.holds) and _is_within(one.evidence, around)
     ]

@@ -23,7 +23,7 @@ from assistant.lines import is_per_head_met
 from assistant.matching import Texts, tight, tight_published
 from assistant.people import people_in, tells_who
 from assistant.purposes import is_good_for, is_of_direction, states_purpose
-from assistant.times import asks_period, tells_bound, tells_time, without_reports
+from assistant.times import asks_period, tells_bound, tells_length, tells_time, without_reports
 from assistant.understand import Term, Understanding
 from assistant.years import years_meant
 
@@ -71,7 +71,10 @@ class Evidence:
     def years(self) -> frozenset[int]:
         """Every year the quote itself says, those of its facts included."""
         years = {
-            value.year for fact in self.facts for value in fact.values if value.year is not None
+            value.year
+            for fact in self.facts
+            for value in fact.values
+            if value.year is not None and "threshold" not in fact.flags
         }
         inferred = {
             fact.fiscal_year
@@ -111,7 +114,7 @@ _IMPRINT = re.compile(
 # An office by its last syllable; '성과', '사실' and '전국' end like one.
 _DEPARTMENT = re.compile(
     r"[가-힣]{2,}(?:(?<![성결효통경초부])과|(?<![현사확성충착절])실|(?<![전외결각])국|팀|(?<!기)관|센터|본부)"
-    r"(?:(?![가-힣])|(?=[은는이가을를의에와도](?![가-힣])|에서|에게|으로))"
+    r"(?:(?![가-힣])|(?=[은는이가을를의에와도](?![가-힣])|에서|에게|으?로(?![가-힣])|이다|이며|이고))"
 )
 _FOREIGN = re.compile(r"달러|유로|엔|위안|파운드|\$|€|¥|USD|EUR")
 # "'나' 등급", which is a grade whatever else the line is about.
@@ -119,7 +122,7 @@ _QUOTED_GRADE = re.compile(r"['‘’\"“][가나다라마SABCDE]['‘’\"”]
 _SCALE = re.compile(r"(?:총|모두)\s?\d\s?등급")
 # How long something lasts: a count of years or days, or its first and last day.
 _SPAN = re.compile(
-    r"(?<![\d.'‘’])\d{1,3}\s?(?:년|개월|달|주|일|시간|분)(?:간|\s?동안|짜리)?(?!\s?\d)|[~∼～→]|부터|까지|"
+    r"(?<![\d.'‘’])\d{1,3}(?:\.\d)?\s?(?:년|개월|달|주|일|시간|분)(?:간|\s?동안|짜리)?(?!\s?\d)|[~∼～→]|부터|까지|"
     r"(?<![가-힣])(?:(?:한|두|세|네|석|넉|다섯|여섯)\s?(?:달|해|주|시간)|일주일|보름|열흘|하루|이틀|사흘|나흘|닷새|반년)"
 )
 # What is asked how much of may cost nothing: '수강료 없음', '무료로 다닌다'.
@@ -204,7 +207,7 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
     if kind is Asked.DATE and DAY_ASKED.search(asked.text):
         return bool(re.search(r"\d\s?일|(?<![\d.])\d{1,2}\.\s?\d{1,2}\.", quote))
     if kind is Asked.DURATION:
-        return bool(_SPAN.search(quote))
+        return bool(_SPAN.search(quote)) and tells_length(quote, asked.text)
     if kind is Asked.DATE:
         is_bound = not asks_period(asked.text) or tells_bound(quote)
         dated = without_reports(_without_named_year(quote, asked), asked.text)

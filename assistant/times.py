@@ -8,7 +8,9 @@ HOW_LONG = (
     r"몇\s?(?:개월|달|년|주일?|시간)\s?(?:동안|간|이나|짜리|안에|이내|걸|내[에로])|"
     r"(?:며칠|몇\s?일)\s?(?:동안|간|안에|이내|걸|이나)|몇\s?(?:주|시간)(?![가-힣]{2})|"
     r"얼마\s?(?:동안|간(?!격)|안에|이내|만에)|얼마나\s?(?:오래|오랫동안|걸리|걸려|걸렸)|"
-    r"기간[은이]?\s?(?:몇|얼마)|\bhow long\b|\bhow many (?:months|weeks|hours)\b"
+    r"몇\s?(?:년|달|해|주)\s?(?:째|연속|내리|만[에인의이])|며칠\s?(?:째|만)|"
+    r"(?:기간|임기|주기|수명|유효\s?기간|시간)[은는이가]?\s?(?:몇|얼마|며칠)|"
+    r"\bhow long\b|\bhow many (?:months|weeks|hours)\b"
 )
 """How a question asks how long something lasts, or within what time it must be done."""
 
@@ -34,6 +36,12 @@ _BOUND = re.compile(
 )
 
 
+_IN_ROW_ASKED = re.compile(r"(?:몇\s?(?:년|달|해|주)|며칠)\s?(?:째|연속|내리)")
+_IN_ROW = re.compile(
+    r"\d\s?(?:년|개월|달|해|주|일|회)\s?(?:째|연속|연달아|내리|이어|만(?=[에인의이\s])|동안|간)|"
+    r"(?<![가-힣])(?:두|세|네|다섯|여섯)\s?해\s?(?:째|연속|내리|이어|만|동안)"
+)
+
 _REPORTING = "밝[혔히]|알[렸리]|전했|전한|공개|발표|공표|내놓|내놨|설명|말했|말한|덧붙|보도|배포"
 _REPORTED = re.compile(
     rf"(?<![~∼-])(?:(?:지난|이달|이날)\s)?(?:\d{{1,2}}월\s)?\d{{1,2}}일(?:자로)?,?\s(?=(?:{_REPORTING}))"
@@ -55,6 +63,11 @@ def without_reports(quote: str, question: str) -> str:
     '조직개편안을 21일 내놓았다' tells when it was told, not when the change takes place.
     """
     return quote if _REPORT_ASKED.search(question) else _REPORTED.sub(" ", quote)
+
+
+def tells_length(quote: str, question: str) -> bool:
+    """Whether a quote counts years in a row or since, where '몇 년째' asks for these; else True."""
+    return _IN_ROW_ASKED.search(question) is None or _IN_ROW.search(quote) is not None
 
 
 def tells_bound(quote: str) -> bool:

@@ -188,6 +188,9 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
     if only_names_money(text):
         # '비용은 언제까지 신청하나요' asks for a day.
         kinds = tuple(kind for kind in kinds if kind is not Asked.AMOUNT) or (Asked.TEXT,)
+    if Asked.DURATION in kinds and not asks_for_money(plain):
+        # '임기는 얼마나 되나요' asks for years.
+        kinds = tuple(kind for kind in kinds if kind is not Asked.AMOUNT)
     if is_countable(text) and Asked.AMOUNT in kinds and not asks_for_money(plain):
         # '관광객 수는 얼마' asks for a number of people, whatever 얼마 asks for elsewhere.
         kinds = tuple(Asked.COUNT if kind is Asked.AMOUNT else kind for kind in kinds)

@@ -263,6 +263,10 @@ def test_a_name_before_the_title_of_an_elected_person_is_a_person(quote: str, na
         (Asked.AMOUNT, "○ 목공 교실 : 무료", "목공 교실 사업 예산은 얼마인가요?", False),
         (Asked.AMOUNT, "○ 목공 교실 : 20명", "목공 교실 수강료는 얼마인가요?", False),
         (Asked.DURATION, "이의 신청은 한 달 안에 한다.", "이의 신청은 얼마 안에 하나요?", True),
+        (Asked.DURATION, "심사는 평균 4.2일에 끝난다.", "심사는 며칠 만에 끝나나요?", True),
+        (Asked.DURATION, "7년 연속 최우수로 뽑혔다.", "몇 년째 최우수인가요?", True),
+        (Asked.DURATION, "7월부터 평가한다.", "몇 년째 최우수인가요?", False),
+        (Asked.CONTACT, "총괄부서는 정책실로 실적을 모은다.", "총괄은 어느 과가 하나요?", True),
         (Asked.DURATION, "이의 신청은 시청에 한다.", "이의 신청은 얼마 안에 하나요?", False),
     ],
 )
@@ -270,3 +274,9 @@ def test_nothing_is_a_price_and_a_month_a_length(
     kind: Asked, quote: str, question: str, held: bool
 ) -> None:
     assert holds(kind, make_evidence(quote), asking(question)) is held
+
+
+def test_what_a_rule_begins_at_gives_a_quote_no_year() -> None:
+    bound = make_figure("3억원", 2031, flags=("threshold",))
+    course = make_figure("34건", 2030)
+    assert make_evidence("3억원 이상, 34건", bound, course).years() == {2030}
