@@ -208,7 +208,9 @@ def _beside(
     found = [
         point
         for point, one in own
-        if one is evidence and not point.fact.doubts and not _SETS_APART & set(point.fact.flags)
+        if one is evidence
+        and not _SETS_APART & set(point.fact.flags)
+        and _is_sure(point, one, asked)
     ]
     if len({point.value for point in found}) != 1:
         return None
@@ -219,6 +221,15 @@ def _beside(
         evidence=evidence,
         amounts=tuple(int(one.value) for one in found[:1] if one.unit == "원"),
     )
+
+
+def _is_sure(point: Point, evidence: Evidence, asked: Understanding) -> bool:
+    """Whether a figure is read without a doubt, or stands right behind its name in the question."""
+    if not point.fact.doubts:
+        return True
+    before = evidence.quote.partition(point.fact.raw_text)[0]
+    named = re.search(r"(?P<name>[가-힣]{2,})[은는이가]\s$", before)
+    return named is not None and named["name"] in asked.text
 
 
 def _prints(evidence: Evidence, claim: Claim) -> bool:

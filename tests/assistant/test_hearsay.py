@@ -92,3 +92,16 @@ def test_a_figure_of_another_place_year_or_round_corrects_nothing(missed: str) -
     assert (
         weigh(asking("마을버스 정류소가 120개소라던데 맞나요?"), [candidate]).contradiction is None
     )
+
+
+def test_the_figure_of_others_gives_way_to_the_one_that_is_named() -> None:
+    quote = "종합점수는 82점으로 다른 군 평균(76점)을 웃돌았다."
+    own = make_figure("82점", name="친절도 종합점수", quote=quote, doubts=("name_borrowed",))
+    others = make_figure("76점", name="친절도 다른 군 평균", quote=quote)
+    evidence = make_evidence(quote, own, others, headings=("친절도 평가",))
+    asked = asking("친절도 종합점수가 76점이었던 거 맞나요?")
+    found = weigh(asked, [make_candidate(evidence)])
+    assert found.contradiction is not None
+    assert found.contradiction.stated == "82점"
+    unnamed = make_evidence(quote.replace("종합점수는", "모두"), own, others, headings=("친절도",))
+    assert weigh(asked, [make_candidate(unnamed)]).contradiction is None
