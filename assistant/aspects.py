@@ -35,7 +35,13 @@ _ASPECTS = {
     # '경제국은 미래산업국이 된다', '총무과 → 행정과': what an office is called from then on.
     "명칭": _RENAMED,
     # '(’21) 12 → (’26) 30': where a course of years leads is what is aimed at.
-    "목표": re.compile(r"→\s?[(（]\s?['‘’]?\d{2}"),
+    # 'N%까지 올릴 계획이다', '3위 안에 들겠다' say an aim without its name.
+    "목표": re.compile(
+        r"→\s?[(（]\s?['‘’]?\d{2}|"
+        r"\d\S{0,4}(?:로|까지|에서|을|를|이상|이하)\s(?:[가-힣]{1,6}\s){0,2}?"
+        r"(?:올|높|줄|낮|늘|끌어|달성|확대|감축|이루|채우|받)[가-힣]{0,4}\s?(?:계획|방침|작정|예정|생각|각오|겠다)|"
+        r"\d\S{0,4}[을를]\s(?:노린|바라본|겨냥|향해)"
+    ),
     "면적": re.compile(r"\d\s?(?:㎡|m2|ha|㏊|㎢|km2|평)(?![가-힣])"),
     "넓이": re.compile(r"\d\s?(?:㎡|m2|ha|㏊|㎢|km2|평)(?![가-힣])"),
     "길이": re.compile(r"\d\s?(?:㎞|km|m|미터|킬로미터)(?![0-9A-Za-z])"),

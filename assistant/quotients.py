@@ -28,6 +28,10 @@ _COSTS = frozenset(
     "보조금 지원금 공사비 사업비 비용 총사업비 부가세 부가가치세 제외 견적 부담".split()
 )
 
+# '1인당 20만 원'
+_EACH_PRINTED = re.compile(
+    r"(?:(?<!\d)1|한)\s?(?:인|명|사람|가구|곳|개소|대)\s?(?:당|에)\s?(?:최대\s|약\s)?\d"
+)
 # 'N까지 낼 수 있어' asks for what a rule allows each, and for no average.
 _LIMIT = re.compile(r"까지|한도|최대|이내|상한|(?:할|낼|받을|신청할)\s수\s있")
 
@@ -46,6 +50,8 @@ def quotient(
     options = options or StretchOptions()
     wanted = proportion_of(asked)
     if wanted is None or (wanted.wanted is Wanted.EACH and _LIMIT.search(asked.text)):
+        return None
+    if wanted.wanted is Wanted.EACH and _is_each_printed(retrieved):
         return None
     reader = {
         Wanted.SHARE: shares,
@@ -73,6 +79,12 @@ def quotient(
     if len({one.result for one in even}) > 1 or not even[0].expression:
         return None
     return _computed(asked, even[0], snapshot, options)
+
+
+def _is_each_printed(retrieved: Retrieved) -> bool:
+    """Whether the statement that meets a question best prints itself what falls to each."""
+    fitting = [one for one in retrieved.candidates if one.fits][:1]
+    return any(_EACH_PRINTED.search(one.evidence.quote) for one in fitting)
 
 
 def _computed(

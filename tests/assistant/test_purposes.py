@@ -126,3 +126,8 @@ def test_a_label_that_ends_in_a_reason_gives_it() -> None:
     assert is_under_purpose("※ 미달 3개 지표 사유 : 자재값이 올라 착공 연기", "")
     assert is_under_purpose("1. 변경 사유 : 보상 지연", "")
     assert not is_under_purpose("사유지 매입 : 3필지", "")
+
+
+def test_what_is_measured_against_a_year_is_no_reason() -> None:
+    assert not states_purpose("살림은 전년 대비 41억 원 증가", ("살림",), (), "왜 늘었나요?")
+    assert states_purpose("가뭄 대비 저수지를 판다", ("저수지",), (), "저수지를 왜 파나요?")

@@ -35,6 +35,9 @@ YEARBOOK = """\
 
 6. 도서관
 책 나눔 행사에는 210명이 신청했다. 이 가운데 84명이 어린이다.
+
+7. 산모 돌봄
+산모에게는 조리원 이용료를 1인당 20만 원 보태고, 임산부 50명에게는 차표를 준다.
 """
 
 ROW = "yearbook.txt,2022년 살림 이야기,경기도 구리시,plan,2022-12-05,2022,,구리시"
@@ -97,3 +100,9 @@ def test_what_no_figure_is_named_for_is_not_reckoned(ask_yearbook: Ask, question
 def test_what_one_may_ask_for_at_most_is_no_average(ask_yearbook: Ask) -> None:
     answer = ask_yearbook("한 사업당 얼마까지 제안할 수 있어?")
     assert answer.calculations == ()
+
+
+def test_what_is_printed_for_each_is_not_reckoned_again(ask_yearbook: Ask) -> None:
+    answer = ask_yearbook("구리시 산모 조리원 이용료는 한 사람에 얼마씩 주나요?")
+    assert answer.calculations == ()
+    assert "1인당 20만 원" in answer.text
