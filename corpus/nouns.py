@@ -7,6 +7,8 @@ import re
 from corpus.particles import without_particle
 
 _NOUN = re.compile(r"(?:의 ?| )?(?P<noun>[가-힣A-Za-z]++(?:·[가-힣A-Za-z]++)*+)")
+# Offices are called by one syllable, too short for a particle to be told from the word.
+_OFFICE = re.compile(r"(?P<office>[국실과팀계])(?:이|가|은|는|을|를|에서|으로|로)")
 _AND_MORE = re.compile(r"[과와] [0-9]")
 _LONGEST = 20  # characters; the longest counted noun met in plans has 9
 
@@ -34,6 +36,8 @@ def counted_noun(folded: str, position: int) -> str | None:
     match = _NOUN.match(folded, position, position + _LONGEST + 1)
     if match is None or match.end() == position + _LONGEST + 1 or match["noun"] in NOT_A_NOUN:
         return None
+    if office := _OFFICE.fullmatch(match["noun"]):
+        return office["office"]  # 43개 과가 된다
     noun = without_particle(without_particle(match["noun"]))  # 기업으로부터 has two
     if noun == match["noun"] and _AND_MORE.match(folded, match.end() - 1):  # 4대 전략과 40개 과제
         noun = noun[:-1]

@@ -108,7 +108,7 @@ _OTHERWISE = re.compile(
 _PLAIN = re.compile(
     r"(?:여|쯤|가량|정도|남짓|꼴)?\s?(?:$|[,.)(·/→…△▲▶①-⑳]|등\s|이[다며고었]|였|(?:으로|로)(?:\s|,|$)|씩\s|규모|수준"
     r"|(?:을|를|이|가|에|은|는|의|이나|까지)?\s?(?:[가-힣]{1,6}(?:에|로|으로|까지)\s)?"
-    r"(?:참석|참여|투입|확보|편성|기록|달성|집계|나타|조사|차지|이르|이른|달[하한했]|넘[어는]|받[아은았]|지원|배정|책정|계획|목표|대상|선정"
+    r"(?:참석|참여|투입|확보|편성|기록|달성|집계|나타|조사|차지|이르|이른|달[하한했]|넘[어는]|받[아은았]|얻[어었은]|거[둬뒀두]|걷[어었]|지원|배정|책정|계획|목표|대상|선정"
     r"|발굴|보고|추진|집행|반영|제출|확정|마련|포함|들여|들어|쓰|썼|운영|설치|건립|조성|유치|모집|채용|접수|신청|건의|요청|심사|점검|검토"
     r"|있[다는고으]|내려|됐|된다|되[고며]|한다|했))"
 )
@@ -201,7 +201,8 @@ def name_doubts(
         return OTHER_FIGURE  # '감축 : 전년 7,842백만원 대비' is what it was before
     if unit == "배" or (unit == "%" and of.endswith(" 비율") and SHARE_OF.search(before)):
         return OTHER_FIGURE
-    is_said = noun or name.act or AFTER in basis or _PLAIN.match(text, end)
+    is_former = BESIDE in basis and _COMPARED.match(text, end)  # '86.3점으로 지난해 80.5점보다'
+    is_said = noun or name.act or AFTER in basis or is_former or _PLAIN.match(text, end)
     if not (statement.is_item or is_said):
         return (NAME_INCOMPLETE,)  # what is done with it may be what it is
     if _NOT_ONE.match(text, end):

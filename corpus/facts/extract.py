@@ -24,6 +24,7 @@ from corpus.facts.honours import honours
 from corpus.facts.kinds import doubted
 from corpus.facts.labelled_units import labelled_unit
 from corpus.facts.labels import is_place
+from corpus.facts.last_resort import rescued
 from corpus.facts.listings import leads_to_no_deed
 from corpus.facts.owners import owned
 from corpus.facts.points import as_points
@@ -144,7 +145,8 @@ def _drafts(statement: Statement) -> Iterator[Draft]:
         *(contacts(statement) if has_digit else ()),
         *role_holders(statement),
     ]
-    named = completed(of_bodies(carried(settled(standing(tuple(owned(map(as_points, found))))))))
+    told = settled(standing(tuple(owned(map(as_points, found)))))
+    named = completed(of_bodies(rescued(carried(told))))
     yield from map(doubted, map(_named_whole, named))
     # What a statement says in figures is its facts; only one that says none is itself the fact.
     # Money of unknown size ('수백억 원', '3억 달러') is a figure too, though it has no value.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from corpus.records import record
 
@@ -23,6 +24,7 @@ MONEY = re.compile(r"[원억조]")
 """What an amount of money has in it."""
 SHARE_OF = re.compile(r"[가-힣]의\s(?:약\s?|전체\s)?$")
 """What stands before a percentage that is one of the words before it: '예산의 약 30%'."""
+_CLOSES_LIST = re.compile(r"\s?등\s(?:(?:모두|총|합쳐|합해|도합)\s)?")
 
 
 @record(frozen=True, slots=True, kw_only=True)
@@ -56,3 +58,10 @@ class NamedFigure:
 def without_amount(name: str) -> str:
     """'증가액' of an amount is '증가' for the percentage beside it."""
     return name.removesuffix("액") if name.endswith(("증가액", "감소액", "증감액")) else name
+
+
+def sums_list(text: str, earlier: Sequence[NamedFigure], start: int, unit: str) -> bool:
+    """Whether the figure at text[start:] closes a list in its unit: 'A 2명, B 3명 등 모두 5명'."""
+    listed = earlier[-2:]
+    is_list = len(listed) > 1 and all(one.unit == unit for one in listed)
+    return is_list and _CLOSES_LIST.fullmatch(text, listed[-1].end, start) is not None

@@ -42,6 +42,7 @@ from corpus.facts.named import (
     WHOLE,
     Name,
     NamedFigure,
+    sums_list,
     without_amount,
 )
 from corpus.facts.openings import cost_of, is_measure, join_within, opening_thing, wants_heading
@@ -79,9 +80,8 @@ _EACH = re.compile(r"\d+(?:인|명|가구|세대|건|개소)당")
 _GROWN = re.compile(
     r"(?:이|가|만큼)?\s?(?:늘어난?|줄어든?|증가한|감소한|증액된|감액된|많은|적은|오른|내린|높은|낮은|불어난?)\s?"
 )
-_LONGEST_GAP = 12
+_LONGEST_GAP, _MOST_COMPARED = 12, 12  # characters between two figures; figures compared
 _LABEL_REACH = 120  # characters before a figure in which a label of its own, or its whole, stands
-_MOST_COMPARED = 12  # figures of a statement that are compared with each other
 _ONLY_MARKS, TOTAL = re.compile(r"[\W\d]*"), "합계"
 _DONE = re.compile(r"운영|설치|구축|조성|정비|확충|보급|지원|개선|신축|건립|교체|구입|증축|보수")
 _OWN_LABEL = re.compile(r"(?<=[/,;])\s?(?P<label>[가-힣A-Za-z][가-힣A-Za-z·\s]{1,24}?)\s?[:：]\s")
@@ -92,8 +92,7 @@ _PARTED_UNITS = frozenset({"원", "%"})
 _SUMMED = re.compile(r"(?:=|⇒|,\s?총)\s*(?:총\s?)?$")
 _SUM_IN_BRACKET = re.compile(r"\(\s?(?:총|계|합계|모두)\s*$")
 _GOES_ON = re.compile(r"이(?:며|고)\s")
-_SHORTEST = 3  # characters of a name that says something without its heading
-_NOBODY = Name(words="")
+_SHORTEST, _NOBODY = 3, Name(words="")  # characters of a name that needs no heading
 
 
 @dataclass(slots=True, kw_only=True)
@@ -177,7 +176,8 @@ class Namer:
             source = HOST if host.words else BESIDE if self._is_alone(of) else EARLIER
             return Name(words=of, basis=(source,))
         is_sum = (_SUM_IN_BRACKET if opened >= 0 else _SUMMED).search(before) is not None
-        if is_sum and len(self._earlier) > 1:
+        is_listed = not noun and sums_list(self._text, self._earlier, start, unit)
+        if is_listed or (is_sum and len(self._earlier) > 1):
             return self._of_item(start, TOTAL, act)
         if opened >= 0 and (inside := self._in_bracket(start, opened, unit, host)):
             is_other = bool(noun) and host.words == inside and self._earlier[-1].unit != unit

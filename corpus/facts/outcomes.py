@@ -122,7 +122,7 @@ def _with_measure(draft: Draft) -> str:
     if name.endswith(" 절감"):
         return f"{name}액"
     end = (draft.at or 0) + len(draft.raw_text.rstrip())
-    done = _done(text, end)
+    done = done_with(text, end)
     is_part = _OF_WHOLE.search(text, 0, draft.at or 0) is not None
     if done and is_part and (whole := _WHOLE_AT_END.search(name)):
         name = name[: whole.start()]
@@ -145,7 +145,7 @@ def _with_measure(draft: Draft) -> str:
     return draft.name
 
 
-def _done(text: str, end: int) -> str:
+def done_with(text: str, end: int) -> str:
     """The measure that the verb behind text[:end] makes of a sum, '' where nothing was done."""
     for noun, verb in _BEHIND:
         if (match := verb.match(text, end)) is not None:

@@ -1,0 +1,128 @@
+"""Last resort: names for figures that no reader of names could name, where little is asked for.
+
+What is done with a sum, the rate right before a figure, the stage that an item of a list or a
+clause tells, and the noun that is counted name a figure together with what its document is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from corpus.facts.behind import counted_noun
+from corpus.facts.doubts import NAME_BORROWED, NAME_UNSURE, OF_NAME
+from corpus.facts.draft import Draft
+from corpus.facts.flags import THRESHOLD
+from corpus.facts.names import TOTAL
+from corpus.facts.noun_phrases import is_noun_phrase
+from corpus.facts.outcomes import done_with
+from corpus.facts.owners import FIGURES
+from corpus.facts.phrases import is_class
+from corpus.facts.shares import is_rate
+from corpus.facts.things import of_thing
+from corpus.facts.topics import main_topic
+from corpus.particles import particle_of
+
+_THINGS = frozenset({"개", "건", "곳", "개소", "명"})
+_STAGE_ITEM = re.compile(
+    r",\s(?P<stage>(?:[가-힣]{2,8}\s){0,2}(?:후|뒤|중)\s(?:[가-힣]{2,8}\s){0,2}[가-힣]{2,8})\s$"
+)
+_AFTER = re.compile(r"\s(?:후|뒤|중)\s")  # in the name of a stage no word of time
+_STAGE_SAID = re.compile(
+    r"(?:은|는)\s(?P<stage>(?:[가-힣]{2,6}\s)?(?:추진|진행|이행|시행|검토|조정|보류|착수|준비))"
+    r"(?:\s?중|되고\s있|하고\s있|됐|되었|했|한)"
+)
+_CLOSED = re.compile(r"[가-힣]+(?:,|[을를은는]\s)")  # a noun that no other noun follows
+_OF_WHICH = re.compile(r"(?:가운데|중)(?:에서)?\s")
+_SHORTEST = 2  # letters of a word that names something
+_NEAR = 40  # characters before a figure in which an item of a list stands
+
+
+def rescued(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts of one statement in order, those without a name with the plainest that is true."""
+    return [_rescued(one, drafts) if _is_unnamed(one) else one for one in drafts]
+
+
+def _is_unnamed(draft: Draft) -> bool:
+    doubts = set(draft.doubts)
+    is_figure = draft.kind in FIGURES and draft.value is not None and draft.at is not None
+    is_figure = is_figure and not draft.statement.is_row and THRESHOLD not in draft.flags
+    return is_figure and NAME_UNSURE in doubts and doubts <= OF_NAME | {NAME_UNSURE}
+
+
+def _rescued(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    topic = main_topic(draft.statement.document.title)
+    if not topic:
+        return draft
+    name = ""
+    if draft.unit == "원":
+        name = _spent(draft, topic)
+    elif draft.unit == "%":
+        name = _rate(draft, topic)
+    elif draft.unit in _THINGS:
+        name = _total(draft, drafts, topic) or _stage(draft, drafts, topic) or _counted(draft)
+    if not name or not is_noun_phrase(_AFTER.sub(" ", name)):
+        return draft
+    return replace(draft, name=name, doubts=(NAME_BORROWED,))
+
+
+def _end(draft: Draft) -> int:
+    return (draft.at or 0) + len(draft.raw_text.rstrip())
+
+
+def _spent(draft: Draft, topic: str) -> str:
+    """What the document is about, where a verb says what was done with a sum: '12억 원을 거둬'."""
+    if "change" in draft.flags or not done_with(draft.statement.text, _end(draft)):
+        return ""
+    *_, last = ("", *draft.statement.text[: draft.at].split())
+    is_bare = last.rstrip(",") in {"가운데", "중", "모두", "총"} or particle_of(last) == ""
+    return topic if is_bare and not is_class(topic) else ""
+
+
+def _rate(draft: Draft, topic: str) -> str:
+    """The rate that stands right before its figure, of what the document is about."""
+    *_, last = ("", *draft.statement.text[: draft.at].split())
+    is_own = len(last) > _SHORTEST and is_rate(last) and draft.name.endswith(f" {last}")
+    return of_thing(topic, last) if is_own else ""
+
+
+def _total(draft: Draft, drafts: Sequence[Draft], topic: str) -> str:
+    """What a list adds up to, where the figures before it in its unit do: '최우수 2명 등 4명'."""
+    if draft.name.rpartition(" ")[2] != TOTAL:
+        return ""
+    added = 0
+    for one in reversed([one for one in drafts if one.at is not None and one.unit == draft.unit]):
+        if one.at is not None and one.at < (draft.at or 0) and isinstance(one.value, Decimal | int):
+            added += one.value
+            if added == draft.value:
+                return of_thing(topic, TOTAL)
+    return ""
+
+
+def _stage(draft: Draft, drafts: Sequence[Draft], topic: str) -> str:
+    """The stage that an item of a list or a clause tells: '이행 후 계속 추진 87개'."""
+    text, at = draft.statement.text, draft.at or 0
+    if item := _STAGE_ITEM.search(text, max(0, at - _NEAR), at):
+        return of_thing(topic, item["stage"])
+    said = _STAGE_SAID.match(text, _end(draft))
+    if said is None:
+        return ""
+    whole = next((one for one in drafts if _is_whole(one, draft)), None)
+    return f"{whole.name if whole else topic} {said['stage']}"
+
+
+def _is_whole(one: Draft, part: Draft) -> bool:
+    """Whether a figure is that of which a later one tells a part: '100개 가운데 …, 54개는'."""
+    is_before = one.at is not None and one.unit == part.unit and one.at < (part.at or 0)
+    return is_before and _OF_WHICH.match(one.statement.text, _end(one) + 1) is not None
+
+
+def _counted(draft: Draft) -> str:
+    """The noun right behind a figure, where it is a thing of its own: '88개 공약, …'."""
+    noun = counted_noun(draft)
+    if len(noun) < _SHORTEST or is_class(noun):
+        return ""
+    is_closed = _CLOSED.match(draft.statement.text, draft.statement.text.find(noun, _end(draft)))
+    return noun if is_closed else ""
