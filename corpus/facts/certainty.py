@@ -87,6 +87,7 @@ _TAIL = re.compile(
     r"(?:대비|포함|전수|기준|예정|(?:이상|이하|미만|초과|이내)인|많음|적음|낮음|높음|모자람|없음|있음|같음|주소|때|일원|일대|이상|이하|미만|합쳐|합한|더한|보면|나눠|따져)$"
 )
 _COMPARED = re.compile(r"\s?(?:대비|보다|에\s?비해|과\s?비교|와\s?비교|에\s?견줘)")
+_YEAR_BEFORE = re.compile(r"(?:지난해|작년|전년도?)\s?$")  # '86.3점으로 지난해 80.5점보다'
 _RATE = re.compile(
     r"(?:[률율도]|비[율중]|증[가감]|감소|차이|대비|지수|가중치|구성비|이상|이하|목표|수준|[가감]점|배점|할인|감면|부담|몫"
     r"|분담|인[상하])$"
@@ -201,7 +202,7 @@ def name_doubts(
         return OTHER_FIGURE  # '감축 : 전년 7,842백만원 대비' is what it was before
     if unit == "배" or (unit == "%" and of.endswith(" 비율") and SHARE_OF.search(before)):
         return OTHER_FIGURE
-    is_former = BESIDE in basis and _COMPARED.match(text, end)  # '86.3점으로 지난해 80.5점보다'
+    is_former = BESIDE in basis and _YEAR_BEFORE.search(before) and _COMPARED.match(text, end)
     is_said = noun or name.act or AFTER in basis or is_former or _PLAIN.match(text, end)
     if not (statement.is_item or is_said):
         return (NAME_INCOMPLETE,)  # what is done with it may be what it is

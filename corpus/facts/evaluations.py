@@ -48,6 +48,7 @@ _GRADE = re.compile(
     r"(?<![가-힣\w])(?:총\s*)?'?(?P<letter>[가나다라마]|[SA-E][A+]?)'?\s?등급(?![별제화표])"
     r"|(?<![\d.])(?P<number>[1-9])\s?등급(?![별제화표])"
     r"|(?:최우수|우수)\s?(?:등급\s?)?\(\s?(?P<latin>SA|[SA-E]\+?)\s?\)"
+    r"|(?<=등급인\s)'?(?P<called>SA|[SA-E]\+?)'?(?=(?:을|를|에|로|이|가)?(?:\s|$))"
 )
 _SCALE = re.compile(r"총\s*$")
 # '가등급(상위 10%)', '1등급 자치구는 0곳': what a grade means, or who has it, is no result.
@@ -109,7 +110,7 @@ def evaluations(statement: Statement, taken: Sequence[tuple[int, int]] = ()) -> 
     is_flat = bool(results) and _are_adjacent(text, results)
     for order, match in enumerate(results):
         before = text[: match.start()]
-        grade = match["letter"] or match["number"] or match["latin"]
+        grade = match["letter"] or match["number"] or match["latin"] or match["called"]
         is_goal = is_goal_above or bool(
             _GOAL.search(before[-30:]) or _GOAL_AFTER.match(text, match.end())
         )

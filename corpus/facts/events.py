@@ -24,14 +24,14 @@ from corpus.facts.verbs import closes_clause, is_adnominal
 from corpus.types import FactKind, Period
 
 _HAPPENED = re.compile(
-    r"(?:개최|개관|개통|개장|개청|개소|착공|준공|방문|체결|선정|위촉|출범|도입|시행|발표|열었|열린|열렸|열고|연다|가졌|맺었|밝혔|실시(?!\s?(?:설계|계획|협약))|진행|점검|운영|전했)"
+    r"(?:개최|개관|개통|개장|개청|개소|착공|준공|방문|체결|선정|위촉|출범|도입|시행|발표|열었|열린|열렸|열고|연다|가졌|맺었|밝혔|실시(?!\s?(?:설계|계획|협약))|진행|점검|운영|전했|막을\s올[렸린])"
 )
 # A day that something is due, or counted from, is not the day on which it happened.
 _NO_EVENT = re.compile(r"\s?\)?\s?(?:을|를)?\s?(?:까지|부터|기준|이전|이내|현재|자로)")
 # How verbs are written as the noun that ends a title; '' where the object alone is the event.
 _ACTS = {
     "열었": "개최", "열린": "개최", "열렸": "개최", "열고": "개최", "연다": "개최", "가졌": "",
-    "맺었": "체결", "밝혔": "발표", "전했": "발표",
+    "막을 올렸": "개최", "막을 올린": "개최", "맺었": "체결", "밝혔": "발표", "전했": "발표",
 }  # fmt: skip
 _SAID = re.compile(r"\s?(?:자로\s)?(?:밝혔|발표했|전했|알렸|설명했|말했)")
 _AMONG = " 가운데 "

@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from corpus.facts.behind import counted_noun
-from corpus.facts.doubts import NAME_BORROWED, NAME_UNSURE, OF_NAME
+from corpus.facts.doubts import FIGURE_UNSURE, NAME_BORROWED, NAME_UNSURE, OF_NAME
 from corpus.facts.draft import Draft
 from corpus.facts.flags import THRESHOLD
 from corpus.facts.names import TOTAL
@@ -25,6 +25,18 @@ from corpus.facts.things import of_thing
 from corpus.facts.topics import main_topic
 from corpus.particles import particle_of
 
+_OPEN = frozenset({NAME_UNSURE, FIGURE_UNSURE})
+_OPENS = re.compile(r"(?:총|모두|전체|약)?\s?")
+_BUDGET = re.compile(r"(?:예산|추경|회계|기금)(?:안|액)?$")
+_MARKS = re.compile(r"[▲△▴▵■·]")
+_LISTED_CHANGE = re.compile(
+    r"(?:을|를|씩|이|가)?\s?(?:각각\s)?(?:(?P<up>증액|늘[렸려었]|더[했해])|(?P<down>감액|삭감|깎|줄[였여었]))"
+    r"(?:했|됐|었|렸|였)?(?:다|습니다)\.?\s*$"
+)
+_CAME = re.compile(
+    r"(?:을|를|이|가|만)?\s(?:(?P<came>이행|완료|달성|반영|채택|선정|처리|시정|개선|추진|보완|수용)"
+    r"(?![가-힣]*(?:못|않|지\s))|끝[났내냈]|마[쳐쳤무])"
+)
 _THINGS = frozenset({"개", "건", "곳", "개소", "명"})
 _STAGE_ITEM = re.compile(
     r",\s(?P<stage>(?:[가-힣]{2,8}\s){0,2}(?:후|뒤|중)\s(?:[가-힣]{2,8}\s){0,2}[가-힣]{2,8})\s$"
@@ -49,7 +61,7 @@ def _is_unnamed(draft: Draft) -> bool:
     doubts = set(draft.doubts)
     is_figure = draft.kind in FIGURES and draft.value is not None and draft.at is not None
     is_figure = is_figure and not draft.statement.is_row and THRESHOLD not in draft.flags
-    return is_figure and NAME_UNSURE in doubts and doubts <= OF_NAME | {NAME_UNSURE}
+    return is_figure and bool(doubts & _OPEN) and doubts <= OF_NAME | _OPEN
 
 
 def _rescued(draft: Draft, drafts: Sequence[Draft]) -> Draft:
@@ -57,8 +69,10 @@ def _rescued(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     if not topic:
         return draft
     name = ""
-    if draft.unit == "원":
-        name = _spent(draft, topic)
+    if FIGURE_UNSURE in draft.doubts:
+        name = _moved(draft) or _of_those(draft, drafts)
+    elif draft.unit == "원":
+        name = _spent(draft, topic) or _sized(draft, topic)
     elif draft.unit == "%":
         name = _rate(draft, topic)
     elif draft.unit in _THINGS:
@@ -79,6 +93,37 @@ def _spent(draft: Draft, topic: str) -> str:
     *_, last = ("", *draft.statement.text[: draft.at].split())
     is_bare = last.rstrip(",") in {"가운데", "중", "모두", "총"} or particle_of(last) == ""
     return topic if is_bare and not is_class(topic) else ""
+
+
+def _sized(draft: Draft, topic: str) -> str:
+    """The budget that a document is about, whose size opens a sentence: '총 90억 원으로'."""
+    opens = _OPENS.fullmatch(draft.statement.text, 0, draft.at or 0) is not None
+    return topic if opens and _BUDGET.search(topic) else ""
+
+
+def _moved(draft: Draft) -> str:
+    """What an amount was spent, saved, added or cut of, which the verb behind it or its list says.
+
+    The measure of what was done joins the name later (`corpus.facts.outcomes`).
+    """
+    if draft.unit != "원" or "change" in draft.flags:
+        return ""
+    text = draft.statement.text
+    if done_with(text, _end(draft)):
+        return draft.name
+    changed = _LISTED_CHANGE.search(text, _end(draft))
+    if changed is None or not _MARKS.search(text, 0, draft.at or 0):
+        return ""
+    return f"{draft.name} {'증가액' if changed['up'] else '감소액'}"
+
+
+def _of_those(draft: Draft, drafts: Sequence[Draft]) -> str:
+    """What came of some of those counted before: '115개 가운데 110개를 이행'."""
+    came = _CAME.match(draft.statement.text, _end(draft))
+    whole = next((one for one in drafts if _is_whole(one, draft)), None)
+    if came is None or whole is None or NAME_UNSURE in whole.doubts:
+        return ""
+    return f"{whole.name} {came['came'] or '완료'}"
 
 
 def _rate(draft: Draft, topic: str) -> str:

@@ -60,6 +60,11 @@ def without_amount(name: str) -> str:
     return name.removesuffix("액") if name.endswith(("증가액", "감소액", "증감액")) else name
 
 
+def says_nothing(topic: str) -> bool:
+    """Whether what a clause is about names no thing: '올해 살핀 것'."""
+    return not topic or topic.endswith(("것", "곳"))
+
+
 def sums_list(text: str, earlier: Sequence[NamedFigure], start: int, unit: str) -> bool:
     """Whether the figure at text[start:] closes a list in its unit: 'A 2명, B 3명 등 모두 5명'."""
     listed = earlier[-2:]

@@ -42,6 +42,7 @@ from corpus.facts.named import (
     WHOLE,
     Name,
     NamedFigure,
+    says_nothing,
     sums_list,
     without_amount,
 )
@@ -74,21 +75,19 @@ _DEED_NOUN = re.compile(
     r"\s?(?P<deed>회수|추징|환수|반납|부과|징수|감액|증액|지급|편성|집행|적발|처분|징계|주의|훈계|시정|이수|수료)"
     r"(?![가-힣])"
 )
-_FALLEN = frozenset("△▼▽")
 _SHORT_ACT = re.compile(r"\s?(?:[가-힣]{2,4}\s?)?")
 _EACH = re.compile(r"\d+(?:인|명|가구|세대|건|개소)당")
 _GROWN = re.compile(
     r"(?:이|가|만큼)?\s?(?:늘어난?|줄어든?|증가한|감소한|증액된|감액된|많은|적은|오른|내린|높은|낮은|불어난?)\s?"
 )
-_LONGEST_GAP, _MOST_COMPARED = 12, 12  # characters between two figures; figures compared
-_LABEL_REACH = 120  # characters before a figure in which a label of its own, or its whole, stands
+# Characters between two figures, figures compared, characters back to a label or a whole.
+_LONGEST_GAP, _MOST_COMPARED, _LABEL_REACH = 12, 12, 120
 _ONLY_MARKS, TOTAL = re.compile(r"[\W\d]*"), "합계"
 _DONE = re.compile(r"운영|설치|구축|조성|정비|확충|보급|지원|개선|신축|건립|교체|구입|증축|보수")
 _OWN_LABEL = re.compile(r"(?<=[/,;])\s?(?P<label>[가-힣A-Za-z][가-힣A-Za-z·\s]{1,24}?)\s?[:：]\s")
 _MEASURE = re.compile(r"\s(?:연면적|면적|부지|길이|총?연장|높이|폭|규모|용량|시설규모)$")
 _NEW_ITEM = re.compile(r"[①-⑳▲△▶;•…]|다\.\s")
 _AND_OTHERS = re.compile(r"등\s*(?:총\s?|모두\s?)?$")
-_PARTED_UNITS = frozenset({"원", "%"})
 _SUMMED = re.compile(r"(?:=|⇒|,\s?총)\s*(?:총\s?)?$")
 _SUM_IN_BRACKET = re.compile(r"\(\s?(?:총|계|합계|모두)\s*$")
 _GOES_ON = re.compile(r"이(?:며|고)\s")
@@ -167,7 +166,7 @@ class Namer:
         act = act_of(self._text, start, end, unit, direction)
         host = self._host(start)
         opened = open_bracket(self._text, start)
-        if not act and opened >= 0 and self._earlier and self._text[start] in _FALLEN:
+        if not act and opened >= 0 and self._earlier and self._text[start] in "△▼▽":
             act = DECREASE  # '4,127천원 (전년말 4,390천원, △262천원)'
             host = host if host.words else self._earlier[0].name
         if change := self._changed(start, end, unit, host, act):
@@ -176,7 +175,8 @@ class Namer:
             source = HOST if host.words else BESIDE if self._is_alone(of) else EARLIER
             return Name(words=of, basis=(source,))
         is_sum = (_SUM_IN_BRACKET if opened >= 0 else _SUMMED).search(before) is not None
-        is_listed = not noun and sums_list(self._text, self._earlier, start, unit)
+        is_open = not noun and says_nothing(self._about(start))
+        is_listed = is_open and sums_list(self._text, self._earlier, start, unit)
         if is_listed or (is_sum and len(self._earlier) > 1):
             return self._of_item(start, TOTAL, act)
         if opened >= 0 and (inside := self._in_bracket(start, opened, unit, host)):
@@ -289,7 +289,7 @@ class Namer:
         if is_list and noun:
             # '중앙행정기관과 지자체 등 307개 기관': the last of those named is not the one counted
             beside = "" if general else self._about(start)
-        if is_list and not noun and unit in _PARTED_UNITS:
+        if is_list and not noun and unit in {"원", "%"}:
             floor = self._stuck(self._earlier[-1].end) if self._earlier else self.value_start
             beside = one_and_others(self._text[floor:start]) or beside
         after = "" if noun or beside else noun_after(self._text, end)

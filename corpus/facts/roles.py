@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from corpus.amounts import find_amounts
 from corpus.facts.doubts import KIND_UNSURE, NAME_INCOMPLETE
 from corpus.facts.draft import Draft
 from corpus.facts.flags import GOAL, PER_UNIT, SUPPORT_LIMIT, THRESHOLD, WEIGHT
@@ -84,6 +85,7 @@ _NO_NAME = re.compile(
     r"|^(?:하루|연|월|주|일)?\s?평균$|(?:였으|이었으|였|이던)$|^(?:절반|과반|대부분|일부|나머지)(?:인|의)?\s"
 )
 _DEED_BEHIND = re.compile(r"\s?(?P<deed>추징|환수|회수|반납|징수|부과|삭감|감액)(?![가-힣])")
+_TAKEN_BACK = re.compile(r"(?:추징|환수|회수|반납|변상|과태료|과다\s?지급)")  # what auditors found
 _OTHER_DEED = re.compile(r"(?:적발|지적|처분|징계|조치|시정|주의)$")
 _NUMBERED = re.compile(
     r"(?P<which>제?\s?\d{1,2}(?:회|차)\s?(?:추경|추가경정\s?예산))(?:예산)?(?:안|\(안\))?(?:은|는|이|의)?\s?"
@@ -209,7 +211,10 @@ def _is_other_money(draft: Draft, flags: frozenset[str], start: int, end: int, b
     value = draft.value if isinstance(draft.value, Decimal) else Decimal(0)
     if _ASKED.match(text, end) and not _SAYS_AIM.search(name):
         return True
-    if not flags & _PRICED and (0 < value < _SMALL or _is_for_each(value, before)):
+    is_small = 0 < value < _SMALL and not (
+        _DEED_BEHIND.match(text, end) or _TAKEN_BACK.search(name)
+    )
+    if not flags & _PRICED and (is_small or _is_for_each(value, before)):
         return True
     return "change" not in flags and not _SAYS_CHANGE.search(name) and _is_added(draft, start)
 
@@ -260,4 +265,12 @@ def _is_added(draft: Draft, start: int) -> bool:
     if not _ENDS_LIST.search(text) or _OWN_TOPIC.search(text):
         return False
     at = statement.start - statement.passage.start
-    return _ROSE_BEFORE.search(statement.passage.text[max(0, at - _BACK) : at]) is not None
+    before = statement.passage.text[max(0, at - _BACK) : at]
+    return _ROSE_BEFORE.search(before) is not None and not _adds_up(text, before)
+
+
+def _adds_up(text: str, before: str) -> bool:
+    """Whether the amounts of a list add up to one before the change, so that they are its parts."""
+    parts = [one.krw for one in find_amounts(text) if one.krw is not None]
+    *levels, _ = (None, *find_amounts(before))
+    return len(parts) > 1 and sum(parts) in {one.krw for one in levels if one is not None}

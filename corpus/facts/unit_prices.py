@@ -30,7 +30,10 @@ _PER_HEAD = re.compile(
     r"(?<![가-힣])(?:\d\s?)?(?:인|명|가구|세대|농가)당\s(?:[가-힣·]+\s)*[가-힣·]*"
     r"(?:부담|부담액|세액|지방세|채무|빚|예산|세출|세입|체납|소득)(?:액|금)?$"
 )
-_SUM = re.compile(r"총|예산|사업비|규모|합계|재원|소요|투입|체납|부과|징수|채무|세입|세출")
+_SUM = re.compile(
+    r"총|예산|사업비|규모|합계|재원|소요|투입|체납|부과|징수|채무|세입|세출|환수|회수|추징|변상"
+)
+_OF_ACCOUNTS = re.compile(r"재정\s?공시|결산|재정\s?운용|예산|감사|세입|세출")
 _AIM = re.compile(r"목표(?:액|금액)?$")
 _NEAR = 30  # characters before a figure in which it is said what one is for
 
@@ -75,8 +78,9 @@ def is_unit_price(statement: Statement, name: Name, flags: Sequence[str]) -> boo
     """
     if _BIRTH.search(name.words):
         return not {PER_UNIT, SUPPORT_LIMIT} & set(flags)  # what each such child gets
-    if _CALL.search(statement.document.title) is None:
-        return False
+    title = statement.document.title
+    if _CALL.search(title) is None or _OF_ACCOUNTS.search(title):
+        return False  # '재정공시 안내' tells of the city's own money
     if {PER_UNIT, SUPPORT_LIMIT, THRESHOLD, *(f"per_{one}" for one in _TIMES)} & set(flags):
         return False
     if _AIM.search(name.words):
