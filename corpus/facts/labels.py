@@ -25,7 +25,7 @@ _LONGEST_NAME = 80
 _MOST_WORDS = 7
 # '임시회에서 1조원 확정': where or when, not what; '종합평가에서 81점' names what was scored.
 _TOPICS = frozenset({"은", "는"})
-_MEANS = frozenset({"으로", "로"})
+_AS_FOR = re.compile(r"[가-힣]*[가-힣](?<![별당])으?로")
 _BY_THE_WAY = frozenset({"에서", "에게", "부터", "까지", "에는", "에도"})
 _SCORED = re.compile(r"(?:평가|[가-힣]도|측정|심사|대회|공모|부문|분야|항목|조사|점검|감사)에서$")
 # Words that say when, how much or how sure, and are no part of a name.
@@ -336,7 +336,7 @@ def label_before(text: str, start: int, at: int) -> str:
         # Right before a figure 도 ends a measure (노력도 3등급), seldom is it 'also'.
         is_bare = particle == "의" or (not taken and (particle != "도" or _ALSO.search(word)))
         bare = without_particle(word) if is_bare else word
-        if not taken and particle in _TOPICS and particle_of(bare) in _MEANS:
+        if not taken and particle in _TOPICS and _AS_FOR.fullmatch(bare):
             bare = without_particle(bare)  # '규모로는 2173억원'
         taken.append(bare if taken else without_short_particle(bare))
         if len(taken) == _MOST_WORDS:

@@ -27,6 +27,7 @@ from corpus.particles import particle_of
 
 _OPEN = frozenset({NAME_UNSURE, FIGURE_UNSURE})
 _OPENS = re.compile(r"(?:총|모두|전체|약)?\s?")
+_IS_SIZE = re.compile(r"\s?(?:규모|으로|로|이다|이며|입니다)")
 _BUDGET = re.compile(r"(?:예산|추경|회계|기금)(?:안|액)?$")
 _MARKS = re.compile(r"[▲△▴▵■·]")
 _LISTED_CHANGE = re.compile(
@@ -97,7 +98,8 @@ def _spent(draft: Draft, topic: str) -> str:
 
 def _sized(draft: Draft, topic: str) -> str:
     """The budget that a document is about, whose size opens a sentence: '총 90억 원으로'."""
-    opens = _OPENS.fullmatch(draft.statement.text, 0, draft.at or 0) is not None
+    text = draft.statement.text
+    opens = _OPENS.fullmatch(text, 0, draft.at or 0) and _IS_SIZE.match(text, _end(draft))
     return topic if opens and _BUDGET.search(topic) else ""
 
 
@@ -137,7 +139,7 @@ def _total(draft: Draft, drafts: Sequence[Draft], topic: str) -> str:
     """What a list adds up to, where the figures before it in its unit do: '최우수 2명 등 4명'."""
     if draft.name.rpartition(" ")[2] != TOTAL:
         return ""
-    added = 0
+    added = Decimal(0)
     for one in reversed([one for one in drafts if one.at is not None and one.unit == draft.unit]):
         if one.at is not None and one.at < (draft.at or 0) and isinstance(one.value, Decimal | int):
             added += one.value

@@ -272,5 +272,5 @@ def _is_added(draft: Draft, start: int) -> bool:
 def _adds_up(text: str, before: str) -> bool:
     """Whether the amounts of a list add up to one before the change, so that they are its parts."""
     parts = [one.krw for one in find_amounts(text) if one.krw is not None]
-    *levels, _ = (None, *find_amounts(before))
-    return len(parts) > 1 and sum(parts) in {one.krw for one in levels if one is not None}
+    levels = [one.krw for one in find_amounts(before)][:-1]
+    return len(parts) > 1 and sum(parts) in levels
