@@ -37,7 +37,7 @@ _SHORT_END = re.compile(
     r"(?:조|팀|반|개|곳|쪽|수|편|동|면|읍|군|과|국|실|안|돈|값|몫|표|건)(?:로|으로|를|이|가|은|는|에|에서|에는|에서는)"
 )
 _DUMMY = re.compile(r"것(?:은|이|을|으로|도|만)")
-_SPOKEN_FROM = re.compile(r"[가-힣]*(?:감사|평가|심사|대회|점검|공모)서")  # short for 에서
+_SPOKEN_FROM = re.compile(r"(?:감사|평가|심사|대회|점검|공모)서")  # short for 에서
 _BOUND = " 기준"  # what a threshold is called by
 _OTHERS = re.compile(
     r"(?:(?:유사|동종|이웃|인근|다른)\s?(?:단체|지자체|자치단체|시군|도시)?|정부|전국|중앙정부|행안부|행정안전부|유사\s지방자치단체)(?=\s|$)"

@@ -26,7 +26,7 @@ from corpus.recall import LIMITS
 # Words that say how far, of how many or at which step, and not of what.
 _OPEN = re.compile(
     r"(?:전국|도내|관내|전체|평균|(?:기초|광역)(?:시|군|구|도|단체)|그룹|유형|최고|최저|유사|단위|계획기간|현행|종전|재정규모|계획|지적|적발|징수|관리|정리|회복|달성|유치|감축|사수|정비|심사|참여|접수|제출|처분|실적|성과|현황|결과|목표"
-    r"|제?\d+차|[가-힣]{2}별|및|등|지역사업|동|면|읍"
+    r"|제?\d+차|민선\s?\d+기|총점|평점|득점|분야|항목|[가-힣]{2}별|및|등|지역사업|동|면|읍"
     r"|(?:평가|심사|감사|지원|점검|조사|선정|관리|추진|정리|징수|단속)\s?대상"
     r"|(?:이행|집행|달성|징수|참여|완료|추진|수용|처리|절감|정리|응답|투표|해결)[률율]|(?:목표|대상|지적|절감|집행)(?:액|건수)?)"
 )
@@ -44,7 +44,7 @@ _REVIEW = re.compile(r"평가|심사|감사|대회|공모|집행|이행|조사")
 _TOOK_PART = re.compile(r"(?:\S+\s){1,2}(?:참여|참석|참가|응모)\s\S+")
 _THEN = frozenset({"그해", "이때", "당시"})
 _STRAY = frozenset({"준", "낸", "한", "온", "둔", "쓴", "든", "받은", "보낸", "내놓은"})
-_SPOKEN_FROM = re.compile(r"(?<=감사|심사|평가|점검)서$")  # short for 에서
+_SPOKEN_FROM = re.compile(r"(?<=감사|심사|평가|점검)서(?=\s|$)")  # short for 에서
 _NOT_HELD = frozenset({"원", "건"})
 _MEETING = re.compile(r"(?<=발굴|확보)\s(?:추진\s)?보고회(?=$|\s)")
 _PAPER = re.compile(
@@ -84,9 +84,11 @@ def with_topic(draft: Draft) -> Draft:
     if is_short and tight not in told:
         return _renamed(draft, _joined(topic, name))
     is_bound = THRESHOLD in draft.flags and any(map(tells_which, name.split()))
-    if is_bound or _TOLD.search(name) or not _is_open(name) or tight in told or told in tight:
+    bare = _without_own_place(name, draft.statement.document.municipality or "")
+    is_told = tight in told or bare.replace(" ", "") in tight
+    if is_bound or _TOLD.search(name) or not _is_open(bare) or is_told:
         return _renamed(draft, name)
-    return _renamed(draft, _joined(topic, name))
+    return _renamed(draft, _joined(topic, bare))
 
 
 def _topic(title: str, text: str) -> str:
@@ -141,6 +143,13 @@ def _without_stray_verb(name: str) -> str:
         and word not in _THEN
     ]
     return " ".join(kept) or name
+
+
+def _without_own_place(name: str, municipality: str) -> str:
+    """A name without the document's government, where what is left only says which part it is."""
+    first, _, rest = name.partition(" ")
+    is_own = bool(rest) and len(first) > 1 and municipality.endswith(first)
+    return rest if is_own and _is_open(rest) else name
 
 
 def _is_open(name: str) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.corpus.plans import names_by_figure
+from tests.corpus.plans import PLAN_2031, facts_of, names_by_figure
 
 
 @pytest.mark.parametrize(
@@ -50,3 +52,9 @@ from tests.corpus.plans import names_by_figure
 )
 def test_an_open_name_has_its_topic(title: str, text: str, raw: str, name: str) -> None:
     assert name in names_by_figure(title, text)[raw]
+
+
+def test_the_documents_own_government_gives_way_to_what_the_document_is_about() -> None:
+    about = replace(PLAN_2031, title="공공기관 종합청렴도 평가", municipality="강릉시")
+    (fact,) = facts_of("- 강릉시 총점 : 79.8점", about=about)
+    assert fact.name == "공공기관 종합청렴도 평가 총점"
