@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.facts.accounts import of_budget
+from corpus.facts.directions import with_direction
 from corpus.facts.doubts import OF_NAME
 from corpus.facts.draft import Draft
 from corpus.facts.goals import with_goal
@@ -24,6 +25,7 @@ from corpus.facts.topical import with_topic
 _STEPS = (
     with_part,
     with_thing_made,
+    with_direction,
     with_topic,
     with_outcome,
     with_goal,

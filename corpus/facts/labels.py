@@ -88,7 +88,7 @@ _TELLS_WHICH = re.compile(r"[가-힣](?:한|된|는|은|던|할|될)$")
 _WHICH = re.compile(r"[가-힣]{1,6}(?:[된한는던할]|남은)\s$")
 # What may stand between a figure and its act: '480억 원(4.6%) 증가', '2천억원, 4.1%↑'.
 _AFTER_QUOTE = re.compile(r"[도은는이가을를에의](?<=[’'”\"」』].)(?=\s)")
-_ALSO = re.compile(r"(?:액|수|비|율|률|건|원|명|곳|금)도$")
+_ALSO = re.compile(r"(?:액|수|비|율|률|건|원|명|곳|금|[주시군구도]민|사람|인구)도$")
 _CAPTION_UNIT = re.compile(r"\s*[(\[<]?\s*단\s?위\s?[:：].*$", re.DOTALL)
 _STEPS = re.compile(r"\s(?:한|두|세)\s(?:계단|단계)(?=\s|$)")
 _CELL_END = re.compile(r"\s/\s?|/\s")

@@ -20,9 +20,10 @@ from corpus.facts.verbs import WORDS
 from corpus.particles import particle_of
 
 _POINTS = re.compile(
-    r"(?:이|그|저|이들|그들|이런|그런|이러한|그러한|이와|그와|이번|해당|위|다른|나머지|같은|각|양|것|그것|이것|둘|셋|여기|거기"
+    r"(?:이|그|저|그다음|다음|이어서|이들|그들|이런|그런|이러한|그러한|이와|그와|이번|해당|위|다른|나머지|같은|각|양|것|그것|이것|둘|셋|여기|거기"
     r"|일부|누구나|어느|종전|참고|그대로인|그동안|지금까지|이제까지|실제|실제로|이처럼|통과되면)"
 )
+_LEFT_OVER = frozenset({"외", "밖"})  # of '그 외'
 _STRAY = re.compile(r"[→←⇒=|/]|…|\s[-–]\s?$|^\W*$|대로(?:라?면|는)(?=\s|$)")
 _PAIRS = (("(", ")"), ("[", "]"), ("‘", "’"), ("“", "”"), ("「", "」"), ("『", "』"), ("<", ">"))
 _ONE_MARK = ("'", '"')
@@ -55,7 +56,12 @@ def is_noun_phrase(name: str) -> bool:
     words = name.split()
     if not words or not is_certain_name(name) or is_time(name) or OURS.fullmatch(words[-1]):
         return False
-    if _POINTS.fullmatch(words[0]) or is_adverb(words[-1]) or tells_which(words[-1]):
+    if (
+        _POINTS.fullmatch(words[0])
+        or words[-1] in _LEFT_OVER
+        or is_adverb(words[-1])
+        or tells_which(words[-1])
+    ):
         return False
     if _SHORT_END.fullmatch(words[-1]) or any(map(_DUMMY.fullmatch, words)):
         return False
