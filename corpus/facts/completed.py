@@ -12,6 +12,7 @@ from corpus.facts.accounts import of_budget
 from corpus.facts.directions import with_direction
 from corpus.facts.doubts import OF_NAME
 from corpus.facts.draft import Draft
+from corpus.facts.former import as_former
 from corpus.facts.goals import with_goal
 from corpus.facts.half_years import with_half_year
 from corpus.facts.margins import with_margin
@@ -32,6 +33,7 @@ _STEPS = (
     with_scope,
     of_budget,
     with_half_year,
+    as_former,
 )
 
 

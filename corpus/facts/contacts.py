@@ -25,6 +25,11 @@ _ANSWERS = r"(?:주무관|사무관|서기관|팀장|과장|계장|실장|담당
 _BEFORE_PHONE = re.compile(
     rf"({_UNIT}(?:\s+(?:/\s+)?{_UNIT}){{0,2}})(?:\s+{_ANSWERS})?\s*[(\[|/]?\s*(?:☎|☏|전화|T(?:EL|el)?\.?|연락처|문의)?\s*[:：]?\s*$"
 )
+# '문화과 김○○ 주무관': a rank is held in the office before the name.
+_OF_OFFICE = re.compile(rf"(?:^|[\s·,(])(?P<office>{_UNIT})\s$")
+_RANKS = frozenset(
+    {"주무관", "사무관", "서기관", "팀장", "과장", "계장", "실장", "국장", "담당", "주사", "서기"}
+)
 # What a page prints beside the office that is responsible for it.
 _FURNITURE = re.compile(
     r"\s{2,}|\s?[/|(※]|\s(?:조회|첨부|게시|등록|작성|수정|만족도|추천|댓글|인쇄|목록|최종|기자|공유|입력)"
@@ -57,13 +62,15 @@ def role_holders(statement: Statement) -> Iterator[Draft]:
         if (one.name, one.role) in seen:
             continue
         seen.add((one.name, one.role))
+        of = _OF_OFFICE.search(statement.text, max(0, one.start - _NEAR), one.start)
+        office = of["office"] if of and one.role in _RANKS else ""
         yield Draft(
             statement=statement,
             kind=FactKind.ORGANISATION,
-            name=one.role,
+            name=f"{office} {one.role}".strip(),
             raw_text=statement.text[one.start : one.role_end],
             value=one.name,
-            organisation=one.body or one.role,
+            organisation=office or one.body or one.role,
             flags=("role_holder",),
         )
 

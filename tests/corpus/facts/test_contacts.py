@@ -139,3 +139,12 @@ def test_the_last_line_says_whom_to_call_whatever_the_site_prints_below(
         (fact,) = contacts(f"○ 숲 가꾸기\n\n{line}\n{below}")
         assert (fact.organisation, fact.value) == (department, "041-000-2031")
         assert fact.doubts == ()
+
+
+def test_a_rank_is_held_in_the_office_before_the_name() -> None:
+    (fact,) = facts_of("- 문화홍보과 전가람 주무관")
+    assert (fact.name, fact.value, fact.organisation) == (
+        "문화홍보과 주무관",
+        "전가람",
+        "문화홍보과",
+    )
