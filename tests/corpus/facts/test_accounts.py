@@ -38,7 +38,7 @@ from tests.corpus.plans import names_by_figure
             "가람시 예산안 편성",
             "올해 본예산보다 18억 원 많다.",
             "18억 원",
-            "예산안 증가액",
+            "가람시 예산안 증가액",
         ),
     ],
 )
