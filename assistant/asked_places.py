@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 import corpus
 
+# '대전 중구청': a district of one syllable is not known by the name of its office.
+_TOWN_HALL = re.compile(r"(?<=[가-힣]\s[동서남북중]구)청(?![년소사정문결])")
 _AVERAGE_OF = re.compile(
     r"(?:\s?(?:도내|관내|지역|전체|기초|(?:시[·\s]?)?군(?:[·\s]?구)?|시|구|자치구|자치단체|지자체))*"
     r"(?:의)?\s?평균(?:보다|[에과와이]|\s?(?:대비|점수보다))"
@@ -35,7 +37,7 @@ def place_names(text: str) -> int:
 
 def asked_mentions(text: str) -> Iterator[corpus.Mention]:
     """Where a text names the places that it asks about."""
-    for mention in corpus.find_municipalities(text):
+    for mention in mentions_in(text):
         if _AVERAGE_OF.match(text, mention.end) is None:
             yield mention
 
@@ -50,3 +52,8 @@ def veiled(text: str) -> str:
             length = mention.end - mention.start
             text = f"{text[: mention.start]}{'○' * (length - 1)}{text[mention.end - 1 :]}"
     return text
+
+
+def mentions_in(text: str) -> tuple[corpus.Mention, ...]:
+    """Where a text names places, an office of a district ('대전 중구청') read as the district."""
+    return corpus.find_municipalities(_TOWN_HALL.sub(" ", text))

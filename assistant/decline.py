@@ -45,6 +45,8 @@ _NUMERIC = (
 _COUNTABLE = re.compile(
     r"[가-힣]\s?(?:수|[율률]|량|도|면적|인구|지수|비중)\s?(?:목표|실적|현황|추이)?치?[은는이가]?\s?얼마"
 )
+# What is the most of its kind no statement tells by being about the kind.
+_MOST = re.compile(r"최[다고저소대]|최[상하]위|꼴[찌등]|[일1]등")
 _TOPICS = {
     Asked.AMOUNT: ("금액은", "amount"),
     Asked.COUNT: ("수치는", "number"),
@@ -64,12 +66,13 @@ class DeclineOptions:
     """Where evidence stops being evidence.
 
     `least_coverage` is the weighted share of the question's words that a quote and its headings
-    must meet, less `leniency` where search put the statement first (`found_first`) and it holds
-    what is asked; words with more than `most_lost` of the weight may not be missing unless
-    coverage reaches `sure`. Of an English question, statements of the place asked about are weighed
-    against those of other places unless one meets `own_english` of its words. A value counts only
-    in a statement whose coverage is within `coverage_gap` of the best, or `labelled_gap` where its
-    label names the kind of value and leaves it to what stands above to say of what.
+    must meet, and words with more than `most_lost` of the weight may not be missing unless
+    coverage reaches `sure`. Of a statement that holds what is asked and scores `assured` only words
+    count as missing that some document has: what else speaks for it outweighs the asker's own. Of
+    an English question, statements of the place asked about are weighed against those of other
+    places unless one meets `own_english` of its words. A value counts only in a statement whose
+    coverage is within `coverage_gap` of the best, or `labelled_gap` where its label names the kind
+    of value and leaves it to what stands above to say of what.
     `python -m tests.evaluation.learn --what assistant` weighs all of these against other values.
     A question that no statement meets well is put down to its place where none of the best
     `placed` statements is of it.
@@ -85,8 +88,7 @@ class DeclineOptions:
     labelled_gap: float = 0.35
     sure: float = 0.75
     most_lost: float = 0.39
-    found_first: float = 0.95
-    leniency: float = 0.06
+    assured: float = 0.6
     placed: int = 10
     near: int = 3
     most_named: int = 5
@@ -248,6 +250,11 @@ def covers(
     said = (one.evidence.quote, *one.evidence.headings, one.evidence.document.title)
     if any(tells_apart(word, asked.text, " ".join(said)) for word in one.missing):
         return False
+    is_assured = one.score >= options.assured and one.fits
+    if is_assured and set(needed(asked)) <= set(one.holds):
+        printed = [word for word in one.missing if word in retrieved.known or _MOST.search(word)]
+        if retrieved.share_of(printed) <= options.most_lost:
+            return True
     if asked.language != "ko":
         own = max((other.coverage for other in retrieved.candidates if other.fits_place), default=0)
         best = max(other.coverage for other in retrieved.candidates)
@@ -255,19 +262,11 @@ def covers(
         best = own if own >= options.own_english else best
         least = max(options.least_coverage_english, best - options.coverage_gap)
         return one.coverage >= least
-    least = options.least_coverage
-    if (
-        one.fits
-        and one.evidence.hit_score >= options.found_first
-        and set(needed(asked)) <= set(one.holds)
-    ):
-        least -= options.leniency
-    if one.coverage < least:
+    if one.coverage < options.least_coverage:
         return False
     if one.coverage >= options.sure:
         return True
-    lost = sum(retrieved.weights.get(word, 0.0) for word in one.missing)
-    return lost <= options.most_lost * sum(retrieved.weights.values())
+    return retrieved.share_of(one.missing) <= options.most_lost
 
 
 def needed(asked: Understanding) -> tuple[Asked, ...]:

@@ -93,7 +93,7 @@ def ways_of(form: str, renderings: tuple[str, ...] = (), is_verb: bool = False) 
         *(other for one in (word, active_of(word)) if is_verb for other in verbs_like(one)),
         *_written_otherwise(word),
         *(tight(other) for other in renamed(word)),
-        *(tight_published(other) for other in renderings),
+        *(form for other in renderings for form in _as_written(other)),
     ]
     base = base_of(word)
     return Ways(
@@ -214,6 +214,17 @@ def _written_otherwise(word: str) -> tuple[str, ...]:
     known = sorted({tight_published(one) for one in synonyms(word)})
     forms = {form for one in known if _is_stem(one) for form in inflections(one)}
     return (*known, *sorted(one for one in forms if not any(one.startswith(own) for own in known)))
+
+
+@lru_cache(maxsize=8_192)
+def _as_written(rendering: str) -> tuple[str, ...]:
+    """What an everyday word may be called, a verb in its plain form as sentences write it."""
+    word = tight_published(rendering)
+    if not word.endswith("다") or len(word) < _SHORTEST_STEM:
+        return (word,)
+    first = index.analyse(rendering)[0]
+    is_verb = first.tag.startswith(("VV", "VA")) and f"{first.form}다" == rendering
+    return inflections(word[:-1]) if is_verb else (word,)
 
 
 def _is_stem(word: str) -> bool:

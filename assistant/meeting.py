@@ -84,6 +84,8 @@ def _strength(
     match: MatchOptions,
     counted: float,
 ) -> float:
+    if _MARK.fullmatch(word.form):
+        return _marked(word.form, evidence, match)
     ways = word.of_group if evidence.is_group else word.of_line
     strength = strength_of(ways, texts, match, may_be_misspelt=word.may_be_misspelt)
     # So many things set out are what was counted, a figure is what its kind names.
@@ -92,3 +94,14 @@ def _strength(
     ):
         return counted
     return strength
+
+
+_MARK = re.compile("[a-z]")
+
+
+def _marked(mark: str, evidence: Evidence, match: MatchOptions) -> float:
+    """How a single letter is met ('S등급'): by itself alone, never within a word."""
+    alone = re.compile(rf"(?<![A-Za-z0-9]){mark}(?![A-Za-z0-9])", re.IGNORECASE)
+    if alone.search(evidence.quote):
+        return 1.0
+    return match.heading if any(map(alone.search, evidence.headings)) else 0.0

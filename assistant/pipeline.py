@@ -10,6 +10,7 @@ from functools import partial
 
 import corpus
 import index
+from assistant.asides import without_asides
 from assistant.bare_names import spelled_out
 from assistant.bare_places import in_full
 from assistant.cell_answers import CellAnswerOptions, cell_answer
@@ -119,10 +120,7 @@ class Assistant:
     def answer(
         self, question: Question, snapshot: index.Snapshot, heard: Heard | None = None
     ) -> Answer:
-        """Answer one question from one snapshot; a refusal is an answer with its own status.
-
-        `heard` takes sentences of a language model as they pass the gate, before the rest is there.
-        """
+        """Answer one question from one snapshot; a refusal is an answer with its own status."""
         return self.explain(question, snapshot, heard).answer
 
     def explain(
@@ -131,8 +129,10 @@ class Assistant:
         """Answer, and keep what every step gave.
 
         Of a question that asks for several things the steps are those of the whole, the answer
-        is that of its parts where the whole leaves one out.
+        is that of its parts where the whole leaves one out. `heard` takes sentences of a language
+        model as they pass the gate, before the rest is there.
         """
+        question = replace(question, text=without_asides(question.text))
         if self._writer is not None:
             return self._explain(question, snapshot, heard)  # what it writes is heard at once
         glossed = read_glossed(question, self._options.understand)

@@ -93,11 +93,20 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retrieved:
-    """The candidates, best first, and the weight of each of the question's words."""
+    """The candidates, best first, and the weight of each of the question's words.
+
+    `known` are those of the words that any document has.
+    """
 
     candidates: tuple[Candidate, ...]
     weights: dict[str, float]
     has_place: bool
+    known: frozenset[str] = frozenset()
+
+    def share_of(self, words: Iterable[str]) -> float:
+        """The weight of some words of the question as a share of all of them, 0..1."""
+        whole = sum(self.weights.values()) or 1.0
+        return sum(self.weights.get(word, 0.0) for word in words) / whole
 
 
 def retrieve(
@@ -143,7 +152,7 @@ def rank(
     counts = passages_with(asked.terms, snapshot)
     total = snapshot.manifest.counts.get("passages", 1)
     weights = rarities(asked.terms, counts, total, options.rarity)
-    known = {form for form, count in counts.items() if count}
+    known = frozenset(form for form, count in counts.items() if count)
     met = meet(evidence, asked, weights, known, match=options.match, counted=options.counted)
     rough = list(zip(evidence, met, strict=True))
     rough.sort(
@@ -159,6 +168,7 @@ def rank(
         candidates=tuple(candidates),
         weights=weights,
         has_place=any(one.fits_place for one in candidates) or not asked.places,
+        known=known,
     )
 
 

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import corpus
 import index
-from assistant.asked_places import asked_places, place_names, veiled
+from assistant.asked_places import asked_places, mentions_in, place_names, veiled
 from assistant.asked_years import names_own_year, years_in
 from assistant.aspects import is_aspect
+from assistant.attached import COUNCIL, TOWN_HALL, behind_name, is_joining, is_name_alone
 from assistant.bounds import asks_personal_data, is_off_topic, is_unsafe
 from assistant.compounds import NOUNS, compounds_of
 from assistant.everyday import official_of, phrases_in
@@ -321,7 +322,7 @@ def _clause_at(breaks: list[int], at: int) -> int:
 def _terms(
     text: str, places: tuple[corpus.Municipality, ...], weight: float, options: UnderstandOptions
 ) -> tuple[Term, ...]:
-    place_spans = [(one.start, one.end) for one in corpus.find_municipalities(text)]
+    place_spans = [(one.start, one.end) for one in mentions_in(text)]
     year_spans = [(one.start, one.end) for one in corpus.find_dates(text)]
     terms: dict[str, Term] = {}
     parts = clauses(text)
@@ -350,14 +351,13 @@ def _terms(
         form = word.form.lower()
         if any(one.start <= word.start < one.end for one in phrases):
             continue
-        if word.tag == "SL" and any(start <= word.start < end for start, end in english):
+        rest = behind_name(word, text, place_spans)
+        if is_name_alone(rest) or is_joining(word, text):
             continue
-        # '보령시' in '보령시립도서관' names the place, but the word names the library.
-        if any(start <= word.start and word.end <= end for start, end in place_spans):
+        is_read = any(start <= word.start < end for start, end in (*english, *abbreviated))
+        if word.tag == "SL" and is_read:
             continue
-        if word.tag == "SL" and any(start <= word.start < end for start, end in abbreviated):
-            continue
-        names = official_of(word, text)
+        names = official_of(word, text) or ((COUNCIL,) if rest == COUNCIL else ())
         # A single syllable is met by official words alone, and may mean others.
         is_alone = len(form) < 2 and word.tag != "SL" and not synonyms(form)
         is_stem = word.tag.partition("-")[0] in _STEMS  # 'VV-R', 'VA-I' are stems as well
@@ -372,7 +372,8 @@ def _terms(
                     form=form,
                     weight=weight,
                     # '여섯 가지' says how many, and a list of six seldom says so.
-                    is_measure=form in _MEASURE_WORDS or is_alone or word.tag == "NR",
+                    is_measure=form in _MEASURE_WORDS
+                    or (is_alone or word.tag == "NR" or rest == TOWN_HALL),
                     is_general=form in _GENERAL_WORDS,
                     clause=_clause_at(breaks, word.start),
                     renderings=names,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -51,7 +52,7 @@ def test_what_fits_and_holds_the_value_is_not_declined() -> None:
         ({"fits_ordinal": False}, Reason.OTHER_NUMBER),
         ({"fits_year": False}, Reason.OTHER_YEAR),
         ({"holds": ()}, Reason.NO_VALUE),
-        ({"coverage": 0.1}, Reason.NO_EVIDENCE),
+        ({"coverage": 0.1, "score": 0.3}, Reason.NO_EVIDENCE),
         ({"fits_place": False, "fits_year": False, "holds": ()}, Reason.OTHER_PLACE),
         ({"fits_year": False, "holds": ()}, Reason.OTHER_YEAR),
     ],
@@ -92,9 +93,30 @@ def test_a_value_in_a_statement_about_less_is_another_one_s_value() -> None:
 
 def test_a_weighty_word_that_is_missing_outweighs_the_rest() -> None:
     asked = asking("일상감사 로봇은 몇 대인가요?")
-    one = make_candidate(coverage=0.6, missing=("로봇",))
+    one = make_candidate(coverage=0.6, missing=("로봇",), score=OPTIONS.assured - 0.01)
     assert not covers(one, asked, make_retrieved(one, 일상감사=0.5, 로봇=0.5), OPTIONS)
     assert covers(one, asked, make_retrieved(one, 일상감사=0.9, 로봇=0.1), OPTIONS)
+
+
+def test_all_that_speaks_for_a_statement_outweighs_a_word_put_otherwise() -> None:
+    asked = asking("일상감사 로봇은 몇 대인가요?")
+    fields: dict[str, Any] = {"coverage": 0.3, "missing": ("로봇",), "score": OPTIONS.assured}
+
+    def is_enough(weighed: str = "로봇", **others: object) -> bool:
+        chosen: dict[str, Any] = fields | {"holds": (Asked.COUNT,)} | others
+        one = make_candidate(**chosen)
+        found = make_retrieved(one, **{"일상감사": 0.3, weighed: 0.7})
+        return covers(one, asked, replace(found, known=known), OPTIONS)
+
+    known = frozenset({"일상감사"})
+    assert is_enough()
+    assert not is_enough(score=OPTIONS.assured - 0.01)
+    assert not is_enough(holds=())
+    assert not is_enough(fits_year=False)
+    assert not is_enough(missing=("s",))
+    assert not is_enough(missing=("최다",), weighed="최다")
+    known = frozenset({"일상감사", "로봇"})
+    assert not is_enough()  # another statement may be the one about robots
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,16 @@ def test_an_everyday_word_is_not_met_by_another_thing() -> None:
     assert match_strength("냄새", texts, options, renderings=official("냄새")) == 0.0
 
 
+def test_a_verb_of_plans_is_met_as_sentences_write_it() -> None:
+    options = MatchOptions()
+    for quote in ("올해까지 쌓은 기록", "기록이 쌓였다"):
+        assert match_strength("누적", _texts(quote), options, renderings=official("누적")) > 0
+    assert (
+        match_strength("누적", _texts("기록이 있다"), options, renderings=official("누적")) == 0.0
+    )
+    assert match_strength("물가", _texts("바다가 넓다"), options, renderings=("바다",)) > 0
+
+
 def test_a_syllable_of_another_word_is_no_everyday_word() -> None:
     asked = understand(Question(text="쉼터는 몇 개소인가요?"))
     assert all(not term.renderings for term in asked.terms if term.form == "소")

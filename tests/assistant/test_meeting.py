@@ -40,3 +40,15 @@ def test_what_a_line_tells_by_its_form_counts_as_said() -> None:
     weights = {term.form: 1.0 for term in asked.terms}
     told, untold = meet(evidence, asked, weights, weights, match=MatchOptions(), counted=0.7)
     assert (told.strengths[place], untold.strengths[place]) == (0.7, 0.0)
+
+
+def test_a_mark_is_met_by_itself_and_not_within_a_word() -> None:
+    asked = asking("보령시 S등급 비율은 얼마인가요?")
+    mark = next(at for at, term in enumerate(asked.terms) if term.form == "s")
+    evidence = [
+        make_evidence("등급은 S(10%)·A(30%)로 나눈다."),
+        make_evidence("등급은 SNS로 알린다(30%)."),
+    ]
+    weights = {term.form: 1.0 for term in asked.terms}
+    told, untold = meet(evidence, asked, weights, weights, match=MatchOptions(), counted=0.7)
+    assert (told.strengths[mark], untold.strengths[mark]) == (1.0, 0.0)
