@@ -223,7 +223,7 @@ def _multiple(asked: Understanding, points: Sequence[Point]) -> Computed | None:
     if ends:
         return multiple(asked.text, [(f"{one.year}년", one) for one in reversed(ends)])
     pair = _named(asked, chosen)
-    names = [one.fact.name.split()[-1] for one in pair]
+    names = [one.fact.name.rpartition(" ")[2] for one in pair]
     said = sorted(zip(names, pair, strict=True), key=lambda one: asked.text.find(one[0]))
     return multiple(asked.text, said)
 

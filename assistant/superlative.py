@@ -255,7 +255,7 @@ def _columns(asked: Understanding, points: Sequence[Point]) -> list[list[Point]]
     """The points by what was measured: the last word of the names, where they share one."""
     by_word: defaultdict[tuple[str, str], list[Point]] = defaultdict(list)
     for one in points:
-        by_word[one.unit, one.fact.name.split()[-1]].append(one)
+        by_word[one.unit, one.fact.name.rpartition(" ")[2]].append(one)
     shared = {key: members for key, members in by_word.items() if len(members) > 1}
     if shared:
         said = tight(asked.text)

@@ -37,6 +37,7 @@ from corpus.facts.statements import Statement, statements
 from corpus.facts.subjects import subjects
 from corpus.facts.table_facts import table_drafts
 from corpus.facts.table_runs import TabledRun, tabled_runs
+from corpus.facts.topics import main_topic
 from corpus.facts.trajectories import trajectories
 from corpus.facts.twins import told_apart
 from corpus.facts.wholes import marked_out
@@ -193,7 +194,8 @@ def _fact(draft: Draft, number: int, quote: str) -> Fact:
         passage_id=statement.passage.id,
         kind=draft.kind,
         municipality=draft.municipality or document.municipality,
-        name=draft.name,
+        # What nothing names is kept back, and is still of what its document is about.
+        name=draft.name or main_topic(document.title) or draft.raw_text.strip(),
         value=draft.value,
         values=draft.values,
         unit=draft.unit,

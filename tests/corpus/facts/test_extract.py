@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 import corpus
@@ -94,3 +97,17 @@ def test_every_fact_is_complete_and_consistent(text: str) -> None:
             assert all(one.phase is None for one in fact.values) or fact.kind is not FactKind.BUDGET
         years = [one.year for one in fact.values if one.year is not None]
         assert years == sorted(set(years))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "지난해(2030년 예산)에는 36개 사업 19억 8천만원을 반영했습니다.",
+        "도청 11개 부서는 기존 보조사업자 30개 단체에 88개 사업비 119억원을 내줬다.",
+        "그때는 4개 분야 55건을 추진했다.",
+    ],
+)
+def test_no_fact_is_without_a_name(text: str) -> None:
+    for title in ("주민참여예산 안내", ""):
+        for one in facts_of(text, about=replace(PLAN_2031, title=title)):
+            assert one.name.strip()
