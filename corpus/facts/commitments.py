@@ -58,6 +58,8 @@ _NO_DEED_LABEL = re.compile(
     r"\s*(?:내\s?용|(?:바라는|기대하는|기대)?\s?효\s?과|(?:그\s?)?밖|기\s?타|선\s?발|발\s?표|방\s?[식법]|대\s?상|자\s?격|제\s?출|장\s?소|시\s?기"
     r"|참\s?고|비\s?고|담은\s말|받는\s?곳|근\s?거|의\s?의|결\s?과|구\s?성)\s?[:：]"
 )
+# A call for proposals and a vote on them say what may be asked for, not what will be done.
+_CALL = re.compile(r"(?:공모|모집|투표|접수)(?:\s?(?:안내|공고|개최|결과))?\W*$")
 # What opens with a day of its own tells when something was done: "'17. 2월 TF팀을 꾸려".
 _DATED_FIRST = re.compile(
     r"\s*['‘’]?(?:\d{4}|\d\d)\s?[.년]\s?\d{1,2}\s?[.월]|\s*\[?\d[\d\s]*(?:다음|이전|끝)"
@@ -195,7 +197,8 @@ def _stands_under_direction(path: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=LIMITS.texts)
 def _is_no_plan(path: tuple[str, ...], title: str) -> bool:
     """Whether headings or title tell that what stands under them is law, or no plan."""
-    return any(map(_is_law, (*path, title))) or any(map(_heads_no_plan, path))
+    is_other = any(map(_is_law, (*path, title))) or _CALL.search(title) is not None
+    return is_other or any(map(_heads_no_plan, path))
 
 
 # The entries of a path head many others.

@@ -10,20 +10,34 @@ from corpus.facts.doubts import KIND_UNSURE, NAME_INCOMPLETE
 from corpus.facts.draft import Draft
 from corpus.facts.labels import label_before
 from corpus.facts.statements import Statement
+from corpus.facts.topics import main_topic
 from corpus.imprint import PHONE, ImprintLabel, imprint_line
 from corpus.officials import role_holders_in
 from corpus.types import FactKind
 
 _SHORT_LINE = re.compile(r"(1(?<![\d.,-]1)(?:\d{2}|\d{3}-\d{4}))(?=번(?:으로|에|을|로|\s|$|[,.)]))")
-_UNIT = r"[가-힣·]{1,14}(?:실|과|국|팀|관|담당관|센터|소|원|본부|단|처|담당|계)"
-_OFFICE_BESIDE = re.compile(
-    rf"담당\s?(?:부서|과|팀)?\s?[:：]\s?(?P<office>{_UNIT}(?:\s+{_UNIT}){{0,2}})(?=[\s,/]|$)"
+_UNIT = r"(?!(?:주무|사무|서기)관)[가-힣·][가-힣·\d]{0,13}" + (
+    r"(?:실|과|국|팀|관|담당관|센터|소|원|본부|단|처|담당|계)"
 )
+_OFFICE_BESIDE = re.compile(
+    rf"(?:담당\s?(?:부서|과|팀)?|(?:등록|작성|관리|소관)?부서(?:명)?)\s?[:：]?\s?"
+    rf"(?P<office>{_UNIT}(?:\s+{_UNIT}){{0,2}})(?=[\s,/|]|$)"
+)
+_OFFICE_NEAR = re.compile(
+    rf"(?<![가-힣])(?P<office>{_UNIT}(?:\s+{_UNIT}){{0,2}})(?=[\s,/|(]|으?로|에|$)"
+)
+# '신고전화 02-…', '대표전화 …', '납부상담 : …': the line itself is named.
+_LINE_NAMED = re.compile(
+    r"(?P<line>(?:[가-힣]{2,6}\s?)?(?:전화|상담|신고|콜센터|민원실|민원))\s?[:：☎(]*\s*$"
+)
+_ONLY_PHONE = frozenset({"전화", "담당전화", "문의전화", "등록전화"})
+_FAX = re.compile(r"(?:팩스|FAX|Fax|fax)\s?[:：(]*\s*$")
+_NUMBER_OF, _FAX_OF = "연락처", "팩스"
 _NEAR = 80  # characters before a number in which its department is named
 # '공원팀 주무관 김○○ | 041-…': who answers there.
 _ANSWERS = r"(?:주무관|사무관|서기관|팀장|과장|계장|실장|담당자?)\s[가-힣][가-힣○*]{1,3}"
 _BEFORE_PHONE = re.compile(
-    rf"({_UNIT}(?:\s+(?:/\s+)?{_UNIT}){{0,2}})(?:\s+{_ANSWERS})?\s*[(\[|/]?\s*(?:☎|☏|전화|T(?:EL|el)?\.?|연락처|문의)?\s*[:：]?\s*$"
+    rf"({_UNIT}(?:\s+(?:/\s+)?{_UNIT}){{0,2}})(?:\s+(?:{_ANSWERS}|[가-힣][○*]{{1,2}}))?\s*[(\[|/]?\s*(?:☎|☏|전화|T(?:EL|el)?\.?|연락처|문의)?\s*[:：]?\s*$"
 )
 # '문화과 김○○ 주무관': a rank is held in the office before the name.
 _OF_OFFICE = re.compile(rf"(?:^|[\s·,(])(?P<office>{_UNIT})\s$")
@@ -44,7 +58,7 @@ def contacts(statement: Statement) -> Iterator[Draft]:
     for match in PHONE.finditer(statement.text):
         before = _BEFORE_PHONE.search(statement.text[max(0, match.start() - _NEAR) : match.start()])
         department = " ".join(before.group(1).replace("/", " ").split()) if before else None
-        yield _contact(statement, department, match.group())
+        yield _line(statement, department or _office_near(statement, match), match)
     for match in _SHORT_LINE.finditer(statement.text) if "번" in statement.text else ():
         if re.search(r"전화|상담|민원|콜|문의|신고", statement.text):
             line = label_before(statement.text, 0, match.start())
@@ -53,6 +67,28 @@ def contacts(statement: Statement) -> Iterator[Draft]:
                 name=f"{line} 연락처".strip(),
                 doubts=() if line else (NAME_INCOMPLETE,),
             )
+
+
+def _office_near(statement: Statement, match: re.Match[str]) -> str | None:
+    """The office that a statement names elsewhere than right before a number: '부서명 : 세무과'."""
+    labelled = _OFFICE_BESIDE.search(statement.text)
+    around = statement.text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+    found = labelled or _OFFICE_NEAR.search(around)
+    return found["office"] if found else None
+
+
+def _line(statement: Statement, department: str | None, match: re.Match[str]) -> Draft:
+    """A number with its office, or with the name of its line, or with what it is asked about."""
+    draft = _contact(statement, department, match.group())
+    if _FAX.search(statement.text, 0, match.start()):
+        draft = replace(draft, name=draft.name.replace(_NUMBER_OF, _FAX_OF))
+    if department:
+        return draft
+    named = _LINE_NAMED.search(statement.text, 0, match.start())
+    if named and named["line"].replace(" ", "") not in _ONLY_PHONE:
+        return replace(draft, name=f"{named['line']} {_NUMBER_OF}")
+    topic = main_topic(statement.document.title)
+    return replace(draft, name=f"{topic} 문의 {draft.name}" if topic else draft.name)
 
 
 def role_holders(statement: Statement) -> Iterator[Draft]:
@@ -109,7 +145,7 @@ def _contact(statement: Statement, department: str | None, phone: str | None) ->
     return Draft(
         statement=statement,
         kind=FactKind.CONTACT,
-        name=f"{department} 연락처" if department else "연락처",
+        name=f"{department} {_NUMBER_OF}" if department else _NUMBER_OF,
         raw_text=phone or department or "",
         value=phone or department,
         organisation=department,

@@ -23,7 +23,11 @@ _LACKING = re.compile(r"(?:없는|않은|않는|못한|못하는|아닌|모자�
 _ORDINAL = re.compile(r"\d{1,2}\s?(?:단지|공구|블록|구역|지구)$")
 _PLACES = frozenset({"동", "리", "가", "로", "길", "통"})
 _IN_A_NAME = re.compile(r"[가-힣](?<!총)(?<!각)(?<!약)(?<!등)$")
-_AGES = re.compile(r"[1-9]0\s?[~∼～-]\s?[1-9]0\s?대")
+_AGES = re.compile(r"[1-9]0\s?[~∼～-]\s?[1-9]0\s?대|[1-9]0\s?대(?=\s?(?:이상|이하))")
+# '3대 전략', '4대 추진 전략', '6대 구정 목표': the main ones of a plan, by their number.
+_MAIN_ONES = re.compile(
+    r"(?:\s?[가-힣A-Za-z·]{1,6}){0,2}?\s?(?:전략|분야|부문|영역|과제|시책|정책|목표|방향|방침|비전|원칙|사업|공약|지표|브랜드|권역|역점|핵심|중점|추진|선도|이슈|현안|축)"
+)
 _ALWAYS = re.compile(r"24\s?시간(?!\s?(?:동안|내|안|이내|만에|전|후))")
 _PAGES = "면"
 _PAGE_BEFORE = re.compile(r"(?:지면|신문|게재)\s?:?\s?$")
@@ -55,7 +59,7 @@ def counts_nothing(text: str, start: int, end: int, unit: str) -> bool:
     """
     if is_ordinal(text[start:end]):
         return True
-    if unit == "대" and _AGES.fullmatch(text[start:end].strip()):
+    if unit == "대" and _AGES.match(text, start):
         return True  # '20~30대 청년'
     if unit == "시간" and _ALWAYS.match(text, start):
         return True  # '24시간 운영'
@@ -64,6 +68,11 @@ def counts_nothing(text: str, start: int, end: int, unit: str) -> bool:
     if unit != _PAGES:
         return False
     return _PAGE_BEFORE.search(text, 0, start) is not None or _HOUR.search(text) is not None
+
+
+def are_main_ones(text: str, end: int, unit: str) -> bool:
+    """Whether a number that ends at text[end] says which ones of a plan are meant: '3대 전략'."""
+    return unit == "대" and _MAIN_ONES.match(text, end) is not None
 
 
 def is_of_another(text: str, name: Name, start: int, end: int, *, noun: str) -> bool:

@@ -58,13 +58,18 @@ _RULE = re.compile(
 _APPLICANT = re.compile(
     r"경우(?:에는|에|는)?\s|(?:사람|희망자|신청자|신청인|대상자|참여자|응모자|지원자|민원인|해당자)(?:은|는|이|가)\s"
 )
+# '가람시, 성실납세자 선정', '사진=가람시 제공', '구독신청': what stands around an article.
+_HEADLINE = re.compile(
+    r"(?:\W*[가-힣]{2,8}[시군구도],\s|\W*사진\s?=|[가-힣\s·]*(?:제보|구독)\s?(?:신청)?\W*$)"
+)
+_ONE_WORD = re.compile(r"\W*(?:정보|자료)\s?공개\W*")
 _AWARD = re.compile(r"(?:최우수|우수기관|우수상|장려상|표창|대상|수상)(?=\s*(?:$|[,.·/]))")
 # Labels of what is judged, asked for or looked at, and of what people said.
 # '우수상 김○○ 주무관 - 도비를 확보': who got a prize, and what for.
 _PRIZED = re.compile(r"(?:최우수|우수|장려|노력|대)(?:상|팀|공무원|부서)\s[^:]{2,30}?\s[-–:]\s")
 _NO_DEED_LABEL = re.compile(
     r"(?:항목|분야|지표|부문|영역|기준|방법|대상|범위|요인|사유|원인|사례|결과|근거|서류|자격|시기|일정"
-    r"|절차|방식|기한|기간|일시|일자|장소|제외|당부|의견|주재|참석|문의|[가-힣]것|[가-힣]곳|평가자\)?|계약자\)?)$"
+    r"|절차|방식|기한|기간|일시|일자|장소|제외|후보|혜택|확정|변경|온라인|오프라인|당사자|당부|의견|주재|참석|문의|[가-힣]것|[가-힣]곳|평가자\)?|계약자\)?)$"
 )
 _LISTED_LABEL = re.compile(r"(?:사업|과제|시책|현안)$")
 _TIME_LABEL = re.compile(r"[~\s\d.,'년월일분기상하반초말중단계차]+")
@@ -109,6 +114,8 @@ def is_excluded(item: str, *, year: int | None) -> bool:
     if _NOTE.match(item) or _FURNITURE.search(item) or _AWARD.search(bare) or _PRIZED.match(bare):
         return True
     if _APPLICANT.search(bare) or _DUE_BY.search(item) or _is_past(item, year):
+        return True
+    if _HEADLINE.match(bare) or _ONE_WORD.fullmatch(bare):
         return True
     if _PAPERWORK.search(bare) or _RULE.search(bare) or is_heading(bare):
         return True

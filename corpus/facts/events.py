@@ -36,6 +36,10 @@ _ACTS = {
 _SAID = re.compile(r"\s?(?:자로\s)?(?:밝혔|발표했|전했|알렸|설명했|말했)")
 _AMONG = " 가운데 "
 _WHERE = re.compile(r"(?:에서|에)\s*$")
+# '평가원이 5월 발표한 평균': who made a figure known, and a briefing on what the text is about.
+_MADE_KNOWN = re.compile(
+    r"[가-힣]{1,14}(?:위원회|권익위|본부|[가-힣]부|청|처|원|협회|재단|연맹|학회)(?:의|이|가)?\s발표|(?:기자\s?회견|브리핑)\s개최"
+)
 _SHORTEST = 3  # characters of words that name an event
 _NUMBER = re.compile(r"^\d{1,2}\s")  # of the heading that names it
 _PLAN_TITLE = re.compile(r"(?:계획|조례|예산|대책|방안)(?:안)?$")  # what was decided, not where
@@ -122,7 +126,7 @@ def events(statement: Statement) -> Iterator[Draft]:
             )
         if _THAT_YEAR.search(text, 0, mention.start):
             doubts = (*doubts, YEAR_UNSURE)
-        if _is_only_spoken_of(text, mention.end):
+        if _is_only_spoken_of(text, mention.end) or _MADE_KNOWN.fullmatch(name):
             doubts = (*doubts, KIND_UNSURE)
         yield _event(statement, name or borrowed, mention.raw, [mention], doubts)
         return

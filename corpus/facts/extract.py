@@ -11,6 +11,7 @@ from corpus.facts.certainty import is_certain_name
 from corpus.facts.commitments import commitments
 from corpus.facts.completed import completed
 from corpus.facts.contacts import contacts, role_holders
+from corpus.facts.counted import are_main_ones
 from corpus.facts.doubts import KIND_UNSURE, NAME_INCOMPLETE
 from corpus.facts.draft import Draft
 from corpus.facts.enumerations import enumerated
@@ -148,7 +149,7 @@ def _drafts(statement: Statement) -> Iterator[Draft]:
     ]
     told = settled(standing(tuple(owned(map(as_points, found)))))
     named = completed(of_bodies(rescued(carried(told))))
-    yield from map(doubted, map(_named_whole, named))
+    yield from (doubted(_named_whole(one)) for one in named if not _is_main_ones(one))
     # What a statement says in figures is its facts; only one that says none is itself the fact.
     # Money of unknown size ('수백억 원', '3억 달러') is a figure too, though it has no value.
     states = any(one.value is not None or one.period or one.unit for one in found)
@@ -156,6 +157,16 @@ def _drafts(statement: Statement) -> Iterator[Draft]:
         yield from map(doubted, commitments(statement))
     else:
         yield from map(doubted, enumerated(statement))
+
+
+def _is_main_ones(draft: Draft) -> bool:
+    """Whether a figure names the main ones of a plan ('3대 전략'), and states nothing itself.
+
+    It is left out last, for what is counted after it goes on from its name.
+    """
+    end = (draft.at or 0) + len(draft.raw_text.rstrip())
+    is_count = draft.at is not None and draft.unit is not None
+    return is_count and are_main_ones(draft.statement.text, end, draft.unit or "")
 
 
 def _no_deed(draft: Draft) -> Draft:

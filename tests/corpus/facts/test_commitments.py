@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpus import is_kept_back
 from corpus.facts.doubts import KIND_UNSURE, NAME_INCOMPLETE
 from corpus.types import Fact, FactKind
-from tests.corpus.plans import facts_of
+from tests.corpus.plans import PLAN_2031, facts_of
 
 
 def enumerated(text: str) -> list[str]:
@@ -113,8 +115,19 @@ def test_a_long_item_keeps_its_whole_name() -> None:
         "Ⅰ. 개요  Ⅱ. 올해 추진실적  Ⅲ. 내년 추진계획",
         "- 1~3월 신청사업 설명 / 4~5월 부처 예산 대응 / 6~8월 심의 대응 추진",
         "○ 주요 편성(예산안 기준)",
+        "· 나래시, 지방세 성실납세자 선정",
+        "○ 사진=나래시 제공",
+        "- 혜택 : 뽑힌 제안자에게 상품권 제공",
     ],
 )
 def test_what_frames_a_page_is_no_policy(text: str) -> None:
     found = [one for one in facts_of(text) if one.kind is FactKind.POLICY]
     assert all(is_kept_back(one.doubts) for one in found)
+
+
+def test_a_call_for_proposals_says_what_may_be_asked_for() -> None:
+    item = "- 환경 : 생활주변 숲길 정비"
+    for title, is_kept in (("주민제안 사업 공모", True), ("숲길 시행계획", False)):
+        about = replace(PLAN_2031, title=f"가람시 {title}")
+        (fact,) = facts_of(item, FactKind.POLICY, about=about)
+        assert is_kept_back(fact.doubts) is is_kept

@@ -148,3 +148,20 @@ def test_a_rank_is_held_in_the_office_before_the_name() -> None:
         "전가람",
         "문화홍보과",
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("○ 부서명 : 숲길과    전화번호 : 041-000-1234 작성", "숲길과 연락처"),
+        ("○ 내는 곳 : 팩스(041-000-1234) 또는 숲길과 방문", "숲길과 팩스"),
+        ("○ 안내 : 가람시 세무2과 041-000-1234", "세무2과 연락처"),
+        ("○ 신고전화 041-000-1234", "신고전화 연락처"),
+        ("○ 궁금한 점 041-000-1234", "가람시 시행계획 문의 연락처"),
+    ],
+)
+def test_a_number_is_that_of_its_office_or_its_line_or_of_what_is_asked(
+    line: str, name: str
+) -> None:
+    (fact,) = contacts(line)
+    assert fact.name == name

@@ -21,7 +21,7 @@ def named(text: str, raw: str) -> Fact:
         ("평가는 계획, 집행, 환류의 3개 분야로 짜였다.", "3개"),
         ("지표는 안전, 교통, 복지, 환경 4개 영역으로 나뉜다.", "4개"),
         ("기획실이 첫 순서를 맡았으며 모두 31개 부서가 보고한다.", "31개"),
-        ("시민 의견을 모아 5대 분야를 확정했다.", "5대"),
+        ("시민 의견을 모아 5개 분야를 확정했다.", "5개"),
         ("친절도 항목은 79.3점으로 7개 항목 중 가장 낮았다.", "7개"),
         ("종합 순위는 84개 군 가운데 12위다.", "84개"),
         ("조례가 없는 14개 단체는 뺐다.", "14개"),
@@ -77,3 +77,10 @@ def test_a_number_that_may_be_of_another_thing_is_in_doubt(text: str, raw: str) 
 )
 def test_a_number_beside_its_own_thing_is_of_it(text: str, raw: str) -> None:
     assert [one.doubts for one in facts_of(text) if one.raw_text == raw] == [()]
+
+
+@pytest.mark.parametrize("words", ["3대 전략", "5대 분야", "4대 추진 전략", "6대 구정 목표"])
+def test_the_main_ones_of_a_plan_are_no_count_and_what_follows_is(words: str) -> None:
+    found = facts_of(f"숲 가꾸기 계획은 {words} 25개 과제로 짜였다.")
+    assert "대" not in {one.unit for one in found}
+    assert facts_of("○ 전기버스 12대 보급")[0].unit == "대"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from corpus import is_kept_back
 from corpus.catalog import CatalogRow
 from corpus.facts.doubts import KIND_UNSURE, NAME_BORROWED
 from corpus.types import Fact, FactKind, Period
@@ -131,3 +132,8 @@ def test_the_days_through_which_a_thing_is_held_are_its_days() -> None:
         Period(start="2031-06-02", end="2031-06-06"),
     )
     assert events("신청은 6월 6일까지 숲 가꾸기 보고회를 여는 곳에서 받는다.") == ()
+
+
+def test_who_made_a_figure_known_is_no_event() -> None:
+    (fact,) = events("평가위원회가 5월 발표한 시군 평균을 크게 앞선다.")
+    assert is_kept_back(fact.doubts)
