@@ -36,6 +36,7 @@ from corpus.facts.settled import settled
 from corpus.facts.standing import in_table, standing
 from corpus.facts.statements import Statement, statements
 from corpus.facts.subjects import subjects
+from corpus.facts.sums import of_sums
 from corpus.facts.table_facts import table_drafts
 from corpus.facts.table_runs import TabledRun, tabled_runs
 from corpus.facts.topics import main_topic
@@ -76,7 +77,12 @@ def extract_facts(
         for draft in drafts:
             quote = text[draft.statement.start : draft.statement.end]
             facts.append(_fact(draft, len(facts), quote))
-    return tuple(told_apart(marked_out(facts), {one.id: one.heading_path for one in passages}))
+    return tuple(
+        told_apart(
+            of_sums(marked_out(facts), document.title),
+            {one.id: one.heading_path for one in passages},
+        )
+    )
 
 
 def _by_passage(

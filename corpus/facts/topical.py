@@ -71,7 +71,7 @@ def with_topic(draft: Draft) -> Draft:
     if draft.municipality not in {None, draft.statement.document.municipality}:
         return _renamed(draft, name)  # what the document is about is another's
     topic = _topic(draft.statement.document.title, draft.statement.text)
-    if not topic or is_generic(topic) or _GENERAL.search(topic):
+    if is_plan_of_all(topic):
         return _renamed(draft, name)
     if _BODIES.fullmatch(name) and _REVIEW.search(topic) is None:
         return draft  # '전국 82개 군' of what nobody evaluates
@@ -89,6 +89,11 @@ def with_topic(draft: Draft) -> Draft:
     if is_bound or _TOLD.search(name) or not _is_open(bare) or is_told:
         return _renamed(draft, name)
     return _renamed(draft, _joined(topic, bare))
+
+
+def is_plan_of_all(topic: str) -> bool:
+    """Whether a topic is that of a paper on all that a government does, which no figure is of."""
+    return not topic or is_generic(topic) or _GENERAL.search(topic) is not None
 
 
 def _topic(title: str, text: str) -> str:
