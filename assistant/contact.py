@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 import corpus
 import index
-from assistant.evidence import IN_CHARGE, Evidence
+from assistant.evidence import Evidence
 from assistant.grammar import Asked
+from assistant.in_charge import IN_CHARGE
 from assistant.matching import tight, tight_published
 from assistant.offices import contact_for, contacts_of
 from assistant.retrieve import Candidate, Retrieved

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 import corpus
 import index
-from assistant.grammar import DAY_ASKED, IS_FREQUENCY, OFFICE_SOUGHT, Asked, same_unit
+from assistant.grammar import DAY_ASKED, IS_FREQUENCY, Asked, same_unit
+from assistant.in_charge import tells_office
 from assistant.items import (
     about,
     bulleted,
@@ -25,6 +26,7 @@ from assistant.people import people_in, tells_who
 from assistant.purposes import is_good_for, is_of_direction, states_purpose
 from assistant.times import asks_period, tells_bound, tells_length, tells_time, without_reports
 from assistant.understand import Term, Understanding
+from assistant.units import words_like
 from assistant.years import years_meant
 
 
@@ -87,14 +89,6 @@ class Evidence:
 MANY_YEARS = frozenset({"annual_flow", "whole_period"})
 """Flags of facts that are of each of their years or of all of them, not of one."""
 
-IN_CHARGE = re.compile(
-    r"(?:(?:담당|소관|주관|작성|제공|관리|시행)\s?(?:부서|과)\s{0,3}[:：]?|"
-    r"^\W{0,4}(?:담당|소관)\s{0,3}[:：]?)\s{0,3}"
-    r"(?P<office>(?:[가-힣]{2,10}\s)?[가-힣]{1,10}(?:과|실|국|팀|관|센터|본부|담당))(?![가-힣])",
-    re.MULTILINE,
-)
-"""The line of a document that names the office in charge, with or without a number to call."""
-
 _SUBJECT = re.compile(r"(?:은|는|이|가|의)(?![가-힣])")
 _JOINED = re.compile(r"\s*(?:와|과|이?랑|하고|및|[·ㆍ,/])\s*")
 _REMEMBERED = 20_000
@@ -106,16 +100,6 @@ _FREQUENCY = re.compile(
 _PURPOSE_HEADING = re.compile(r"목\s*적|배\s*경|필요성|취지|이유|근거|방향")
 _BARE_COUNT = re.compile(r"[가-힣)]\s?:?\s?\d{1,4}(?=[,\s]|$)")
 _NO_COUNTS = frozenset({"원", "%", "%p"})
-# The line under a publication that says whose it is ('담당 재무과 경리담당').
-_IMPRINT = re.compile(
-    r"(?:담당|소관|주관|문\s?의)\s?(?:부\s?서|처)?\s?[:：|]?\s?[가-힣]{1,10}(?:과|실|국|팀|관|센터|본부)"
-    r"(?![가-힣]{2})"
-)
-# An office by its last syllable; '성과', '사실' and '전국' end like one.
-_DEPARTMENT = re.compile(
-    r"[가-힣]{2,}(?:(?<![성결효통경초부])과|(?<![현사확성충착절])실|(?<![전외결각])국|팀|(?<!기)관|센터|본부)"
-    r"(?:(?![가-힣])|(?=[은는이가을를의에와도](?![가-힣])|에서|에게|으?로(?![가-힣])|이다|이며|이고))"
-)
 _FOREIGN = re.compile(r"달러|유로|엔|위안|파운드|\$|€|¥|USD|EUR")
 # "'나' 등급", which is a grade whatever else the line is about.
 _QUOTED_GRADE = re.compile(r"['‘’\"“][가나다라마SABCDE]['‘’\"”]\s?등급(?![가-힣]*\s?(?:체계|척도))")
@@ -179,7 +163,8 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
                 ]
             return any(same_unit(asked.unit, unit) for unit in units) or bool(
                 re.search(
-                    rf"(?:\d|{_NATIVE})\s?(?:[백천]?만\s?|천\s?|개\s)?{re.escape(asked.unit)}",
+                    rf"(?:\d|{_NATIVE})\s?(?:[백천]?만\s?|천\s?|개\s)?"
+                    rf"(?:{re.escape(asked.unit)}|{words_like(asked.unit)})",
                     quote,
                 )
             )
@@ -213,14 +198,7 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
         dated = without_reports(_without_named_year(quote, asked), asked.text)
         return is_bound and tells_time(dated)
     if kind is Asked.CONTACT:
-        contacts = [fact for fact in facts if fact.kind is corpus.FactKind.CONTACT]
-        wants_phone = re.search(r"연락처|전화|번호|문의|phone|call", asked.text, re.IGNORECASE)
-        if not wants_phone and _IMPRINT.search(quote):
-            return True
-        is_named = IN_CHARGE if OFFICE_SOUGHT.search(asked.text) else _DEPARTMENT
-        if not wants_phone and is_named.search(quote):
-            return True
-        return any(not wants_phone or "phone_unknown" not in fact.flags for fact in contacts)
+        return tells_office(quote, facts, asked.text)
     if kind is Asked.PERSON:
         # '누가 주관하나요' asks for a body as well as for a person.
         is_body = bool(_WHO_DOES.search(asked.text)) and bool(_BODY.search(quote))

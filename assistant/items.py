@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-_ITEMS = re.compile(r"[,，▲△①-⑳·ㆍ‧・/→]|\s및\s|[’'」』”](?:와|과|,)|\n")
+_ITEMS = re.compile(r"[,，▲△▶▷►①-⑳·ㆍ‧・/→]|\s및\s|[’'」』”](?:와|과|,)|\n")
 _QUOTED = re.compile(r"[‘「『“][^’」』”]{2,40}[’」』”]")
-_MARKED = re.compile(r"[▲△▷①-⑳■◆]\s?(?=[가-힣A-Za-z0-9])")
+_MARKED = re.compile(r"[▲△▶▷►①-⑳■◆]\s?(?=[가-힣A-Za-z0-9])")
 # One of the things itself, whose own commas part no others.
 _ONE_OF_MANY = re.compile(r"\s*[①-⑳]")
 _FEWEST_ITEMS = 2
@@ -19,6 +19,10 @@ _JOINED_PAIR = re.compile(
     r"(?<![,·] )(?<![가-힣A-Za-z0-9])[가-힣A-Za-z0-9]{2,20}[와과]\s"
     r"(?!함께|같[이은]|달리|다르|협력|비교|관련|연계|협의|협약|손잡)(?:[가-힣A-Za-z0-9]{1,10}\s){0,3}"
     r"[가-힣A-Za-z0-9]{1,20}(?:[이가은는을를의]\s|이?다[.]|$)"
+)
+# Names set apart by dots alone, beside what commas part ('단장 4급, 길과·숲과·물과').
+_DOTTED = re.compile(
+    r"(?<![가-힣A-Za-z0-9·ㆍ‧・])[가-힣A-Za-z0-9]{2,20}(?:\s?[·ㆍ‧・]\s?[가-힣A-Za-z0-9]{2,20}){2,}"
 )
 _BULLETED = re.compile(r"^\s*(?P<mark>[-–•·○◦❍▪■□◆▶▷※*])\s", re.MULTILINE)
 _FIGURED = re.compile(r"[:：]\s?\d")
@@ -93,7 +97,9 @@ def lists_exactly(quote: str, count: int) -> bool:
     after_colon = 0 if is_prose else _items(re.split(r"\s?:\s", quote, maxsplit=1)[-1])
     if count == _FEWEST_ITEMS and len(_JOINED_PAIR.findall(quote)) == 1:
         return True
-    return count in {len(_MARKED.findall(quote)), len(_QUOTED.findall(quote)), after_colon, *inside}
+    runs = {_items(one) for one in _DOTTED.findall(behind if colon else quote)}
+    marked = {len(_MARKED.findall(quote)), len(_QUOTED.findall(quote))}
+    return count in {*marked, *inside, *runs, after_colon}
 
 
 def bulleted(quote: str) -> int:

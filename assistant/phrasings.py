@@ -25,6 +25,13 @@ _TELL_THEM = re.compile(
 _RATED = re.compile(r"[가-힣][률율]\s?(?:목표|실적|현황)?치?[은는이가]?\s?얼마")
 _COUNTABLE = re.compile(r"[가-힣]\s수\s?(?:목표|실적|현황)?치?[은는이가]?\s?얼마")
 _OF_MONEY = re.compile(r"언제|며칠|누가|누구|왜(?![가-힣])")
+# '다음으로 돈을 많이 쓴 분야는 뭐': money only tells which field is asked for.
+_BY_MONEY = re.compile(
+    r"(?:돈|예산|비용|금액|사업비)(?:을|를|이|가)?\s(?:[가-힣]{1,6}\s){0,2}?[가-힣]{0,5}"
+    r"(?:[쓴간된든인한은는를할]|들인|들어간|들어가는)\s(?P<item>[가-힣]{1,8}?)(?:은|는|이|가)?\s?"
+    r"(?:뭐|무엇|뭔|뭡|어디|어느|무슨|어떤)"
+)
+_TOPMOST = re.compile(r"가장|제일|젤|최고|최대|최소|최저|최다")
 _HOW_MUCH = re.compile(r"얼마|얼만|몇\s?(?:억|조|만|천|백|원|%|프로|퍼센트)|금액|액수|총액|규모")
 _ASKED_OF_THEM = re.compile(r"몇|얼마|언제|누가|누구|왜")
 
@@ -41,7 +48,9 @@ def asks_to_name(text: str) -> bool:
 
 def only_names_money(text: str) -> bool:
     """Whether a question says money only to name what it asks the day, doer or reason of."""
-    return _OF_MONEY.search(text) is not None and _HOW_MUCH.search(text) is None
+    by_money = None if _TOPMOST.search(text) else _BY_MONEY.search(text)
+    is_of_other = (by_money or _OF_MONEY.search(text)) is not None
+    return is_of_other and _HOW_MUCH.search(text) is None
 
 
 def is_countable(text: str) -> bool:

@@ -29,6 +29,34 @@ _BEARING_OUT = re.compile(
     r"(?:(?<![관대])해|(?<![이넘니])어|아|여|워|려|져|돼|라)서[\s,]|"
     r"(?:인|[었았했]던|있는|없는|되는|열리는|기로\s?한)\s?만큼[\s,]"
 )
+# A clause with an object, a subject or a fault that the next one follows from: '물량을 잘못 잡아'.
+_LINKED = re.compile(
+    r"[가-힣](?:을|를|이|가|은|는|도)\s(?:[가-힣]{1,8}\s){0,2}?"
+    r"(?!(?:관련|대|비|통|향|더|합|포함|비롯|감안|고려|제외|거쳐|걸쳐|나눠|들여|이어|맞아|열어|모여|보여|밝혀|"
+    r"따라|두고|놓고|했다고)(?:해|하여)?[\s,])"
+    r"[가-힣]{0,6}(?:[아어여해려져켜쳐혀겨춰둬줘와돼워써]|모자라|달라|[가-힣]지\s않고)(?:서)?[,\s]"
+)
+# What came of it: how a question names it, and how sentences tell it.
+_CAME = tuple(
+    re.compile(one)
+    for one in (
+        r"깎|삭감|감액|줄[이인었였어]|덜[었어]",
+        r"회수|추징|환수|토해|돌려|되찾|물어내|반납",
+        r"늦[어었춰췄]|지연|미[뤄룬뤘루]|연기|밀[려렸린]|더디",
+        r"중단|취소|무산|멈[춰췄춘]|보류|백지화|접[었기]",
+        r"징계|훈계|주의|경고|처분|문책|고발",
+        r"못[\s한했하함해]|지\s?못|탈락|제외|반려|부결|빠[졌지진]|떨어",
+        r"늘[어었린렸]|증가|불[어었]|많아[졌지]|급증",
+    )
+)
+# '직접 해서 얻은 결과라 뜻이 크다': what is so bears out how it is judged.
+_BEING = re.compile(
+    r"(?:[가-힣](?:이?라|이?라서|인데다|인\s?데다|이니|니까|느라|바람에|터라|셈이라|덕분에|까닭에)"
+    r"(?:\s|,))(?![\s]*(?:[가-힣]{1,6}\s)?(?:했|말|밝|전했|설명|강조|당부))"
+)
+_JUDGED = re.compile(
+    r"[뜻의][미이가]|크다|크고|값지|깊다|소중|중요|필요|어렵|힘들|좋|나쁘|아쉽|다행|고맙|자랑|기쁘|뿌듯|특별|남다"
+)
 # Who asks others for something says why in the clause before.
 _SAID_WHY = re.compile(
     r"[다라]며[\s,]|[다라]면서[\s,]|[다라]고\s(?:말|설명|강조|지적)하(?:며|면서)[\s,]"
@@ -89,6 +117,8 @@ def states_purpose(quote: str, nouns: Iterable[str], stems: Iterable[str], asked
     nouns, stems = tuple(nouns), tuple(stems)
     if _answers_to_state(quote, (*nouns, *stems)):
         return True
+    if _bears_out_judgement(quote) or _came_of_it(quote, asked):
+        return True
     for noun in nouns:
         word = re.escape(noun)
         if re.search(rf"{word}(?:을|를)?\s?(?:하여|해서?)(?![가-힣]){_OBJECT}", quote):
@@ -121,6 +151,20 @@ def _answers_to_state(quote: str, words: Iterable[str]) -> bool:
         return False
     behind = tight(quote[match.end() :])
     return any(tight(word) in behind for word in words if len(word) > 1)
+
+
+def _bears_out_judgement(quote: str) -> bool:
+    """Whether what is so, said before, bears out how something is judged behind it."""
+    match = _BEING.search(quote)
+    return match is not None and _JUDGED.search(quote, match.end()) is not None
+
+
+def _came_of_it(quote: str, asked: str) -> bool:
+    """Whether what is asked about is told behind a clause that it follows from."""
+    match = _LINKED.search(quote)
+    if match is None:
+        return False
+    return any(one.search(asked) and one.search(quote, match.end() - 1) for one in _CAME)
 
 
 def is_good_for(quote: str, heading: str, words: Sequence[Sequence[str]]) -> bool:

@@ -7,6 +7,7 @@ the same wherever either is asked for; a word may be in several groups.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 SAME_UNITS: tuple[frozenset[str], ...] = (
     frozenset({"명", "인", "사람", "분"}),
@@ -43,9 +44,20 @@ EVERYDAY_UNIT = (
 """What people count in by 몇, beside the units that documents print as well."""
 
 _COUNTED = re.compile(EVERYDAY_UNIT)
+_FEW = 5  # words of a group; a wider one joins what only may be counted alike
+_ENDED = r"(?![가-힣])|(?=[은는이가을를의에도와과로])"
 
 
 def everyday_unit(text: str) -> str | None:
     """The unit behind 몇 that people say and documents seldom print ('통', '집'), or None."""
     match = _COUNTED.search(text)
     return None if match is None else match.group()[1:].strip().lower()
+
+
+@lru_cache(maxsize=256)
+def words_like(unit: str) -> str:
+    """A pattern of the other words that documents print for a unit ('호' and '가구' for '집')."""
+    groups = [one for one in SAME_UNITS if unit in one and len(one) <= _FEW]
+    words = sorted({word for one in groups for word in one} - {unit})
+    alike = "|".join(map(re.escape, words))
+    return f"(?:{alike})(?:{_ENDED})" if alike else r"(?!)"

@@ -10,7 +10,7 @@ import pytest
 
 import assistant
 import index
-from assistant.evidence import IN_CHARGE
+from assistant.in_charge import IN_CHARGE
 from tests.assistant.towns import explain, opened
 
 PLAN = """\

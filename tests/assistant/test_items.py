@@ -19,6 +19,15 @@ def test_a_list_of_a_stated_number_has_just_so_many() -> None:
     assert not lists_exactly(quote, 5)
 
 
+def test_names_joined_by_dots_are_a_list_beside_what_commas_part() -> None:
+    assert lists_exactly("○ 새로 두는 단 : 단장 4급, 길과·숲과·물과", 3)
+    assert not lists_exactly("○ 새로 두는 단 : 단장 4급, 길과·숲과·물과", 5)
+
+
+def test_filled_marks_set_items_apart() -> None:
+    assert lists_items("가장 잘한 일은 ▶나무 심기 ▶길 닦기입니다.")
+
+
 def test_commas_of_a_headline_set_no_items_apart() -> None:
     headline = (
         "어느 시가 올해 민원서비스 종합평가에서 드디어 최우수기관에 선정되었다는 소식을 알리며, "

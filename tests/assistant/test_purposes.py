@@ -26,6 +26,23 @@ def test_an_ending_tells_a_purpose(quote: str) -> None:
     assert states_purpose(quote, (), (), "왜 하나요?")
 
 
+@pytest.mark.parametrize(
+    ("asked", "quote", "is_told"),
+    [
+        ("왜 뜻이 깊다고 했나요?", "과장은 “주민이 스스로 이룬 일이라 뜻이 깊다”고 말했다.", True),
+        ("왜 뜻이 깊다고 했나요?", "과장은 “이번 일은 뜻이 깊다”고 말했다.", False),
+        ("공사비가 왜 깎였나요?", "다리는 물량을 잘못 잡아 3억 원을 깎았다.", True),
+        ("공사비가 왜 깎였나요?", "시는 다리 공사비 3억 원을 깎았다.", False),
+        ("공사비가 왜 깎였나요?", "심사를 거쳐 3억 원을 깎았다.", False),
+        ("강좌가 왜 취소됐나요?", "신청자가 모자라 강좌를 취소했다.", True),
+        ("준공이 왜 늦어졌나요?", "땅값 흥정이 길어져 준공이 한 해 늦춰졌다.", True),
+        ("왜 주의를 받았나요?", "감사관은 과장에게 주의를 요구했다.", False),
+    ],
+)
+def test_a_clause_that_it_follows_from_tells_why(asked: str, quote: str, is_told: bool) -> None:
+    assert states_purpose(quote, (), (), asked) is is_told
+
+
 def test_what_a_means_is_used_for_is_its_purpose() -> None:
     quote = "○ 버스 노선은 설문조사로 주민의 의견을 듣는다."
     assert states_purpose(quote, ("설문조사",), (), "설문조사를 왜 하나요?")
