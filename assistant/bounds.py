@@ -39,6 +39,12 @@ _OFF_TOPIC = re.compile(
 )
 
 
+_HELD = frozenset({"주식", "코인", "비트코인"})
+_TAXED = re.compile(
+    r"체납|압류|징수|추징|(?:재산|취득|주민|자동차|지방|소득)세|공직자|재산\s?공개|백지\s?신탁"
+)
+
+
 def is_unsafe(text: str) -> bool:
     """Whether a question tries to instruct the assistant instead of asking it."""
     return _UNSAFE.search(text) is not None
@@ -50,5 +56,10 @@ def asks_personal_data(text: str) -> bool:
 
 
 def is_off_topic(text: str) -> bool:
-    """Whether a question plainly has nothing to do with what local governments publish."""
-    return _OFF_TOPIC.search(text) is not None
+    """Whether a question plainly has nothing to do with what local governments publish.
+
+    Who asks about shares or coins of those that owe a tax, or of officials, asks about the city.
+    """
+    found = _OFF_TOPIC.search(text)
+    is_owned = found is not None and found[0] in _HELD and _TAXED.search(text) is not None
+    return found is not None and not is_owned

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.aspects import aspects_of
-from assistant.deeds import deeds_of
+from assistant.deeds import deeds_of, told_as
 from assistant.evidence import Evidence
 from assistant.items import counted_in
 from assistant.matching import MatchOptions, Texts, Ways, strength_of, ways_of
@@ -60,6 +60,7 @@ def meet(
             aspects=(
                 *aspects_of((term.form, *term.renderings)),
                 *deeds_of((term.form, *term.renderings)),
+                *told_as(term.form),
             ),
         )
         for term in asked.terms

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.deeds import deeds_of, is_done
+from assistant.deeds import deeds_of, is_done, told_as
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,18 @@ def test_other_nouns_are_done_by_no_verb() -> None:
 def test_of_offices_the_name_tells_what_is_new_or_gone(noun: str, told: str) -> None:
     assert is_done(told, (noun,))
     assert not is_done("부서마다 새로 정한 목표가 있다.", (noun,))
+
+
+@pytest.mark.parametrize(
+    ("noun", "told", "other"),
+    [
+        ("편성", "내년 살림을 4천억 원으로 짰다.", "짜임새가 좋다."),
+        ("선정", "사례 여섯 건을 추렸다.", "사례 여섯 건이다."),
+        ("이전", "청사를 옮겼다.", "청사는 그대로다."),
+        ("지급", "한 집에 20만 원씩 준다.", "한 집에 20만 원씩 걷는다."),
+    ],
+)
+def test_a_plain_verb_tells_a_deed_without_a_figure(noun: str, told: str, other: str) -> None:
+    assert any(one.search(told) for one in told_as(noun))
+    assert not any(one.search(other) for one in told_as(noun))
+    assert not is_done(told, (noun,))
