@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import corpus
 import index
 from assistant.advice import advice_of
+from assistant.answered import without_answered
 from assistant.errands import errand_of
 from assistant.evidence import Evidence, places_spoken_of
 from assistant.fitting import years_above
@@ -17,6 +17,7 @@ from assistant.grammar import Asked, values_asked
 from assistant.heads import heads_of, is_of_budget, speaks_of
 from assistant.lines import is_labelled
 from assistant.offices import Office
+from assistant.on_hand import nearest_places, place_names, what_is_there
 from assistant.ranks import ranks_said
 from assistant.replies import Reason, replies
 from assistant.retrieve import Candidate, Retrieved
@@ -156,7 +157,7 @@ def judge(
             near_years=nearest_years(wanted_years, numbered, options),
         )
     wanted = needed(asked)
-    found = holders(timed, wanted, options) if wanted else ()
+    found = answering(asked, timed, wanted, options)
     for other in _other_measures(asked) if wanted and not found else ():
         if not found and (found := holders(timed, other, options)):
             wanted = other
@@ -214,6 +215,20 @@ def _near_rounds(asked: Understanding, candidates: Sequence[Candidate]) -> tuple
     return tuple(dict.fromkeys(said))
 
 
+def answering(
+    asked: Understanding,
+    candidates: Sequence[Candidate],
+    wanted: tuple[Asked, ...],
+    options: DeclineOptions,
+) -> tuple[Candidate, ...]:
+    """The holders of the kinds wanted; where none speaks of the thing itself, those that do."""
+    found = holders(candidates, wanted, options) if wanted else ()
+    if not found or _speak_of_it(found, wanted[0], asked):
+        return found
+    spoken = [one for one in candidates if _speak_of_it((one,), wanted[0], asked)]
+    return holders(spoken, wanted, options) or found
+
+
 def holders(
     candidates: Sequence[Candidate], wanted: tuple[Asked, ...], options: DeclineOptions
 ) -> tuple[Candidate, ...]:
@@ -253,6 +268,7 @@ def covers(
     is_assured = one.score >= options.assured and one.fits
     if is_assured and set(needed(asked)) <= set(one.holds):
         printed = [word for word in one.missing if word in retrieved.known or _MOST.search(word)]
+        printed = without_answered(printed, needed(asked))
         if retrieved.share_of(printed) <= options.most_lost:
             return True
     if asked.language != "ko":
@@ -326,10 +342,10 @@ def words_of(
         near_rounds = ", ".join(decline.near_rounds[: options.most_named])
         there = table["near_round"].said(language, topic=near_rounds)
     elif decline.near_places:
-        near = _nearest_places(decline.near_places, asked)[: options.most_named]
-        there = table["near_place"].said(language, places=_place_names(near, language))
+        near = nearest_places(decline.near_places, asked)[: options.most_named]
+        there = table["near_place"].said(language, places=place_names(near, language))
     else:
-        there = _what_is_there(asked, documents, options)
+        there = what_is_there(asked, documents, options.most_named)
     named = dict.fromkeys(one.korean if language == "ko" else one.english for one in asked.places)
     said = table[decline.reason.value].said(
         language,
@@ -341,46 +357,6 @@ def words_of(
     if office is None:
         return said
     return f"{said} {table['call'].said(language, office=office.name, phone=office.phone)}"
-
-
-def _what_is_there(
-    asked: Understanding, documents: Sequence[corpus.Document], options: DeclineOptions
-) -> str:
-    """The places whose documents are served, the nearest first, the rest as a count."""
-    held = Counter(one.municipality for one in documents if one.municipality)
-    if not held:
-        return ""
-    # Where nothing tells which is nearest, the place with most documents may help most.
-    places = _nearest_places(sorted(held, key=lambda name: (-held[name], name)), asked)
-    shown, more = places[: options.most_named], len(places) - options.most_named
-    names = _place_names(shown, asked.language)
-    if more > 0:
-        return replies()["there_and_more"].said(asked.language, places=names, count=str(more))
-    return replies()["there"].said(asked.language, places=names)
-
-
-def _nearest_places(names: Sequence[str], asked: Understanding) -> list[str]:
-    """The asked place itself first, then those in or around it, then the others as they stand."""
-    own = {place.slug for place in asked.places}
-    uppers = {place.region for place in asked.places}
-
-    def distance(name: str) -> int:
-        place = corpus.municipality_named(name)
-        if place is None:
-            return 2
-        if place.slug in own:
-            return 0
-        return 1 if place.region in uppers else 2
-
-    return sorted(names, key=distance)
-
-
-def _place_names(names: Sequence[str], language: str) -> str:
-    """Names of places in the asker's language; one that the register lacks stays as printed."""
-    if language == "ko":
-        return ", ".join(names)
-    found = [(corpus.municipality_named(name), name) for name in names]
-    return ", ".join(place.english if place else name for place, name in found)
 
 
 def all_documents(snapshot: index.Snapshot) -> tuple[corpus.Document, ...]:

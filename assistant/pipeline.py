@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -16,12 +13,12 @@ from assistant.bare_places import in_full
 from assistant.cell_answers import CellAnswerOptions, cell_answer
 from assistant.circumstances import belied
 from assistant.cite import cite
+from assistant.clock import Clock
 from assistant.compose import ComposeOptions, Draft, compose
 from assistant.compute import ComputeOptions, compute
 from assistant.contact import contact_of
 from assistant.counted import CountedOptions, said_count
 from assistant.counting import CountingOptions, count_listed
-from assistant.dated import dated
 from assistant.decline import (
     Decline,
     DeclineOptions,
@@ -45,6 +42,7 @@ from assistant.increments import IncrementOptions, increment
 from assistant.listing import ListingOptions, list_facts
 from assistant.movements import MovementOptions, movement
 from assistant.notes import NoteOptions, note
+from assistant.numbered import found_for
 from assistant.offices import office_of
 from assistant.pairs import Paired, PairOptions, pair
 from assistant.parted import PartOptions, in_parts, parts_of
@@ -54,7 +52,7 @@ from assistant.premise import contradiction
 from assistant.quotients import quotient
 from assistant.rates import RateOptions, rate
 from assistant.replies import Reason, replies
-from assistant.retrieve import Retrieved, RetrieveOptions, retrieve
+from assistant.retrieve import Retrieved, RetrieveOptions
 from assistant.runs import RunOptions, announced_run
 from assistant.select import SelectOptions, good_candidates, select
 from assistant.shares import ShareOptions, share_of
@@ -66,7 +64,7 @@ from assistant.sums import SumOptions, sum_of
 from assistant.superlative import SuperlativeOptions, compare_listed
 from assistant.trace import Trace, better, settles
 from assistant.types import Answer, AnswerStatus, Citation, Question
-from assistant.undecided import UNMET, undecided, unknown
+from assistant.undecided import UNMET, stating, undecided, unknown
 from assistant.understand import Scope, Understanding, UnderstandOptions, understand
 from assistant.verify import verify
 from assistant.writer import Heard, Proved, Writer
@@ -170,18 +168,18 @@ class Assistant:
         heard: Heard | None,
         glossed: Understanding | None = None,
     ) -> Trace:
-        options, clock = self._options, _Clock()
+        options, clock = self._options, Clock()
         with clock.step("understand"):
             asked = glossed or understand(question, options.understand)
         declined = out_of_scope(asked)
         if declined is not None:
             return _declined(asked, declined, snapshot, clock, None)
         with clock.step("retrieve"):
-            retrieved = dated(asked, retrieve(asked, snapshot, options.retrieve))
+            retrieved = found_for(asked, snapshot, options.retrieve)
             text = question.text if glossed else in_full(question.text, retrieved)
             if text != question.text:
                 asked = understand(replace(question, text=text), options.understand)
-                retrieved = dated(asked, retrieve(asked, snapshot, options.retrieve))
+                retrieved = found_for(asked, snapshot, options.retrieve)
             asked, retrieved = how_much(asked, retrieved, options.retrieve)
         with clock.step("compute"):
             good = good_candidates(asked, retrieved, options.decline)
@@ -253,7 +251,11 @@ class Assistant:
                     called = called or announced_run(
                         asked, retrieved, snapshot, options.run, options.decline
                     )
-                    declined = None if called else declined
+                    told_elsewhere = (
+                        () if called else stating(asked, retrieved, good, options.select)
+                    )
+                    good = told_elsewhere or good
+                    declined = None if called or told_elsewhere else declined
         asked = replace(asked, language=asked.wording)
         if declined is not None:
             return _declined(asked, declined, snapshot, clock, retrieved)
@@ -339,19 +341,6 @@ class Assistant:
         )
 
 
-class _Clock:
-    def __init__(self) -> None:
-        self.timings: dict[str, float] = {}
-
-    @contextmanager
-    def step(self, name: str) -> Iterator[None]:
-        started = time.perf_counter()
-        try:
-            yield
-        finally:
-            self.timings[name] = round((time.perf_counter() - started) * 1000, 2)
-
-
 def facts_as_data(draft: Draft, computed: Computed | None) -> tuple[corpus.Fact, ...]:
     """The facts of an answer that leave as data beside its words.
 
@@ -373,7 +362,7 @@ def _declined(
     asked: Understanding,
     declined: Decline,
     snapshot: index.Snapshot,
-    clock: _Clock,
+    clock: Clock,
     retrieved: Retrieved | None,
 ) -> Trace:
     answer = Answer(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from assistant.decline import DeclineOptions, covers, holders, needed
+from assistant.decline import DeclineOptions, answering, covers, needed
 from assistant.evidence import Evidence, overlap, place_fits
 from assistant.grammar import Asked
 from assistant.headlines import HeadlineOptions, bodies_of, is_headline, replaces
@@ -54,8 +54,7 @@ def good_candidates(
         for one in retrieved.candidates
         if one.fits and covers(one, asked, retrieved, decline_options)
     ]
-    wanted = needed(asked)
-    holding = holders(good, wanted, decline_options) if wanted else ()
+    holding = answering(asked, good, needed(asked), decline_options)
     return of_month(asked, holding) or tuple(good)
 
 

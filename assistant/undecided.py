@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.cut_off import is_cut_off
 from assistant.decline import Decline, needed, topic_of
+from assistant.evidence import Evidence
 from assistant.graded import is_grade_unsaid
 from assistant.replies import Reason
 from assistant.retrieve import Candidate, Retrieved
@@ -44,6 +45,22 @@ def undecided(
         korean = asked.wording == "ko"
         return Decline(reason=Reason.NO_VALUE, topic="비율은" if korean else "share")
     return None
+
+
+def stating(
+    asked: Understanding,
+    retrieved: Retrieved,
+    good: tuple[Candidate, ...],
+    options: SelectOptions,
+) -> tuple[Candidate, ...]:
+    """Of the good candidates those that state the rank or share that the best ones leave out."""
+
+    def leaves_out(evidence: Sequence[Evidence]) -> bool:
+        return is_unranked(asked, evidence) or is_share_missing(asked, evidence)
+
+    if not good or not leaves_out(select(asked, retrieved, good, options)):
+        return ()
+    return tuple(one for one in good if not leaves_out((one.evidence,)))
 
 
 def unknown(asked: Understanding, retrieved: Retrieved) -> Decline | None:
