@@ -60,7 +60,10 @@ def stating(
 
     if not good or not leaves_out(select(asked, retrieved, good, options)):
         return ()
-    return tuple(one for one in good if not leaves_out((one.evidence,)))
+    wanted = set(needed(asked))
+    return tuple(
+        one for one in good if wanted <= set(one.holds) and not leaves_out((one.evidence,))
+    )
 
 
 def unknown(asked: Understanding, retrieved: Retrieved) -> Decline | None:
