@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
+from corpus.brackets import open_bracket
 from corpus.characters import fold
 from corpus.facts.doubts import KIND_UNSURE, NAME_BORROWED, YEAR_UNSURE
 from corpus.facts.draft import Draft, one_value
@@ -63,7 +64,7 @@ _AWARD = re.compile(
     r"'(?P<title>(?:전국\s?)?[가-힣\s]{0,10}(?:최우수|우수|대상|장려|선도)\s?[가-힣]{0,4})'(?:으로|에|을|를)?\s*(?:선정|수상|차지|뽑)"
 )
 # A goal of its own: '목표 1,175억원 → 도내 1위' gives the goal of the sum before it.
-_GOAL = re.compile(r"목\s?표(?![^가-힣]*\d[\d,.]*\s?(?:[조억만천]|원|건|명|%|개|점))")
+_GOAL = re.compile(r"목\s?표(?!\s?달성)(?![^가-힣]*\d[\d,.]*\s?(?:[조억만천]|원|건|명|%|개|점))")
 _GOAL_HEADING = re.compile(r"(?:\d{4}년도?\s?)?(?:추진|성과|달성|정책|청렴)?\s?목\s?표")
 _GOAL_AFTER = re.compile(
     r"까지\s(?:한|두|세|몇)\s(?:걸음|계단|단계)|(?:까지|을|를|으로|로|에)?\s{0,2}(?:목표|도전|노린|노리|달성할|받겠|받기\s위|올라서겠|오르겠|올리겠|되겠|달성하겠|진입하겠)"
@@ -77,6 +78,10 @@ _BAND = re.compile(r"\d\s?[~∼-]\s?$")
 # '최고는 1등급, 최저는 5등급': how far the scale reaches.
 _END_OF_SCALE = re.compile(r"(?:최고|최저|최상|최하|가장\s(?:높은|낮은))\s?(?:등급)?(?:은|는)\s'?$")
 _AIM = re.compile(r"^(?:추진\s?|성과\s?)?목표\s")
+# '(1위 나래, 3위 다솜)', '(1위 나래 96.6%)': whose the ranks are that a bracket gives.
+_RANK_OF = re.compile(
+    r"\s(?P<bodies>[가-힣]{2,8}(?:[·,]\s?[가-힣]{2,8})*)(?:\s\d[\d.]*\s?[%점])?\s?[,)]"
+)
 _STEPS = re.compile(r"(?:[한두세네]|\d)\s?(?:단계|계단)(?:씩)?\s?(?:[가-힣]{1,5}\s)?$")
 _NEAR = 120  # characters before a grade in which its subject is named
 _EVALUATED = re.compile(r"[가-힣](?:평가|측정|심사|대회|공모|[청노체만]\S도)|\s평가")
@@ -144,6 +149,8 @@ def evaluations(statement: Statement, taken: Sequence[tuple[int, int]] = ()) -> 
         if one.kind != "rank" or any(one.start < stop and begin < one.end for begin, stop in taken):
             continue
         name, doubts = _ranked(statement, text, one.start)
+        if _is_of_others(statement, one.start, one.end):
+            continue
         is_goal = bool(_GOAL.search(text[: one.start][-30:]) or _GOAL_AFTER.match(text, one.end))
         phase = Phase.PLANNED if is_goal else Phase.ACTUAL
         if is_of_another_time(text, one.start, one.end):
@@ -288,6 +295,16 @@ def _name(statement: Statement, text: str, floor: int, at: int, last: str) -> st
         return name
     heading = heading_name(statement.passage.heading_path)
     return join_names(title_name(heading or statement.document.title), name) or "평가"
+
+
+def _is_of_others(statement: Statement, start: int, end: int) -> bool:
+    """Whether a rank in a bracket is that of the governments named behind it, none of them ours."""
+    behind = _RANK_OF.match(statement.text, end)
+    if behind is None or open_bracket(statement.text, start) < 0:
+        return False
+    bodies = [one.strip() for one in re.split("[·,]", behind["bodies"])]
+    own = statement.document.municipality or ""
+    return any(map(is_place, bodies)) and not any(one in own for one in bodies)
 
 
 def _overlaps(match: re.Match[str], taken: Sequence[tuple[int, int]]) -> bool:

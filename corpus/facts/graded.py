@@ -14,11 +14,12 @@ from corpus.facts.contests import contest_before
 from corpus.facts.doubts import KIND_UNSURE, NAME_BORROWED, NAME_UNSURE, OF_NAME, YEAR_UNSURE
 from corpus.facts.draft import Draft
 from corpus.facts.flags import GOAL
-from corpus.facts.labels import clean_name, is_place, item_label
+from corpus.facts.labels import clean_name, item_label, place_named
 from corpus.facts.noun_phrases import is_noun_phrase
+from corpus.facts.papers import subject_of
 from corpus.facts.phrases import is_class
 from corpus.facts.things import of_thing
-from corpus.facts.topics import main_topic, topic_of
+from corpus.facts.topics import topic_of
 from corpus.types import FactKind
 
 _ONE = r"[가-힣]{1,4}[시군구]"
@@ -26,10 +27,13 @@ _BODIES = re.compile(
     rf"(?<![가-힣])(?P<bodies>{_ONE}(?:(?:·|,\s?|[과와]\s){_ONE})*)(?P<tie>은|는|이|가)?\s"
 )
 _NO_BODY = re.compile(r"(?:자치구|시군구|시군|전국|도시|다시|역시|우수시|몇\s?개\s?구)$")
-_OWN_CLAUSE = re.compile(r"(?:[가-힣](?:고|며|지만|는데)|다\.|[;▷▶])\s|,\s(?=[가-힣]{1,4}[시군구])")
+_OWN_CLAUSE = re.compile(
+    r"(?:[가-힣](?:고|며|지만|는데),?|다\.|[;▷▶])\s|,\s(?=[가-힣]{1,4}[시군구])"
+)
 _RANK = re.compile(
     r"(?:(?:도내|전국|관내|권역|광역|기초|충남|경기|단위|종합|\S{1,4}[시군구도]부?|[시군구]부|\d+개|시군|자치구|시|군|구|가운데|중|[시군구]\s?단위)\s?)*순위"
 )
+_SIDE_OF_CONTEST = re.compile(r"정[량성](?:평가|지표|부문)?\s")
 _BODY_WORD = re.compile(rf"{_ONE}(?:·{_ONE})*")
 _NEWS = frozenset({"최고", "최저", "꼴찌", "최하위", "선두"})
 _FORMER = re.compile(r"\s?(?:이던|이었던|였던|에서|에\s머물|에\s그치)")
@@ -101,7 +105,7 @@ def _scaled(draft: Draft, at: int) -> Draft:
         name = _contested(draft, name, at)
     is_said = any(map(_EVALUATED.search, name.split()))
     if not is_said and any(map(_OUTCOME.fullmatch, draft.name.split())):
-        topic = main_topic(draft.statement.document.title)
+        topic = subject_of(draft.statement)
         name = " ".join((topic, *(one for one in name.split() if not _BODY_WORD.fullmatch(one))))
     if _ENDS_OF_SCALE.search(text):
         return replace(draft, doubts=(*draft.doubts, KIND_UNSURE))  # '최고는 1등급, 최저는 5등급'
@@ -125,6 +129,8 @@ def _contested(draft: Draft, name: str, at: int) -> str:
     sized = _UNIT_OF_RANK.search(draft.statement.text, 0, at)
     if sized and " 단위 순위" in name and f"{sized['unit']} 단위" not in name:
         name = name.replace("단위 순위", f"{sized['unit']} 단위 순위")
+    if _SIDE_OF_CONTEST.match(name):
+        return of_thing(subject_of(draft.statement), name)
     contest = contest_before(draft) if NAME_BORROWED in draft.doubts else ""
     return of_thing(contest, name) if contest and contest not in name else name
 
@@ -163,7 +169,8 @@ def _bodies(draft: Draft, at: int) -> str:
         if _NO_BODY.search(bodies):
             continue
         own = draft.municipality or draft.statement.document.municipality or ""
-        return "" if own.endswith(bodies) or is_place(bodies) else bodies
+        place = place_named(bodies) or bodies
+        return "" if own.endswith(bodies) or place in own or own in place.split() else bodies
     return ""
 
 

@@ -19,10 +19,10 @@ from corpus.facts.names import TOTAL
 from corpus.facts.noun_phrases import is_noun_phrase
 from corpus.facts.outcomes import done_with
 from corpus.facts.owners import FIGURES
+from corpus.facts.papers import subject_of
 from corpus.facts.phrases import is_class
 from corpus.facts.shares import is_rate
 from corpus.facts.things import of_thing
-from corpus.facts.topics import main_topic
 from corpus.particles import particle_of
 
 _OPEN = frozenset({NAME_UNSURE, FIGURE_UNSURE})
@@ -66,7 +66,7 @@ def _is_unnamed(draft: Draft) -> bool:
 
 
 def _rescued(draft: Draft, drafts: Sequence[Draft]) -> Draft:
-    topic = main_topic(draft.statement.document.title)
+    topic = subject_of(draft.statement)
     if not topic:
         return draft
     name = ""

@@ -47,8 +47,9 @@ from corpus.facts.named import (
     without_amount,
 )
 from corpus.facts.openings import cost_of, is_measure, join_within, opening_thing, wants_heading
+from corpus.facts.papers import named_above
 from corpus.facts.statements import Statement
-from corpus.facts.topics import sound_heading, topic_of
+from corpus.facts.topics import sound_heading
 
 _STUCK = re.compile(r"[^\s,;/(\[·ㆍ]*")
 _COUNT_IN_LABEL = re.compile(
@@ -393,8 +394,7 @@ class Namer:
         return join_names(self._heading_or_title(), general) if is_generic(general) else general
 
     def _heading_or_title(self) -> str:
-        of = self.statement.document.title
-        return title_name(self._heading()) or topic_of(of) or title_name(of)
+        return title_name(self._heading()) or named_above(self.statement)
 
     def _change(self, start: int, end: int, act: str) -> str:
         return f"{act}액" if MONEY.search(self._text[start:end]) else act

@@ -22,9 +22,9 @@ from corpus.facts.labels import clean_name, is_generic, is_place, item_label, to
 from corpus.facts.noun_phrases import is_anothers, is_noun_phrase, says_what, trimmed
 from corpus.facts.own_words import OwnWords, own_words, without_own_place
 from corpus.facts.owners import FIGURES
+from corpus.facts.papers import subject_of
 from corpus.facts.phrases import DOER, is_class
 from corpus.facts.things import of_thing
-from corpus.facts.topics import main_topic
 from corpus.particles import without_particle
 from corpus.types import FactKind
 
@@ -166,7 +166,7 @@ def _called(draft: Draft, name: str) -> Draft:
     """The draft under another name; doubted where that begins with what the document is about."""
     if name == draft.name:
         return draft  # what is doubted is more than its words
-    topic = main_topic(draft.statement.document.title)
+    topic = subject_of(draft.statement)
     is_borrowed = bool(topic) and name.startswith(topic)
     is_borrowed = is_borrowed and topic not in draft.statement.text
     doubts = (*_cleared(draft), NAME_BORROWED) if is_borrowed else _cleared(draft)
@@ -175,7 +175,7 @@ def _called(draft: Draft, name: str) -> Draft:
 
 def _with_topic(draft: Draft, name: str) -> Draft:
     """The draft, behind what its document is about, where that is known."""
-    longer = of_thing(main_topic(draft.statement.document.title), name)
+    longer = of_thing(subject_of(draft.statement), name)
     return _called(draft, longer) if is_noun_phrase(longer) else draft
 
 
@@ -189,7 +189,7 @@ def _done(draft: Draft) -> str:
     last = draft.name.rpartition(" ")[2]
     deed = last if _TAIL.fullmatch(last) else match["deed"] if match else ""
     label = _label(draft)
-    owner = label if label and not is_class(label) else main_topic(draft.statement.document.title)
+    owner = label if label and not is_class(label) else subject_of(draft.statement)
     if not deed or not owner:
         return ""
     name = owner if owner.endswith(deed) else f"{owner} {deed}"
@@ -276,7 +276,7 @@ def _counted(draft: Draft, drafts: Sequence[Draft]) -> tuple[Draft, str] | None:
 
 
 def _staged(draft: Draft, came: str) -> Draft:
-    first = draft.name.rpartition(" ")[0] or main_topic(draft.statement.document.title)
+    first = draft.name.rpartition(" ")[0] or subject_of(draft.statement)
     name = f"{first} {came}"
     is_sound = is_noun_phrase(name) and says_what(name, draft.unit or "")
     return replace(draft, name=name, doubts=_cleared(draft)) if is_sound else _kept_back(draft)
@@ -332,8 +332,8 @@ def _telling(draft: Draft, words: str) -> str:
             return words
     label = _label(draft)
     if is_class(label):
-        label = of_thing(main_topic(draft.statement.document.title), label)
-    for owner in (label, _sentence_topic(draft), main_topic(draft.statement.document.title)):
+        label = of_thing(subject_of(draft.statement), label)
+    for owner in (label, _sentence_topic(draft), subject_of(draft.statement)):
         if not owner or owner.replace(" ", "") in words.replace(" ", "") or owner == words:
             continue
         last = words.rpartition(" ")[2]

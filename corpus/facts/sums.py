@@ -17,8 +17,8 @@ from corpus.facts.doubts import FIGURE_UNSURE, NAME_UNSURE, OF_NAME
 from corpus.facts.flags import THRESHOLD
 from corpus.facts.labels import clean_name
 from corpus.facts.own_words import is_connective, tells_which
+from corpus.facts.papers import is_plan_of_all
 from corpus.facts.phrases import AND_OTHERS
-from corpus.facts.topical import is_plan_of_all
 from corpus.facts.topics import main_topic
 from corpus.particles import without_particle
 from corpus.records import record

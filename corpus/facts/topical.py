@@ -14,9 +14,9 @@ from functools import lru_cache
 from corpus.facts.contests import contest_before, is_prize, prize_of
 from corpus.facts.draft import Draft
 from corpus.facts.flags import THRESHOLD
-from corpus.facts.labels import is_generic
 from corpus.facts.noun_phrases import is_noun_phrase
 from corpus.facts.own_words import tells_which
+from corpus.facts.papers import is_plan_of_all
 from corpus.facts.phrases import WHOLE, is_branch, is_class, is_field, says_enough
 from corpus.facts.things import of_thing
 from corpus.facts.topics import main_topic
@@ -28,10 +28,8 @@ _OPEN = re.compile(
     r"(?:전국|도내|관내|전체|평균|(?:기초|광역)(?:시|군|구|도|단체)|그룹|유형|최고|최저|유사|단위|계획기간|현행|종전|재정규모|계획|지적|적발|징수|관리|정리|회복|달성|유치|감축|사수|정비|심사|참여|접수|제출|처분|실적|성과|현황|결과|목표"
     r"|제?\d+차|민선\s?\d+기|총점|평점|득점|분야|항목|[가-힣]{2}별|및|등|지역사업|동|면|읍"
     r"|(?:평가|심사|감사|지원|점검|조사|선정|관리|추진|정리|징수|단속)\s?대상"
-    r"|(?:이행|집행|달성|징수|참여|완료|추진|수용|처리|절감|정리|응답|투표|해결)[률율]|(?:목표|대상|지적|절감|집행)(?:액|건수)?)"
-)
-_GENERAL = re.compile(
-    r"(?:주요\s?업무|업무\s?계획|[시군구도]정\s?(?:소식|뉴스|업무|계획)|행정\s?사무|백서|연감|소식지)|^(?:\S+[시군구도]\s)?(?:시행|종합|기본|추진|업무|실행|발전)?\s?계획$"
+    r"|(?:정상|목표|계획|사업)?(?:이행(?:완료)?|집행|달성|징수|참여|완료|추진|수용|처리|절감|정리|응답|투표|해결)[률율]"
+    r"|정[량성](?:평가|지표)?|(?:세부|실천)?(?:사업|과제)수|(?:목표|대상|지적|절감|집행)(?:액|건수)?)"
 )
 _HALF = re.compile(r"[상하]반기\s?|[1-4]분기\s?")
 _BY_CLASS = re.compile(r"[가-힣]{2,3}별|계획기간")
@@ -89,11 +87,6 @@ def with_topic(draft: Draft) -> Draft:
     if is_bound or _TOLD.search(name) or not _is_open(bare) or is_told:
         return _renamed(draft, name)
     return _renamed(draft, _joined(topic, bare))
-
-
-def is_plan_of_all(topic: str) -> bool:
-    """Whether a topic is that of a paper on all that a government does, which no figure is of."""
-    return not topic or is_generic(topic) or _GENERAL.search(topic) is not None
 
 
 def _topic(title: str, text: str) -> str:

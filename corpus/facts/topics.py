@@ -37,6 +37,10 @@ _PLACE_FIRST = re.compile(r"^(?:[가-힣]{1,8}(?:[시군구도]|특별자치[시
 _QUOTED_FIGURE = re.compile(r"'[^']*\d[^']*'|‘[^‘’]*\d[^‘’]*’")
 _COLLECTION = re.compile(r"(?:소식|뉴스|보도\s?자료)(?:\s?모음|지)?$|모음$")
 _ENDS = re.compile(r"^(?:위한|통한|따른)\s|(?:\s(?:결과|요약|시|군|구|도))+$")
+# '종합평가 나 등급' is about the evaluation, whatever came of it.
+_GRADE_GIVEN = re.compile(
+    r"(?<=[가심조사도])\s(?:[가나다라마]|SA|[SA-E])(?:\s?등급)?(?:\s?\([^()]*\))?$"
+)
 _PRESS = re.compile(
     r"(?:[가-힣]{2}(?:취재)?본부|기자|일보|신문|특파원|보도자료)$|기자\s|=[가-힣]{2,4}기자|^[가-힣]{2,4}/[가-힣]{2,4}(?:\s|$)"
 )
@@ -116,7 +120,7 @@ def _topic(title: str) -> str:
         name = rest
     if is_saved:
         name = name.removesuffix(" 예산")  # '일상감사 예산 절감' is about the audits
-    name = _ENDS.sub("", name)
+    name = _ENDS.sub("", _GRADE_GIVEN.sub("", name))
     return name if len(name) <= _LONGEST else ""
 
 

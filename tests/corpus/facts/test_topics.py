@@ -43,3 +43,7 @@ def test_a_heading_that_a_figure_can_be_of(heading: str, *, is_thing: bool) -> N
 def test_what_every_page_has_is_furniture() -> None:
     assert is_furniture("조회수 작성일")
     assert not is_furniture("조회수 상위 민원")
+
+
+def test_what_came_of_an_evaluation_is_no_part_of_its_name() -> None:
+    assert topic_of("나래시, 2031년 민원서비스 종합평가 ‘나’ 등급") == "민원서비스 종합평가"
