@@ -11,12 +11,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_Turn = tuple[re.Pattern[str], re.Pattern[str]]
-"""A turn of questions, and the form of the statements that answer it."""
+_Turn = tuple[re.Pattern[str], re.Pattern[str], int]
+"""A turn of questions, the form of the statements that answer it, and for how many it counts.
+
+What no statement answers without its form ('뭐라고 했나' needs what was said) counts for several.
+"""
 
 
-def _turn(asked: str, told: str) -> _Turn:
-    return re.compile(asked, re.IGNORECASE), re.compile(told)
+def _turn(asked: str, told: str, worth: int = 1) -> _Turn:
+    return re.compile(asked, re.IGNORECASE), re.compile(told), worth
 
 
 _ROSE_OR_FELL = (
@@ -28,6 +31,8 @@ _UNDONE = (
     r"되|돼|된|될|됩|하|해|한|할|했|내|낸|낼|받|쓰|쓴|쓸|지키|지킨|채우|채운|끝|마친|마치|이룬|고친|"
     r"들|나간|나온|갚|걷|거둔|따른|맞춘|풀|푼|찾|뽑|모으|모은|온|오"
 )
+_NEEDED, _TOLD_BY = 3, 2
+"""The worth of a form without which nothing is answered, and of one that mostly tells it."""
 _TURNS = (
     # What is left out, not allowed or not done.
     _turn(
@@ -92,8 +97,35 @@ _TURNS = (
     ),
     # What was said.
     _turn(
-        r"뭐라|무엇이라|무슨\s말|어떻게\s?(?:말|평가했|설명했)|\bwhat did .{0,60} say\b",
-        r"[“\"][^”\"\n]{5,}[”\"]|[다라]며\s|[다라]고\s(?:말|밝|강조|전|설명|덧붙|했)",
+        r"뭐라|무엇이라|무슨\s말|어떻게\s?(?:말|평가했|설명했|표현)|"
+        r"[가-힣]라고\s(?:말|했|표현|강조|밝|평|설명)|(?:한|남긴|당부한|밝힌|전한|강조한)\s?(?:말|각오|소감|당부|다짐)|"
+        r"(?:각오|소감)[은는을이]|(?:장|수|사|관|자)[은는이가]\s.{0,20}(?:뭘|뭐를|무엇을|무얼)\s?"
+        r"(?:당부|주문|강조|약속|다짐)|\bwhat did .{0,60} say\b",
+        r"[“\"][^”\"\n]{5,}[”\"]|[다라]며\s|[다라]고\s(?:말|밝|강조|전|설명|덧붙|했|당부|주문)",
+        _NEEDED,
+    ),
+    # What was laid before others.
+    _turn(
+        r"(?:뭐|뭘|무엇|무얼|무슨|어떤)[^?\n]{0,12}(?:보고|발표|제시|내놓|건의|제안|요구)(?:했|하였|한|됐|했나)",
+        r"[을를]\s(?:[가-힣]+에[게서]?\s)?(?:보고|발표|제시|내놓|내놨|건의|제안|요구)(?!회)",
+    ),
+    # What one gets for it.
+    _turn(
+        r"(?:뭐|뭘|무엇|무얼|무슨\s상|어떤\s상)[^?\n]{0,6}(?:받|돌아가|생기|주나|줘|주는|해\s?주)|혜택|보상[은이]|"
+        r"포상[은이]|\bwhat .{0,40}\b(?:get|receive|reward)",
+        r"(?:상금|포상|표창|가점|성과급|성과금|상여금|연봉|혜택|휴가|인센티브|교부[세금]|상장|구청장상|시장상|군수상|"
+        r"지사상|승급|근평|근무성적)[^.\n]{0,30}(?:받[는게습아을]|준다|주[며고어는]|줍니다|돌아[가간]|반영|부여|지급|추천|제공|드립)",
+        _NEEDED,
+    ),
+    # Who may take part.
+    _turn(
+        r"^(?!.*(?:어떤|무슨|뭐|뭘|무엇|어떻게|언제|어디|얼마|몇)).*"
+        r"(?:신청|참여|제안|지원|응모|투표|접수|이용|참가)(?:을|를)?\s?(?:해도|할\s?수|가능|되)|자격|"
+        r"내도\s?(?:되|돼)|(?:누가|누구나|누구든)\s.{0,12}(?:신청|참여|제안|낼|응모)|"
+        r"\bwho (?:can|may)\b|\beligib",
+        r"누구나|누구든|누구에게나|자격|이면\s|(?:참여|신청|응모|지원|제안)\s?대상|주민등록|거주하는|사는\s(?:사람|주민)|"
+        r"재학|직장인|둔\s(?:사람|주민|단체)|소재한",
+        _TOLD_BY,
     ),
 )
 # A figure that a question states, of which it asks more ('27건 중', '50억에서'); no year, no rank.
@@ -106,13 +138,15 @@ _STATED = re.compile(
 _ASIDE = re.compile(
     r"(?P<kept>[가-힣A-Za-z0-9]{2,12})\s?(?:말고|외에|이외에|빼고|제외하고|뿐만?\s?아니라)(?![가-힣]{2})"
 )
+# The place of a row that is asked about ('2위는 누구'), which a notice prints before who holds it.
+_RANK = re.compile(r"(?<![\d.])(?P<rank>\d{1,2})\s?위(?!원)(?=[은는이가를의\s?]|$)")
 _DAY = re.compile(r"(?<!\d)(?P<month>1[0-2]|0?[1-9])월\s?(?P<day>[12]\d|3[01]|0?[1-9])일")
 
 
 def bearings(quote: str, asked: str) -> int:
     """How many of a question's turns a quote has, one more for what the question states itself."""
     turns, stated = _turns_of(asked)
-    met = sum(told.search(quote) is not None for _, told in turns)
+    met = sum(worth for _, told, worth in turns if told.search(quote) is not None)
     return met + any(one.search(quote) is not None for one in stated)
 
 
@@ -126,4 +160,6 @@ def _turns_of(asked: str) -> tuple[tuple[_Turn, ...], tuple[re.Pattern[str], ...
         month, day = int(match["month"]), int(match["day"])
         stated.append(rf"(?<!\d)0?{month}\s?[월./]\s?0?{day}(?!\d)|(?<![\d월]\s)(?<!\d){day}일")
     turns = tuple(one for one in _TURNS if one[0].search(asked))
+    for match in _RANK.finditer(asked):
+        turns += ((_RANK, re.compile(rf"(?<!\d){match['rank']}\s?위(?!원)"), _TOLD_BY),)
     return turns, tuple(re.compile(one) for one in stated)

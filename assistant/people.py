@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import corpus
+from assistant.everyday import Phrase
 
 _TITLES = (
     r"시장|군수|구청장|지사|의원|의장|위원장|위원|이사장|원장|총장|회장|대표이사|대표|센터장|관장|소장|국장|실장|과장|"
@@ -56,6 +57,31 @@ _LEADS_ASKED = re.compile(
     r"누구(?:와|랑|하고)|누구\s?주재|\bwho (?:led|chaired|presided|headed|hosted|ran)\b",
     re.IGNORECASE,
 )
+
+
+# '강나루 시장', '강나루 새말구청장': texts name a head in full once, and then by the surname.
+_HEAD_BY_NAME = re.compile(
+    r"(?<![가-힣])(?P<name>[가-힣]{3})\s(?:[가-힣]{2,7}\s)??[가-힣]{0,6}?"
+    r"(?P<title>부?시장|부?군수|부?구청장|(?:[가-힣]{1,4})?부?지사|부?교육감|의장|위원장|[가-힣]{0,10}담당관|[가-힣]{1,8}[과국실]장)"
+    r"(?=[이가은는을를의도께]|\s|$)"
+)
+
+
+def heads_by_name(text: str) -> tuple[Phrase, ...]:
+    """The names of people before an office that a question gives, as texts name them further on.
+
+    '강나루 시장' is '강 시장' wherever it is told what was said.
+    """
+    return tuple(
+        Phrase(
+            form=match["name"],
+            official=(f"{match['name'][0]} {match['title']}",),
+            start=match.start("name"),
+            end=match.end("name"),
+        )
+        for match in _HEAD_BY_NAME.finditer(text)
+        if corpus.is_personal_name(match["name"]) and not corpus.find_municipalities(match["name"])
+    )
 
 
 def names_person(quote: str) -> bool:

@@ -31,6 +31,7 @@ from assistant.grammar import (
 )
 from assistant.lexicon import translate
 from assistant.matching import tight
+from assistant.people import heads_by_name
 from assistant.phrasings import is_countable, is_rated, only_names_money
 from assistant.rounds import halves_said, rounds_after, rounds_in
 from assistant.spacing import spaced
@@ -342,7 +343,7 @@ def _terms(
     for found in _NUMBERED_NAME.finditer(text):
         terms.setdefault(tight(found.group()), Term(form=tight(found.group()), weight=weight))
     words = index.analyse(text)
-    phrases = phrases_in(words)
+    phrases = (*phrases_in(words), *heads_by_name(text))
     for one in phrases:
         clause = _clause_at(breaks, one.start)
         said = Term(form=one.form, weight=weight, clause=clause, renderings=one.official)

@@ -26,6 +26,11 @@ LEAD = "시가 내년 주민 제안 공모를 14일 시작했다."
         ("점검에서 뭐가 걸렸나요?", "출장비를 잘못 준 사례가 많았다.", LEAD),
         ("위원회는 일 년에 몇 번 모이나요?", "위원회는 분기마다 모인다.", LEAD),
         ("시장은 공모를 두고 뭐라고 했나요?", "시장은 “작은 뜻도 담겠다”고 말했다.", LEAD),
+        ("시장은 올해를 어떤 해라고 했나요?", "시장은 “뿌리를 내리는 해”라고 했다.", LEAD),
+        ("청년과는 회의에서 뭘 보고했나요?", "청년과는 빈집을 고칠 계획을 보고했다.", LEAD),
+        ("제안이 뽑히면 뭐가 돌아가나요?", "뽑힌 이에게는 상금과 표창을 준다.", LEAD),
+        ("옆 도시에 사는데 제안해도 되나요?", "2. 누가 : 시민과 직장인 누구나", LEAD),
+        ("제안 심사에서 2위는 누구예요?", "◇2위 : 숲길 지도(교통과 문가람)", LEAD),
         ("제안 38건 중 뽑힌 것은?", "들어온 38건에서 7건을 골랐다.", LEAD),
         ("강변길 말고 새로 내는 길은?", "새 길 : 강변길, 숲길, 장터길", LEAD),
         ("9월 5일에는 무엇을 하나요?", "9. 5. 도서관, 체육과", LEAD),
@@ -36,6 +41,12 @@ LEAD = "시가 내년 주민 제안 공모를 14일 시작했다."
 )
 def test_a_statement_may_have_the_turn_that_is_asked_for(asked: str, told: str, other: str) -> None:
     assert bearings(told, asked) > bearings(other, asked)
+
+
+def test_what_was_said_is_needed_more_than_the_words_around_it() -> None:
+    asked = "시장은 공모를 두고 뭐라고 했나요?"
+    assert bearings("시장은 “작은 뜻도 담겠다”고 말했다.", asked) > 1
+    assert bearings("◇12위 : 꽃길(교통과 문가람)", "제안 심사에서 2위는 누구예요?") == 0
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.people import asks_leader, names_person, people_in, tells_who
+from assistant.people import asks_leader, heads_by_name, names_person, people_in, tells_who
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,24 @@ def test_the_holder_of_an_office_is_named_in_brackets_behind_it() -> None:
     quote = "시의회(의장 문가람)는 16일 심사위원회(위원장 한누리)를 열었다."
     assert people_in(quote) == ("문가람", "한누리")
     assert not names_person("시의회(의장 공석)는 회의를 열었다.")
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "further_on"),
+    [
+        ("이가람 시장은 뭐라고 했나요?", "이가람", "이 시장"),
+        ("정바다 부산 동래구청장은 뭐라고 했나요?", "정바다", "정 구청장"),
+        ("한누리 기획예산담당관이 밝힌 것은?", "한누리", "한 기획예산담당관"),
+    ],
+)
+def test_a_head_is_called_by_the_surname_further_on(
+    question: str, name: str, further_on: str
+) -> None:
+    (one,) = heads_by_name(question)
+    assert (one.form, one.official) == (name, (further_on,))
+    assert question[one.start : one.end] == name
+
+
+@pytest.mark.parametrize("question", ["남양주 시장은 누구인가요?", "올해는 시장이 뭘 하나요?"])
+def test_a_town_before_an_office_is_nobody(question: str) -> None:
+    assert heads_by_name(question) == ()
