@@ -19,6 +19,9 @@ _AVERAGE_OF = re.compile(
 )
 """What stands behind a place whose average something is measured against."""
 
+_LAW = re.compile(r"(?:특별(?:자치[도시])?)?법(?=\s|[은는이가을를의에상]|$)")
+"""What stands behind a place that a law is called by ('강원특별법')."""
+
 _ENDINGS = frozenset("시군구도")
 
 
@@ -38,7 +41,8 @@ def place_names(text: str) -> int:
 def asked_mentions(text: str) -> Iterator[corpus.Mention]:
     """Where a text names the places that it asks about."""
     for mention in mentions_in(text):
-        if _AVERAGE_OF.match(text, mention.end) is None:
+        is_law = _LAW.match(text, mention.end) is not None
+        if not is_law and _AVERAGE_OF.match(text, mention.end) is None:
             yield mention
 
 

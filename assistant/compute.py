@@ -14,6 +14,7 @@ from assistant.averages import misses_average
 from assistant.evidence import Evidence, overlap
 from assistant.fitting import derives_year
 from assistant.grammar import Asked, asks_for_money
+from assistant.leads import led
 from assistant.multiples import gap, means_points, multiple
 from assistant.points import Computed, Point, by_year, goes_on, points_of, say, wanted_unit
 from assistant.retrieve import Candidate
@@ -167,7 +168,8 @@ def _named(asked: Understanding, points: Sequence[Point]) -> list[Point]:
     by_quote: dict[str, list[Point]] = {}
     for one in points:
         by_quote.setdefault(one.fact.quote, []).append(one)
-    return next((group for group in by_quote.values() if len(group) == asked.count), [])
+    lists = [group for group in by_quote.values() if len(group) == asked.count]
+    return max(lists, key=lambda one: led(asked, one[0].fact.quote), default=[])
 
 
 def _without_whole(points: list[Point]) -> list[Point]:

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 import corpus
 from assistant.evidence import Evidence
+from assistant.matching import tight
+from assistant.understand import Understanding
 
 _MOST_ITEMS = 8
 """Items that are looked over for the sentence above them; below more, it is out of sight."""
@@ -17,6 +19,7 @@ _POINTS_BACK = re.compile(
     r"이\s(?:평가|사업|대회|계획|조사|심사|제도|점검|감사|조례|예산|기금|회의|보고회|공모|시설|상|돈)"
     r"[은는이가을를의에]?[가-힣]{0,2})[\s,]"
 )
+_FIRST_ITEM = re.compile(r"[▲△▷▶○◦•①]|\d")
 _ENDS = ("다.", "다", "음.", "함.", "요.")
 
 
@@ -52,6 +55,15 @@ def _before(one: Evidence, by_order: dict[tuple[str, int], corpus.Passage]) -> s
         return _last_sentence(one.passage.text[:at].rstrip())
     above = by_order.get((one.document.id, one.passage.order - 1))
     return _last_sentence(above.text) if above is not None else ""
+
+
+def led(asked: Understanding, quote: str) -> int:
+    """How many words of a question stand before the first item of a list within a sentence.
+
+    Of two lists as long as the question says, it is of the one whose lead names it.
+    """
+    lead = tight(_FIRST_ITEM.split(quote, maxsplit=1)[0])
+    return sum(tight(one.form) in lead for one in asked.terms if not one.is_measure)
 
 
 def _above(

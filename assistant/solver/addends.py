@@ -17,7 +17,7 @@ from assistant.understand import Understanding
 
 _SUM = re.compile(
     r"(?P<a>.+?)\s?(?:(?:을|를|은|는)\s)?(?:(?:두|세|네|[2-9])\s?(?:개|곳|가지|군데|사업)(?:를|을)?\s)?"
-    r"(?:다\s|모두\s|전부\s)?(?:합쳐|합치|합하|합한|합해|더하|더한|더해|합계|합산|통틀어|다\s?해서)"
+    r"(?:다\s|모두\s|전부\s)?(?:합쳐|합치|합하|합한|합해|더하|더한|더해|합계|합산|총합|통틀어|다\s?해서)"
     r"(?:하면|한|면|서|여|고)?"
 )
 _TOGETHER = re.compile(
@@ -34,6 +34,10 @@ _ALL_OF = re.compile(r"(?<![가-힣])(?:모두|다|총|전부|누적|도합)(?=\
 _STOCK = re.compile(r"인구|채무|부채|정원|잔액|잔고|재산|현원|면적|등급|점수|[가-힣][률율]")
 _FLOWS = re.compile(r"줄|늘|빠[지진져]|감소|증가|유출|유입|전입|전출|갚|상환|[가-힣]들어")
 _SPLIT = re.compile(r"(?:이랑|랑|와|과|하고|및)\s|[,·]\s?|\s(?:그리고|또)\s")
+_BEHIND_FIRST = re.compile(
+    r"[가-힣],\s[^,]{1,20}?(?:이랑|랑|와|과|하고)\s[^,]{1,20}?\s?(?:다|모두|전부)?\s?(?:합|더)"
+)
+_PAIR = 2
 _OF_PARTS = frozenset({Operation.SUM, Operation.MORE, Operation.LESS})
 
 
@@ -47,7 +51,21 @@ def other_ways(goal: Goal, asked: Understanding) -> tuple[Goal, ...]:
     if goal.operation not in _OF_PARTS:
         return (goal,)
     both = ((one, in_common(one)) for one in ways)
-    return tuple(one for pair in both for one in pair if one is not None)
+    found = tuple(one for pair in both for one in pair if one is not None)
+    of_both = _of_first(goal, asked)
+    return found if of_both is None else (*found, of_both)
+
+
+def _of_first(goal: Goal, asked: Understanding) -> Goal | None:
+    """A goal whose first name, before a comma, says of what the others are ('민원, 접수와 처리').
+
+    None for any other; where the first has a figure of its own, it is read as one of all before.
+    """
+    first, *others = goal.wanted
+    is_joined = _BEHIND_FIRST.search(asked.text) is not None
+    if goal.operation is not Operation.SUM or len(others) != _PAIR or not is_joined:
+        return None
+    return replace(goal, wanted=tuple(others), shared=(*goal.shared, *first.words))
 
 
 def in_common(goal: Goal) -> Goal | None:

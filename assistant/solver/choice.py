@@ -33,17 +33,18 @@ def choice(text: str, asked: Understanding) -> tuple[tuple[Wanted, Wanted], str,
     if not first.words or not second.words:
         return None
     pair = (
-        replace(first, said=_called(match["a"], first, asked)),
+        replace(first, said=called(match["a"], asked)),
         replace(second, said=match["b"].strip()),
     )
     rest = f"{said} {match['rest'][len(said) :]}"
     return pair, rest, bool(is_least)
 
 
-def _called(text: str, wanted: Wanted, asked: Understanding) -> str:
+def called(text: str, asked: Understanding) -> str:
     """The last words of a phrase, as far as they name the thing."""
     words = text.split()
+    named = wanted_by(text, asked).words
     for number in range(len(words) - 1, -1, -1):
-        if len(words_of(" ".join(words[number:]), asked)) == len(wanted.words):
+        if len(words_of(" ".join(words[number:]), asked)) == len(named):
             return " ".join(words[number:])
     return text.strip()

@@ -12,6 +12,7 @@ _SAME = (
     ("걷", "거두", "거뒀", "거둬", "거둔", "징수"),
     ("팔리", "팔", "판매"),
     ("남", "남은", "남아", "남았", "잔액", "잔여"),
+    ("반영", "편성", "담", "포함", "채택", "선정"),
 )
 DONE, SPENT, LEFT = _SAME[0][0], _SAME[2][0], _SAME[5][0]
 """What stands for having been finished, for having been spent, and for being left."""

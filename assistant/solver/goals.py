@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from assistant.solver.addends import other_ways, read_sum
-from assistant.solver.choice import choice
+from assistant.solver.choice import called, choice
 from assistant.solver.operations import Goal, Operation, goal_with, over_years
 from assistant.solver.phrases import (
     THAN,
@@ -22,6 +23,7 @@ from assistant.solver.phrases import (
 )
 from assistant.solver.since import since
 from assistant.solver.sorts import decided, left_over, told_by_sort
+from assistant.stretches import figures_said
 from assistant.understand import Understanding
 
 _PER_CENT = r"(?:몇\s?(?:%|퍼센트|프로)(?!\s?[pP포])|비율|비중|퍼센트|프로테이지)"
@@ -71,6 +73,7 @@ _EITHER = re.compile(
     r"(?:어디|어느|뭐|무엇)"
 )
 _PAIR = re.compile(r"(?P<a>\S.*?)(?:이랑|랑|와|과|하고)\s(?P<b>\S.*?)(?:의)?\s?(?:차이|격차)")
+_AMONG = re.compile(r"(?P<whole>.+?)\s?(?:중|가운데)(?:에서?|에)?\s")
 _AVERAGE = "평균"
 
 
@@ -246,7 +249,14 @@ def _share(text: str, asked: Understanding) -> Goal | None:
 def _gap(text: str, asked: Understanding) -> Goal | None:
     if _GAP.search(text) is None:
         return None
-    if match := (_EITHER.search(text) or _PAIR.search(text)):
+    if match := _EITHER.search(text):
+        # What stands behind 'which of them' only asks: '뭐가 더 크고 얼마나 차이 나요'.
+        wanted = tuple(
+            replace(wanted_by(match[name], asked), said=called(match[name], asked))
+            for name in ("a", "b")
+        )
+        return goal_with(Operation.GAP, wanted, "", asked)
+    if match := _PAIR.search(text):
         wanted = (wanted_by(match["a"], asked), wanted_by(match["b"], asked))
         return goal_with(Operation.GAP, wanted, text[match.end() :], asked)
     return _against(Operation.GAP, text, asked)
@@ -264,7 +274,10 @@ def _left_over(text: str, asked: Understanding) -> Goal | None:
     part = left_over(text, asked)
     if part is None:
         return None
-    whole = Wanted(is_open=True, year=part.year, offset=part.offset)
+    among = _AMONG.match(text)
+    # '63개 중 못 끝낸 것' says how many there are in all.
+    values = frozenset(figures_said(among["whole"])) if among else frozenset()
+    whole = Wanted(is_open=True, year=part.year, offset=part.offset, values=values)
     shared = tuple(word for word in part.words if word[0] != part.denied)
     unit = asked.unit or ""
     return Goal(operation=Operation.REST, wanted=(whole, part), shared=shared, unit=unit)

@@ -23,6 +23,8 @@ from assistant.understand import Understanding, is_measure_word
 _AGAINST = re.compile(r"보다|대비|비해")
 _MEASURES = re.compile(r"보다|대비|에비[하해]|[와과]견|에견")
 """What stands right behind a figure that another is measured against."""
+_LAST_VERB = 8
+"""Letters at the end of a sentence in which its verb stands."""
 _DOER = re.compile(r"(?P<deed>[가-힣]{2,})[자아인생]")
 """Who does something, who may be counted by the deed alone ('사망자' by '사망 281명')."""
 
@@ -63,7 +65,8 @@ def mark_of(
     if wanted.words and (own < options.least_own or not is_named):
         return 0.0
     places = (one.near, one.before, one.behind, one.sentence, one.headings, one.title)
-    if not is_head_met(wanted.words, places):
+    # What was left out may be called by what was done with it ('접수', '제안') alone.
+    if not wanted.denied and not is_head_met(wanted.words, places):
         return 0.0
     if is_year_only and own < options.least_dated:
         return 0.0
@@ -108,6 +111,8 @@ def _is_of_sort(wanted: Wanted, one: Stated) -> bool:
     is_dated = one.year is not None or is_at(wanted.offset, one)
     if wanted.offset and not wanted.denied and not wanted.is_open and not is_dated:
         return False
+    # '30개 사업, 20억원을 편성했다': the verb at the end says it of each.
+    clause += one.sentence[-_LAST_VERB:]
     return not wanted.denied or any(way in clause for way in _ways(same_deeds(wanted.denied)))
 
 

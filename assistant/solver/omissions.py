@@ -34,7 +34,9 @@ def leaves_out(asked: Understanding, computed: Computed) -> bool:
     )
     if is_of_other_money(asked.text, " ".join(one.quote for one in computed.evidence)):
         return True
-    if computed.kind is Asked.DIFFERENCE and not is_of_measure(asked.text, _unit_of(computed)):
+    if computed.kind in {Asked.DIFFERENCE, Asked.SUM} and not is_of_measure(
+        asked.text, _unit_of(computed)
+    ):
         return True
     goals = goals_of(asked)
     if not goals or goals[-1].operation not in _OF_NAMED or asked.compares_places:

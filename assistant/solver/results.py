@@ -15,6 +15,7 @@ from assistant.evidence import Evidence
 from assistant.factors import falls_to_each
 from assistant.figures import read_figures
 from assistant.grammar import Asked
+from assistant.matching import tight_published
 from assistant.points import Computed, say
 from assistant.reckonings import goes_as_said
 from assistant.shares import in_hundred
@@ -54,6 +55,10 @@ def reckoned(goal: Goal, figures: Sequence[Stated]) -> tuple[str, str, str]:
         high, low = (0, 1) if values[0] > values[1] else (1, 0)
         gap = values[high] - values[low]
         result = f"{gap.normalize():f}%p" if unit == "%" else say(gap, unit)
+        said = [
+            f"{_called(it.said, one)} {text}".lstrip()
+            for it, one, text in zip(goal.wanted, figures, said, strict=True)
+        ]
         return f"{said[high]} - {said[low]}", result, _moved(goal, figures)
     if operation is Operation.SHARE:
         return f"{said[1]} ÷ {said[0]}{PER_CENT}", f"{in_hundred(values[1] / values[0])}%", ""
@@ -67,6 +72,16 @@ def reckoned(goal: Goal, figures: Sequence[Stated]) -> tuple[str, str, str]:
         times = (values[0] / values[1]).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
         return expression, f"{times.normalize():f}배", ""
     return expression, falls_to_each(figures[0].figure, figures[1].figure), ""
+
+
+def _called(said: str, one: Stated) -> str:
+    """What a question calls a figure, as far back as the text has it right before the figure."""
+    words = said.split()
+    for number in range(len(words)):
+        name = " ".join(words[number:])
+        if tight_published(name) in f"{one.near} {one.before}":
+            return name
+    return ""
 
 
 def _moved(goal: Goal, figures: Sequence[Stated]) -> str:

@@ -35,6 +35,9 @@ _SAYS_MORE = re.compile(rf"{_ASKED}(?:많|높|크|큰|컸|늘|는\s|초과|앞[�
 _SAYS_LESS = re.compile(rf"{_ASKED}(?:적|낮|작|줄|준\s|모자|부족|밑)")
 _NEXT = 60
 """Letters between a whole and a part of it that is told right behind it."""
+_BACK = 90
+"""Letters between a part and the whole of what came in, where that is told behind it."""
+_CAME_IN = re.compile(r"들어[왔온]|접수|신청|응모|제안|제출")
 _RATES = frozenset({"%", "점"})
 _PLACES_COUNTED = frozenset("개 곳 군데 개소 개사 단체".split())
 _MEASURES = frozenset({"%", "점", "등급", "위"})
@@ -250,7 +253,7 @@ def _fits(goal: Goal, number: int, one: Stated, asked: Understanding) -> bool:
     figure, wanted = one.figure, goal.wanted[number]
     if figure.unit is None or figure.bound is not None or figure.value <= 0:
         return False
-    if wanted.values and goal.operation is Operation.SHARE:
+    if wanted.values and (goal.operation is Operation.SHARE or wanted.is_open):
         return figure.value in wanted.values
     if goal.operation is Operation.GROWTH and _RATED.search(asked.text) is None:
         return figure.unit not in _MEASURES - {"점"}
@@ -347,10 +350,16 @@ def _is_part(
 
 
 def _goes_on(whole: Stated, parts: Sequence[Stated]) -> bool:
-    """Whether parts are told right behind a whole of the same name ('84건 중', '84건에서')."""
+    """Whether parts are told next to a whole of the same name ('84건 중', '모두 84건 들어왔다')."""
     return all(
         part.passage.id == whole.passage.id
-        and 0 < part.figure.start - whole.figure.end <= _NEXT
+        and (
+            0 < part.figure.start - whole.figure.end <= _NEXT
+            or (
+                0 < whole.figure.start - part.figure.end <= _BACK
+                and _CAME_IN.search(whole.near + whole.behind)
+            )
+        )
         and whole.year in {None, part.year}
         and not (whole.sorts & {Sort.GOAL, Sort.AVERAGE})
         and (_is_one_thing(whole, part) or _are_wholes((part,)))

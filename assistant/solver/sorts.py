@@ -22,7 +22,8 @@ _SORT_LAST = re.compile(rf"(?<=\s)(?:{AREA}\s(?:\S+\s)?평균|목표(?:액|치|�
 _OUTCOME = re.compile(r"(?:확정|의결|통과)\S*\s.{0,20}?(?:깎|줄|삭감|감액|늘|증액|빠졌)")
 _COUNTS = re.compile(r"몇\s?(?:개|건|명|곳|대|종|가지|군데|마리|가구|농가|호)|얼마|몇갠")
 _DENIED = re.compile(
-    r"(?<![가-힣])(?:못|안)\s?(?P<verb>[가-힣]{1,4})|(?P<stem>[가-힣]{1,6})지\s?(?:않|못)\S*|"
+    r"(?P<done>[가-힣]{2,4})(?:을|를|이|가)?\s(?:못|안)\s?(?:하|한|할|했|되|된|됐)(?![가-힣]{2})|"
+    r"(?<![가-힣])(?:못|안)\s?(?P<verb>[가-힣]{1,4})|(?P<stem>[가-힣]{1,6})(?<!까)지\s?(?:않|못)\S*|"
     r"(?<![가-힣])미(?P<noun>달성|집행|참석|완료|추진|선정|해결|이행|제출)"
 )
 _LEAVING = (
@@ -114,21 +115,22 @@ def left_over(text: str, asked: Understanding) -> Wanted | None:
     if _COUNTS.search(text) is None or THAN.search(text):
         return None
     time = _last_time(text) or _only_time(asked)
-    for pair in _OPPOSITES:
+    match = _DENIED.search(text)
+    # '정량 지표 중 못 채운 것' is of the one kind, and asks for none of the other.
+    for pair in _OPPOSITES if match is None else ():
         for one, other in (pair, pair[::-1]):
             if re.search(rf"(?<![가-힣]){one}", text) and other not in text:
                 words = words_of(_ASKING.split(text.replace(one, " "))[0], asked)
                 return _wanted(((other,), *words), time, denied=other)
     for pattern, deed in _LEAVING:
-        if (match := pattern.search(text)) is not None:
-            rest = f"{text[: match.start()]} {text[match.end() :]}"
+        if (leaving := pattern.search(text)) is not None:
+            rest = f"{text[: leaving.start()]} {text[leaving.end() :]}"
             words = words_of(_ASKING.split(rest)[0], asked)
             return _wanted(words, time, denied=deed) if words else None
-    match = _DENIED.search(text)
     if match is None:
         return None
     # Read within its sentence: '끝낸' alone could be another word.
-    group = next(name for name in ("verb", "stem", "noun") if match[name])
+    group = next(name for name in ("done", "verb", "stem", "noun") if match[name])
     first, last = match.span(group)
     said = [one for one in index.analyse(text) if first <= one.start < last]
     stem = "".join(one.form for one in said if one.tag[:2] in _STEMS)
