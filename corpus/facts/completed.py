@@ -16,11 +16,14 @@ from corpus.facts.former import as_former
 from corpus.facts.goals import with_goal
 from corpus.facts.half_years import with_half_year
 from corpus.facts.margins import with_margin
+from corpus.facts.mended import mended
 from corpus.facts.outcomes import with_outcome
 from corpus.facts.owners import FIGURES
 from corpus.facts.people import with_part
 from corpus.facts.relatives import with_thing_made
 from corpus.facts.scopes import with_scope
+from corpus.facts.siblings import with_siblings
+from corpus.facts.told import with_clause
 from corpus.facts.topical import with_topic
 
 _STEPS = (
@@ -42,7 +45,15 @@ def completed(drafts: Sequence[Draft]) -> list[Draft]:
     found: list[Draft] = []
     for one in drafts:
         found.append(_completed(with_margin(one, found)) if _is_figure(one) else one)
-    return found
+    told = [with_clause(one, found) if _is_figure(one) else one for one in found]
+    return _last_steps(told)
+
+
+def _last_steps(drafts: list[Draft]) -> list[Draft]:
+    """The drafts, those that are figures mended and told with what their list is of."""
+    figures = mended(with_siblings([one for one in drafts if _is_figure(one)]))
+    renamed = iter(figures)
+    return [next(renamed) if _is_figure(one) else one for one in drafts]
 
 
 def _completed(draft: Draft) -> Draft:

@@ -13,6 +13,7 @@ from corpus.facts.draft import Draft
 from corpus.facts.flags import GOAL, PER_UNIT, SUPPORT_LIMIT, THRESHOLD, WEIGHT
 from corpus.types import FactKind
 
+_SIZES = frozenset({FactKind.STATISTIC, FactKind.BUDGET})
 _NEAR = 40  # characters before a figure that say what it is
 _BACK = 120  # characters of the sentence before
 
@@ -44,6 +45,11 @@ _OWN_TOPIC = re.compile(r"[은는이가로]\s(?:(?:총|약|모두|각각)\s)?\d|
 _MARK = re.compile(
     r"\s?(?:선|고지|벽|문턱|시대)(?:을|를|이|에|의|도)?\s(?:[가-힣]{1,3}\s){0,2}?(?:넘|돌파|밟|깨|깬|뚫|열|연\s|올라|맞|진입|개막|무너|붕괴|위협|아래|밑)"
     r"|\s?(?:이|가|도)?\s(?:무너|붕괴)|\s?대(?:를|의|로|에|가|인|까지)\s"
+)
+# '인구 2만 명 선이 무너졌다', '처음 1조 원을 넘겼다': a mark and no size.
+_PASSED = re.compile(
+    r"\s?(?:선|고지|벽|시대)(?:이|을|를|가|에)\s|\s?(?:아래|밑)로\s(?:내려|떨어|줄)"
+    r"|(?:이|가)\s(?:무너|붕괴)|(?:을|를)\s(?:처음\s)?(?:넘길|돌파할)"
 )
 _TO_END = re.compile(r"\s?에서\s(?:[가-힣]{1,4}\s)?\d[\d,.]*\s?[조억만천백]*\s?[가-힣%㎡]{1,4}까지")
 _FROM_END = re.compile(r"\d\s?[조억만천백]*\s?[가-힣%㎡]{0,3}(?:에서|부터)\s(?:[가-힣]{1,4}\s)?$")
@@ -169,6 +175,8 @@ def _doubts(draft: Draft, start: int, end: int) -> Iterator[str]:
         if _is_other_money(draft, flags, start, end, before):
             yield KIND_UNSURE
     elif draft.unit == "점" and WEIGHT not in flags and _DEDUCTED.match(text, end):
+        yield KIND_UNSURE
+    if draft.kind in _SIZES and _PASSED.match(text, end) and THRESHOLD not in flags:
         yield KIND_UNSURE
     if "ambiguous_sign" in flags or _is_end_of_range(text, start, end, before):
         yield KIND_UNSURE  # '4명 → 1명(△3명)': fewer, or of another thing

@@ -29,14 +29,16 @@ _DOCUMENT = re.compile(
 )
 _BRACKETS = re.compile(r"\s?[(\[][^()\[\]]*[)\]]")
 _FURNITURE = re.compile(
-    r"(?:조회\s?수?|작성일|작성자|등록일|등록자|게시일|수정일|첨부\s?(?:파일)?|담당\s?(?:부서|자|팀)|전화(?:번호)?|공유|인쇄|목록|이전\s?글|다음\s?글|글자\s?크기|입력|승인|지면|[\s·:/|\d.\-]){2,}"
+    r"(?:조회\s?수?|작성일|작성자|(?:기사)?(?:등록일|입력|송고|최종\s?수정)|등록자|게시일|수정일|첨부\s?(?:파일)?|담당\s?(?:부서|자|팀)|전화(?:번호)?|공유|인쇄|목록|이전\s?글|다음\s?글|글자\s?크기|입력|승인|지면|[\s·:/|\d.\-]){2,}"
 )
 _HEADLINE_MARK = re.compile(r"…|\.\.\.|[“”\"?!]|\s[-–]\s")
 _PIECES = re.compile(r",\s|…|\.\.\.")
 _PLACE_FIRST = re.compile(r"^(?:[가-힣]{1,8}(?:[시군구도]|특별자치[시도])\s?){1,2},\s*")
 _QUOTED_FIGURE = re.compile(r"'[^']*\d[^']*'|‘[^‘’]*\d[^‘’]*’")
 _COLLECTION = re.compile(r"(?:소식|뉴스|보도\s?자료)(?:\s?모음|지)?$|모음$")
-_ENDS = re.compile(r"^(?:위한|통한|따른)\s|(?:\s(?:결과|요약|시|군|구|도))+$")
+_ENDS = re.compile(
+    r"^(?:위한|통한|따른)\s|(?:\s(?:결과|요약|시|군|구|도|(?:부실\s)?(?:논란|의혹|비판|잡음)))+$"
+)
 # '종합평가 나 등급' is about the evaluation, whatever came of it.
 _GRADE_GIVEN = re.compile(
     r"(?<=[가심조사도])\s(?:[가나다라마]|SA|[SA-E])(?:\s?등급)?(?:\s?\([^()]*\))?$"
@@ -55,6 +57,7 @@ _ROW = re.compile(
 _OFFICIAL = re.compile(r"(?:시장|군수|구청장|도지사|의장|부시장|부군수|국장|위원장),")
 _SAYS = re.compile(r"(?:니다|세요|해요|나요|까요|어요|아요)$")
 _OF_PAGE = re.compile(r"(?:담당\s?부서|담당자?|문의처?|작성자?|연락처|전화|등록|수정|게시)\s")
+_DATED = re.compile(r"(?:19|20)\d\d\.\s?\d{1,2}\.\s?\d{1,2}|\d{1,2}:\d\d")
 _TIMES = frozenset({"작년", "지난해", "올해", "내년", "금년", "이번"})
 _LONGEST = 30  # characters of a topic that can stand before a name
 _TELLING = 7  # characters of a topic that still says what it is without its place
@@ -141,7 +144,7 @@ def is_sound(name: str) -> bool:
         or _PRESS.search(name)
     ):
         return False
-    if name.count("(") != name.count(")"):
+    if name.count("(") != name.count(")") or _DATED.search(name):
         return False
     if len(_NUMBER.findall(name)) > 1:
         return False  # a row of a table

@@ -51,7 +51,7 @@ def named(text: str, raw: str) -> Fact:
         # a whole that only some of is told of keeps what came of it
         ("솔내는 5개 분야 38개 공약 가운데 32건을 끝냈다.", "32건", "공약 완료"),
         # the office that the sentence is about
-        ("솔밭면은 6월 종합감사에서 25건이 걸렸다.", "25건", "솔밭면 종합감사"),
+        ("솔밭면은 6월 종합감사에서 25건이 걸렸다.", "25건", "솔밭면 종합감사에서 걸린 건수"),
         # how often is the unit's
         ("○ 안전점검 매주 1회", "1회", "안전점검"),
         # a verb inside a name gives way to the label
