@@ -101,7 +101,8 @@ def _whole(draft: Draft) -> Draft:
     words = name.split()
     if words and tells_which(words[-1]) and draft.unit in {"명", "건", "개", "곳", "원"}:
         name = f"{name} {head_of(draft)}"
-    name = _told_first(_with_front(draft, name), topic)
+    name = _with_front(draft, name)
+    name = name if draft.statement.is_item else _told_first(name, topic)
     name = _of_no_rate(name, topic, draft.unit or "")
     if is_field(name.removesuffix(f" {WORD}")) and draft.unit in {"원", "%"} and topic:
         name = of_thing(topic, name)
