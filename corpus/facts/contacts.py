@@ -99,7 +99,8 @@ def role_holders(statement: Statement) -> Iterator[Draft]:
             continue
         seen.add((one.name, one.role))
         of = _OF_OFFICE.search(statement.text, max(0, one.start - _NEAR), one.start)
-        office = of["office"] if of and one.role in _RANKS else ""
+        is_rank = one.role.rpartition(" ")[2] in _RANKS
+        office = (of["office"] if of else one.body or "") if is_rank else ""
         yield Draft(
             statement=statement,
             kind=FactKind.ORGANISATION,
@@ -108,6 +109,8 @@ def role_holders(statement: Statement) -> Iterator[Draft]:
             value=one.name,
             organisation=office or one.body or one.role,
             flags=("role_holder",),
+            # A rank that many hold says nothing of who somebody is.
+            doubts=(KIND_UNSURE,) if one.role in _RANKS and not office else (),
         )
 
 

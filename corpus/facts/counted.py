@@ -30,7 +30,7 @@ _MAIN_ONES = re.compile(
 )
 _ALWAYS = re.compile(r"24\s?시간(?!\s?(?:동안|내|안|이내|만에|전|후))")
 _PAGES = "면"
-_PAGE_BEFORE = re.compile(r"(?:지면|신문|게재)\s?:?\s?$")
+_PAGE_BEFORE = re.compile(r"(?:지면|신문|게재)\s?:?\s?$|\d{4}[-.]\s?\d{1,2}[-.]\s?\d{1,2}\W{1,4}$")
 _HOUR = re.compile(r"\d{1,2}:\d{2}")
 _SCOPES = frozenset({"전국", "도내", "관내", "국내", "전체", "전", "광역", "기초", "권역"})
 _SUMMED = re.compile(r"(?:합|더|보|곁들|아우르|묶)[해쳐하태여어]+")

@@ -15,7 +15,7 @@ from corpus.facts.listings import is_no_deed, runs_on
 from corpus.facts.own_words import tells_which
 from corpus.facts.policy_years import year_of_policy
 from corpus.facts.statements import Statement
-from corpus.particles import particle_of, without_particle
+from corpus.particles import has_final_consonant, particle_of, without_particle
 from corpus.quantities import Quantity, find_quantities
 from corpus.types import FactKind
 
@@ -42,6 +42,8 @@ _JUDGED = re.compile(
 )
 _AND_MORE = re.compile(r"\s*등(?:이다|을|이|으로|에|의|도|과)?(?:\s.*)?$")
 _COPULA = re.compile(r"(?:이다|입니다)$")
+# '인문도시다' is a noun with 이다; verbs have a consonant before their 다, but for these.
+_ENDS_OF_VERBS = frozenset("하크르프쁘")
 _PREDICATE = re.compile(r"[가-힣](?:다|고|며|으며)$")
 _TOPICS = {"은", "는", "이", "가", "도"}
 _PLACES = {"에서", "에서는", "에", "으로", "로"}
@@ -128,7 +130,11 @@ def without_predicate(item: str) -> str:
         if at:
             cut = at[-1] if wanted is _OBJECTS else at[0]
             return " ".join([*words[:cut], without_particle(words[cut])])
-    return _COPULA.sub("", item)
+    if _COPULA.search(item):
+        return _COPULA.sub("", item)
+    bare = item.removesuffix("다")
+    is_noun = bare != item and bare[-1:] not in _ENDS_OF_VERBS
+    return bare if is_noun and not has_final_consonant(bare[-1]) else item
 
 
 def _states_figure(item: str) -> bool:

@@ -82,6 +82,9 @@ _AIM = re.compile(r"^(?:추진\s?|성과\s?)?목표\s")
 _RANK_OF = re.compile(
     r"\s(?P<bodies>[가-힣]{2,8}(?:[·,]\s?[가-힣]{2,8})*)(?:\s\d[\d.]*\s?[%점])?\s?[,)]"
 )
+_RANK_OF_OFFICE = re.compile(
+    r"\s[가-힣]{2,10}(?:과|소|실|국|팀|[읍면동])(?:,\s\d위|\s?(?:차례|순))"
+)
 _STEPS = re.compile(r"(?:[한두세네]|\d)\s?(?:단계|계단)(?:씩)?\s?(?:[가-힣]{1,5}\s)?$")
 _NEAR = 120  # characters before a grade in which its subject is named
 _EVALUATED = re.compile(r"[가-힣](?:평가|측정|심사|대회|공모|[청노체만]\S도)|\s평가")
@@ -298,7 +301,9 @@ def _name(statement: Statement, text: str, floor: int, at: int, last: str) -> st
 
 
 def _is_of_others(statement: Statement, start: int, end: int) -> bool:
-    """Whether a rank in a bracket is that of the governments named behind it, none of them ours."""
+    """Whether a rank is that of offices, or in a bracket of other governments, named behind it."""
+    if _RANK_OF_OFFICE.match(statement.text, end):
+        return True  # '1위 문화관광과, 2위 보건소 차례'
     behind = _RANK_OF.match(statement.text, end)
     if behind is None or open_bracket(statement.text, start) < 0:
         return False

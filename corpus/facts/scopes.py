@@ -18,6 +18,10 @@ _FIELD = re.compile(
     r"(?:^|\s)(?P<field>[가-힣]{1,8}(?:·[가-힣]{1,8}){0,2}\s(?:분야|부문))(?:에서는|에서|는|은|에는)\s"
 )
 _EACH = re.compile(r"(?P<each>(?:시민|군민|구민|주민|도민)\s1인당)(?:(?P<head>으로는?,?)|은)?\s")
+# '유사 지자체 평균은 자체수입 346억 원, 이전재원 …이었다': all of them are the others'.
+_AVERAGE = re.compile(
+    r"(?P<whose>(?:유사|동종|비슷한|전국|도내|같은\s유형의?)\s?(?:(?:지방)?자치단체|지자체|단체|도시|시군구?|시·군(?:·구)?)?\s?평균)(?:은|는)\s"
+)
 # What a sentence turns to after its head: another topic, another subject, the sum of all.
 _TURNS = re.compile(
     r"(?<![많적높낮좋])(?:은|는)\s|\d[^;]{0,60}(?:(?<!원)[이가]|모두|합계액?|총액?|전체)\s"
@@ -45,7 +49,7 @@ def with_scope(draft: Draft) -> Draft:
         return draft
     name = _of_review(draft) if THRESHOLD in draft.flags else draft.name
     name = _in_field(draft, name)
-    name = _of_each(draft, name)
+    name = _of_average(draft, _of_each(draft, name))
     name = _of_body(draft, name)
     return replace(draft, name=name) if name != draft.name and is_noun_phrase(name) else draft
 
@@ -78,6 +82,15 @@ def _in_field(draft: Draft, name: str) -> str:
     field = found[-1]["field"]
     told = field.rpartition(" ")[0].replace(" ", "")
     return name if told in name.replace(" ", "") else f"{field} {name}"
+
+
+def _of_average(draft: Draft, name: str) -> str:
+    """A figure of a clause that tells of the average of others, under that average."""
+    text, at = draft.statement.text, draft.at or 0
+    found = list(_AVERAGE.finditer(text, 0, at))
+    if not found or "평균" in name or _TURNS.search(text, found[-1].end(), at):
+        return name
+    return f"{found[-1]['whose']} {name}"
 
 
 def _of_each(draft: Draft, name: str) -> str:

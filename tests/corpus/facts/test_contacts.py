@@ -165,3 +165,10 @@ def test_a_number_is_that_of_its_office_or_its_line_or_of_what_is_asked(
 ) -> None:
     (fact,) = contacts(line)
     assert fact.name == name
+
+
+def test_a_rank_that_many_hold_is_kept_back_without_its_office() -> None:
+    (named,) = facts_of("- 아이디어 : 김가람 주무관(시설관리소)")
+    assert (named.name, named.doubts) == ("시설관리소 주무관", ())
+    (bare,) = facts_of("김가람 주무관은 숲길을 걸었다.")
+    assert bare.doubts == (KIND_UNSURE,)

@@ -92,3 +92,8 @@ def test_what_a_sentence_calls_projects_are_projects() -> None:
 
 def test_a_list_with_one_fault_is_one_of_faults() -> None:
     assert items("드러난 것은 △맡길 수 없는 이에게 센터를 맡긴 일 △숲 안전관리 소홀 등이다.") == []
+
+
+def test_the_last_item_of_a_list_ends_before_its_copula() -> None:
+    found = facts_of("분야는 △밝은 경제도시 △희망 자치도시 △사람 중심의 인문도시다.")
+    assert [one.name for one in found][-1] == "사람 중심의 인문도시"

@@ -17,7 +17,7 @@ from tests.corpus.plans import names_by_figure
 )
 def test_the_first_of_two_states_is_the_former(text: str, before: str, after: str) -> None:
     found = names_by_figure("조직개편안", text)
-    assert found[before][0].startswith("종전 ")
+    assert found[before][0].startswith(("종전 ", "조직개편 전 "))
     assert "종전" not in "".join(found.get(after, []))
 
 
@@ -31,3 +31,10 @@ def test_the_first_of_two_states_is_the_former(text: str, before: str, after: st
 def test_a_state_of_a_year_or_of_another_thing_is_not(text: str) -> None:
     found = names_by_figure("조직개편안", text)
     assert not any("종전" in name for names in found.values() for name in names)
+
+
+def test_each_size_of_an_office_before_its_reform_is_a_former_one() -> None:
+    text = "개편안대로면 본청은 1실 4국 30과 136팀에서 1실 5국 33과 149팀으로 커진다."
+    found = names_by_figure("가람시 조직개편안", text)
+    for before, after in (("4국", "5국"), ("30과", "33과"), ("136팀", "149팀")):
+        assert found[before] == [found[after][0].replace("조직개편안 ", "조직개편 전 ")]

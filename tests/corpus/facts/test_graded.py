@@ -50,3 +50,8 @@ def test_each_grade_of_a_list_is_that_of_the_bodies_before_it() -> None:
         "청렴체감도 남구·동구·서구",
         "청렴체감도 광산구",
     ]
+
+
+def test_ranks_of_offices_in_a_row_are_not_the_citys() -> None:
+    found = facts_of("그 결과 1위 문화관광과, 2위 보건소, 3위 복지과 차례였다.")
+    assert [one for one in found if one.unit == "위"] == []

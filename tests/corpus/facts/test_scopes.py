@@ -66,3 +66,11 @@ def test_a_name_says_its_scope(title: str, text: str, raw: str, name: str) -> No
 def test_a_scope_ends_with_what_it_is_of(text: str, raw: str, scope: str) -> None:
     (name,) = names_by_figure("가람시 살림 소식", text)[raw]
     assert scope not in name
+
+
+def test_what_is_told_of_the_average_of_others_says_so() -> None:
+    found = names_by_figure(
+        "결산 공시", "유사 지자체 평균은 자체수입 346억원, 이전재원 3734억원이었다."
+    )
+    assert found["346억원"] == ["유사 지자체 평균 자체수입"]
+    assert found["3734억원"] == ["유사 지자체 평균 이전재원"]
