@@ -84,8 +84,14 @@ def without_asides(text: str) -> str:
 
 
 def _told(request: re.Match[str]) -> str:
-    """What is left of a request: to be told, with no word of its own ('언제인지 확인 부탁')."""
-    return f" 알려주세요{request['end'].strip()}"
+    """What is left of a request: to be told, with no word of its own ('언제인지 확인 부탁').
+
+    Who wants a summary may want all that a document sets out (`assistant.overview`).
+    """
+    is_summed_up = re.search("정리|요약", request.group()) is not None
+    return (
+        f" {'요약해' if is_summed_up else '알려'}{' ' * is_summed_up}주세요{request['end'].strip()}"
+    )
 
 
 def _clauses(text: str) -> list[tuple[str, str]]:

@@ -130,7 +130,7 @@ def compose(
     budget = options.longest - sum(len(one) for one in sentences)
     quotes: list[str] = []
     for number, one in enumerate(evidence, 1):
-        sentence = _quote_sentence(asked, one, number, budget, options)
+        sentence = quote_sentence(asked, one, number, budget, options)
         if sentence:
             quotes.append(sentence)
             budget -= len(sentence) + len(_JOINT)
@@ -335,10 +335,18 @@ def _written_out(
     return replace(_converted(fact, evidence), expression=expression, result=result)
 
 
-def _quote_sentence(
-    asked: Understanding, one: Evidence, number: int, budget: int, options: ComposeOptions
+def quote_sentence(
+    asked: Understanding,
+    one: Evidence,
+    number: int,
+    budget: int,
+    options: ComposeOptions | None = None,
 ) -> str:
-    """What a document says, with its place, title and date; '' where too little room is left."""
+    """What a document says, with its place, title and date; '' where too little room is left.
+
+    `number` is that of its citation, `budget` the characters that the whole sentence may have.
+    """
+    options = options or ComposeOptions()
     document = one.document
     heading = next((entry for entry in reversed(one.headings) if entry), "")
     source = cut(document.title, options.longest_title)

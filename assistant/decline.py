@@ -15,6 +15,7 @@ from assistant.evidence import Evidence, places_spoken_of
 from assistant.fitting import years_above
 from assistant.grammar import Asked, values_asked
 from assistant.heads import heads_of, is_of_budget, speaks_of
+from assistant.introductions import introduction_of
 from assistant.lines import is_labelled
 from assistant.offices import Office
 from assistant.on_hand import nearest_places, place_names, what_is_there
@@ -111,7 +112,8 @@ def out_of_scope(asked: Understanding) -> Decline | None:
     """A question that is turned away before anything is looked up."""
     reason = _OUT_OF_SCOPE.get(asked.scope)
     if reason in {None, Reason.OFF_TOPIC}:
-        reason = advice_of(asked.text) or errand_of(asked.text) or reason
+        reason = introduction_of(asked.text) or advice_of(asked.text) or reason
+        reason = errand_of(asked.text) or reason if reason in {None, Reason.OFF_TOPIC} else reason
     return Decline(reason=reason) if reason else None
 
 
@@ -353,6 +355,7 @@ def words_of(
         place=", ".join(named),
         years=", ".join(map(str, decline.years)),
         topic=decline.topic,
+        count=str(len(documents)),
     )
     if office is None:
         return said

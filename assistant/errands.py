@@ -94,7 +94,7 @@ _PATTERNS: tuple[tuple[Reason, str], ...] = (
         rf"(?:예매|예약|발권|주문|배달|결제|송금|환불|구매|체크인)\S{{0,2}}\s?(?:좀\s?)?{_DO}(?![가-힣]*\s?(?:어디|어떻))|"
         r"(?:뭐|뭘|무엇을|머)\s?(?:먹을까|먹지|먹으면\s?(?:좋|될)|입을까|입지|볼까|하고\s?놀|살까|마실까)|"
         r"(?:심심|외로|졸려|졸리|배고[프파]|우울|짜증\s?나|보고\s?싶)\S{0,3}(?:[.!?~ㅠㅜㅋㅎ\s]|$)|"
-        r"^(?:안녕|하이|헬로|고마워|고맙|감사합|사랑해|잘\s?자|반가|반갑|수고)[가-힣]*\s?[.!?~ㅋㅎㅠ^]*$|"
+        r"^(?:고마워|고맙|감사합|사랑해|잘\s?자|수고)[가-힣]*\s?[.!?~ㅋㅎㅠ^]*$|"
         r"(?:너|넌|네|당신)\S{0,2}\s?(?:이름|나이|몇\s?살|누구|사람이|뭐\s?하|기분|생각|좋아하)|"
         rf"(?:책|영화|드라마|노래|음악|게임|선물|메뉴|식당|카페|술집|호텔|숙소|여행지|데이트\S*|옷|종목)\S{{0,2}}\s?"
         rf"(?:\S{{1,4}}\s)?추천\S{{0,2}}\s?(?:좀\s?)?{_PLEASE}|"
@@ -103,7 +103,7 @@ _PATTERNS: tuple[tuple[Reason, str], ...] = (
         r"\bwhat (?:should|can|shall) (?:i|we) (?:eat|wear|watch|cook|buy|drink)\b|"
         r"\b(?:book|order|reserve|buy|get) (?:me|us)\b|\b(?:book|reserve) (?:a|the|my) "
         r"(?:table|room|ticket|flight|train|seat|hotel)\b|\bwrite (?:me )?an? (?:song|story|novel|"
-        r"essay|cover letter)\b|^(?:hi|hello|hey|thanks|thank you|good (?:morning|night))\W*$|"
+        r"essay|cover letter)\b|^(?:thanks|thank you|good night)\W*$|"
         r"\b(?:i'm|i am) (?:bored|lonely|hungry)\b|\bhow old are you\b|\bwho are you\b",
     ),
 )

@@ -44,6 +44,7 @@ from assistant.movements import MovementOptions, movement
 from assistant.notes import NoteOptions, note
 from assistant.numbered import found_for
 from assistant.offices import office_of
+from assistant.overview import OverviewOptions, overview
 from assistant.pairs import Paired, PairOptions, pair
 from assistant.parted import PartOptions, in_parts, parts_of
 from assistant.podium import PodiumOptions, podium
@@ -62,7 +63,7 @@ from assistant.standings import StandingOptions, standing
 from assistant.stretches import StretchOptions
 from assistant.sums import SumOptions, sum_of
 from assistant.superlative import SuperlativeOptions, compare_listed
-from assistant.trace import Trace, better, settles
+from assistant.trace import Clock, Trace, better, settles
 from assistant.types import Answer, AnswerStatus, Citation, Question
 from assistant.undecided import UNMET, stating, undecided, unknown
 from assistant.understand import Scope, Understanding, UnderstandOptions, understand
@@ -85,6 +86,7 @@ class AssistantOptions:
     counting: CountingOptions = field(default_factory=CountingOptions)
     counted: CountedOptions = field(default_factory=CountedOptions)
     listing: ListingOptions = field(default_factory=ListingOptions)
+    overview: OverviewOptions = field(default_factory=OverviewOptions)
     shares: ShareOptions = field(default_factory=ShareOptions)
     standing: StandingOptions = field(default_factory=StandingOptions)
     superlative: SuperlativeOptions = field(default_factory=SuperlativeOptions)
@@ -134,7 +136,8 @@ class Assistant:
         if self._writer is not None:
             return self._explain(question, snapshot, heard)  # what it writes is heard at once
         glossed = read_glossed(question, self._options.understand)
-        if glossed and understand(question, self._options.understand).scope is not Scope.OPEN:
+        direct = understand(question, self._options.understand) if glossed else None
+        if direct and (direct.scope is not Scope.OPEN or overview(direct, snapshot)):
             glossed = None
 
         def alone(text: str) -> Answer:
@@ -186,7 +189,9 @@ class Assistant:
             good = prefer_newest(asked.text, good, snapshot)
             found = retrieved.candidates
             weighed = weigh(asked, found, options.hearsay)
-            graded = graded_rows(asked, retrieved, snapshot, options.graded)
+            outlined = overview(asked, snapshot, options.overview)
+            graded = outlined.evidence if outlined else ()
+            graded = graded or graded_rows(asked, retrieved, snapshot, options.graded)
             denied = weighed.contradiction or contradiction(asked, good)
             denied = denied or belied(asked, found) or denied_by(asked, found)
             denied = None if graded else denied  # what has the grade is asked, nothing supposed
@@ -226,7 +231,8 @@ class Assistant:
             computed = paired.computed if paired is not None else computed
             if is_open and computed is None and paired is None:
                 computed = solve(asked, retrieved, snapshot, options.solver)
-            listed = listing.evidence if listing else graded
+            laid_out = outlined or listing
+            listed = laid_out.evidence if laid_out else graded
             called = () if listed or told else contact_of(asked, retrieved, snapshot)
             counted = None
             is_found = told is not None or paired is not None or bool(listed)
@@ -278,8 +284,8 @@ class Assistant:
                 evidence = select(asked, retrieved, good, options.select)
             if computed is not None or counted is not None:
                 evidence = with_bodies(asked, evidence, found, options.select.headline)
-            if listing is not None:
-                draft = listing.draft
+            if laid_out is not None:
+                draft = laid_out.draft
                 noted = note(asked, draft, evidence, snapshot, options.note)
             else:
                 agreed = weighed.agreed if evidence == (weighed.confirmed,) else ""

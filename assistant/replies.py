@@ -30,6 +30,9 @@ class Reason(StrEnum):
     LEGAL_ADVICE = "legal_advice"
     MEDICAL_ADVICE = "medical_advice"
     PARTY_PREFERENCE = "party_preference"
+    GREETING = "greeting"
+    ABOUT = "about"
+    HOLDINGS = "holdings"
     OFF_TOPIC = "off_topic"
     WITHHELD = "withheld"
 

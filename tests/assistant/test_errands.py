@@ -44,7 +44,7 @@ from assistant.types import AnswerStatus
         ("치킨 한 마리 주문 부탁해", Reason.OFF_TOPIC),
         ("점심에 뭐 먹을까", Reason.OFF_TOPIC),
         ("오늘 너무 심심해", Reason.OFF_TOPIC),
-        ("안녕하세요!", Reason.OFF_TOPIC),
+        ("고마워요!", Reason.OFF_TOPIC),
         ("읽을 책 좀 추천해 줘", Reason.OFF_TOPIC),
         ("What should we eat tonight?", Reason.OFF_TOPIC),
         ("Book a table for two", Reason.OFF_TOPIC),
