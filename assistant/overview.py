@@ -56,8 +56,8 @@ _PLANNED = re.compile(
 _FRAME = frozenset(
     """
     계획 업무 주요 추진 사업 시책 정책 과제 방침 시정 군정 구정 도정 요약 정리 개요 소개 내용 핵심
-    전체 전반 대략 방향 문서 보고서 자료 보고 보고회 준비 예정 앞 한눈 간추리 훑 하려 도시 지역 시청 군청
-    구청 도청 정부 말씀 설명 부탁 이번 기획
+    전체 전반 대략 방향 문서 보고서 자료 보고 보고회 준비 예정 앞 한눈 간추리 훑 하려 도시 지역
+    시청 군청 구청 도청 정부 말씀 설명 부탁 이번 기획
     plan plans planning planned project projects priority priorities policy policies agenda summary
     summarize summarise overview outline gist short main key major point points document report
     summarizing summarising city county district government year
