@@ -168,7 +168,7 @@ def _chosen(
     What a newer document says of the same thing takes the place of what an older one says.
     """
     newest: dict[tuple[str, ...], tuple[corpus.Fact, Evidence]] = {}
-    for fact, one in zip(found, _evidence(found, snapshot), strict=True):
+    for fact, one in zip(found, evidence_of(found, snapshot), strict=True):
         if not _stand(wanted.words, fact, one):
             continue
         if wanted.is_of_projects and not is_of_project(fact, one.headings):
@@ -180,8 +180,8 @@ def _chosen(
     return sorted(newest.values(), key=lambda pair: pair[0].id)
 
 
-def _evidence(facts: Sequence[corpus.Fact], snapshot: index.Snapshot) -> list[Evidence]:
-    """The words that state each fact, read for all of them together."""
+def evidence_of(facts: Sequence[corpus.Fact], snapshot: index.Snapshot) -> list[Evidence]:
+    """The words that state each fact, in the order of the facts, read for all of them together."""
     if not facts:
         return []
     wanted = index.RecordRequest(ids=tuple({fact.passage_id for fact in facts}))

@@ -10,6 +10,7 @@ import index
 from assistant.asides import without_asides
 from assistant.bare_names import spelled_out
 from assistant.bare_places import in_full
+from assistant.bearers import BearerOptions, bearers, seeks_bearer
 from assistant.cell_answers import CellAnswerOptions, cell_answer
 from assistant.circumstances import belied
 from assistant.cite import cite
@@ -87,6 +88,7 @@ class AssistantOptions:
     counted: CountedOptions = field(default_factory=CountedOptions)
     listing: ListingOptions = field(default_factory=ListingOptions)
     overview: OverviewOptions = field(default_factory=OverviewOptions)
+    bearers: BearerOptions = field(default_factory=BearerOptions)
     shares: ShareOptions = field(default_factory=ShareOptions)
     standing: StandingOptions = field(default_factory=StandingOptions)
     superlative: SuperlativeOptions = field(default_factory=SuperlativeOptions)
@@ -137,7 +139,9 @@ class Assistant:
             return self._explain(question, snapshot, heard)  # what it writes is heard at once
         glossed = read_glossed(question, self._options.understand)
         direct = understand(question, self._options.understand) if glossed else None
-        if direct and (direct.scope is not Scope.OPEN or overview(direct, snapshot)):
+        if direct and (direct.scope is not Scope.OPEN or seeks_bearer(direct)):
+            glossed = None
+        if direct and overview(direct, snapshot, self._options.overview):
             glossed = None
 
         def alone(text: str) -> Answer:
@@ -190,7 +194,8 @@ class Assistant:
             found = retrieved.candidates
             weighed = weigh(asked, found, options.hearsay)
             outlined = overview(asked, snapshot, options.overview)
-            graded = outlined.evidence if outlined else ()
+            borne = bearers(asked, retrieved, snapshot, options.bearers)
+            graded = outlined.evidence if outlined else borne or ()
             graded = graded or graded_rows(asked, retrieved, snapshot, options.graded)
             denied = weighed.contradiction or contradiction(asked, good)
             denied = denied or belied(asked, found) or denied_by(asked, found)
@@ -247,7 +252,7 @@ class Assistant:
                 )
                 if declined is None and not asked.asks(Asked.COUNT, Asked.SUM):
                     declined = unknown(asked, retrieved)
-                if declined is None and weighed.is_untold:
+                if declined is None and (weighed.is_untold or borne == ()):
                     declined = Decline(reason=Reason.UNTOLD)
                 if confirms(asked, weighed):
                     declined = None
