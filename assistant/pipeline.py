@@ -64,7 +64,7 @@ from assistant.standings import StandingOptions, standing
 from assistant.stretches import StretchOptions
 from assistant.sums import SumOptions, sum_of
 from assistant.superlative import SuperlativeOptions, compare_listed
-from assistant.trace import Clock, Trace, better, settles
+from assistant.trace import Trace, better, settles
 from assistant.types import Answer, AnswerStatus, Citation, Question
 from assistant.undecided import UNMET, stating, undecided, unknown
 from assistant.understand import Scope, Understanding, UnderstandOptions, understand

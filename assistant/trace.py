@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 from assistant.compose import Draft
@@ -19,22 +16,6 @@ from assistant.understand import Understanding
 from assistant.verify import Verdict
 
 _UNSAID = frozenset({Reason.NO_EVIDENCE, Reason.OTHER_PLACE})
-
-
-class Clock:
-    """How long each step of an answer took, in milliseconds."""
-
-    def __init__(self) -> None:
-        self.timings: dict[str, float] = {}
-
-    @contextmanager
-    def step(self, name: str) -> Iterator[None]:
-        """Measure what is done within."""
-        started = time.perf_counter()
-        try:
-            yield
-        finally:
-            self.timings[name] = round((time.perf_counter() - started) * 1000, 2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
