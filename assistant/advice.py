@@ -83,6 +83,14 @@ _PATTERNS: tuple[tuple[Reason, str], ...] = (
 _COMPILED = tuple((reason, re.compile(words, re.IGNORECASE)) for reason, words in _PATTERNS)
 
 
+# '일 잘하는 공무원 추천은 어디서 받나요': who does well is for the asker to say.
+_NOMINATED = re.compile(
+    r"(?:공무원|직원)(?:을|를|들|의)?\s?(?:[가-힣]{1,4}\s)?(?:추천(?!해\s?(?:줘|주세|봐))|칭찬|뽑는|선발|선정|포상|표창)"
+)
+
+
 def advice_of(text: str) -> Reason | None:
     """Why a question wants advice, a preference or obedience instead of what documents say."""
-    return next((reason for reason, words in _COMPILED if words.search(text)), None)
+    found = next((reason for reason, words in _COMPILED if words.search(text)), None)
+    is_scheme = found is Reason.PARTY_PREFERENCE and _NOMINATED.search(text) is not None
+    return None if is_scheme else found

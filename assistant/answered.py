@@ -19,7 +19,7 @@ _ANSWERED: dict[Asked, frozenset[str]] = {
         "배정 편성 책정 투입 투자 소요 배분 계상 지급 집행 반영 규모 총액 예산액 사업비"
         " 들어가 들이 쓰이 잡히 매기 세우 짜".split()
     ),
-    Asked.COUNT: frozenset("규모 총수 숫자 선정 포함 해당".split()),
+    Asked.COUNT: frozenset("규모 총수 숫자 선정 포함 해당 투입 동원".split()),
     Asked.RATIO: frozenset("수준 차지 정도 기록 달성 배정 편성".split()),
     Asked.GRADE: frozenset("평가 수준 기록 판정 매기".split()),
     Asked.CONTACT: frozenset("부서 과 팀 국 실 담당 소관 주관 책임 이름".split()),

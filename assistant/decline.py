@@ -270,7 +270,7 @@ def covers(
     is_assured = one.score >= options.assured and one.fits
     if is_assured and set(needed(asked)) <= set(one.holds):
         printed = [word for word in one.missing if word in retrieved.known or _MOST.search(word)]
-        printed = without_answered(printed, needed(asked))
+        printed = without_answered(printed, one.holds)
         if retrieved.share_of(printed) <= options.most_lost:
             return True
     if asked.language != "ko":

@@ -163,7 +163,7 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
                 ]
             return any(same_unit(asked.unit, unit) for unit in units) or bool(
                 re.search(
-                    rf"(?:\d|{_NATIVE})\s?(?:[백천]?만\s?|천\s?|개\s)?"
+                    rf"(?:\d|{_NATIVE})\s?(?:[백천]?만\s?|천\s?|개\s)?여?\s?"
                     rf"(?:{re.escape(asked.unit)}|{words_like(asked.unit)})",
                     quote,
                 )

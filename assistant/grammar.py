@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from assistant.phrasings import asks_only_reason, asks_to_name
+from assistant.phrasings import asks_only_reason, asks_to_name, asks_words
 from assistant.targets import asks_target
 from assistant.times import HOW_LONG
 from assistant.units import EVERYDAY_UNIT, SAME_UNITS, everyday_unit
@@ -172,7 +172,7 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.REASON,
-        r"왜(?![가-힣])|이유|목적|취지|배경|까닭|원인[은이을]|뭐\s?때문|무엇\s?때문|\bwhy\b|"
+        r"왜(?![가-힣])|이유|목적|취지|배경|까닭|원인[은이을]|덕분|덕택|(?:뭐|무엇)\s?덕|뭐\s?때문|무엇\s?때문|\bwhy\b|"
         r"\bpurpose\b|\breason\b",
     ),
     (
@@ -321,6 +321,8 @@ def kinds_of(text: str) -> tuple[Asked, ...]:
         return (Asked.LIST,)
     if asks_only_reason(text):
         found = [kind for kind in found if kind is not Asked.LIST]
+    if asks_words(text):
+        found = [kind for kind in found if kind in {Asked.REASON, Asked.PERSON}]
     return tuple(found) or ((Asked.LIST,) if wants_list(text) else (Asked.TEXT,))
 
 

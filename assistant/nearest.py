@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from assistant.evidence import Evidence, holds
 from assistant.grammar import Asked
+from assistant.lines import is_labelled
 from assistant.matching import tight
 from assistant.understand import Understanding
 from assistant.years import years_said
@@ -42,10 +43,12 @@ def item_holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
     is_of_lines = (kind is Asked.AMOUNT and evidence.is_group) or kind is Asked.DURATION
     if not is_of_lines or not holds(kind, evidence, asked):
         return holds(kind, evidence, asked)
-    return any(
-        holds(kind, _line_of(evidence, line), asked)
-        for line in nearest_lines(evidence.quote, asked)
-    )
+    nearest = nearest_lines(evidence.quote, asked)
+    first, *under = [line for line in evidence.quote.splitlines() if line.strip()]
+    if evidence.is_group and nearest == [first]:
+        # The line above names the thing; '사업비 : …' under it is labelled as the thing's.
+        nearest = [first, *(line for line in under if is_labelled(line, kind))]
+    return any(holds(kind, _line_of(evidence, line), asked) for line in nearest)
 
 
 def is_of_another_year(evidence: Evidence, asked: Understanding) -> bool:

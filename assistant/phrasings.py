@@ -24,7 +24,10 @@ _TELL_THEM = re.compile(
 )
 _RATED = re.compile(r"[가-힣][률율]\s?(?:목표|실적|현황)?치?[은는이가]?\s?얼마")
 _COUNTABLE = re.compile(r"[가-힣]\s수\s?(?:목표|실적|현황)?치?[은는이가]?\s?얼마")
-_OF_MONEY = re.compile(r"언제|며칠|누가|누구|왜(?![가-힣])")
+_OF_MONEY = re.compile(
+    r"언제|며칠|누가|누구|왜(?![가-힣])|뭐라|무슨\s말|"
+    r"어떻게\s?(?:[가-힣]{0,3}모[으았은]|마련|구[하했]|조달|충당|확보|아[끼꼈]|줄[이였]|메[우꾸웠])"
+)
 # '다음으로 돈을 많이 쓴 분야는 뭐': money only tells which field is asked for.
 _BY_MONEY = re.compile(
     r"(?:돈|예산|비용|금액|사업비)(?:을|를|이|가)?\s(?:[가-힣]{1,6}\s){0,2}?[가-힣]{0,5}"
@@ -33,6 +36,8 @@ _BY_MONEY = re.compile(
 )
 _TOPMOST = re.compile(r"가장|제일|젤|최고|최대|최소|최저|최다")
 _HOW_MUCH = re.compile(r"얼마|얼만|몇\s?(?:억|조|만|천|백|원|%|프로|퍼센트)|금액|액수|총액|규모")
+_WORDS = re.compile(r"뭐라|무엇이라|무슨\s(?:말|이야기|얘기)|어떤\s(?:말|소감)|소감[은이을]?")
+_FIGURES = re.compile(r"몇|얼마|얼만|무슨\s등급|어떤\s등급|언제|누가|누구")
 _ASKED_OF_THEM = re.compile(r"몇|얼마|언제|누가|누구|왜")
 
 
@@ -51,6 +56,11 @@ def only_names_money(text: str) -> bool:
     by_money = None if _TOPMOST.search(text) else _BY_MONEY.search(text)
     is_of_other = (by_money or _OF_MONEY.search(text)) is not None
     return is_of_other and _HOW_MUCH.search(text) is None
+
+
+def asks_words(text: str) -> bool:
+    """Whether a question asks what somebody said, whatever figure or grade it says it of."""
+    return _WORDS.search(text) is not None and _FIGURES.search(text) is None
 
 
 def is_countable(text: str) -> bool:

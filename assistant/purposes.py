@@ -22,12 +22,12 @@ _MARKED = re.compile(
     r"도록|고자\s|려고\s|함으로써|(?:수\s?있|하|되)게\s(?:돕|하|한|만들|지원)|덕분|취지|므로\s|"
     r"사유(?:\s?[:：]|[는로]\s)|(?<![민지무위직회요정인의])원인(?:[은이]\s|으로|\s?[:：])|"
     r"려는\s(?:것|뜻|의도|조치|움직임)|려\s한다|에\s(?:적극\s)?대처|"
-    r"덕에|덕택|탓[에이으]|영향[으이]|여파[로가]|계기로|차원에서|뜻에서|의미에서"
+    r"덕[에으]로?|덕이|덕택|탓[에이으]|영향[으이]|여파[로가]|계기로|차원에서|뜻에서|의미에서"
 )
 # A clause that bears out the next ('좁아서', '열리는 만큼'); '이어서', '넘어서' do not.
 _BEARING_OUT = re.compile(
     r"(?:(?<![관대])해|(?<![이넘니])어|아|여|워|려|져|돼|라)서[\s,]|"
-    r"(?:인|[었았했]던|있는|없는|되는|열리는|기로\s?한)\s?만큼[\s,]"
+    r"(?:[가-힣]{1,3}[은는던인]|[가-힣](?:진|난|든|된|한|린|긴|운|른|쁜|큰|찬|친|쁜|간|온|둔)|기로\s?한)\s만큼[\s,]"
 )
 # A clause with an object, a subject or a fault that the next one follows from: '물량을 잘못 잡아'.
 _LINKED = re.compile(
@@ -36,13 +36,18 @@ _LINKED = re.compile(
     r"따라|두고|놓고|했다고)(?:해|하여)?[\s,])"
     r"[가-힣]{0,6}(?:[아어여해려져켜쳐혀겨춰둬줘와돼워써]|모자라|달라|[가-힣]지\s않고)(?:서)?[,\s]"
 )
+# What was wrong of the thing that something was then demanded of: '과다 계상된 다리 공사'.
+_FAULTY = re.compile(
+    r"(?:과다|과대|과도|중복|허술|부풀|잘못|누락|소홀|부적정|부적절|부당|미흡|어[긴겨기]|위반|빠[뜨트])"
+    r"[^.\n]{0,10}?[된한긴은린인는](?=\s)"
+)
 # What came of it: how a question names it, and how sentences tell it.
 _CAME = tuple(
     re.compile(one)
     for one in (
         r"깎|삭감|감액|줄[이인었였어]|덜[었어]",
         r"회수|추징|환수|토해|돌려|되찾|물어내|반납",
-        r"늦[어었춰췄]|지연|미[뤄룬뤘루]|연기|밀[려렸린]|더디",
+        r"늦[어었춰췄]|더[디뎌딘]|지연|미[뤄룬뤘루]|연기|밀[려렸린]",
         r"중단|취소|무산|멈[춰췄춘]|보류|백지화|접[었기]",
         r"징계|훈계|주의|경고|처분|문책|고발",
         r"못[\s한했하함해]|지\s?못|탈락|제외|반려|부결|빠[졌지진]|떨어",
@@ -161,10 +166,10 @@ def _bears_out_judgement(quote: str) -> bool:
 
 def _came_of_it(quote: str, asked: str) -> bool:
     """Whether what is asked about is told behind a clause that it follows from."""
-    match = _LINKED.search(quote)
-    if match is None:
-        return False
-    return any(one.search(asked) and one.search(quote, match.end() - 1) for one in _CAME)
+    for match in filter(None, (_LINKED.search(quote), _FAULTY.search(quote))):
+        if any(one.search(asked) and one.search(quote, match.end() - 1) for one in _CAME):
+            return True
+    return False
 
 
 def is_good_for(quote: str, heading: str, words: Sequence[Sequence[str]]) -> bool:

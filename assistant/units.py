@@ -36,15 +36,17 @@ SAME_UNITS: tuple[frozenset[str], ...] = (
     frozenset({"방", "실", "객실"}),
     frozenset({"학급", "반"}),
     frozenset({"마을", "개마을", "곳"}),
+    frozenset({"곳", "군데", "기관", "개기관", "단체", "개단체"}),
 )
 EVERYDAY_UNIT = (
     r"(?<![가-힣])몇\s?(?:통|집|살|세|자리|석|장|부|척|평|킬로(?:미터)?|미터|마을|학교|학급|방|매|본|"
-    r"페이지|[kK][mM]|㎡)(?![가-힣]{3})"
+    r"페이지|[kK][mM]|㎡)"
+    r"(?:(?![가-힣]{3})|(?=이[에나었야]|인[가지데]|입니|예요|에요|이라))"
 )
 """What people count in by 몇, beside the units that documents print as well."""
 
 _COUNTED = re.compile(EVERYDAY_UNIT)
-_FEW = 5  # words of a group; a wider one joins what only may be counted alike
+_FEW = 6  # words of a group; a wider one joins what only may be counted alike
 _ENDED = r"(?![가-힣])|(?=[은는이가을를의에도와과로])"
 
 

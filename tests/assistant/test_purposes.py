@@ -37,6 +37,10 @@ def test_an_ending_tells_a_purpose(quote: str) -> None:
         ("강좌가 왜 취소됐나요?", "신청자가 모자라 강좌를 취소했다.", True),
         ("준공이 왜 늦어졌나요?", "땅값 흥정이 길어져 준공이 한 해 늦춰졌다.", True),
         ("왜 주의를 받았나요?", "감사관은 과장에게 주의를 요구했다.", False),
+        ("왜 공사비를 깎으라고 했나요?", "과다 계상된 다리 공사 등 2건에 감액을 요구했다.", True),
+        ("왜 공사비를 깎으라고 했나요?", "다리 공사 등 2건에 감액을 요구했다.", False),
+        ("왜 도비까지 찾나요?", "도비의 몫이 커진 만큼 도비 사업도 찾는다.", True),
+        ("왜 도비까지 찾나요?", "지난해만큼 도비 사업을 찾았다.", False),
     ],
 )
 def test_a_clause_that_it_follows_from_tells_why(asked: str, quote: str, is_told: bool) -> None:
