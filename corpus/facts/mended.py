@@ -32,6 +32,12 @@ _OF_BODY = re.compile(r"(?<=[가-힣][시군구])의$")
 _IS_THE = re.compile(
     r"(?:\([^()]*\))?\s?(?:이|가)\s(?P<what>대상|목표|원칙)(?:이다|이며|이고|입니다)"
 )
+_OTHERS_TOPIC = re.compile(r"(?<=\s)등[은는이](?=\s)")
+_AND_TOO = re.compile(r"(?<=도)도$")  # '체감도와 노력도도'
+# '비슷한 도시 평균은 자체수입 …': another's figures, and every one of them says so.
+_AVERAGE = re.compile(
+    r"(?P<who>(?:유사|동종|비슷한|전국|도내)\s?(?:[가-힣·]{1,8}\s){0,2}평균)(?:은|는)\s(?=[가-힣])"
+)
 _OURS = re.compile(r"(?<=\s)(?:우리\s)?[시군구도]의\s(?=\S)|^(?:우리\s)?[시군구도]의\s(?=\S+\s)")
 _WHEN = re.compile(r"지난달|이달|지난해|작년|올해|내년|현재|최근|\d{1,2}월")
 _QUALITY = re.compile(
@@ -88,7 +94,10 @@ def _named(draft: Draft, name: str) -> Draft:
 def _whole(draft: Draft) -> Draft:
     """The draft under a name that is whole: no cause before it, no verb without its words."""
     name = _OURS.sub("", _MOST_OF.sub("", _TURNED.sub("", _CAUSE.sub("", draft.name))))
-    name = _ACCORDING.sub("", _OF_BODY.sub("", name))
+    name = _AND_TOO.sub("", _OTHERS_TOPIC.sub("등", _ACCORDING.sub("", _OF_BODY.sub("", name))))
+    average = _AVERAGE.match(draft.statement.text)
+    if average and average["who"] not in name and (draft.at or 0) > average.end():
+        name = f"{average['who']} {name}"
     topic = main_topic(draft.statement.document.title)
     if (bare := _RESULT.sub("", name)) != name and draft.statement.text.startswith(name[:4]):
         name = of_thing(topic, bare) if topic not in bare else bare

@@ -70,6 +70,13 @@ from tests.corpus.plans import facts_of, names_by_figure
             "1,232억원",
             "예산안 일반회계 증가액",
         ),
+        # another's figures say whose they are
+        (
+            "가람시, 재정공시",
+            "유사 지자체 평균은 자체수입 346억원, 이전재원 3,734억원이었다.",
+            "346억원",
+            "유사 지자체 평균 자체수입",
+        ),
         # a share is of what has it
         (
             "가람시, 예산안",
