@@ -21,6 +21,7 @@ BOUND_NAMED = re.compile(
     r"기준|대상|한도|이상|이하|미만|요건|상한|하한|초과|최고|최대|최소|(?:예산액?|사업비|투자액|지원액)$"
 )
 """A name that tells a bound, or a sum that is set aside from so much on."""
+_COPULA = re.compile(r"(?<=[가-힣]{2})이(?:다|며|고)$")
 _NOUN_BEHIND = re.compile(
     r"\s{0,2}(?:이상|이하|초과|미만)(?:의|인)?\s(?P<noun>[가-힣·]{2,12})(?=[\s,.)]|$)"
 )
@@ -58,5 +59,5 @@ def bounded(draft: Draft) -> str:
     text = draft.statement.text
     match = _NOUN_BEHIND.match(text, end) or _NOUN_BEHIND.match(text, max(0, end - _WORD))
     noun = match["noun"] if match else ""
-    noun = without_particle(noun)
+    noun = _COPULA.sub("", without_particle(noun))
     return "" if closes_clause(noun) or is_adverb(noun) or is_adnominal(noun) else noun

@@ -146,10 +146,8 @@ def _in_line(
         first, last = run[0], run[-1]
         beside = [one for one in line if one not in run and _is_beside(one, first, last)]
         is_all = not beside and len(run) >= len(line) - 1
-        for whole in (*beside, *(reversed(near) if is_all else ())):
-            if _makes(run, whole):
-                yield whole, run
-                break
+        if whole := _whole(run, (*beside, *(reversed(near) if is_all else ()))):
+            yield whole, run
 
 
 def _lists(line: Sequence[_Placed]) -> Iterator[list[_Placed]]:
@@ -188,10 +186,9 @@ def _lines_of(
         run.append(line[0])
     total = sum((one.value for one in run), Decimal(0))
     while len(run) > _FEWEST:
-        for whole in reversed(near):
-            is_near = abs(total - whole.value) <= whole.value * _ROUNDING
-            if is_near and whole.value >= _SMALL and _makes(run, whole):
-                return whole, run
+        alike = [one for one in reversed(near) if one.value >= _SMALL and _is_near(total, one)]
+        if whole := _whole(run, alike):
+            return whole, run
         total -= run.pop().value
     return None
 
@@ -199,6 +196,17 @@ def _lines_of(
 def _is_line(one: _Placed) -> bool:
     """Whether a statement is an item that names one thing and gives its figure."""
     return one.at >= 0 and not one.fact.quote.rstrip(" .").endswith("다")
+
+
+def _is_near(total: Decimal, whole: _Placed) -> bool:
+    return abs(total - whole.value) <= whole.value * _ROUNDING
+
+
+def _whole(run: Sequence[_Placed], others: Sequence[_Placed]) -> _Placed | None:
+    """The figure that a list makes, of several the one that says what was done; None for none."""
+    found = [one for one in others if _makes(run, one)]
+    told = [one for one in found if _DONE.search(one.fact.name.rpartition(" ")[2])]
+    return next(iter((*told, *found)), None)
 
 
 def _makes(run: Sequence[_Placed], whole: _Placed) -> bool:
@@ -238,7 +246,7 @@ def _label(part: _Placed, parts: Sequence[_Placed]) -> str:
     quote = part.fact.quote
     floors = [one.end for one in parts if one.fact.start == part.fact.start and one.end <= part.at]
     floor = max([0, part.at - 4 * _LONGEST_LABEL, *floors])
-    before = _COUNT_BEHIND.sub("", quote[floor : part.at].rstrip())
+    before = _COUNT_BEHIND.sub("", quote[floor : part.at].rstrip()).rstrip(" :：,·")
     borders = list(_LABEL_FROM.finditer(before))
     words = before[borders[-1].end() :].split() if borders else before.split()
     is_list = words[-1:] == [AND_OTHERS.strip()]

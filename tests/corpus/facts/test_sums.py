@@ -63,3 +63,12 @@ def test_the_sum_of_a_list_may_follow_it(unit: str) -> None:
     text = f"부서가 올린 업무는 {listed}을 더해 모두 434{unit}이다."
     named = names_by_figure("가람시 업무보고회", text)
     assert all("부서가 올린 업무" in named[f"{one}{unit}"][0] for one in (286, 92, 56))
+
+
+def test_lines_with_a_count_and_a_sum_are_parts_of_what_was_saved() -> None:
+    text = (
+        "시는 일상감사로 50억 원의 예산을 아꼈다.\n- 공사 : 451건, 46억 원\n- 용역 : 154건, 3억 원"
+    )
+    text += "\n- 물품 : 161건, 1억 원"
+    named = names_by_figure("가람시, 2031년 일상감사로 50억 원 절감", text)
+    assert named["46억 원"][0].endswith("절감액 중 공사")
