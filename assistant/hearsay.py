@@ -257,13 +257,13 @@ def _is_of_year(point: Point, asked: Understanding) -> bool:
 def _is_same_measure(
     fact: corpus.Fact, words: Sequence[_Word], evidence: Evidence, asked: Understanding
 ) -> bool:
-    """Whether a fact's name is made of the claim's words, but for nouns that tell of anything.
-
-    A name of nothing but such nouns ('사업비') is what the heading above it is called.
-    """
+    """Whether a fact's name is made of the claim's words, but for nouns that tell of anything; one
+    of nothing but such nouns ('사업비') is what the heading above it is called."""
     if fact.doubts or _OTHER_FIGURES & set(fact.flags):
         return False
-    name = fact.name
+    name, part = fact.name, fact.name.rpartition(" 중 ")[2]
+    if part != name and not _met_by(words, part):
+        return False  # a part of what is claimed is not the whole
     if not _met_by(words, name):
         name = f"{evidence.headings[-1] if evidence.headings else ''} {name}"
     if not _met_by(words, name):

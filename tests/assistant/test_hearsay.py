@@ -86,6 +86,17 @@ def test_a_figure_of_something_narrower_or_doubtful_corrects_nothing(figure: cor
         assert (found.contradiction is not None) is is_corrected
 
 
+def test_a_part_of_what_is_claimed_does_not_stand_for_the_whole() -> None:
+    quote = "○ 마을버스 정류소는 2021년 96개소이고, 이 중 지붕이 있는 곳은 41개소이다."
+    whole = make_figure("96개소", 2021, name="마을버스 정류소", quote=quote)
+    part = make_figure("41개소", 2021, name="마을버스 정류소 중 지붕", quote=quote)
+    asked = asking("마을버스 정류소가 120개소라던데 그중 지붕이 있는 곳은 몇 개소인가요?")
+    found = weigh(asked, [make_candidate(make_evidence(quote, part, whole))]).contradiction
+    assert found is not None
+    assert "96개소" in found.stated
+    assert weigh(asked, [make_candidate(make_evidence(quote, part))]).contradiction is None
+
+
 @pytest.mark.parametrize("missed", ["fits_place", "fits_year", "fits_ordinal"])
 def test_a_figure_of_another_place_year_or_round_corrects_nothing(missed: str) -> None:
     candidate = make_candidate(make_evidence(COUNTED, BUSES), **{missed: False})
