@@ -34,6 +34,7 @@ _NOT_NAMES = re.compile(
 )
 _PARTICLES = {"에", "의", "을", "를", "은", "는", "에서", "으로", "과", "와"}
 _NOT_ROLES = re.compile(r"(?:하여|의하여|대해서?는?|위해|따라|통해|또는|및)(?:\s|$)")
+_ADNOMINAL = frozenset("한할던는된")
 _BARE_NAME = re.compile(rf"(?:[{_SURNAMES}])[가-힣]{{1,3}}")
 
 
@@ -53,9 +54,15 @@ def role_holders_in(text: str) -> Iterator[RoleHolder]:
     """The people a text names in their office ('이름 직책'), in order."""
     if _ROLE.search(text) is None:  # most statements name no office
         return
-    for match in _NAME_ROLE.finditer(text):
+    at = 0
+    while (match := _NAME_ROLE.search(text, at)) is not None:
+        start, name = match.start("name"), match["name"]
+        if name[-1] in _ADNOMINAL and text[max(0, start - 2) : start] in {"을 ", "를 "}:
+            at = match.start("role")  # '회의를 주관한 홍길동 부시장': the name comes after the verb
+            continue
+        at = match.end()
         # '군수와 부군수' are two offices, and the name stands before the first.
-        name, role = match["name"], re.split(r"(?<=[장수사관])[와과]\s", match["role"])[0]
+        role = re.split(r"(?<=[장수사관])[와과]\s", match["role"])[0]
         role = re.sub(r"\s+", " ", role).strip()
         if not is_personal_name(name) or _NOT_ROLES.search(role):
             continue

@@ -24,6 +24,7 @@ _HAS = re.compile(r"반기|분기")
 _OTHER_TIME = re.compile(
     r"(?:작년|지난해|전년(?:도)?)(?!보다|\s?대비|\s?같은|\s?동기|에\s?비해)|내년|연말|연간|연중|올\s?한\s?해|누적|지금까지|그동안|하루|매년|해마다|당초|(?<!\d)\d{1,2}월|\d+년간|\d{4}년\s(?![상하]반기)"
 )
+_GLOSS = re.compile(r"\s?\(\d{1,2}월?\s?[~∼～-]\s?\d{1,2}월\)")  # '1분기(1~3월)'
 _NO_OUTCOME = re.compile(r"인구|정원|현원|채무|부채|기준|비중|배점|한도|1인당|위원")
 _MEASURE = re.compile(r"[률율액]$")
 _FEWEST = 2  # letters of a word that a name shares with a title
@@ -56,7 +57,10 @@ def _said(draft: Draft) -> str:
     """The part of the year that is said last before a figure, and no other time behind it."""
     text, at = draft.statement.text, draft.at or 0
     found = list(_SAID.finditer(text, 0, at))
-    if not found or _OTHER_TIME.search(text, found[-1].end(), at):
+    if not found:
+        return ""
+    gloss = _GLOSS.match(text, found[-1].end())
+    if _OTHER_TIME.search(text, gloss.end() if gloss else found[-1].end(), at):
         return ""
     return found[-1]["part"].replace(" ", "")
 

@@ -41,6 +41,7 @@ _NEXT = re.compile(
 _COUNT_BEHIND = re.compile(
     r"(?:(?:은|는|이|가|에서|에)?\s|\s?·\s?)\d[\d,.]*\s?(?:건|개소|개|명|곳)?\W*(?:에서|에|·|이|가|은|는)?$"
 )
+_TOPIC = re.compile(r"^(?:세[입출]|수입|지출|재원|[가-힣]{2,}별로)[은는]$")
 _TOGETHER = re.compile(r"모두|합[해쳐계하치]|총|더[해하한]|등\s")
 _LABEL_FROM = re.compile(
     rf"{_MARK}|[○•●□※:：()\[\]=→]|\s[-–ㆍ]\s|^\s?[-–ㆍ]\s|다\.\s|(?:은|는|면|로|에)\s(?=\S+\s*$)"
@@ -251,6 +252,8 @@ def _label(part: _Placed, parts: Sequence[_Placed]) -> str:
     words = before[borders[-1].end() :].split() if borders else before.split()
     is_list = words[-1:] == [AND_OTHERS.strip()]
     words = words[:-1] if is_list else words
+    if len(words) > 1 and _TOPIC.search(words[0]):
+        words = words[1:]  # '세입은 지방세와 세외수입 …' opens the list, and is no part of a label
     if not words:
         return ""
     label = clean_name(_QUOTES.sub("", " ".join((*words[:-1], without_particle(words[-1])))))

@@ -22,6 +22,12 @@ def test_people_are_named_with_their_office() -> None:
     ]
 
 
+def test_a_verb_before_a_name_is_no_name() -> None:
+    found = list(role_holders_in("회의를 주관한 정다운 행정부시장은 숲길을 살폈다."))
+    assert [(one.name, one.role) for one in found] == [("정다운", "행정부시장")]
+    assert not list(role_holders_in("회의를 주재한 행정부시장은 숲길을 살폈다."))
+
+
 @pytest.mark.parametrize(
     "text", ["서식에 의하여 시장이 정한다.", "사항은 시장이 따로 정한다.", "신규사업 팀장 회의"]
 )

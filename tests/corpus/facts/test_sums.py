@@ -20,6 +20,19 @@ def test_parts_of_what_was_saved_are_named_as_savings() -> None:
     assert named["123건"] == ["계약심사 심사를 받은 사업 공사"]
 
 
+def test_the_side_of_a_budget_is_said_of_every_part_without_its_particle() -> None:
+    text = (
+        "일반회계 예산은 90억 원이다. 세입은 지방세 및 세외수입 50억 원, 지방교부세 30억 원, "
+        "보조금 10억 원이다."
+    )
+    named = names_by_figure("가람시 2031년 예산안", text)
+    assert [named[one][0].rpartition(" 중 ")[2] for one in ("50억 원", "30억 원", "10억 원")] == [
+        "세입 지방세 및 세외수입",
+        "세입 지방교부세",
+        "세입 보조금",
+    ]
+
+
 def test_figures_that_make_no_sum_keep_their_names() -> None:
     text = f"{SAVED} 분야별로 나누면 ▲공사 123건 3억 원 ▲용역 106건 2억 원 ▲물품 54건 1억 원이다."
     named = names_by_figure("가람시, 2031년 계약심사로 17억 원 절감", text)
