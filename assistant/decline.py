@@ -117,6 +117,11 @@ def out_of_scope(asked: Understanding) -> Decline | None:
     return Decline(reason=reason) if reason else None
 
 
+def is_small_talk(text: str) -> bool:
+    """Whether nothing that is asked afterwards leans on a text: a greeting, thanks, an errand."""
+    return introduction_of(text) is not None or errand_of(text) is not None
+
+
 def judge(
     asked: Understanding, retrieved: Retrieved, options: DeclineOptions | None = None
 ) -> Decline | None:

@@ -98,7 +98,8 @@ def overview(
     subject = [
         (one.form, *one.renderings)
         for one in asked.terms
-        if not (one.is_measure or one.is_verb or set(one.form.split()) <= _FRAME)
+        if one.form in asked.text.lower()  # and not only in what was asked before
+        and not (one.is_measure or one.is_verb or set(one.form.split()) <= _FRAME)
     ]
     if subject and not is_whole:
         return None

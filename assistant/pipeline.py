@@ -24,6 +24,7 @@ from assistant.decline import (
     Decline,
     DeclineOptions,
     all_documents,
+    is_small_talk,
     judge,
     out_of_scope,
     words_of,
@@ -130,11 +131,11 @@ class Assistant:
     ) -> Trace:
         """Answer, and keep what every step gave.
 
-        Of a question that asks for several things the steps are those of the whole, the answer
-        is that of its parts where the whole leaves one out. `heard` takes sentences of a language
-        model as they pass the gate, before the rest is there.
+        Of several things asked at once the steps are those of the whole, the answer that of its
+        parts where the whole leaves one out. `heard` takes sentences of a model once they pass.
         """
-        question = replace(question, text=without_asides(question.text))
+        asked_before = tuple(one for one in question.history if not is_small_talk(one))
+        question = replace(question, text=without_asides(question.text), history=asked_before)
         if self._writer is not None:
             return self._explain(question, snapshot, heard)  # what it writes is heard at once
         glossed = read_glossed(question, self._options.understand)

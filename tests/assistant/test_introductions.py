@@ -73,3 +73,9 @@ def test_they_are_told_what_is_there(towns: index.Snapshot, text: str, said: str
     assert answer.status is AnswerStatus.OUT_OF_SCOPE
     assert said in answer.text
     assert not answer.citations
+
+
+@pytest.mark.parametrize("before", ["안녕하세요", "너 누구야?", "고마워요", "hello"])
+def test_small_talk_leaves_the_next_question_as_it_is(towns: index.Snapshot, before: str) -> None:
+    text = "보령시 무궁화공원 조성에 얼마를 들이나요?"
+    assert explain(towns, text, before).answer.text == explain(towns, text).answer.text

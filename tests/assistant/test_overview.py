@@ -80,6 +80,14 @@ def test_the_points_of_a_plan_are_quoted_part_by_part(yeosu: index.Snapshot, tex
     assert_is_grounded(trace.answer, yeosu)
 
 
+@pytest.mark.parametrize(
+    "before", ["안녕하세요", "여수시 하수처리장 정비에 얼마를 쓰나요?", "고마워요"]
+)
+def test_what_was_asked_before_narrows_no_overview(yeosu: index.Snapshot, before: str) -> None:
+    answer = explain(yeosu, "여수시 2024년 계획 알려줘", before).answer
+    assert len(answer.citations) == 3
+
+
 def test_words_beside_those_of_planning_name_the_document(yeosu: index.Snapshot) -> None:
     trace = explain(yeosu, "여수시 청렴도 대책 정리해 줘")
     assert "청렴 교육 12회 실시" in trace.answer.text
