@@ -15,11 +15,12 @@ from assistant.intake import IntakeOptions
 from assistant.language_model import LanguageModelError, LanguageModelOptions
 from assistant.logs import RequestLog, accepted_id, configure_logs, note_request
 from assistant.pages import Pages
-from assistant.pipeline import Assistant, AssistantOptions
+from assistant.pipeline import Assistant
 from assistant.readers import Readers, ReadingOptions
 from assistant.refusals import Refusals
 from assistant.routes import RouteOptions, open_asking, routes
 from assistant.service import Opened, Service
+from assistant.settings import AssistantOptions
 from assistant.spending import PurseOptions
 from assistant.trace import Trace
 from assistant.types import Answer, AnswerStatus, Calculation, Citation, Question

@@ -88,6 +88,26 @@ def overview(
     each part in turn, in the order in which they are printed.
     """
     options = options or OverviewOptions()
+    subject = _subject_of(asked)
+    if subject is None:
+        return None
+    documents = _documents(asked, subject, snapshot)[: options.documents]
+    parts = [list(_points(one, snapshot, options)) for one in documents]
+    shown = _in_turn(parts, options.most)
+    if len(shown) < options.fewest:
+        return None
+    lines = [_line(asked, one, number, shown, options) for number, one in enumerate(shown, 1)]
+    draft = Draft(sentences=tuple(lines), calculations=(), facts=())
+    return Overview(evidence=tuple(shown), draft=draft)
+
+
+def seeks_overview(asked: Understanding) -> bool:
+    """Whether a question asks for the plans of one place as a whole, of whatever is held of it."""
+    return _subject_of(asked) is not None
+
+
+def _subject_of(asked: Understanding) -> list[tuple[str, ...]] | None:
+    """The words of the title that is meant, each with what renders it; None for other questions."""
     if len(asked.places) != 1 or asked.clauses > 1 or not set(asked.kinds) <= _KINDS:
         return None
     is_whole = _WHOLE.search(asked.text) is not None
@@ -103,14 +123,7 @@ def overview(
     ]
     if subject and not is_whole:
         return None
-    documents = _documents(asked, subject, snapshot)[: options.documents]
-    parts = [list(_points(one, snapshot, options)) for one in documents]
-    shown = _in_turn(parts, options.most)
-    if len(shown) < options.fewest:
-        return None
-    lines = [_line(asked, one, number, shown, options) for number, one in enumerate(shown, 1)]
-    draft = Draft(sentences=tuple(lines), calculations=(), facts=())
-    return Overview(evidence=tuple(shown), draft=draft)
+    return subject
 
 
 def _documents(
