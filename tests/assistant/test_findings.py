@@ -19,7 +19,7 @@ from tests.assistant.drafts import asking
 from tests.assistant.towns import opened
 
 FILES = {
-    "yeosu.txt": "여수시 2023년 감사 계획\n\n○ 감사 인원은 12명이다.\n"
+    "yeosu.txt": "여수시 2023년 주요업무\n\n○ 도시숲 해설사는 12명이다.\n"
     "○ 계약심사로 예산 31억 원을 절감한다.\n○ 감사 대상은 원도심의 낡은 하수관 공사다.\n",
 }
 
@@ -47,7 +47,7 @@ def case_of(text: str, snapshot: index.Snapshot) -> Case:
 def test_a_false_premise_goes_before_what_a_list_or_a_figure_would_say(
     yeosu: index.Snapshot,
 ) -> None:
-    found = find(case_of("여수시 2023년 감사 인원이 20명이라던데 맞나요?", yeosu))
+    found = find(case_of("여수시 2023년 도시숲 해설사가 20명이라던데 맞나요?", yeosu))
     assert found is not None
     assert found.denied is not None
     assert found.denied.evidence.quote in found.evidence[0].quote
@@ -73,7 +73,7 @@ def test_a_statement_is_quoted_where_nothing_more_exact_is_found(yeosu: index.Sn
 
 
 def test_what_no_document_tells_is_declined_with_its_reason(yeosu: index.Snapshot) -> None:
-    case = case_of("여수시 2022년 감사 인원은 몇 명인가요?", yeosu)
+    case = case_of("여수시 2022년 도시숲 해설사는 몇 명인가요?", yeosu)
     assert find(case) is None
     declined = quote_or_decline(case)
     assert isinstance(declined, Decline)
