@@ -10,7 +10,9 @@ from corpus.facts.phrases import is_class
 from corpus.particles import without_particle
 
 _BEHIND = re.compile(r"\s?(?:의\s)?(?P<noun>[가-힣A-Za-z·]{2,})")
-_OF_NOUN = re.compile(r"(?:\s?규모|여|짜리|어치)?의\s(?P<noun>[가-힣·]{3,16})(?=[\s.,]|$)")
+_OF_NOUN = re.compile(
+    r"(?:(?:\s?규모|여|짜리|어치)?의|짜리)\s(?:(?:19|20)?\d\d년도?\s)?(?P<noun>[가-힣·]{3,16})(?=[\s.,]|$)"
+)
 _STAGE = re.compile(
     r"\s?(?P<stage>신청|선정|완료|추진|반영|채택|접수|지급|교부|이행|시정|수용|해결|처리)(?![가-힣])"
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from corpus.facts.additions import is_added, is_settled, list_end
 from corpus.facts.adverbs import is_adverb
@@ -33,7 +34,7 @@ from corpus.facts.named import (
 )
 from corpus.facts.openings import is_measure, names_more
 from corpus.facts.statements import Statement
-from corpus.facts.verbs import WORDS, closes_clause, is_adnominal
+from corpus.facts.verbs import HELPING, WORDS, closes_clause, is_adnominal
 from corpus.particles import particle_of
 
 # Words that name nothing by themselves, whatever stands around them.
@@ -249,7 +250,8 @@ def _tells(word: str) -> bool:
 def is_piece(name: str) -> bool:
     """Whether a name is a piece of a sentence rather than the name of a thing."""
     words = name.split()
-    if any(map(_tells, words)) or _has_adverb(words):
+    telling = (one for one, then in pairwise((*words, "")) if then not in HELPING)
+    if any(map(_tells, telling)) or _has_adverb(words):
         return True
     if any(map(_ALSO_THEN.search, words)) or words[0] in _LIKENESS:
         return True  # '초에도 부서', '비슷한 전국 시의 평균'

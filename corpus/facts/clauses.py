@@ -22,18 +22,22 @@ OF_WHICH = "가운데"
 """What stands behind the figure of which another is a part."""
 HEADS = {
     "원": "금액", "명": "인원", "건": "건수", "개": "개수", "곳": "곳", "개소": "곳", "회": "횟수",
+    "과": "과 수", "국": "국 수", "실": "실 수", "단": "단 수",
     "세대": "세대", "가구": "가구", "팀": "팀", "차례": "횟수", "번": "횟수",
 }  # fmt: skip
 """What a figure is, by its unit, where no noun says it."""
 _BORDER = re.compile(r"(?:다|요)\.\s|[▲△▴▵▷▶■①-⑳;…?!|←→⇒=]|[:：]\s|\n")
 _BRACKET = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_SPAN = re.compile(
+    r"(?:(?:한|두|석|넉|\d+)\s?(?:해|달|년|개월|주|일)|[상하]반기)\s?(?:동안|간|새|사이)\s"
+)
 _STUCK = re.compile(r"\S*")
 _NEW_CLAUSE = re.compile(
     r"[가-힣]+(?:(?<!려)고|며|지만|는데|으나|면|면서|거나),?|[가-힣]+(?:따르면|보면|결과),?"
     r"|(?:뒤|후|이후|이래|동안|전|때)(?:로|에|에는|부터|까지)?,?"
 )
 _AMOUNT = re.compile(
-    r"(?:총|약|모두|각각?|전체|합해|합쳐|무려|최대|최소|연간?|매년|해마다|매월|평균|도합|합계|등|이|그|중"
+    r"(?:총|약|모두|각각?|전체|합해|합쳐|무려|최대|최소|연간?|매년|해마다|매월|평균|도합|합계|등|이|그|중|그중|지난|오는"
     r"|가운데|또|및|이어|특히|한편)(?:은|는|이|가|에|도|만|을|를)?,?"
 )
 _SOME_OF = re.compile(r"(?:이며|이고|인데|으로)?,?\s?(?:[이그]\s?)?(?:가운데|중)(?:에서)?(?:\s|$)")
@@ -50,7 +54,7 @@ _BOUND = re.compile(r"\d\S*\s?(?:이하|이상|미만|초과|이내)")
 _BOUNDS = frozenset({"이하", "이상", "미만", "초과", "이내"})
 _BESIDE = re.compile(r",?\s")
 _NOUN_OF_LAST = re.compile(r"\s(?P<noun>[가-힣·]{1,10}?)(?P<particle>에|에게)?\s")
-_DOER = re.compile(r"(?P<particle>이|가)\s")
+_DOER = re.compile(r"(?P<particle>이|가|에게서|로부터)\s")
 _TOPIC = re.compile(r"[가-힣](?:은|는)\s")
 _FIGURE = re.compile(r"[△▲'‘’]?\d")
 _TOPICS, _DOERS, _OBJECTS = frozenset("은는"), frozenset("이가"), frozenset({"", "을", "를"})
@@ -80,7 +84,7 @@ def clause_before(draft: Draft, drafts: Sequence[Draft]) -> Clause | None:
     floor, start = _floor(first, whole), first.at or 0
     stretch = text[floor:start]
     own = own_words(text, floor, start)
-    words = _BRACKET.sub("", stretch).split()
+    words = _SPAN.sub("", _BRACKET.sub("", stretch)).split()
     while words and _AMOUNT.fullmatch(words[-1]):
         words.pop()
     is_open = _LISTS.search(stretch) or _BOUND.search(stretch) or _is_lost(words, own)

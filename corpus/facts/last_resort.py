@@ -23,6 +23,8 @@ from corpus.facts.papers import subject_of
 from corpus.facts.phrases import is_class
 from corpus.facts.shares import is_rate
 from corpus.facts.things import of_thing
+from corpus.facts.told import told_name
+from corpus.facts.unnamed import unnamed
 from corpus.particles import particle_of
 
 _OPEN = frozenset({NAME_UNSURE, FIGURE_UNSURE})
@@ -48,14 +50,22 @@ _STAGE_SAID = re.compile(
     r"(?:\s?중|되고\s있|하고\s있|됐|되었|했|한)"
 )
 _CLOSED = re.compile(r"[가-힣]+(?:,|[을를은는]\s)")  # a noun that no other noun follows
-_OF_WHICH = re.compile(r"(?:가운데|중)(?:에서)?\s")
+_OF_WHICH = re.compile(r"(?:[가-힣·]{1,8}\s)?(?:가운데|중)(?:에서)?\s")
 _SHORTEST = 2  # letters of a word that names something
 _NEAR = 40  # characters before a figure in which an item of a list stands
 
 
 def rescued(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts of one statement in order, those without a name with the plainest that is true."""
-    return [_rescued(one, drafts) if _is_unnamed(one) else one for one in drafts]
+    found = [_rescued(one, drafts) if _is_unnamed(one) else one for one in drafts]
+    return [_told(one, found) if _is_unnamed(one) else one for one in found]
+
+
+def _told(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """The draft under the name that its clause makes, where that makes one."""
+    name = told_name(draft, drafts)
+    left = tuple(one for one in draft.doubts if one not in _OPEN)
+    return replace(draft, name=name, doubts=left or (NAME_BORROWED,)) if name else draft
 
 
 def _is_unnamed(draft: Draft) -> bool:
@@ -78,6 +88,7 @@ def _rescued(draft: Draft, drafts: Sequence[Draft]) -> Draft:
         name = _rate(draft, topic)
     elif draft.unit in _THINGS:
         name = _total(draft, drafts, topic) or _stage(draft, drafts, topic) or _counted(draft)
+    name = name or unnamed(draft, drafts, topic)
     if not name or not is_noun_phrase(_AFTER.sub(" ", name)):
         return draft
     return replace(draft, name=name, doubts=(NAME_BORROWED,))

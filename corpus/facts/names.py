@@ -79,7 +79,7 @@ _DEED_NOUN = re.compile(
 _SHORT_ACT = re.compile(r"\s?(?:[가-힣]{2,4}\s?)?")
 _EACH = re.compile(r"\d+(?:인|명|가구|세대|건|개소)당")
 _GROWN = re.compile(
-    r"(?:이|가|만큼)?\s?(?:늘어난?|줄어든?|증가한|감소한|증액된|감액된|많은|적은|오른|내린|높은|낮은|불어난?)\s?"
+    r"\)?(?:이|가|만큼)?\s?(?:늘어난?|줄어든?|증가한|감소한|증액된|감액된|많은|적은|오른|내린|높은|낮은|불어난?)\s?"
 )
 # Characters between two figures, figures compared, characters back to a label or a whole.
 _LONGEST_GAP, _MOST_COMPARED, _LABEL_REACH = 12, 12, 120

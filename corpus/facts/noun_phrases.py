@@ -16,7 +16,7 @@ from corpus.facts.borders import short_particle
 from corpus.facts.certainty import is_certain_name
 from corpus.facts.own_words import OURS, is_connective, is_time, tells_which
 from corpus.facts.phrases import WHOLE, is_class, says_enough
-from corpus.facts.verbs import WORDS
+from corpus.facts.verbs import HELPING, WORDS
 from corpus.particles import particle_of
 
 _POINTS = re.compile(
@@ -104,7 +104,8 @@ def _is_joined(words: Sequence[str], at: int) -> bool:
     word = words[at]
     is_told = any(map(tells_which, words[at + 1 :]))
     if is_connective(word) or is_adverb(word):
-        return is_told and not is_connective(words[at + 1])
+        is_helped = at + 2 < len(words) and words[at + 2] in HELPING  # '대응해 지켜 낸 돈'
+        return is_told and (is_helped or not is_connective(words[at + 1]))
     particle = particle_of(word) or short_particle(word)
     if particle in _TOPICS:
         return tells_which(word)

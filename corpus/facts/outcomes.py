@@ -70,6 +70,7 @@ _LISTS_GROWN = re.compile(
 _SAVED_FIRST = re.compile(r"(?:줄인|줄어든|아낀|절감한|절감된|깎은)\s(?:돈|금액|예산|액수)\s(?=\S)")
 _PRIZE = re.compile(r"시상금|포상금|상금|장려금|인센티브")
 _PLACES = frozenset({"최우수", "우수", "장려", "대상", "금상", "은상", "동상", "으뜸", "노력"})
+_TOLD = " 금액"  # '거둔 금액': the verb stands before it
 _FEWEST = 2  # marks of a list whose verb stands at its end
 
 
@@ -121,6 +122,8 @@ def _with_measure(draft: Draft) -> str:
     text, name = draft.statement.text, draft.name
     if name.endswith(" 절감"):
         return f"{name}액"
+    if name.endswith(_TOLD):
+        return name
     end = (draft.at or 0) + len(draft.raw_text.rstrip())
     done = done_with(text, end)
     is_part = _OF_WHOLE.search(text, 0, draft.at or 0) is not None

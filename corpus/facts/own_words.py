@@ -14,7 +14,7 @@ from functools import lru_cache
 from corpus.facts.adverbs import is_adverb
 from corpus.facts.borders import short_particle
 from corpus.facts.labels import clean_name, is_place
-from corpus.facts.verbs import WORDS, closes_clause, is_adnominal
+from corpus.facts.verbs import HELPING, WORDS, closes_clause, is_adnominal
 from corpus.particles import has_final_consonant, particle_of, without_particle
 from corpus.records import record
 
@@ -42,7 +42,7 @@ _ADJECTIVE = re.compile(r"(?:큰|작은|긴|짧은|넓은|좁은|빠른|늦은|�
 _WHICH = re.compile(
     r"(?:[가-힣]*(?:려는|던|어난|아난|어낸|아낸|어온|아온|여온|려온|해온|어진|아진|워진|여진|해진|너진|러진|터진|빠진|라진|만든|어간|아간|러운|로운|까운|다운|벼운|거운|려운|서운)"
     r"|[가-힣]힌|따진|떠난|[가-힣]{2,}(?:한|된|할|될|시킨|시킬)|[가-힣]+(?:친|킨|긴)"
-    r"|[가-힣]*(?:있|없|하|되|시키|받|찾|잡|돕|쓰|짓|묶|넣|들|막|않|못하|맞|뽑|겪|살|알|드|오|가|주|보|내|으|르|려|숨쉬|만드|꾸|[태늘줄일드생깨벗]어나)는)$"
+    r"|[가-힣]*(?:있|없|하|되|시키|받|찾|잡|돕|쓰|짓|묶|넣|들|막|않|못하|맞|뽑|겪|살|알|드|오|가|주|보|내|으|르|려|숨쉬|만드|꾸|생기|남기|옮기|맡기|다니|버리|모시|지나|만나|빌리|뛰|타|묻|믿|캐|[태늘줄일드생깨벗]어나)는)$"
 )
 _NOT_WHICH = re.compile(
     r"(?:[기제무권유최대국피상하]한|또한|극한|시한|연한|모친|부친|치킨|역할|분할|관할|관내는|[시군구]는)$|^(?:이|그|저|나|너)는$"
@@ -225,6 +225,8 @@ def _taken_before(words: Sequence[str], taken: list[str], *, is_list: bool) -> b
         is_deed = bare == _DONE and at > 0 and particle_of(words[at - 1]) in _OBJECTS
         if tells_which(bare) or is_deed:
             in_clause = True
+        elif is_connective(bare) and taken[-1] in HELPING:
+            pass  # '참여예산으로 받아 낸 예산'
         elif _CAUSE.fullmatch(bare):
             return True
         elif bare in _LINKS or (in_clause and bare in _HOW):

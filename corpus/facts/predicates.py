@@ -20,7 +20,7 @@ _ASIDE = re.compile(r"(?:\s?[(\[][^()\[\]]*[)\]])?(?:여|가량|정도|쯤|어�
 _TIE = re.compile(r"(?P<tie>을|를|이|가|은|는|에게|에서|에|의)\s")
 _ENDS = re.compile(r"[.;!?](?:\s|$)|[▲△▴▵▷▶■①-⑳]|\n")
 _NEXT = re.compile(
-    r",?\s(?:약\s|총\s|모두\s)?\d[\d,.]*(?:\s?[조억만천백]\s?[\d,.]*)*(?:여\s?)?[가-힣]{1,2}?(?=(?:을|를|이|가)\s)"
+    r",?\s(?:약\s|총\s|모두\s)?\d[\d,.]*(?:\s?[조억만천백]\s?[\d,.]*)*(?:여\s?)?[가-힣]{1,3}?(?=(?:을|를|이|가)\s|,?\s\d)"
 )
 _NOUN = re.compile(
     r"\s(?P<noun>(?:[가-힣A-Za-z·]+\s){0,3}?[가-힣A-Za-z·]+?)(?P<tie>을|를|이|가|은|는|에게|에)\s"
@@ -31,7 +31,7 @@ _LIGHT = re.compile(
     r"|나타나|달하|이르|되|있|없|그치|머무르|꼽히|꼽|넘|넘기|넘어서|웃도|웃돌|밑돌|돌파하|나오|들|하|보이|말하|밝히|알리|전하|늘|줄|오르|내리|불|뛰|커지|적어지|많아지|낮아지|높아지|늘리|줄이|앞서|합하|더하|보태|빼|제하|비하|대하|위하|통하|따르|비롯하|웃돌|성공하|그만두)"
 )
 _EMPTY = re.compile(
-    r"있|없|되|잇|놓|두|합치|달하|이르|나서|삼|걸치|향하|앞두|거치|비하|대하|위하|통하|따르|비롯하|합하|보태|더하|제하|관하|말하|밝히|전하|알리"
+    r"있|없|되|돌|잇|놓|두|합치|달하|이르|나서|삼|걸치|향하|앞두|거치|비하|대하|위하|통하|따르|비롯하|합하|보태|더하|제하|관하|말하|밝히|전하|알리"
 )
 _QUOTED = re.compile(r"(?:라|자|냐|이라)(?:고|며|는)$")
 _GRADE = re.compile(r"\d{1,2}(?:등급|위|차|단계|순위)")
@@ -64,7 +64,7 @@ class Predicate:
 def predicate_behind(text: str, end: int) -> Predicate | None:
     """What the sentence says of the figure that ends at `end`; None where it says nothing."""
     start = end + len(_ASIDE.match(text, end).group())  # type: ignore[union-attr]
-    if beside := _NEXT.match(text, start):
+    while beside := _NEXT.match(text, start):
         start = beside.end()
     noun = ""
     tied = _TIE.match(text, start)
@@ -73,8 +73,10 @@ def predicate_behind(text: str, end: int) -> Predicate | None:
         if tied is None:
             return None
         noun = tied["noun"]
+        last = noun.rpartition(" ")[2] + tied["tie"]
         if (
-            noun.endswith((" 중", " 가운데"))
+            particle_of(last) != tied["tie"]  # '기관의 평가 결과를'
+            or noun.endswith((" 중", " 가운데"))
             or any(map(verb_of, noun.split()))
             or tells_which(noun.split()[-1])
         ):

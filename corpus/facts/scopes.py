@@ -12,6 +12,7 @@ from dataclasses import replace
 from corpus.facts.draft import Draft
 from corpus.facts.flags import THRESHOLD
 from corpus.facts.noun_phrases import is_noun_phrase
+from corpus.facts.own_words import tells_which
 from corpus.facts.topics import main_topic
 
 _FIELD = re.compile(
@@ -81,6 +82,8 @@ def _in_field(draft: Draft, name: str) -> str:
         return name  # '경제 분야는 54억 원, 관광은 10억 원'
     field = found[-1]["field"]
     told = field.rpartition(" ")[0].replace(" ", "")
+    if tells_which(told):
+        return name  # '비중이 가장 큰 분야는 복지로'
     return name if told in name.replace(" ", "") else f"{field} {name}"
 
 

@@ -128,7 +128,8 @@ def _settled(draft: Draft, drafts: Sequence[Draft], renamed: dict[str, str]) -> 
     if own is not None and own.particle in _MEANS and draft.unit != "원":
         own = None
     of = of_noun(draft)
-    if of and (own is None or own.particle in _JOINED) and (found := _telling(draft, of)):
+    is_behind = own is None or own.particle in _JOINED or is_place(own.words.split()[-1])
+    if of and is_behind and (found := _telling(draft, of)):
         return _called(draft, found)  # '59건의 공통공시와 10건의 특수공시'
     counted = _counted(draft, drafts)
     if own is None and _is_topic_itself(draft) and draft.unit in _THINGS:

@@ -30,6 +30,7 @@ _ITEM = re.compile(
 )
 _PEOPLE = re.compile(r"(?:까닭|이유|원인|사람|인원|주민)$")
 _SHARED = frozenset({"원", "건", "명", "개", "곳", "%"})
+_MOST_OF = re.compile(r"(?:^|\s)(?:가장|제일)\s|^(?:큰|작은)\s")  # '비중이 가장 큰 분야는 복지로'
 _MOST = 50  # characters before a figure in which an item of a list stands
 _MADE = re.compile(r"(?:세운|확정한|정한|만든|마련한|선정한|보고된|발표한|내놓은|짠)\s")
 
@@ -53,7 +54,7 @@ def _of_head(drafts: Sequence[Draft]) -> list[Draft]:
     last = own.words.rpartition(" ")[2]
     is_sum = _SUMS.search(last) is not None
     is_list = len(drafts) > 1 and _PARTED.search(text, match.end()) is not None
-    if _MADE.match(own.words):
+    if _MADE.match(own.words) or _MOST_OF.search(own.words):
         return list(drafts)
     if not is_noun_phrase(own.words) or not (is_list or match.group().rstrip().endswith("면")):
         return list(drafts)

@@ -18,11 +18,12 @@ from corpus.facts.flags import GOAL, THRESHOLD
 from corpus.facts.labels import is_place
 from corpus.facts.noun_phrases import is_noun_phrase
 from corpus.facts.own_words import OURS, is_time, tells_which
+from corpus.facts.papers import is_plan_of_all
 from corpus.facts.phrases import is_class
 from corpus.facts.predicates import Predicate, predicate_behind
 from corpus.facts.things import of_thing
 from corpus.facts.topics import main_topic
-from corpus.particles import without_particle
+from corpus.particles import particle_of, without_particle
 from corpus.types import FactKind
 
 # Verbs that only say that money was planned, spent or came in.
@@ -61,6 +62,8 @@ _SHARES = re.compile(r"(?P<tie>을|를|이|가),\s")
 _OWNER = re.compile(r"(?P<owner>(?:[가-힣·]{1,10}\s)?[가-힣·]{2,12})(?:은|는)\s")
 _AIM = re.compile(r"^.*려고\s")  # '일손을 메우려고 뽑는 인원': what it is for, before the clause
 _SIGNS = str.maketrans("", "", ",\"'‘’“”")
+_OBJECTS = frozenset({"을", "를"})
+_OFFICES = frozenset({"국", "실", "과", "팀", "단", "관"})  # '1개 국 신설 승인'
 _WON = "받"
 _LONGEST, _FEWEST = 60, 2  # letters of a name, and words of it that tell something
 
@@ -86,6 +89,33 @@ def with_clause(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     return replace(draft, name=name) if is_sound else draft
 
 
+def told_name(draft: Draft, drafts: Sequence[Draft]) -> str:
+    """The name that the clause of a figure makes, where no other name was found; '' for none.
+
+    `drafts` are those of its statement in order.
+    """
+    is_size = draft.at is not None and draft.unit in HEADS and not _NO_SIZE & set(draft.flags)
+    said = _said(draft, drafts) if is_size else None
+    if said is None or _LEVEL.fullmatch(said.noun):
+        return ""
+    clause = clause_before(draft, drafts)
+    if clause is None or _is_torn(said, clause):
+        return ""
+    if _says_little(said, clause) and is_plan_of_all(main_topic(draft.statement.document.title)):
+        return ""
+    name = _composed(draft, said, clause)
+    told = _AIM.sub("", name.replace(f" {OF_WHICH} ", " "))
+    return name if len(name) <= _LONGEST and is_noun_phrase(told) else ""
+
+
+def _is_torn(said: Predicate, clause: Clause) -> bool:
+    """Whether words of another verb stand before the figure, or no thing stands behind it."""
+    is_object = said.tie in _OBJECTS and any(particle_of(one) in _OBJECTS for one in clause.front)
+    words = said.noun.split()
+    is_office = len(words) > 1 and words[0] in _OFFICES
+    return is_object or is_office or any(one.endswith("는지") for one in said.words)
+
+
 def _said(draft: Draft, drafts: Sequence[Draft]) -> Predicate | None:
     """What is said of a figure, or of the last of those that share their verb with it."""
     text, end = draft.statement.text, end_of(draft)
@@ -106,7 +136,8 @@ def _is_told(name: str, said: Predicate) -> bool:
     if any(stems.fullmatch(said.stem) and nouns.search(name) for stems, nouns in _SAME):
         return True
     things = [without_particle(one) for one in said.words[:-1]]
-    return bool(things) and all(one in name for one in things)
+    is_of = said.tie == "의"  # '4억 원의 이자를 놓쳤다' is told by its verb alone
+    return bool(things) and not is_of and all(one in name for one in things)
 
 
 def _is_wanted(draft: Draft, said: Predicate, clause: Clause) -> bool:

@@ -59,3 +59,8 @@ from tests.corpus.plans import names_by_figure
 )
 def test_a_name_tells_what_was_done(title: str, text: str, raw: str, name: str) -> None:
     assert name in names_by_figure(title, text)[raw]
+
+
+def test_a_figure_that_only_its_verb_names_is_called_by_its_clause() -> None:
+    found = names_by_figure("보조금 특정감사", "감사관 12명이 74개 단체를 살폈다.")
+    assert found["74개"] == ["보조금 특정감사 감사관이 살핀 단체"]
