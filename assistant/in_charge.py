@@ -21,11 +21,12 @@ _IMPRINT = re.compile(
     r"(?:담당|소관|주관|문\s?의)\s?(?:부\s?서|처)?\s?[:：|]?\s?[가-힣]{1,10}(?:과|실|국|팀|관|센터|본부)"
     r"(?![가-힣]{2})"
 )
-# An office by its last syllable; '성과', '사실' and '전국' end like one.
-_DEPARTMENT = re.compile(
-    r"[가-힣]{2,}(?:(?<![성결효통경초부])과|(?<![현사확성충착절])실|(?<![전외결각])국|팀|(?<!기)관|센터|본부)"
+DEPARTMENT = re.compile(
+    r"[가-힣]{2,}(?:(?<![성결효통경초부])과|(?<![현사확성충착절의])실|(?<![전외결각])국|팀|(?<!기)관|센터|본부)"
     r"(?:(?![가-힣])|(?=[은는이가을를의에와도](?![가-힣])|에서|에게|으?로(?![가-힣])|이다|이며|이고))"
 )
+"""An office by its last syllable; '성과', '사실', '회의실' and '전국' end like one."""
+
 _PHONE_WANTED = re.compile(r"연락처|전화|번호(?!판)|문의|phone|call", re.IGNORECASE)
 # '여성과에서 아동과 분리(학대 대응 전담)': an office beside what says that it is for something.
 _CHARGED = re.compile(r"맡[은는아을고겨긴]|맡기|전담|총괄|담당(?=[하한할]|\W|$)|주관|도맡")
@@ -38,7 +39,7 @@ def tells_office(quote: str, facts: Iterable[corpus.Fact], asked: str) -> bool:
     """
     wants_phone = _PHONE_WANTED.search(asked) is not None
     if not wants_phone:
-        is_named = IN_CHARGE if OFFICE_SOUGHT.search(asked) else _DEPARTMENT
+        is_named = IN_CHARGE if OFFICE_SOUGHT.search(asked) else DEPARTMENT
         if _IMPRINT.search(quote) or is_named.search(quote) or _takes_charge(quote):
             return True
     contacts = [one for one in facts if one.kind is corpus.FactKind.CONTACT]
@@ -47,4 +48,4 @@ def tells_office(quote: str, facts: Iterable[corpus.Fact], asked: str) -> bool:
 
 def _takes_charge(quote: str) -> bool:
     """Whether a sentence names an office and says that it is in charge of something."""
-    return bool(_CHARGED.search(quote) and _DEPARTMENT.search(quote))
+    return bool(_CHARGED.search(quote) and DEPARTMENT.search(quote))

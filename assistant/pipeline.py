@@ -28,6 +28,7 @@ from assistant.graphql_text import facts_query
 from assistant.headlines import with_bodies
 from assistant.hearsay import weigh
 from assistant.how_much import how_much
+from assistant.near_misses import missing
 from assistant.notes import Noted, note
 from assistant.numbered import found_for
 from assistant.offices import office_of
@@ -134,6 +135,8 @@ class Assistant:
         with clock.step("decline"):
             found = exact or quote_or_decline(case)
         asked = replace(asked, language=asked.wording)
+        if isinstance(found, Finding) and found.denied is None:
+            found = missing(asked, found.evidence) or found
         if isinstance(found, Decline):
             return _declined(asked, found, snapshot, clock, retrieved)
         if found.denied is not None and found.denied.is_of_day:
