@@ -34,7 +34,8 @@ SORTS = {
 """The words by which a text or a question tells the sort of a figure."""
 _GOAL_LAST = re.compile(r"목표(?:액|치|량)?[은는이]?$")
 _INTENDED = re.compile(
-    r"(?:어치)?(?:을|를|까지)?\s[가-힣]{1,6}기로\s(?:하|했|한|정)|(?:을|를|이|가)?\s?목표"
+    r"(?:어치)?(?:을|를|까지)?\s[가-힣]{1,6}기로\s(?:하|했|한|정)|(?:을|를|이|가)?\s?목표|"
+    r"(?:을|를|이|가|까지|으로|로)?\s[가-힣]{1,6}(?:는|려는)\s(?:것|게)[이을]?\s목표"
 )
 """What says behind a figure that it is one to be reached ('100억원을 모으기로 하고')."""
 

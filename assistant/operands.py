@@ -84,6 +84,9 @@ LEADS_ON = re.compile(r"\s?(?:은|는|으?로|과|와|이고|이며|보다|에�
 """What stands right behind a figure where the words after it name the next one."""
 _TOTAL = re.compile(r"(?:모두|총|전체|합계|합쳐|합해|통틀어)")
 _TOPIC = re.compile(r"(?P<topic>[^,;()\d\n]{1,24}?)(?:은|는)\s")
+_BY_THEN = re.compile(r"(?:(?:19|20)\d\d|['‘’]\d\d)년(?:도)?까지")
+_DOER = re.compile(r"[가-힣]{0,2}(?:이|가)\s")
+_COUNTED = re.compile(r"\s(?P<noun>[가-힣]{2,8}?)(?:[을를은는이가의도](?=[\s,.])|[,.\n]|$)")
 _BRACKETED = re.compile(r"(?P<before>[^\s()]{2,8})?\s?\((?P<inside>[^()]{2,60})\)")
 _NOUNS = {"NNG", "NNP", "XR", "SL"}
 _NO_NAME = frozenset(
@@ -160,7 +163,9 @@ def _of_segment(
     parallel = _parallel(text, segment, figures)
     # What a paragraph last spoke of in a unit goes on to hold in its next sentences.
     names: dict[str | None, str] = {
-        one.figure.unit: _plain(f"{one.lead} {one.label}") for one in earlier if one.line == line
+        one.figure.unit: _plain(f"{one.lead} {one.label}") + _counted(text, one.figure)
+        for one in earlier
+        if one.line == line
     }
     if announced := _announced(text, said, first):
         names = {None: announced}
@@ -191,13 +196,20 @@ def _of_segment(
             lead, label = (twin.name, "") if twin is not None else ("", label)
             time = twin.time if twin is not None else time
         elif not nouns_of(label):
+            twin = own.get(figures[number - 1].start) if number else None
+            between = text[back : figure.start]
             if _TOTAL.search(label):
                 # '68건과 46건 등 모두 114건': a total is none of its parts.
                 topic = _TOPIC.match(text, first, last)
                 names[figure.unit] = _plain(_EDGE.sub("", topic["topic"])) if topic else ""
             lead = names.get(figure.unit, names.get(None)) or ""
+            if twin is not None and twin.label and between == "(" and twin.figure.unit != "원":
+                lead, label = twin.lead, twin.label  # '공사 41건(3억원)': both are of the works
+            elif twin is not None and _DOER.fullmatch(between):
+                lead = " ".join(dict.fromkeys((lead, twin.label)))  # '12명이 38건을': theirs
         else:
             names[figure.unit] = names[None] = _plain(label)
+            names[figure.unit] += _counted(text, figure)
         tail = _TAIL_END.split(text[bracket.end() if bracket else figure.stop : following])[0]
         sorts = sorts_of(label, tail)
         if not nouns_of(label) and number and not text[back : figure.start].strip(" ,"):
@@ -224,6 +236,12 @@ def _of_segment(
                 whole=_whole(text, figures[:number], figure, segment, earlier, here),
             )
             yield own[figure.start]
+
+
+def _counted(text: str, figure: Figure) -> str:
+    """What a count stands before, with a blank, for those that go on from it ('70개 공약을')."""
+    found = None if figure.unit in {None, "원", "%"} else _COUNTED.match(text, figure.stop)
+    return f" {found['noun']}" if found is not None and nouns_of(found["noun"]) else ""
 
 
 def _announced(text: str, said: Said, first: int) -> str:
@@ -265,10 +283,10 @@ def _dated(text: str, own: list[Operand]) -> list[Operand]:
 
 
 def _inherited(text: str, first: int, line: int, lines: Sequence[int]) -> Time | None:
-    """The time that the sentences before, in the same paragraph, speak of."""
+    """The time, and no deadline, that the sentences before in the same paragraph speak of."""
     start = lines[line - 1] + 1 if line else 0
     for begin, end in reversed(segments_of(text[start:first])):
-        if time := time_in(text[start + begin : start + end]):
+        if time := time_in(_BY_THEN.sub(" ", text[start + begin : start + end])):
             return time
     return None
 
@@ -371,7 +389,10 @@ def _whole(
         if one.figure.unit == figure.unit and one.figure.value > figure.value and one.end <= first
     ]
     told = [one for one in told if first - one.end <= _APART]
-    if len({one.figure.value for one in told}) > 1:
+    values = [one.figure.value for one in told]
+    if len(set(values)) > 2 and values[0] == sum(values[1:]):
+        return told[0].figure  # '60건으로 국장이 20건, 과장이 40건을 맡았다': the one is the others
+    if len(set(values)) > 1:
         # '지표 가운데 정량지표는': of those before it, the indicators, and not those of last year.
         nouns = nouns_of(text[first : marks[-1].start()])
         told = [one for one in told if any(noun in one.name for noun in nouns)]

@@ -20,6 +20,7 @@ from assistant.points import Computed, say
 from assistant.readings import Reading, ReadingOptions, readings_of, sources_in
 from assistant.retrieve import Candidate, Retrieved
 from assistant.rows import Row, rows_in_grids, rows_of
+from assistant.solver.peak import peak_goal
 from assistant.sought import ANY_KIND, kind_sought
 from assistant.sources import SourceOptions, facts_of, quoted
 from assistant.synonyms import synonyms
@@ -147,11 +148,14 @@ def _rated(
     narrowed = replace(asked, terms=tuple(one for one in own if one.form != noun))
     is_least = _LEAST.search(asked.text) is not None
     rate = _OF_RATES.search(asked.text)
+    is_of_years = peak_goal(asked) is not None
     for source in sources_in(found, snapshot, options.readings):
         printed = rows_of(readings_of(source, options.readings))
         for row in (*printed, *rows_in_grids(source, asked.text)):
             if len(row.members) > options.most or not _is_of_unit(asked, row):
                 continue
+            if is_of_years and not _is_of_several_years(row):
+                continue  # 'which year' is answered by no item of another kind
             if seeks_place(asked.text) and not all(_PLACE.search(one.label) for one in row.members):
                 continue
             if _is_open(row) and is_least != _is_rising(source.text, row):
@@ -287,6 +291,12 @@ def _is_of_unit(asked: Understanding, row: Row) -> bool:
     if asked.asks(Asked.AMOUNT) or _MONEY.search(asked.text):
         return unit == "원"
     return asked.language == "ko" or unit != "원"
+
+
+def _is_of_several_years(row: Row) -> bool:
+    """Whether each item of a row is of a year of its own."""
+    years = [one.years for one in row.members]
+    return all(years) and len(set(years)) == len(years)
 
 
 def _is_open(row: Row) -> bool:

@@ -37,6 +37,7 @@ AREA = (
 _SCOPE_OF = re.compile(
     rf"(?P<area>{AREA})(?:\s?(?:도내|시[·\s]?군[·\s]?구?|지역|기초[가-힣]*))*\s?(?:의\s?)?평균"
 )
+_ELIGIBLE = frozenset({"대상", "대상액", "대상금액"})
 _BODIES = re.compile(r"(?:기초|광역|특|자치|일반)*(?:시|군|구|도)")
 _MONEY_OF = (
     re.compile(r"국비|국고"),
@@ -51,6 +52,8 @@ _MONEY_OF = (
 
 def is_of_other_set(text: str, one: Stated) -> bool:
     """Whether a figure is an average of other bodies, or another's money, than a question says."""
+    if "대상" not in text and one.nouns and one.nouns[-1] in _ELIGIBLE:
+        return True  # what is to be spent is none of what was
     if _is_of_other_scope(text, one) or is_of_other_half(
         text, f"{one.near} {one.before}", one.sentence
     ):

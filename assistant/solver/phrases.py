@@ -53,7 +53,8 @@ _TARGET_MET = re.compile(
     r"(?P<how>(?:더\s)?(?:초과|넘|웃돌|달성|미달|부족|모자|밑돌|못|덜|필요|모아|모으|남|채[워우]))"
 )
 _TO_REACH = re.compile(
-    r"(?P<goal>목표(?:액|치|량)?)(?:[를을에]|까지)?\s?"
+    r"(?P<goal>목표(?:액|치|량)?)(?:인|는)?(?:\s(?:[가-힣]{1,6}\s)?\d[\d,.만천억조]*\s?[가-힣%]{0,2}?)?"
+    r"(?:[를을에이가]|까지)?\s?"
     r"(?:(?:채우|이루|맞추|달성하|도달하|가|되|닿으|넘기|넘으)려면|까지(?:는)?)\s(?=.{0,20}?(?:얼마|몇))"
 )
 _APART = re.compile(rf"(?<=[가-힣\d])(?:이랑|랑|와|과|하고)\s{_ASKED}\s(?P<how>차이|격차)")
@@ -84,7 +85,9 @@ _NUMBER = re.compile(
 _MONEY = re.compile(
     r"금액|[가-힣]액(?=[은는이가을를의,?\s]|보다|$)|사업비|예산|돈|(?:국|도|시|군|구)비(?=[은는이가를의\s]|보다)"
 )
-_ASKING = re.compile(r"얼마|몇|(?<![가-힣])더(?=\s|$)")
+ASKING = re.compile(r"얼마|몇|(?<![가-힣])더(?=\s|$)")
+"""What asks how much of a thing there is."""
+_MORE = re.compile(r"^\s*더\s(?=\S{2,8}\s(?:금액|액수|돈|건수|인원|수|것|건|거|게))")
 _LEAST_WON = {"억": 10**8, "조": 10**12}
 _AFTER_PLACE = re.compile(r"^(?:에서는|에서|에는|은|는|이|가|의)(?=\s)")
 
@@ -104,12 +107,17 @@ def as_comparison(text: str) -> str:
     return _APART.sub(r"보다 \g<asked> \g<how>", text)
 
 
+def asked_behind(text: str) -> str:
+    """What a question says of a thing behind '보다', up to where it asks how much."""
+    return ASKING.split(_MORE.sub("", text))[0]
+
+
 def known_before(asked: Understanding) -> tuple[tuple[str, ...], ...]:
     """What the questions before name, for one that only says what it is measured against."""
     if not asked.is_follow_up:
         return ()
     earlier = plain(asked.search_text.replace(asked.text, " "))
-    return words_of(_ASKING.split(earlier)[0], asked)
+    return words_of(ASKING.split(earlier)[0], asked)
 
 
 def wanted_by(text: str, asked: Understanding) -> Wanted:

@@ -30,6 +30,8 @@ from assistant.wishes import is_against
 _RATED = re.compile(r"[가-힣][률율](?=[은는이가을를의\s?]|$)|비율|비중")
 _COURSES = frozenset({Operation.GAP, Operation.GROWTH, Operation.TIMES})
 _COURSE = re.compile(r"늘[었어]|줄[었어]|증가|감소|올랐|떨어졌")
+_IS_MUCH = re.compile(r"얼마|몇")
+_IS_EITHER = re.compile(r"(?:나|까|니|냐|는지)요?[\s?.]*$")
 _ASKED = r"(?:얼마|몇)\S*\s(?:\S+\s)?(?:더\s)?"
 _SAYS_MORE = re.compile(rf"{_ASKED}(?:많|높|크|큰|컸|늘|는\s|초과|앞[서선섰]|웃)")
 _SAYS_LESS = re.compile(rf"{_ASKED}(?:적|낮|작|줄|준\s|모자|부족|밑)")
@@ -135,7 +137,7 @@ def _told(
     if len(results) != 1:
         return None
     is_course = bool(years_apart(goal)) or goal.is_since
-    if is_course and is_against(asked, is_up=is_rise(even[0].figures)):
+    if is_course and _is_other_course(asked, even[0]):
         return None  # what fell is not what rose: these are figures of something else
     figures = _told_best(goal, even[0], met)
     return computed_of(asked, goal, figures, snapshot, options)
@@ -180,7 +182,16 @@ def _has_moved_other_way(asked: Understanding, goal: Goal, one: Solution) -> boo
     """Whether of two states of a thing what is asked about fell where it is to have risen."""
     if goal.operation is not Operation.GAP or _COURSE.search(asked.text) is None:
         return False
-    return THAN.search(asked.text) is not None and is_against(asked, is_up=is_rise(one.figures))
+    return THAN.search(asked.text) is not None and _is_other_course(asked, one)
+
+
+def _is_other_course(asked: Understanding, one: Solution) -> bool:
+    """Whether a thing rose that a question supposes to have fallen; to ask whether it did is open.
+
+    '작년보다 줄었나요' supposes nothing, '작년보다 얼마나 줄었나요' that it fell.
+    """
+    is_open = _IS_EITHER.search(asked.text) is not None and _IS_MUCH.search(asked.text) is None
+    return not is_open and is_against(asked, is_up=is_rise(one.figures))
 
 
 def _finest(even: list[Solution]) -> list[Solution]:

@@ -13,11 +13,18 @@ from assistant.figure_sorts import SORTS, Sort, sorts_in
 from assistant.operands import Time, times_in
 from assistant.solver.deeds import DONE, LEFT
 from assistant.solver.guards import AREA
-from assistant.solver.phrases import THAN, Wanted, known_before, only_year, words_of
+from assistant.solver.phrases import (
+    ASKING,
+    THAN,
+    Wanted,
+    asked_behind,
+    known_before,
+    only_year,
+    words_of,
+)
 from assistant.understand import Understanding
 
 _BOUNDARY = frozenset({"JX", "JKS", "JKO", "SP", "EC", "SF"})
-_ASKING = re.compile(r"얼마|몇|(?<![가-힣])더(?=\s|$)")
 _SORT_LAST = re.compile(rf"(?<=\s)(?:{AREA}\s(?:\S+\s)?평균|목표(?:액|치|량)?)(?:\s\S{{1,3}})?$")
 _OUTCOME = re.compile(r"(?:확정|의결|통과)\S*\s.{0,20}?(?:깎|줄|삭감|감액|늘|증액|빠졌)")
 _COUNTS = re.compile(r"몇\s?(?:개|건|명|곳|대|종|가지|군데|마리|가구|농가|호)|얼마|몇갠")
@@ -66,7 +73,7 @@ def told_by_sort(text: str, asked: Understanding) -> tuple[Wanted, ...]:
     base = text[start : than.start()]
     if not start and (last := _SORT_LAST.search(base)) is not None:
         start, base = last.start(), last.group()  # '이행률 도내 평균보다': terse, without particles
-    rest = f"{text[:start]} {_ASKING.split(text[than.end() :])[0]}"
+    rest = f"{text[:start]} {asked_behind(text[than.end() :])}"
     time, other = _last_time(base), _last_time(rest) or _other_year(asked, _last_time(base))
     base_sorts, rest_sorts = sorts_in(base), sorts_in(rest)
     words = words_of(_without(rest, base_sorts | rest_sorts), asked)
@@ -101,7 +108,7 @@ def decided(text: str, asked: Understanding) -> tuple[Wanted, ...]:
     if _OUTCOME.search(text) is None:
         return ()
     final = frozenset({Sort.FINAL})
-    words = words_of(_without(_ASKING.split(text)[0], final), asked)
+    words = words_of(_without(ASKING.split(text)[0], final), asked)
     time = _only_time(asked)
     both = (_wanted(words, time, final), _wanted(words, time, not_sorts=final))
     return both if words else ()
@@ -120,12 +127,12 @@ def left_over(text: str, asked: Understanding) -> Wanted | None:
     for pair in _OPPOSITES if match is None else ():
         for one, other in (pair, pair[::-1]):
             if re.search(rf"(?<![가-힣]){one}", text) and other not in text:
-                words = words_of(_ASKING.split(text.replace(one, " "))[0], asked)
+                words = words_of(ASKING.split(text.replace(one, " "))[0], asked)
                 return _wanted(((other,), *words), time, denied=other)
     for pattern, deed in _LEAVING:
         if (leaving := pattern.search(text)) is not None:
             rest = f"{text[: leaving.start()]} {text[leaving.end() :]}"
-            words = words_of(_ASKING.split(rest)[0], asked)
+            words = words_of(ASKING.split(rest)[0], asked)
             return _wanted(words, time, denied=deed) if words else None
     if match is None:
         return None
@@ -137,7 +144,7 @@ def left_over(text: str, asked: Understanding) -> Wanted | None:
     if not stem or _NOT_DENIED.search(stem):
         return None
     rest = f"{text[: match.start()]} {text[match.end() :]}"
-    words = words_of(_ASKING.split(rest)[0], asked)
+    words = words_of(ASKING.split(rest)[0], asked)
     return _wanted(words, time, denied=stem) if words else None
 
 

@@ -25,6 +25,7 @@ from assistant.solver.phrases import (
     THAN,
     Wanted,
     as_comparison,
+    asked_behind,
     is_of_measure,
     is_unit_asked,
     known_before,
@@ -36,7 +37,6 @@ from assistant.solver.sorts import phrase_start
 from assistant.understand import Understanding
 from assistant.wishes import ASIDE, is_against
 
-_ASKING = re.compile(r"얼마|몇|(?<![가-힣])더(?=\s|$)")
 _MUCH = re.compile(
     r"얼마|몇\s?\S|"
     r"(?:더\s\S{1,8}|(?:늘|줄|불|오|내|넘|깎|모자|초과|부족|증가|감소|증액|감액)\S{0,4})\s"
@@ -120,7 +120,7 @@ def _read(asked: Understanding) -> tuple[_Base, tuple[tuple[str, ...], ...]] | N
         return None
     start = phrase_start(text[: than.start()])
     phrase = text[start : than.start()]
-    rest = f"{text[:start]} {_ASKING.split(text[than.end() :])[0]}"
+    rest = f"{text[:start]} {asked_behind(text[than.end() :])}"
     times = [time for time, _ in times_in(phrase)]
     said = words_of(phrase, asked)
     base = _Base(
