@@ -136,7 +136,8 @@ def _drafts(statement: Statement) -> Iterator[Draft]:
         return  # it is read with the table below it
     has_digit = _DIGIT.search(statement.text) is not None  # half of all statements have none
     courses = tuple(trajectories(statement)) if has_digit else ()
-    yield from map(doubted, standing(tuple(owned(courses))))
+    if courses:
+        yield from map(doubted, standing(tuple(owned(courses))))
     taken = tuple(one.span for one in courses if one.span is not None)
     found = [
         *projects(statement),
@@ -153,9 +154,10 @@ def _drafts(statement: Statement) -> Iterator[Draft]:
         *(contacts(statement) if has_digit else ()),
         *role_holders(statement),
     ]
-    told = settled(standing(tuple(owned(map(as_points, found)))))
-    named = completed(of_bodies(rescued(carried(told))))
-    yield from (doubted(_named_whole(one)) for one in named if not _is_main_ones(one))
+    if found:
+        told = settled(standing(tuple(owned(map(as_points, found)))))
+        named = completed(of_bodies(rescued(carried(told))))
+        yield from (doubted(_named_whole(one)) for one in named if not _is_main_ones(one))
     # What a statement says in figures is its facts; only one that says none is itself the fact.
     # Money of unknown size ('수백억 원', '3억 달러') is a figure too, though it has no value.
     states = any(one.value is not None or one.period or one.unit for one in found)

@@ -125,11 +125,10 @@ def figures(
         if draft is None:
             continue
         at = _place(one)
-        draft = replace(draft, at=at)
         unsure = year_doubts(statement, context, at, draft.fiscal_year)
-        draft = replace(draft, doubts=(*draft.doubts, *unsure)) if unsure else draft
-        if WHOLE_PERIOD in draft.flags:
-            draft = replace(draft, period=period_of_figure(statement, context, at))
+        is_of_all = WHOLE_PERIOD in draft.flags
+        period = period_of_figure(statement, context, at) if is_of_all else draft.period
+        draft = replace(draft, at=at, period=period, doubts=(*draft.doubts, *unsure))
         # '함평군 60건 : 신분상 26건' is about the government that its label names.
         draft = in_role(draft, at, at + len(draft.raw_text))
         drafts.append(replace(draft, municipality=namer.place) if namer.place else draft)
