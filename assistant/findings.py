@@ -31,7 +31,7 @@ from assistant.rates import rate
 from assistant.retrieve import Candidate, Retrieved
 from assistant.settings import AssistantOptions
 from assistant.shares import share_of
-from assistant.solver import leaves_out, solve
+from assistant.solver import leaves_out, portioned, solve
 from assistant.standings import standing
 from assistant.sums import sum_of
 from assistant.superlative import compare_listed
@@ -131,6 +131,11 @@ def _told(case: Case) -> Finding | None:
     return Finding(evidence=told.evidence)
 
 
+def _portioned(case: Case) -> Finding | None:
+    asked, retrieved, snapshot = case.asked, case.retrieved, case.snapshot
+    return _reckoned(portioned(asked, retrieved, snapshot, case.options.solver))
+
+
 def _listed(case: Case) -> Finding | None:
     found = list_facts(case.asked, case.snapshot, case.options.listing)
     if found is None:
@@ -196,6 +201,7 @@ _WAYS: tuple[Callable[[Case], Finding | None], ...] = (
     _in_cell,
     _on_podium,
     _told,
+    _portioned,
     _listed,
     _computed,
     _compared,

@@ -2,6 +2,6 @@
 
 from assistant.solver.omissions import leaves_out
 from assistant.solver.options import SolverOptions
-from assistant.solver.solve import solve
+from assistant.solver.solve import portioned, solve
 
-__all__ = ["SolverOptions", "leaves_out", "solve"]
+__all__ = ["SolverOptions", "leaves_out", "portioned", "solve"]

@@ -18,6 +18,7 @@ from assistant.solver.inventory import Stated, inventory
 from assistant.solver.marks import is_in, is_told_apart, is_under, mark_of
 from assistant.solver.operations import Goal, Operation
 from assistant.solver.options import SolverOptions
+from assistant.solver.partition import portion, seeks_portion
 from assistant.solver.peak import peak, peak_goal
 from assistant.solver.phrases import THAN, is_of_measure, is_of_size, is_unit_asked, plain
 from assistant.solver.priors import prior
@@ -106,6 +107,22 @@ def solve(
     return _of_states(asked, stated, retrieved, snapshot, options) or prior(
         asked, retrieved, snapshot, options
     )
+
+
+def portioned(
+    asked: Understanding,
+    retrieved: Retrieved,
+    snapshot: index.Snapshot,
+    options: SolverOptions | None = None,
+) -> Computed | None:
+    """What share of a total a part of it is, where parts and total stand together and add up."""
+    if not seeks_portion(asked):
+        return None
+    options = options or SolverOptions()
+    stated = inventory(asked, retrieved, snapshot, options)
+    texts = {one: snapshot.text(one) or "" for one in {each.document.id for each in stated}}
+    found = portion(asked, stated, texts)
+    return computed_of(asked, *found, snapshot, options) if found else None
 
 
 def _of_states(
