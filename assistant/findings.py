@@ -21,6 +21,7 @@ from assistant.hearsay import Weighed, confirms
 from assistant.increments import increment
 from assistant.listing import list_facts
 from assistant.movements import movement
+from assistant.other_values import is_in_other_unit
 from assistant.overview import overview
 from assistant.pairs import pair
 from assistant.podium import podium
@@ -80,7 +81,13 @@ def find(case: Case) -> Finding | None:
     What is exact goes before what is likely: a whole that is asked for, a false premise, tables,
     what a sentence prints of a sum or a change, lists of facts, and what is reckoned from facts.
     """
-    return next((found for way in _WAYS if (found := way(case)) is not None), None)
+    for way in _WAYS:
+        found = way(case)
+        if found is not None and not (
+            found.computed and is_in_other_unit(case.asked, found.computed)
+        ):
+            return found
+    return None
 
 
 def _outlined(case: Case) -> Finding | None:

@@ -17,6 +17,7 @@ from assistant.gaps import missing_places
 from assistant.grammar import Asked
 from assistant.joint_figures import is_joint
 from assistant.nearest import nearest_lines
+from assistant.other_values import is_other_value
 from assistant.replies import Reason
 from assistant.understand import Understanding
 
@@ -113,6 +114,8 @@ def misses(asked: Understanding, evidence: Sequence[Evidence]) -> bool:
     if not asked.asks(*_FIGURES):
         return False
     said = _figured(asked, evidence)
+    if is_other_value(asked, evidence):
+        return True
     if not said or asked.clauses > 1:
         return bool(said) and is_joint(asked, said)
     return (
