@@ -15,7 +15,7 @@ from assistant.contact import contact_of
 from assistant.counted import said_count
 from assistant.counting import count_listed
 from assistant.denials import denied_by
-from assistant.evidence import Evidence
+from assistant.evidence import Evidence, overlap
 from assistant.graded import graded_rows
 from assistant.hearsay import Weighed, confirms
 from assistant.increments import increment
@@ -37,6 +37,7 @@ from assistant.standings import standing
 from assistant.sums import sum_of
 from assistant.superlative import compare_listed
 from assistant.understand import Understanding
+from assistant.undone import undone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +110,7 @@ def _denied(case: Case) -> Finding | None:
     found = case.retrieved.candidates
     denied = case.weighed.contradiction or contradiction(case.asked, case.good)
     denied = denied or belied(case.asked, found) or denied_by(case.asked, found)
+    denied = denied or undone(case.asked, found)
     return Finding(evidence=(denied.evidence,), denied=denied) if denied else None
 
 
@@ -135,7 +137,18 @@ def _told(case: Case) -> Finding | None:
             return None
     if told is None or told.computed is not None:
         return _reckoned(told.computed if told else None)
-    return Finding(evidence=told.evidence)
+    return Finding(evidence=told.evidence) if _is_near_best(told.evidence, case) else None
+
+
+def _is_near_best(evidence: Sequence[Evidence], case: Case) -> bool:
+    """Whether what is to be quoted meets about as many words as the best that answers."""
+    own = [
+        one.coverage
+        for one in case.retrieved.candidates
+        if any(overlap(one.evidence, quoted) for quoted in evidence)
+    ]
+    best = max((one.coverage for one in case.good), default=0.0)
+    return not own or max(own) >= best - case.options.decline.coverage_gap
 
 
 def _portioned(case: Case) -> Finding | None:

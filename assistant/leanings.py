@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from assistant.evidence import Evidence
 from assistant.front_matter import asks_front_matter, is_front_matter
 from assistant.grammar import Asked
-from assistant.levels import asks_level, tells_only_moves, tells_only_parts
+from assistant.levels import (
+    asks_level,
+    asks_running_total,
+    tells_only_moves,
+    tells_only_parts,
+    tells_only_running_totals,
+)
 from assistant.matching import tight
 from assistant.rounds import neighbours, rounds_in
 from assistant.times import asks_period, tells_period, tells_time
@@ -24,7 +30,8 @@ class LeaningOptions:
     only repeats the document's title where a day or a period is asked for: it dates the document,
     and one with no other time ('2030년 업무계획'). `period` is gained where a first or last day is
     asked for and a period is printed, `moved` lost where it is asked what something stands at and
-    every figure is what it moved or differs by, or what a part of it has. `told` is gained where
+    every figure is what it moved or differs by, what a part of it has, or what several years have
+    come to. `told` is gained where
     the very thing asked about is followed by its items ('새 길은 ▲…') or by its number ('새 길
     12건'). `furniture` is lost by what a page prints around its text, `part` by what is told of a
     part of an index ('청렴노력도') where the index itself is asked about.
@@ -64,6 +71,8 @@ def leaning(
         gained -= options.moved
     if asked.asks(Asked.AMOUNT) and tells_only_parts(evidence.quote, asked.text):
         gained -= options.moved
+    if asked.asks(Asked.AMOUNT) and not asks_running_total(asked.text):
+        gained -= options.moved if tells_only_running_totals(evidence.quote) else 0.0
     if _is_of_part(evidence.quote, asked):
         gained -= options.part
     if is_front_matter(evidence.quote) and not asks_front_matter(asked.text):

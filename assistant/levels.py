@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+import corpus
 from assistant.grammar import FALLING, RISING
 
 _FIGURE = (
@@ -33,6 +34,16 @@ _WHOLE = re.compile(r"모두|총|합계|합치|전체|(?<![가-힣])합쳐")
 _EACH_ASKED = re.compile(r"별|각각|나[누눠뉘]|내역|구성")
 _DISTANCE = re.compile(r"차이|증감|증액|감액|변동|변화|더|보다|격차|추가|many more|much more")
 
+# '2010년부터 지금까지 쌓인 절감액은 243억 원': no year of them has as much.
+_RUNNING = re.compile(
+    r"누적|누계|쌓[인여]|그동안|지금까지|이제까지|여태|(?:도입|시행|개소|출범|시작)(?:한|된)?\s?(?:이후|이래|뒤|후)|"
+    r"\d\s?년(?:간|\s?동안)|해\s?동안"
+)
+_ASKS_RUNNING = re.compile(
+    rf"{_RUNNING.pattern}|총|모두|전부|다\s|합[쳐친해하계]|부터|까지|이후|이래|동안|통산|"
+    r"\btotal|\bsince\b|\bso far\b|\baltogether\b|\bcumulative"
+)
+
 
 @lru_cache(maxsize=8)  # the last questions, of which each candidate asks again
 def asks_level(text: str) -> bool:
@@ -56,6 +67,21 @@ def without_moves(quote: str) -> str:
 def tells_only_moves(quote: str) -> bool:
     """Whether a quote prints figures, and each of them is a movement or a distance."""
     return _EACH.search(quote) is not None and _EACH.search(without_moves(quote)) is None
+
+
+def asks_running_total(text: str) -> bool:
+    """Whether a question asks what several years have come to together, or may."""
+    return _ASKS_RUNNING.search(text) is not None
+
+
+def tells_only_running_totals(quote: str) -> bool:
+    """Whether every amount of a quote is what has come together since some year before."""
+    behind, is_told = 0, False
+    for amount in corpus.find_amounts(quote):
+        if _RUNNING.search(quote, behind, amount.start) is None:
+            return False
+        behind, is_told = amount.end, True
+    return is_told
 
 
 def tells_only_parts(quote: str, text: str) -> bool:

@@ -78,6 +78,10 @@ _PART_OF_COST = re.compile(
     r"올해|내년|금년|지난해|작년|(?<!\d)(?:\d{4}|\d\d)년|[국도시군구]비|반영|편성|추경|본예산|[상하]반기|분기|우선|차분"
 )
 
+_BUDGET_OF_YEAR = re.compile(
+    r"본예산|추경|추가경정|예산안|(?:내년|새해|올해)\s?(?:도\s?)?(?:예산|살림)"
+)
+
 # A goal that is asked for ('징수 목표는 얼마'), which a figure of what is so is not.
 _ASKS_GOAL = re.compile(
     r"목표(?:액|치|율|량)?(?:은|는|이|가|를)?\s?(?:얼마|몇|어느|\?|$|좀|알려)|목표(?:를|로)?\s?(?:얼마|몇)"
@@ -121,7 +125,7 @@ def misses(asked: Understanding, evidence: Sequence[Evidence]) -> bool:
     return (
         _is_only_meant(asked, said)
         or _is_undecided(asked, said, evidence)
-        or _is_part_of_cost(asked, said)
+        or _is_part_of_cost(asked, said, evidence)
         or _is_no_goal(asked, evidence)
         or _is_only_change(asked, said)
         or _is_of_other_side(asked, said)
@@ -193,11 +197,19 @@ def _is_undecided(asked: Understanding, said: Sequence[str], evidence: Sequence[
     return not decided
 
 
-def _is_part_of_cost(asked: Understanding, said: Sequence[str]) -> bool:
-    """Whether the whole cost of a work is asked for, and every figure is said to be of a part."""
+def _is_part_of_cost(
+    asked: Understanding, said: Sequence[str], evidence: Sequence[Evidence]
+) -> bool:
+    """Whether the whole cost of a work is asked for, and every figure is said to be of a part.
+
+    In the news of a budget what stands beside a work is what that one year gives it.
+    """
     if not _ASKS_WHOLE_COST.search(asked.text):
         return False
-    return all(_PART_OF_COST.search(one) and not _WHOLE_COST.search(one) for one in said)
+    is_budget = all(_BUDGET_OF_YEAR.search(one.document.title) for one in evidence)
+    return all(
+        (is_budget or _PART_OF_COST.search(one)) and not _WHOLE_COST.search(one) for one in said
+    )
 
 
 def _is_no_goal(asked: Understanding, evidence: Sequence[Evidence]) -> bool:

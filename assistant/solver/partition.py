@@ -31,7 +31,9 @@ _MONEY_ASKED = re.compile(r"금액|[가-힣]액|예산|사업비|얼마|원(?:�
 _COUNT_ASKED = re.compile(r"건수|사업\s?수|인원|명수|개수|횟수|과제\s?수")
 _APART = re.compile(r"[,;/·ㆍ△▲▷▶(\n]|(?<=[가-힣])\s(?=및\s)|[:：]")
 _MARKS = re.compile(r"[\s,;/·ㆍ()△▲▷▶:：'\"‘’“”]*(?:에|에서|으로|의|중|총|모두)?\s?\(?\s*")
-_VERB_END = re.compile(r"(?:해|하여|[했됐였]다|하고|하며|돼|되어|[아어여]서?|고|며|된|한|은|는|던)$")
+_VERB_END = re.compile(
+    r"(?:해|하여|[했됐였]다|하고|하며|돼|되어|[아어여]서?|고|며|된|한|은|는|던)$"
+)
 _FRONT = re.compile(r"^(?:이|가|은|는|을|를|에|의|에서|으로|로|이고|이며|,|\s|총|약|모두|및|등)+\s")
 _BEHIND = re.compile(
     r"\s?(?:은|는|이|가|을|를|의|에|에는)?\s?(?P<label>[가-힣A-Za-z·]{2,12}(?:\s[가-힣]{2,8})?)"
@@ -39,8 +41,11 @@ _BEHIND = re.compile(
 _PERCENT_BEHIND = re.compile(r"\s?[(（,]?\s?(?:전체의\s?|비중\s?)?\d[\d.]*\s?(?:%|퍼센트)")
 _WORD = re.compile(r"[가-힣A-Za-z]+(?:·[가-힣A-Za-z]+)*")
 _WEAK = frozenset(
-    "분야 부문 사업 예산 규모 가운데 전체 등 관련 방식 유형 총 기타 나머지 건 의견 대상 항목 금액 평균".split()
+    "분야 부문 사업 예산 규모 가운데 전체 등 관련 방식 유형 총 기타 나머지 건 의견 대상 항목 금액 "
+    "평균".split()
 )
+_SAME = {"신규": ("처음", "새로", "새롭"), "계속": ("이어", "지속"), "새": ("신규",)}
+"""What plans call new and continued works, as they say it in a clause."""
 _REACH_BACK, _REACH_ON = 260, 120
 """Letters from the parts back to a total, and on to one."""
 _FEWEST, _MOST = 2, 12
@@ -167,14 +172,23 @@ def _whole(
         and one.figure.bound is None
         and (0 < start - one.figure.end <= _REACH_BACK or 0 < one.figure.start - end <= _REACH_ON)
     ]
-    return max(fitting, key=lambda one: one.figure.start < start, default=None)
+    # The nearest one before them: a headline says the same farther off.
+    return max(
+        fitting,
+        key=lambda one: (one.figure.start < start, one.figure.start),
+        default=None,
+    )
 
 
 def _labelled(run: Sequence[Stated], stated: Sequence[Stated], text: str) -> tuple[Part, ...]:
     """The parts with what stands before each of them, else with what stands behind each."""
     document, group = run[0].document.id, run[0].group
     ends = sorted(
-        {(o.figure.start, o.figure.end) for o in stated if (o.document.id, o.group) == (document, group)}
+        {
+            (o.figure.start, o.figure.end)
+            for o in stated
+            if (o.document.id, o.group) == (document, group)
+        }
     )
     before = [_before(one, ends, text) for one in run]
     if all(before):
@@ -203,7 +217,8 @@ def _before(one: Stated, ends: Sequence[tuple[int, int]], text: str) -> str:
     words = piece.split()
     while words and words[0].endswith(("다", "며", "고")):
         words = words[1:]
-    if not words or _VERB_END.search(words[-1].rstrip("은는이가")) and len(words) == 1:
+    is_verb_alone = len(words) == 1 and _VERB_END.search(words[0].rstrip("은는이가"))
+    if not words or is_verb_alone:
         return ""
     return " ".join((*words[:-1], without_particle(words[-1])))
 
@@ -215,20 +230,40 @@ def _behind(one: Stated, ends: Sequence[tuple[int, int]], text: str) -> str:
     return without_particle(match["label"].strip()) if match else ""
 
 
-def _named(
-    asked: Understanding, text: str, whole: Stated, parts: Sequence[Part]
-) -> Part | None:
+def _named(asked: Understanding, text: str, whole: Stated, parts: Sequence[Part]) -> Part | None:
     """The one part that a question names by words that no other part and no total shares."""
     shared = _shared(parts)
-    marks = []
-    for part in parts:
-        words = [one for one in _WORD.findall(part.label) if one not in _WEAK | shared]
-        told = [word for word in words if _is_told(word, text)]
-        marks.append(len("".join(told)) if told and len(told) * 2 >= len(words) else 0)
-    best = max(marks)
-    if not best or marks.count(best) > 1 or sum(mark > 0 for mark in marks) > 1:
-        return None
-    return parts[marks.index(best)]
+    for marks in (
+        [_by_words(part, text, shared) for part in parts],
+        [_by_nouns(part, text, parts) for part in parts],
+    ):
+        best = max(marks)
+        if best:
+            is_one = sum(mark > 0 for mark in marks) == 1
+            return parts[marks.index(best)] if is_one else None
+    return None
+
+
+def _by_words(part: Part, text: str, shared: frozenset[str]) -> int:
+    """How many letters of a part's own words a question has; 0 where it has less than half."""
+    words = [one for one in _WORD.findall(part.label) if one not in _WEAK | shared]
+    told = [word for word in words if _is_told(word, text)]
+    if told and len(told) * 2 >= len(words):
+        return len("".join(told))
+    return int(
+        any(
+            own in text and word.startswith(forms)
+            for own, forms in _SAME.items()
+            for word in part.label.split()
+        )
+    )
+
+
+def _by_nouns(part: Part, text: str, parts: Sequence[Part]) -> int:
+    """How many letters of the last noun of a part a question has ('교육비' for '청렴교육')."""
+    others = {noun for one in parts if one is not part for noun in one.stated.nouns}
+    last = part.stated.nouns[-1:]
+    return sum(len(one) for one in last if len(one) > 1 and one not in others and one in text)
 
 
 def _shared(parts: Sequence[Part]) -> frozenset[str]:
@@ -246,7 +281,7 @@ def _is_told(word: str, text: str) -> bool:
 def _is_of_unit(
     asked: Understanding, whole: Stated, parts: Sequence[Part], stated: Sequence[Stated]
 ) -> bool:
-    """Whether figures are in the unit that a question means; where it says none, in the only one."""
+    """Whether figures are in the unit that a question means; if it says none, in the only one."""
     unit = whole.figure.unit
     is_money, is_count = _MONEY_ASKED.search(asked.text), _COUNT_ASKED.search(asked.text)
     if is_money and not is_count:

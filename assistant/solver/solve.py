@@ -12,6 +12,7 @@ from assistant.figures import Figure
 from assistant.points import Computed
 from assistant.retrieve import Retrieved
 from assistant.solver.deeds import DONE, LEFT, SPENT, same_deeds
+from assistant.solver.funds import funded, seeks_funds
 from assistant.solver.goals import goals_of
 from assistant.solver.guards import WHOLES
 from assistant.solver.inventory import Stated, inventory
@@ -115,11 +116,15 @@ def portioned(
     snapshot: index.Snapshot,
     options: SolverOptions | None = None,
 ) -> Computed | None:
-    """What share of a total a part of it is, where parts and total stand together and add up."""
-    if not seeks_portion(asked):
+    """The share of a part of a total that adds up, or what sources of funds pay together."""
+    is_of_funds = seeks_funds(asked)
+    if not is_of_funds and not seeks_portion(asked):
         return None
     options = options or SolverOptions()
     stated = inventory(asked, retrieved, snapshot, options)
+    if is_of_funds:
+        paid = funded(asked, stated)
+        return computed_of(asked, *paid, snapshot, options) if paid else None
     texts = {one: snapshot.text(one) or "" for one in {each.document.id for each in stated}}
     found = portion(asked, stated, texts)
     return computed_of(asked, *found, snapshot, options) if found else None
@@ -324,6 +329,8 @@ def _bonus(
     bonus = 0.0
     if all(one.group == first.group for one in rest):
         bonus += options.together
+    if goal.operation is Operation.SHARE and _is_of_other_year(first, rest[0]):
+        return None
     if goal.operation in {Operation.REST, Operation.SHARE}:
         if first.figure.value <= sum(one.figure.value for one in rest):
             return None
@@ -358,6 +365,14 @@ def _bonus(
     ):
         return None
     return bonus
+
+
+def _is_of_other_year(whole: Stated, part: Stated) -> bool:
+    """Whether two figures of one sentence or clause are of two years ('전년 97건에 견줘 128건')."""
+    times = {(one.year, one.offset) for one in (whole, part) if one.year or one.offset is not None}
+    return len(times) > 1 or (
+        len(times) == 1 and any((one.offset or 0) < 0 for one in (whole, part))
+    )
 
 
 def _is_one_time(goal: Goal, one: Stated, other: Stated) -> bool:
