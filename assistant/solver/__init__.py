@@ -2,6 +2,7 @@
 
 from assistant.solver.omissions import leaves_out
 from assistant.solver.options import SolverOptions
-from assistant.solver.solve import portioned, solve
+from assistant.solver.parts import portioned
+from assistant.solver.solve import solve
 
 __all__ = ["SolverOptions", "leaves_out", "portioned", "solve"]

@@ -8,9 +8,11 @@ one of a part, follows from the figures that stand there.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from decimal import Decimal
+from itertools import accumulate, pairwise
 
 from assistant.grammar import Asked
 from assistant.matching import tight, tight_published
@@ -85,7 +87,7 @@ def portion(
     for whole, parts in _partitions(stated, texts):
         if not _is_of_unit(asked, whole, parts, stated):
             continue
-        named = _named(asked, text, whole, parts)
+        named = _named(text, parts)
         if named is None or not _fits(asked, whole, named.stated):
             continue
         behind = texts[whole.document.id][named.stated.figure.stop :]
@@ -106,9 +108,9 @@ def _each(
     match = _EACH_ASKED.search(asked.text)
     unit = (match["one"] or match["bare"]) if match else None
     found: dict[tuple[object, ...], tuple[Stated, Stated]] = {}
-    for _, parts in _partitions(stated, texts):
-        named = _named(asked, text, parts[0].stated, parts)
-        if named is None or not _fits(asked, named.stated, named.stated):
+    for whole, parts in _partitions(stated, texts):
+        named = _named(text, parts)
+        if named is None or not _fits(asked, whole, named.stated):
             continue
         other = [
             one
@@ -137,21 +139,38 @@ def _partitions(
 ) -> Iterator[tuple[Stated, tuple[Part, ...]]]:
     """Every total with the parts in one sentence or list that make it up."""
     groups: dict[tuple[object, ...], list[Stated]] = {}
+    values: defaultdict[tuple[object, object], set[Decimal]] = defaultdict(set)
     for one in stated:
+        values[one.document.id, one.figure.unit].add(one.figure.value)
         if one.figure.bound is None and one.figure.unit and one.figure.unit not in _RATES:
             groups.setdefault((one.document.id, one.group, one.figure.unit), []).append(one)
     for (document, _, unit), members in groups.items():
         members.sort(key=lambda one: one.figure.start)
-        for first in range(len(members)):
-            for last in range(first + _FEWEST, min(len(members), first + _MOST) + 1):
-                run = members[first:last]
-                total = sum(one.figure.value for one in run)
-                whole = _whole(stated, document, unit, run, total)
-                if whole is None:
-                    continue
-                parts = _labelled(run, stated, texts[run[0].document.id])
-                if parts:
-                    yield whole, parts
+        sums = [Decimal(0), *accumulate(one.figure.value for one in members)]
+        printed = values[document, unit]
+        text = texts[members[0].document.id]
+        taken: list[range] = []
+        for first, last in _runs(len(members)):
+            total = sums[last] - sums[first]
+            # A shorter run within one that adds up comes to another figure by chance.
+            if total not in printed or any(first in it and last - 1 in it for it in taken):
+                continue
+            run = members[first:last]
+            whole = _whole(stated, document, unit, run, total)
+            parts = _labelled(run, stated, text) if whole is not None else ()
+            if whole is not None and parts:
+                taken.append(range(first, last))
+                yield whole, parts
+
+
+def _runs(count: int) -> list[tuple[int, int]]:
+    """Where the runs of figures begin and end that may make up a total, the longest first."""
+    runs = [
+        (first, last)
+        for first in range(count)
+        for last in range(first + _FEWEST, min(count, first + _MOST) + 1)
+    ]
+    return sorted(runs, key=lambda run: run[0] - run[1])
 
 
 def _whole(
@@ -159,7 +178,7 @@ def _whole(
     document: object,
     unit: object,
     run: Sequence[Stated],
-    total: object,
+    total: Decimal,
 ) -> Stated | None:
     """The figure that parts add up to: before them if it can be, and near."""
     start, end = run[0].figure.start, run[-1].figure.end
@@ -230,7 +249,7 @@ def _behind(one: Stated, ends: Sequence[tuple[int, int]], text: str) -> str:
     return without_particle(match["label"].strip()) if match else ""
 
 
-def _named(asked: Understanding, text: str, whole: Stated, parts: Sequence[Part]) -> Part | None:
+def _named(text: str, parts: Sequence[Part]) -> Part | None:
     """The one part that a question names by words that no other part and no total shares."""
     shared = _shared(parts)
     for marks in (
@@ -301,7 +320,7 @@ def _fits(asked: Understanding, whole: Stated, part: Stated) -> bool:
     passages = dict.fromkeys((whole.passage.text, part.passage.text))
     around = "".join((*map(tight_published, passages), whole.headings, whole.title))
     for term in asked.terms:
-        if term.is_measure or term.is_verb or term.form in _WEAK:
+        if term.is_measure or term.is_verb or term.form in _WEAK or term.form in _SAME:
             continue
         if not any(tight_published(one) in around for one in (term.form, *term.renderings)):
             return False

@@ -12,14 +12,12 @@ from assistant.figures import Figure
 from assistant.points import Computed
 from assistant.retrieve import Retrieved
 from assistant.solver.deeds import DONE, LEFT, SPENT, same_deeds
-from assistant.solver.funds import funded, seeks_funds
 from assistant.solver.goals import goals_of
 from assistant.solver.guards import WHOLES
 from assistant.solver.inventory import Stated, inventory
 from assistant.solver.marks import is_in, is_told_apart, is_under, mark_of
 from assistant.solver.operations import Goal, Operation
 from assistant.solver.options import SolverOptions
-from assistant.solver.partition import portion, seeks_portion
 from assistant.solver.peak import peak, peak_goal
 from assistant.solver.phrases import THAN, is_of_measure, is_of_size, is_unit_asked, plain
 from assistant.solver.priors import prior
@@ -108,26 +106,6 @@ def solve(
     return _of_states(asked, stated, retrieved, snapshot, options) or prior(
         asked, retrieved, snapshot, options
     )
-
-
-def portioned(
-    asked: Understanding,
-    retrieved: Retrieved,
-    snapshot: index.Snapshot,
-    options: SolverOptions | None = None,
-) -> Computed | None:
-    """The share of a part of a total that adds up, or what sources of funds pay together."""
-    is_of_funds = seeks_funds(asked)
-    if not is_of_funds and not seeks_portion(asked):
-        return None
-    options = options or SolverOptions()
-    stated = inventory(asked, retrieved, snapshot, options)
-    if is_of_funds:
-        paid = funded(asked, stated)
-        return computed_of(asked, *paid, snapshot, options) if paid else None
-    texts = {one: snapshot.text(one) or "" for one in {each.document.id for each in stated}}
-    found = portion(asked, stated, texts)
-    return computed_of(asked, *found, snapshot, options) if found else None
 
 
 def _of_states(
