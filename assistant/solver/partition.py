@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate, pairwise
 
+from assistant.figures import read_figures
 from assistant.grammar import Asked
 from assistant.matching import tight, tight_published
 from assistant.solver.inventory import Stated
@@ -313,6 +314,13 @@ def _is_of_unit(
 
 def _fits(asked: Understanding, whole: Stated, part: Stated) -> bool:
     """Whether figures are of the year asked about, and of what the question speaks of."""
+    said = {
+        figure.value
+        for figure in read_figures(asked.text).figures
+        if figure.unit == whole.figure.unit and figure.unit not in _RATES
+    }
+    if said - {Decimal(1)} and not said & {whole.figure.value, part.figure.value}:
+        return False
     if asked.figure_years:
         years = {whole.year} if whole.year is not None else set(whole.document_years)
         if not years & set(asked.figure_years):
