@@ -16,6 +16,7 @@ from corpus.facts.contacts import contacts, role_holders
 from corpus.facts.counted import are_main_ones
 from corpus.facts.doubts import KIND_UNSURE, NAME_INCOMPLETE
 from corpus.facts.draft import Draft
+from corpus.facts.durations import durations
 from corpus.facts.enumerations import enumerated
 from corpus.facts.evaluations import evaluations
 from corpus.facts.events import events
@@ -30,6 +31,7 @@ from corpus.facts.labels import is_place
 from corpus.facts.last_resort import rescued
 from corpus.facts.listings import leads_to_no_deed
 from corpus.facts.owners import owned
+from corpus.facts.past_honours import past_honours
 from corpus.facts.points import as_points
 from corpus.facts.projects import projects
 from corpus.facts.rated_rows import rated_rows
@@ -153,11 +155,12 @@ def _drafts(statement: Statement) -> Iterator[Draft]:
         ),
         *(graded if (graded := tuple(evaluations(statement, taken))) else rated_rows(statement)),
         *honours(statement),
+        *past_honours(statement),
         *events(statement),
         *(contacts(statement) if has_digit else ()),
         *role_holders(statement),
     ]
-    named = scores(statement, _called(statement, found))
+    named = durations(statement, scores(statement, _called(statement, found)))
     yield from (doubted(_named_whole(one)) for one in named if not _is_main_ones(one))
     # What a statement says in figures is its facts; only one that says none is itself the fact.
     # Money of unknown size ('수백억 원', '3억 달러') is a figure too, though it has no value.
