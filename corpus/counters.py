@@ -70,6 +70,12 @@ NAMED_SETS = (
 )
 """Words that follow 대 where it numbers a set (4대 추진전략) and does not count vehicles."""
 
+_HOMES = (
+    r"(?:를|을|가|의|,)? ?(?:규모|공급|입주|분양|임대|매입|보급)"
+    r"(?:[했한하해할될됐된을를로의이가.,·)]|$| (?![가-힣]))"
+)
+"""What is done with homes: 호 behind a number counts them there, and numbers a road elsewhere."""
+
 _PARTICLE = (
     r"(?:으로는|으로|에서는|에서|에게|에는|에도|이라는|라는|이며|이고|이다|이었|이나|이자"
     r"|로서|로써|로"
@@ -100,11 +106,11 @@ _OPEN = "|".join(
 )
 _GLUED = re.compile(
     rf"(?P<edged>{_longest_first(EDGED_COUNTERS.split('|'))}){_EDGE}"
-    rf"|(?P<set>대)(?= ?(?:{NAMED_SETS}))|(?P<open>{_OPEN})"
+    rf"|(?P<set>대)(?= ?(?:{NAMED_SETS}))|(?P<homes>호)(?={_HOMES})|(?P<open>{_OPEN})"
 )
 _SPACED = re.compile(rf" (?P<unit>{_longest_first(SPACED_COUNTERS.split('|'))}){_SPACED_EDGE}")
 _MEASURE_STARTS = frozenset(name[0] for name in MEASURES) | {" "}
-_GLUED_STARTS = frozenset(name[0] for name in (*OPEN_COUNTERS, *EDGED_COUNTERS.split("|")))
+_GLUED_STARTS = frozenset(name[0] for name in ("호", *OPEN_COUNTERS, *EDGED_COUNTERS.split("|")))
 _MULTITUDE = re.compile(
     r" ?(?:인구|이용자|관객|다운로드|뷰|화소|원소|시청자|중국|세계|아시아|광년|조회|표(?![가-힣])"
     r"|표[를가의]|킬로미터|마일|배럴|바이트|개체)"
@@ -137,7 +143,7 @@ def counter_at(folded: str, position: int) -> Counter | None:
     match = _GLUED.match(folded, position) if following in _GLUED_STARTS else None
     if not match:
         return None
-    name = match["edged"] or match["set"] or match["open"]
+    name = match["edged"] or match["set"] or match["homes"] or match["open"]
     return Counter(start=position, end=position + len(name), unit=name)
 
 

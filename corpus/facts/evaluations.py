@@ -90,6 +90,8 @@ _NEAR = 120  # characters before a grade in which its subject is named
 _EVALUATED = re.compile(r"[가-힣](?:평가|측정|심사|대회|공모|[청노체만]\S도)|\s평가")
 _PLACE_SUBJECT = re.compile(r"(?<![가-힣])(?P<place>[가-힣]{1,8}[시군구도])(?:은|는|이|가)\s")
 _GRADE_LABEL = re.compile(r"\s?등급$")  # '종합청렴도 등급 : 2등급'
+_THIS_YEAR = re.compile(r"올해|금년|올\s?한\s?해")
+_RESULT_TITLE = re.compile(r"등급|\d위|최우수|우수|장려")
 _PLAN = re.compile(r"계획|대책|방안")
 _SUBJECTS = {"이", "가", "은", "는"}
 _MEASURE = re.compile(r"(?:도|평가|측정|심사|대회|공모|부문|분야|항목|지표|점수|체감|지수)$")
@@ -223,6 +225,8 @@ def _draft(
         and _PLAN.search(statement.document.title)
     ):
         doubts = (*doubts, YEAR_UNSURE)  # a plan tells of the last evaluation, not of its own year
+    if phase is Phase.PLANNED and YEAR_INFERRED in flags and _is_after_result(statement):
+        year, flags = None, ("year_unresolved",)
     return Draft(
         statement=statement,
         kind=FactKind.EVALUATION,
@@ -236,6 +240,18 @@ def _draft(
         doubts=doubts,
         municipality=_graded_place(statement.text, at),
     )
+
+
+def _is_after_result(statement: Statement) -> bool:
+    """Whether '올해' in a document of no known day is the year after the one whose result it tells.
+
+    '올해 목표는 1등급이다' in the news that '2031년 종합청렴도 2등급' came out.
+    """
+    document = statement.document
+    if document.published_on is not None or _THIS_YEAR.search(statement.text) is None:
+        return False
+    dated = any(f"{year}년" in document.title for year in document.fiscal_years)
+    return dated and _RESULT_TITLE.search(document.title) is not None
 
 
 def _sound(statement: Statement, name: str) -> tuple[str, tuple[str, ...]]:

@@ -6,14 +6,17 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from corpus.facts.apportioned import apportioned
 from corpus.facts.carried import carried
 from corpus.facts.certainty import is_certain_name
 from corpus.facts.commitments import commitments
+from corpus.facts.compared import compared
 from corpus.facts.completed import completed
 from corpus.facts.contacts import contacts, role_holders
 from corpus.facts.counted import are_main_ones
 from corpus.facts.doubts import KIND_UNSURE, NAME_INCOMPLETE
 from corpus.facts.draft import Draft
+from corpus.facts.durations import durations
 from corpus.facts.enumerations import enumerated
 from corpus.facts.evaluations import evaluations
 from corpus.facts.events import events
@@ -28,10 +31,12 @@ from corpus.facts.labels import is_place
 from corpus.facts.last_resort import rescued
 from corpus.facts.listings import leads_to_no_deed
 from corpus.facts.owners import owned
+from corpus.facts.past_honours import past_honours
 from corpus.facts.points import as_points
 from corpus.facts.projects import projects
 from corpus.facts.rated_rows import rated_rows
 from corpus.facts.schedules import periods, steps
+from corpus.facts.scores import scores
 from corpus.facts.settled import settled
 from corpus.facts.standing import in_table, standing
 from corpus.facts.statements import Statement, statements
@@ -150,21 +155,29 @@ def _drafts(statement: Statement) -> Iterator[Draft]:
         ),
         *(graded if (graded := tuple(evaluations(statement, taken))) else rated_rows(statement)),
         *honours(statement),
+        *past_honours(statement),
         *events(statement),
         *(contacts(statement) if has_digit else ()),
         *role_holders(statement),
     ]
-    if found:
-        told = settled(standing(tuple(owned(map(as_points, found)))))
-        named = completed(of_bodies(rescued(carried(told))))
-        yield from (doubted(_named_whole(one)) for one in named if not _is_main_ones(one))
+    named = durations(statement, scores(statement, _called(statement, found)))
+    yield from (doubted(_named_whole(one)) for one in named if not _is_main_ones(one))
     # What a statement says in figures is its facts; only one that says none is itself the fact.
     # Money of unknown size ('수백억 원', '3억 달러') is a figure too, though it has no value.
-    states = any(one.value is not None or one.period or one.unit for one in found)
+    states = any(one.value is not None or one.period or one.unit for one in (*found, *named))
     if not courses and not states:
         yield from map(doubted, commitments(statement))
     else:
         yield from map(doubted, enumerated(statement))
+
+
+def _called(statement: Statement, found: Sequence[Draft]) -> Sequence[Draft]:
+    """What was found in a statement under the names that it is published with."""
+    if not found:
+        return ()
+    told = settled(standing(tuple(owned(map(as_points, found)))))
+    shared = apportioned(statement, rescued(carried(told)))
+    return compared(statement, completed(of_bodies(shared)))
 
 
 def _is_main_ones(draft: Draft) -> bool:

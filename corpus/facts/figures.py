@@ -69,7 +69,7 @@ _LEVEL, LEVELS = "등급", "등급 수"
 # Units that count nothing a city reports: steps of a process, clock hours, building codes.
 _NOISE_UNITS = {
     "부", "cm", "개년", "MB", "KB", "GB",
-    "차", "단계", "호", "번", "호선", "시", "분", "초", "급", "기", "번째", "월", "일", "년차",
+    "차", "단계", "번", "호선", "시", "분", "초", "급", "기", "번째", "월", "일", "년차",
     "년", "개월", "주", "주년", "박", "차로", "차선",
 }  # fmt: skip
 _BUDGET_LETTERS = {

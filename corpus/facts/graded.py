@@ -20,6 +20,7 @@ from corpus.facts.papers import subject_of
 from corpus.facts.phrases import is_class
 from corpus.facts.things import of_thing
 from corpus.facts.topics import topic_of
+from corpus.facts.years import YEAR_INFERRED
 from corpus.types import FactKind
 
 _ONE = r"[가-힣]{1,4}[시군구]"
@@ -37,6 +38,12 @@ _SIDE_OF_CONTEST = re.compile(r"정[량성](?:평가|지표|부문)?\s")
 _BODY_WORD = re.compile(rf"{_ONE}(?:·{_ONE})*")
 _NEWS = frozenset({"최고", "최저", "꼴찌", "최하위", "선두"})
 _FORMER = re.compile(r"\s?(?:이던|이었던|였던|에서|에\s머물|에\s그치)")
+# '지난해 나 등급에서 올해 가 등급으로' says of which year each is.
+_OWN_YEAR = re.compile(r"(?:지난해|작년|전년도?|재작년|(?:19|20)\d\d년도?)(?:에는|에|의)?\s['‘]?$")
+_YEAR_AFTER = re.compile(
+    r"\s?(?:이던|이었던|였던|에서)(?:\s것이|\s것을)?,?\s(?:올해|이번|금년|지난해|작년|(?:19|20)\d\d년)"
+)
+_AS_LAST_YEAR = re.compile(r"(?:전년도?|지난해|작년)[과와]\s(?:똑)?같")
 _RANGE = re.compile(r"\d\d년?\s?[~∼～-]\s?(?:20)?\d\d년?\s$")
 _GRADE = "등급"
 # What a headline says of the outcome, which is no word of what was graded.
@@ -138,7 +145,7 @@ def _contested(draft: Draft, name: str, at: int) -> str:
 def _graded(draft: Draft, at: int) -> Draft:
     end = at + len(draft.raw_text)
     if draft.unit == _GRADE and _FORMER.match(draft.statement.text, end):
-        return replace(draft, doubts=(*draft.doubts, NAME_UNSURE))  # what it was before
+        return _former(draft, at)
     if _RANGE.search(draft.statement.text, 0, at):
         return replace(draft, doubts=(*draft.doubts, YEAR_UNSURE))  # of each of those years
     draft = replace(draft, name=draft.name.removesuffix(" 연속"))
@@ -158,6 +165,19 @@ def _graded(draft: Draft, at: int) -> Draft:
     if draft.doubts and not is_noun_phrase(draft.name):
         return replace(draft, doubts=(*draft.doubts, NAME_UNSURE))
     return draft
+
+
+def _former(draft: Draft, at: int) -> Draft:
+    """A grade that was left, in its year where the sentence tells it; else it is kept back."""
+    text, end = draft.statement.text, at + len(draft.raw_text)
+    if _OWN_YEAR.search(text, 0, at) and _YEAR_AFTER.match(text, end):
+        return draft
+    is_since = YEAR_INFERRED in draft.flags and draft.fiscal_year is not None
+    if not is_since or _AS_LAST_YEAR.search(text, 0, at) is None:
+        return replace(draft, doubts=(*draft.doubts, NAME_UNSURE))
+    year = (draft.fiscal_year or 0) - 1  # the others of the sentence are set against that year
+    values = tuple(replace(one, year=year) for one in draft.values)
+    return replace(draft, fiscal_year=year, values=values)
 
 
 def _bodies(draft: Draft, at: int) -> str:
