@@ -179,6 +179,8 @@ def is_sound(name: str) -> bool:
     *before, last = name.split()
     if any(is_adverb(one) or closes_clause(one) for one in (*before, last)):
         return False
+    if _TELLS.fullmatch(last):
+        return False
     if any(
         particle_of(one) not in {"", "의", "과", "와"} and not is_adnominal(one) for one in before
     ):
