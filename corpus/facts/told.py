@@ -150,8 +150,10 @@ def _is_told(name: str, said: Predicate) -> bool:
 def _is_deed_alone(draft: Draft, said: Predicate) -> bool:
     """Whether a name has its last word from the verb alone: '조사' of '5건을 조사하고'."""
     noun = _DEED.sub("", said.stem)
-    is_last = draft.name.rpartition(" ")[2] == noun and noun != said.stem
-    return is_last and noun not in draft.statement.text[: draft.at or 0]
+    *front, last = draft.name.split()
+    before = draft.statement.text[: draft.at or 0]
+    is_alone = not any(one in before for one in (*front, noun))
+    return is_alone and last == noun and noun != said.stem
 
 
 def _is_wanted(draft: Draft, said: Predicate, clause: Clause) -> bool:
