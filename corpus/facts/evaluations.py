@@ -94,6 +94,11 @@ _THIS_YEAR = re.compile(r"올해|금년|올\s?한\s?해")
 _RESULT_TITLE = re.compile(r"등급|\d위|최우수|우수|장려")
 _PLAN = re.compile(r"계획|대책|방안")
 _SUBJECTS = {"이", "가", "은", "는"}
+_QUOTES = (("'", "'"), ("‘", "’"), ("“", "”"), ('"', '"'), ("「", "」"), ("『", "』"))
+_HELD = re.compile(
+    r"매긴|벌인|치른|내놓은|(?:발표|실시|주관|진행|시행|주최|공개|실시하|주관하|발표하)(?:한|는)"
+)
+_OF_YEAR = re.compile(r"(?:19|20)\d\d년?도?")
 _MEASURE = re.compile(r"(?:도|평가|측정|심사|대회|공모|부문|분야|항목|지표|점수|체감|지수)$")
 _LEFT_BRACKET = re.compile(r"[^()]*\)")
 _SHORTEST = 2  # characters of a name that may do without its heading
@@ -260,7 +265,7 @@ def _sound(statement: Statement, name: str) -> tuple[str, tuple[str, ...]]:
     A name that is none gives way to the evaluation that the headings name; where the sentence says
     something else beside the grade, that is a guess.
     """
-    name = _GRADE_LABEL.sub("", name)
+    name = _evaluated(_GRADE_LABEL.sub("", name))
     if is_sound(name):
         return name, ()
     above = evaluation_above(statement)
@@ -269,6 +274,24 @@ def _sound(statement: Statement, name: str) -> tuple[str, tuple[str, ...]]:
         return join_names(above, beside), () if above else (NAME_BORROWED,)
     is_said = bool(beside) and not is_verb(beside) and beside not in _heading_words(statement)
     return above or name, () if above and not is_said else (NAME_BORROWED,)
+
+
+def _evaluated(name: str) -> str:
+    """The evaluation that a name is of, without its opening quote and who held it.
+
+    So '함께 매긴 '2031년 민원서비스 종합평가' and '시군을 상대로 벌인 합동평가' are named alike.
+    """
+    quoted = name
+    for opening, closing in _QUOTES:
+        at = quoted.rfind(opening)
+        if at >= 0 and closing not in quoted[at + 1 :]:
+            quoted = quoted[at + 1 :]
+    words = quoted.split()
+    held = [at for at, word in enumerate(words[:-1]) if _HELD.fullmatch(word)]
+    words = words[held[-1] + 1 :] if held else words
+    while len(words) > 1 and _OF_YEAR.fullmatch(words[0]) and quoted != name:
+        words = words[1:]
+    return " ".join(words)
 
 
 def _heading_words(statement: Statement) -> str:

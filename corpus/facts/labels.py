@@ -189,7 +189,12 @@ def topic_before(text: str, at: int) -> str:
     generic = ""
     for match in reversed(list(_TOPIC.finditer(text, begin, at))):
         word = match.group()
-        if _ADNOMINAL.search(word) or _NO_TOPIC.search(word) or is_place(word[:-1]):
+        if (
+            _ADNOMINAL.search(word)
+            or is_adnominal(word)
+            or _NO_TOPIC.search(word)
+            or is_place(word[:-1])
+        ):
             continue
         if particle_of(word) not in {"은", "는"}:
             continue

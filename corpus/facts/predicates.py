@@ -30,6 +30,8 @@ _LIGHT = re.compile(
     r"(?:[가-힣]*(?:집계|조사|기록|파악|확인|추산|추정|예상|전망|차지|포함|해당|도달|불과|필요|소요|가능|존재)(?:하|되|시키)?"
     r"|나타나|달하|이르|되|있|없|그치|머무르|꼽히|꼽|넘|넘기|넘어서|웃도|웃돌|밑돌|돌파하|나오|들|하|보이|말하|밝히|알리|전하|늘|줄|오르|내리|불|뛰|커지|적어지|많아지|낮아지|높아지|늘리|줄이|앞서|합하|더하|보태|빼|제하|비하|대하|위하|통하|따르|비롯하|웃돌|성공하|그만두)"
 )
+# '5건을 조사하고' is what was done with five of them, '5건으로 조사됐다' only says how many.
+_HANDLED = re.compile(r"(?:조사|확인|파악)(?:했(?:다|고|으며)|하고|하며|하는|한|해)")
 _EMPTY = re.compile(
     r"있|없|되|돌|잇|놓|두|합치|달하|이르|나서|삼|걸치|향하|앞두|거치|비하|대하|위하|통하|따르|비롯하|합하|보태|더하|제하|관하|말하|밝히|전하|알리"
 )
@@ -83,7 +85,12 @@ def predicate_behind(text: str, end: int) -> Predicate | None:
             return None
     stop = _ENDS.search(text, tied.end())
     rest = _BRACKET.sub("", text[tied.end() : stop.start() if stop else len(text)])
-    told = _told(rest.split(), _tense(text), is_doer=tied["tie"] in _OF_VERB)
+    told = _told(
+        rest.split(),
+        _tense(text),
+        is_doer=tied["tie"] in _OF_VERB,
+        is_handled=tied["tie"] in {"을", "를"},
+    )
     if told is None or (tied["tie"] == "의" and len(told[0]) < _WITH_OBJECT):
         return None
     words, stem = told
@@ -98,7 +105,9 @@ def _tense(text: str) -> str:
     return PAST
 
 
-def _told(words: Sequence[str], tense: str, *, is_doer: bool) -> tuple[tuple[str, ...], str] | None:
+def _told(
+    words: Sequence[str], tense: str, *, is_doer: bool, is_handled: bool
+) -> tuple[tuple[str, ...], str] | None:
     """The words as far as their first verb, which is put before a noun, and its stem."""
     before: list[str] = []
     for at, word in enumerate(words[: _MOST + 1]):
@@ -111,7 +120,9 @@ def _told(words: Sequence[str], tense: str, *, is_doer: bool) -> tuple[tuple[str
         if form := _form(bare, following, tense):
             verb, stem = form
             is_object = any(particle_of(one) in {"을", "를"} for one in before)
-            if _EMPTY.fullmatch(stem) or (_LIGHT.fullmatch(stem) and not is_object):
+            is_deed = is_handled and _HANDLED.fullmatch(bare) is not None
+            is_light = _LIGHT.fullmatch(stem) is not None and not is_object and not is_deed
+            if _EMPTY.fullmatch(stem) or is_light:
                 return None
             is_nested = is_doer and any(map(tells_which, before))
             return None if is_nested else ((*before, verb), stem)

@@ -40,6 +40,7 @@ _BODY_OF_OWN = re.compile(r"[가-힣]{1,6}(?:[읍면동]|보건소|사업소|[�
 _SENTENCE = re.compile(r"(?<=다)\.\s")
 _NEW_SENTENCE = re.compile(r"다\.\s|[;▷▶]")
 _NEXT = re.compile(r"[,·]\s|(?<![많적높낮좋])(?:은|는)\s")
+_PART_OF_YEAR = re.compile(r"(?:[상하]반기|[1-4]분기)\s")  # a bound holds all the year round
 _SHORT_REVIEW = frozenset({"심사", "감사"})
 _BACK = 200  # characters of the sentences before
 
@@ -63,13 +64,14 @@ def _of_review(draft: Draft) -> str:
         return name
     review = match["review"]
     if review in _SHORT_REVIEW or not review:
-        review = main_topic(draft.statement.document.title)
+        review = _PART_OF_YEAR.sub("", main_topic(draft.statement.document.title))
     if not review or not re.search(r"심사|감사", review):
         return name
     words = name.split()
     if any(review == one or one.endswith(review) for one in words[:-1] if "·" not in one):
-        return name
-    rest = [one for one in words if not re.search(r"심사|감사", one)]
+        return _PART_OF_YEAR.sub("", name)
+    told = {*review.split(), *main_topic(draft.statement.document.title).split()}
+    rest = [one for one in words if one not in told and not re.search(r"심사|감사", one)]
     return " ".join((review, *rest)) if rest and _BOUND.search(name) else name
 
 

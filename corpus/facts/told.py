@@ -23,6 +23,7 @@ from corpus.facts.phrases import is_class
 from corpus.facts.predicates import Predicate, predicate_behind
 from corpus.facts.things import of_thing
 from corpus.facts.topics import main_topic
+from corpus.facts.verbs import is_adnominal
 from corpus.particles import particle_of, without_particle
 from corpus.types import FactKind
 
@@ -45,7 +46,7 @@ _SAME = tuple(
     (re.compile(stems), re.compile(nouns))
     for stems, nouns in (
         ("아끼|줄이|절약하|절감하", "절감"),
-        ("쓰|집행하|지출하", "집행"),
+        ("쓰|집행하|지출하|풀", "집행"),
         ("거두|걷|거둬들이", "징수"),
         ("찾아내|적발하|걸리|드러나|지적받|짚", "지적|적발|위반"),
         ("뽑|뽑히|가리|고르|추리", "선정|우수|선발"),
@@ -65,6 +66,10 @@ _SIGNS = str.maketrans("", "", ",\"'‘’“”")
 _OBJECTS = frozenset({"을", "를"})
 _OFFICES = frozenset({"국", "실", "과", "팀", "단", "관"})  # '1개 국 신설 승인'
 _WON = "받"
+# That something takes place, before what came of it.
+_HELD = re.compile(
+    r"(?:열|마련하|개최하|운영하|실시하|진행하|벌이)고|열어|벌여|펼쳐|(?:마련|개최|운영|실시|진행)해"
+)
 _LONGEST, _FEWEST = 60, 2  # letters of a name, and words of it that tell something
 
 
@@ -78,7 +83,9 @@ def with_clause(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     if not is_size or draft.kind is FactKind.EVALUATION:
         return draft
     said = _said(draft, drafts)
-    if said is None or _LEVEL.fullmatch(said.noun) or _is_told(draft.name, said):
+    if said is None or _LEVEL.fullmatch(said.noun):
+        return draft
+    if _is_told(draft.name, said) and not _is_deed_alone(draft, said):
         return draft
     clause = clause_before(draft, drafts)
     if clause is None or not _is_wanted(draft, said, clause):
@@ -140,6 +147,15 @@ def _is_told(name: str, said: Predicate) -> bool:
     return bool(things) and not is_of and all(one in name for one in things)
 
 
+def _is_deed_alone(draft: Draft, said: Predicate) -> bool:
+    """Whether a name has its last word from the verb alone: '조사' of '5건을 조사하고'."""
+    noun = _DEED.sub("", said.stem)
+    *front, last = draft.name.split()
+    before = draft.statement.text[: draft.at or 0]
+    is_alone = not any(one in before for one in (*front, noun))
+    return is_alone and last == noun and noun != said.stem
+
+
 def _is_wanted(draft: Draft, said: Predicate, clause: Clause) -> bool:
     """Whether the sentence says more of a figure than that there is one."""
     if OF_WHICH in clause.front:
@@ -155,7 +171,8 @@ def _is_wanted(draft: Draft, said: Predicate, clause: Clause) -> bool:
 def _composed(draft: Draft, said: Predicate, clause: Clause) -> str:
     """The clause before the noun that is counted, behind whose figure it is."""
     head = f"{clause.head} {said.noun}".strip() or head_of(draft)
-    name = " ".join((*clause.front, *said.words, head)).translate(_SIGNS)
+    front = _without_holding(clause.front)
+    name = " ".join((*front, *said.words, head)).translate(_SIGNS)
     owner = _OWNER.match(draft.statement.text, 0, clause.floor)
     if owner and not clause.has_topic and _owns(owner["owner"], name):
         return f"{owner['owner']} {name}"
@@ -164,8 +181,20 @@ def _composed(draft: Draft, said: Predicate, clause: Clause) -> str:
     return name if is_told or not _says_little(said, clause) else of_thing(topic, name)
 
 
+def _without_holding(front: Sequence[str]) -> Sequence[str]:
+    """The words before a verb without that something was held: '교육을 24차례 열어 … 이수했다'."""
+    is_held = len(front) > 1 and _HELD.fullmatch(front[-1]) is not None
+    is_held = is_held and particle_of(front[-2]) in _OBJECTS
+    return (*front[:-2], without_particle(front[-2])) if is_held else front
+
+
 def _owns(owner: str, name: str) -> bool:
-    """Whether what a sentence is about tells whose figure it is: no place, no time, not said."""
+    """Whether what a sentence is about tells whose figure it is: no place, no time, not said.
+
+    '맞닿은' is a verb before its noun and no owner, though it ends as one does.
+    """
+    if is_adnominal(f"{owner.rpartition(' ')[2]}은"):
+        return False
     is_other = is_place(owner) or any(map(is_time, owner.split())) or OURS.match(f"{owner}는")
     return not is_other and owner not in name
 

@@ -124,3 +124,17 @@ def test_the_ends_of_a_scale_are_no_results() -> None:
 def test_a_grade_that_is_called_a_result_is_one_though_its_share_is_printed() -> None:
     (one,) = facts_of("○ 결과 : ‘가’ 등급(상위 10%)", FactKind.EVALUATION)
     assert one.value == "가등급"
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        "행정안전부·국민권익위원회가 함께 매긴 '2030년 민원서비스 종합평가'에서",
+        "정부가 전국 기관을 상대로 벌인 ‘2030년 민원서비스 종합평가’에서",
+        "행정안전부가 발표한 민원서비스 종합평가에서",
+        "행정안전부가 주관하는 「2030년도 민원서비스 종합평가」에서",
+    ],
+)
+def test_who_held_an_evaluation_is_no_part_of_its_name(held: str) -> None:
+    (fact,) = grades(f"시는 {held} 가등급을 받았다고 밝혔다.")
+    assert fact.name == "민원서비스 종합평가"

@@ -74,3 +74,12 @@ def test_what_is_told_of_the_average_of_others_says_so() -> None:
     )
     assert found["346억원"] == ["유사 지자체 평균 자체수입"]
     assert found["3734억원"] == ["유사 지자체 평균 이전재원"]
+
+
+def test_a_bound_has_its_review_once_and_holds_all_the_year_round() -> None:
+    found = names_by_figure(
+        "가람시 감사실, 상반기 계약심사로 9억 아꼈다",
+        "심사 대상은 추정금액 3억원 이상 전문공사, 1억원 이상 용역, 2천만원 이상 물품이다.",
+    )
+    assert found["1억원"] == ["계약심사 용역 기준"]
+    assert found["2천만원"] == ["계약심사 물품 기준"]

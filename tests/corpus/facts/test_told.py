@@ -64,3 +64,36 @@ def test_a_name_tells_what_was_done(title: str, text: str, raw: str, name: str) 
 def test_a_figure_that_only_its_verb_names_is_called_by_its_clause() -> None:
     found = names_by_figure("보조금 특정감사", "감사관 12명이 74개 단체를 살폈다.")
     assert found["74개"] == ["보조금 특정감사 감사관이 살핀 단체"]
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "name"),
+    [
+        (
+            "부패신고는 7건이 들어와 5건을 조사하고 2건은 종결했다.",
+            "5건",
+            "부패신고 조사한 건수",
+        ),
+        (
+            "시는 지난해 청렴교육을 24차례 열어 1,312명이 이수했다.",
+            "1,312명",
+            "청렴교육 이수한 인원",
+        ),
+        (
+            "시는 지난해 안전교육을 12차례 실시해 640명이 수료했다.",
+            "640명",
+            "안전교육 수료한 인원",
+        ),
+    ],
+)
+def test_the_deed_behind_a_figure_has_what_it_is_done_with(text: str, raw: str, name: str) -> None:
+    assert names_by_figure("가람시, 2031년 종합청렴도 2등급", text)[raw] == [name]
+
+
+def test_a_verb_before_a_field_owns_no_figure() -> None:
+    (name,) = names_by_figure(
+        "가람군, 2031년 상반기 신속집행 우수",
+        "민생과 맞닿은 소비·투자 부문에서는 2분기 목표 612억 원의 118%인 722억 원을 풀었다.",
+    )["722억 원"]
+    assert "소비·투자 부문" in name
+    assert "맞닿" not in name

@@ -58,3 +58,9 @@ def test_the_documents_own_government_gives_way_to_what_the_document_is_about() 
     about = replace(PLAN_2031, title="공공기관 종합청렴도 평가", municipality="강릉시")
     (fact,) = facts_of("- 강릉시 총점 : 79.8점", about=about)
     assert fact.name == "공공기관 종합청렴도 평가 총점"
+
+
+@pytest.mark.parametrize("part", ["광역협치형", "직속기관"])
+def test_a_part_that_any_document_has_is_of_what_the_title_tells(part: str) -> None:
+    (name,) = names_by_figure("가람시, 2031년 주민참여예산", f"{part}은 41건이다.")["41건"]
+    assert name == f"주민참여예산 {part}"
