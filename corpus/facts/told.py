@@ -70,6 +70,7 @@ _WON = "받"
 _HELD = re.compile(
     r"(?:열|마련하|개최하|운영하|실시하|진행하|벌이)고|열어|벌여|펼쳐|(?:마련|개최|운영|실시|진행)해"
 )
+_TIMES = frozenset({"차례", "회", "번"})
 _LONGEST, _FEWEST = 60, 2  # letters of a name, and words of it that tell something
 
 
@@ -87,7 +88,7 @@ def with_clause(draft: Draft, drafts: Sequence[Draft]) -> Draft:
         return draft
     if _is_told(draft.name, said) and not _is_deed_alone(draft, said):
         return draft
-    clause = clause_before(draft, drafts)
+    clause = clause_before(draft, [one for one in drafts if not _counts_holding(one)])
     if clause is None or not _is_wanted(draft, said, clause):
         return draft
     name = _composed(draft, said, clause)
@@ -181,11 +182,23 @@ def _composed(draft: Draft, said: Predicate, clause: Clause) -> str:
     return name if is_told or not _says_little(said, clause) else of_thing(topic, name)
 
 
+def _counts_holding(draft: Draft) -> bool:
+    """Whether a figure only says how often something was held ('24차례 열어')."""
+    end = (draft.at or 0) + len(draft.raw_text)
+    is_times = draft.at is not None and draft.unit in _TIMES
+    return is_times and _HELD.match(draft.statement.text[end:].lstrip()) is not None
+
+
 def _without_holding(front: Sequence[str]) -> Sequence[str]:
     """The words before a verb without that something was held: '교육을 24차례 열어 … 이수했다'."""
+    front = [one for one in front if not one[:1].isdigit()] if _is_held(front) else front
     is_held = len(front) > 1 and _HELD.fullmatch(front[-1]) is not None
     is_held = is_held and particle_of(front[-2]) in _OBJECTS
     return (*front[:-2], without_particle(front[-2])) if is_held else front
+
+
+def _is_held(front: Sequence[str]) -> bool:
+    return bool(front) and _HELD.fullmatch(front[-1]) is not None
 
 
 def _owns(owner: str, name: str) -> bool:
