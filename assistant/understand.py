@@ -31,6 +31,7 @@ from assistant.grammar import (
 )
 from assistant.lexicon import translate
 from assistant.matching import tight
+from assistant.misread import misread_words
 from assistant.people import heads_by_name
 from assistant.phrasings import is_countable, is_rated, only_names_money
 from assistant.rounds import halves_said, rounds_after, rounds_in
@@ -392,4 +393,8 @@ def _terms(
                     is_verb=True,
                 ),
             )
+    if all(one.is_measure for one in terms.values()):
+        for form in misread_words(text):
+            if form not in _MEASURE_WORDS:
+                terms.setdefault(form, Term(form=form, weight=weight))
     return tuple(terms.values())
