@@ -45,7 +45,6 @@ _NOUNS = frozenset({"NNG", "NNP", "XR", "SL", "XSN", "XPN", "NNB", "SN", "NR"})
 _LINKING = frozenset({"JX", "JKS", "JKO"})
 _PASSED_OVER = frozenset({"MAG", "MM", "SP", "SF", "SW", "VCP", "EF", "EC", "ETM", "SS"})
 # What says how the thing stands and not which thing it is.
-_PEOPLE = frozenset("공무원 공직자 직원".split())
 _OF_ANY = frozenset(
     """
     목표 계획 실적 성과 결과 현재 누적 최종 전년 평균 신규 기준 예상 추정 집계 그때 이때 당초
@@ -110,7 +109,6 @@ def heads_of(asked: Understanding) -> tuple[Term, ...]:
     if found and is_terse and not _COUNTED_BY.fullmatch(found[-1][-1].form):
         return ()  # bare nouns of which none says that anything is counted
     terms = {term.form: term for term in asked.terms}
-    people: tuple[Term, ...] = ()
     for word in reversed(found):
         heads = [
             terms[form]
@@ -120,11 +118,9 @@ def heads_of(asked: Understanding) -> tuple[Term, ...]:
             and not terms[form].is_general
             and form not in _OF_ANY
         ]
-        if heads and (people or not all(one.form in _PEOPLE for one in heads)):
+        if heads:
             return tuple(heads)
-        # '간부 공무원' are told by which of them they are.
-        people = people or tuple(heads)
-    return people
+    return ()
 
 
 def speaks_of(

@@ -22,9 +22,9 @@ def quote_or_decline(case: Case) -> Finding | Decline:
     asked, retrieved, options = case.asked, case.retrieved, case.options
     declined = _declined(case)
     if declined is None:
-        extreme = _said_extreme(case)
-        if extreme is not None:
-            return extreme
+        most = _said_extreme(case)
+        if most is not None:
+            return most
         return Finding(evidence=select(asked, retrieved, case.good, options.select))
     if declined.reason not in UNMET:
         return declined

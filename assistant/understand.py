@@ -400,7 +400,7 @@ def _terms(
                     is_verb=True,
                 ),
             )
-    if all(one.is_measure for one in terms.values()):
+    if not terms:
         for form in misread_words(text):
             if form not in _MEASURE_WORDS:
                 terms.setdefault(form, Term(form=form, weight=weight))
