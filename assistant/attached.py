@@ -13,6 +13,8 @@ COUNCIL = "의회"
 TOWN_HALL = "청"
 """'보령시청' asks for what the city has as '보령시' does."""
 _PARTICLE = re.compile(r"(?:이|가|은|는|의|에|도|를|을|와|과|만|서|로|에서|에는|에선)?")
+_RUN_BY = re.compile(r"^[시군구도]?립")
+_SHORTEST = 4
 _WITHIN_ENGLISH = re.compile(r"[A-Za-z]['’]?$")
 
 
@@ -23,6 +25,15 @@ def behind_name(word: index.Word, text: str, names: Sequence[tuple[int, int]]) -
     spans of places in the text.
     """
     return next((text[end : word.end] for start, end in names if start <= word.start < end), None)
+
+
+def own_name(rest: str | None) -> tuple[str, ...]:
+    """What a text may call a house whose name begins with its place's: '어린이도서관', () for none.
+
+    '보령시립어린이도서관' is '시립어린이도서관' in the documents of the city itself.
+    """
+    name = _RUN_BY.sub("", rest or "")
+    return (name,) if rest is not None and len(name) >= _SHORTEST else ()
 
 
 def is_name_alone(rest: str | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -17,8 +18,10 @@ from assistant.counting import count_listed
 from assistant.denials import denied_by
 from assistant.evidence import Evidence, overlap
 from assistant.graded import graded_rows
+from assistant.grammar import Asked
 from assistant.hearsay import Weighed, confirms
 from assistant.increments import increment
+from assistant.leanings import sets_out
 from assistant.listing import list_facts
 from assistant.movements import movement
 from assistant.other_values import is_in_other_unit
@@ -38,6 +41,11 @@ from assistant.sums import sum_of
 from assistant.superlative import compare_listed
 from assistant.understand import Understanding
 from assistant.undone import undone
+
+_KIND = re.compile(
+    r"(?:분야|부서|사업|항목|부문|기관|지역|유형|종류|단체|업종|품목|과제|시책|곳|데)(?:[은는이가]?(?:\s|\?|$)|야|인)"
+)
+_YEAR = re.compile(r"(?<![가-힣])해(?![가-힣]{2})|연도|년|언제")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +100,8 @@ def find(case: Case) -> Finding | None:
 
 
 def _outlined(case: Case) -> Finding | None:
+    if case.good and sets_out(case.good[0].evidence, case.asked):
+        return None  # a line sets out the very things that are asked for
     found = overview(case.asked, case.snapshot, case.options.overview)
     return Finding(evidence=found.evidence, draft=found.draft, is_list=True) if found else None
 
@@ -165,7 +175,16 @@ def _listed(case: Case) -> Finding | None:
 
 def _computed(case: Case) -> Finding | None:
     found = compute(case.asked, case.good, case.options.compute)
+    if found is not None and _is_year_for_kind(case.asked, found):
+        return None
     return None if found is not None and leaves_out(case.asked, found) else _reckoned(found)
+
+
+def _is_year_for_kind(asked: Understanding, computed: Computed) -> bool:
+    """Whether the best year was found where it is asked which field or office is the best."""
+    is_ranked = computed.kind in {Asked.MAXIMUM, Asked.MINIMUM}
+    is_year = is_ranked and re.match(r"(?:19|20)\d\d년", computed.result) is not None
+    return is_year and bool(_KIND.search(asked.text)) and not _YEAR.search(asked.text)
 
 
 def _compared(case: Case) -> Finding | None:

@@ -18,6 +18,10 @@ _THIS_TIME = re.compile(r"이번(?:에|엔|에는|\s?(?:평가|조사|심사|점
 _WAS_SO = re.compile(
     r"(?<!\d)(?:19|20)\d\d\s?년(?:도|에|까지)?\s(?:[^\s.,]{1,10}\s){0,3}?[^\s.,]{0,10}던\s"
 )
+# The year of a plan or a review is part of its name, whenever its days are.
+_NAMED_BY_YEAR = re.compile(
+    r"(?<!\d)(?:19|20)\d\d\s?년(?:도|\s회계연도)?\s(?:\S+\s){0,2}?\S*(?:예산|추경|계획|보고회|대책|평가|계약|감사|공시|결산)"
+)
 # What a rule begins at or what changed is no figure of the year of its document.
 _OF_NO_YEAR = frozenset({"change", "threshold"})
 _FIRST_MONTHS = 3
@@ -35,6 +39,10 @@ def year_fits(evidence: Evidence, asked: Understanding) -> bool:
         near = f"{evidence.document.title} {near}"
         named = [*evidence.headings, evidence.document.title]
         if any(str(year) in text for year in asked.years for text in named):
+            return True
+        if _NAMED_BY_YEAR.search(asked.text) and set(asked.years) & set(
+            evidence.document.fiscal_years
+        ):
             return True
     bare = tuple(year for year in asked.bare_years if str(year) not in near)
     if asked.compares_places and len(bare) < len(asked.bare_years):

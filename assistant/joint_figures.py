@@ -25,6 +25,10 @@ _JOINT = re.compile(
     rf"{_CHAIN}[^\d,.;▲△\n]{{0,30}}?(?=약?\s?\d)|"
     rf"\d\s?명(?:은|이|에게|을|에)?\s{_CHAIN.replace('chain', 'behind')}\s?(?:받|요구|조치|처분)"
 )
+_SUMMED = re.compile(
+    r"(?<![가-힣])(?P<one>[가-힣]{2,10})[와과]\s(?P<other>[가-힣]{2,10}?)[을를]\s(?:모두\s)?"
+    r"(?:합한|합친|더한|아우른)\s(?P<sum>[가-힣]{2,10}?)(?:은|는|이|가)?\s"
+)
 _PARTS = re.compile(_JOIN)
 _BOTH_GRANTS = re.compile(r"국\s?[·ㆍ‧・]?\s?(?:도|시)비")
 _GRANT = re.compile(r"(?<![가-힣])(?P<one>국비|도비|시비)")
@@ -38,15 +42,30 @@ def is_joint(asked: Understanding, said: Sequence[str]) -> bool:
 
     `said` are the sentences and lines with figures that an answer would quote.
     """
-    if not asked.asks(Asked.AMOUNT, Asked.COUNT) or not _ALONE.search(asked.text):
+    if not asked.asks(Asked.AMOUNT, Asked.COUNT):
         return False
     near = tight(asked.text)
+    if _is_summed(near, said):
+        return True
+    if not _ALONE.search(asked.text):
+        return False
     for name in {name for text in said for name in _halves(text, near, asked.clauses > 1)}:
         if not any(_has_own(name, text) for text in said):
             return True
     grant = _GRANT.search(asked.text)
     is_both = grant is not None and any(map(_BOTH_GRANTS.search, said))
     return is_both and grant is not None and not any(_has_own(grant["one"], one) for one in said)
+
+
+def _is_summed(near: str, said: Sequence[str]) -> bool:
+    """Whether what is asked for is told only as a part of a sum ('A와 B를 합한 자체수입은 N')."""
+    for text in said:
+        for match in _SUMMED.finditer(text):
+            own = [part for part in (match["one"], match["other"]) if part in near]
+            is_sum = tight_published(match["sum"]) in near
+            if len(own) == 1 and not is_sum and not any(_has_own(own[0], one) for one in said):
+                return True
+    return False
 
 
 def _halves(text: str, near: str, are_apart: bool) -> Iterator[str]:

@@ -82,6 +82,11 @@ def leaning(
     return gained
 
 
+def sets_out(evidence: Evidence, asked: Understanding) -> bool:
+    """Whether a statement sets out in a list the very things that a question names."""
+    return asked.asks(Asked.LIST) and not evidence.is_group and _tells(evidence, asked)
+
+
 def _is_of_part(quote: str, asked: Understanding) -> bool:
     """Whether a quote tells only a part of the integrity index, and the question names none."""
     if not asked.asks(Asked.GRADE, Asked.COUNT) or "청렴도" not in asked.text:

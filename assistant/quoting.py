@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.bearers import bearers
 from assistant.decline import Decline, judge
 from assistant.extremes import said_extreme
@@ -12,12 +14,17 @@ from assistant.runs import announced_run
 from assistant.select import select
 from assistant.undecided import UNMET, stating, undecided, unknown
 
+_SUPERLATIVE = re.compile(r"가장|제일|최[다고대소저]|\d위|순(?:이|으로|이다)")
+
 
 def quote_or_decline(case: Case) -> Finding | Decline:
     """The statements to be quoted for a question, or the reason why it is declined."""
     asked, retrieved, options = case.asked, case.retrieved, case.options
     declined = _declined(case)
     if declined is None:
+        most = _said_extreme(case)
+        if most is not None:
+            return most
         return Finding(evidence=select(asked, retrieved, case.good, options.select))
     if declined.reason not in UNMET:
         return declined
@@ -29,6 +36,17 @@ def quote_or_decline(case: Case) -> Finding | Decline:
         return Finding(evidence=run)
     good = stating(asked, retrieved, tuple(case.good), options.select)
     return Finding(evidence=select(asked, retrieved, good, options.select)) if good else declined
+
+
+def _said_extreme(case: Case) -> Finding | None:
+    """The sentence that says itself which is the most, where the best statements say nothing."""
+    asked = case.asked
+    if not asked.asks(Asked.MAXIMUM, Asked.MINIMUM) or asked.compares_places:
+        return None
+    if case.good and _SUPERLATIVE.search(case.good[0].evidence.quote):
+        return None
+    found = said_extreme(asked, case.retrieved, case.options.extreme)
+    return None if found is None else Finding(evidence=(found,))
 
 
 def _declined(case: Case) -> Decline | None:

@@ -13,7 +13,14 @@ import index
 from assistant.asked_places import asked_places, mentions_in, place_names, veiled
 from assistant.asked_years import names_own_year, years_in
 from assistant.aspects import is_aspect
-from assistant.attached import COUNCIL, TOWN_HALL, behind_name, is_joining, is_name_alone
+from assistant.attached import (
+    COUNCIL,
+    TOWN_HALL,
+    behind_name,
+    is_joining,
+    is_name_alone,
+    own_name,
+)
 from assistant.bounds import asks_personal_data, is_off_topic, is_unsafe
 from assistant.compounds import NOUNS, compounds_of
 from assistant.everyday import official_of, phrases_in
@@ -31,6 +38,7 @@ from assistant.grammar import (
 )
 from assistant.lexicon import translate
 from assistant.matching import tight
+from assistant.misread import misread_words
 from assistant.people import heads_by_name
 from assistant.phrasings import is_countable, is_rated, only_names_money
 from assistant.rounds import halves_said, rounds_after, rounds_in
@@ -358,7 +366,7 @@ def _terms(
         is_read = any(start <= word.start < end for start, end in (*english, *abbreviated))
         if word.tag == "SL" and is_read:
             continue
-        names = official_of(word, text) or ((COUNCIL,) if rest == COUNCIL else ())
+        names = official_of(word, text) or ((COUNCIL,) if rest == COUNCIL else own_name(rest))
         # A single syllable is met by official words alone, and may mean others.
         is_alone = len(form) < 2 and word.tag != "SL" and not synonyms(form)
         is_stem = word.tag.partition("-")[0] in _STEMS  # 'VV-R', 'VA-I' are stems as well
@@ -392,4 +400,8 @@ def _terms(
                     is_verb=True,
                 ),
             )
+    if not terms:
+        for form in misread_words(text):
+            if form not in _MEASURE_WORDS:
+                terms.setdefault(form, Term(form=form, weight=weight))
     return tuple(terms.values())

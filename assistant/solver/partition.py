@@ -322,7 +322,8 @@ def _fits(asked: Understanding, whole: Stated, part: Stated) -> bool:
     if said - {Decimal(1)} and not said & {whole.figure.value, part.figure.value}:
         return False
     if asked.figure_years:
-        years = {whole.year} if whole.year is not None else set(whole.document_years)
+        # A year that the sentence before says of something else may stand beside the total.
+        years = {part.year} if part.year is not None else {whole.year, *whole.document_years}
         if not years & set(asked.figure_years):
             return False
     passages = dict.fromkeys((whole.passage.text, part.passage.text))

@@ -9,6 +9,7 @@ from assistant.solver.funds import funded, seeks_funds
 from assistant.solver.inventory import inventory
 from assistant.solver.options import SolverOptions
 from assistant.solver.partition import portion, seeks_portion
+from assistant.solver.remainders import remainder, seeks_remainder
 from assistant.solver.results import computed_of
 from assistant.understand import Understanding
 
@@ -19,9 +20,10 @@ def portioned(
     snapshot: index.Snapshot,
     options: SolverOptions | None = None,
 ) -> Computed | None:
-    """The share of a part of a total that adds up, or what sources of funds pay together."""
+    """The share of a part of a total, what funds pay together, or what a goal still lacks."""
     is_of_funds = seeks_funds(asked)
-    if not is_of_funds and not seeks_portion(asked):
+    is_of_goal = seeks_remainder(asked)
+    if not (is_of_funds or is_of_goal or seeks_portion(asked)):
         return None
     options = options or SolverOptions()
     stated = inventory(asked, retrieved, snapshot, options)
@@ -29,5 +31,5 @@ def portioned(
         paid = funded(asked, stated)
         return computed_of(asked, *paid, snapshot, options) if paid else None
     texts = {one: snapshot.text(one) or "" for one in {each.document.id for each in stated}}
-    found = portion(asked, stated, texts)
+    found = remainder(asked, stated, texts) if is_of_goal else portion(asked, stated, texts)
     return computed_of(asked, *found, snapshot, options) if found else None
