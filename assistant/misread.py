@@ -12,7 +12,7 @@ from assistant.asked_places import mentions_in
 from corpus.particles import without_particle
 
 _ASKS = re.compile(r"(?<![가-힣])(?:몇|얼마)|건수|인원|금액")
-_WORD = re.compile(r"[가-힣]{2,}")
+_WORD = re.compile(r"(?<![\d가-힣])[가-힣]{2,}")
 _NO_NAME = re.compile(
     r"(?:몇|얼마|언제|어디|누구|누가|무엇|뭐|무슨|어떤|어느|왜|건수|인원|금액|알려|말해|궁금|가르|보여|있[나어습]|되나|인가|"
     r"인지|이야|예요|이에|입니|나요|까요|주세|줘|주나|좀|그럼|그러|이번|올해|지난|작년|내년|금년|모두|전부|총|각각)"
