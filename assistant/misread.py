@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
+import corpus
 from assistant.asked_places import mentions_in
-from corpus.particles import without_particle
 
 _ASKS = re.compile(r"(?<![가-힣])(?:몇|얼마)|건수|인원|금액")
 _WORD = re.compile(r"(?<![\d가-힣])[가-힣]{2,}")
@@ -28,7 +28,7 @@ def misread_words(text: str) -> tuple[str, ...]:
     found = []
     for word in _WORD.finditer(text, 0, asks.start()):
         is_place = any(start < word.end() and word.start() < end for start, end in places)
-        form = without_particle(word.group())
+        form = corpus.without_particle(word.group())
         if not is_place and len(form) > 1 and _NO_NAME.match(form) is None:
             found.append(form)
     return tuple(found)

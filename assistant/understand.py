@@ -10,7 +10,7 @@ from pathlib import Path
 
 import corpus
 import index
-from assistant.asked_places import asked_places, mentions_in, place_names, veiled
+from assistant.asked_places import asked_places, mentions_in, place_names
 from assistant.asked_years import names_own_year, years_in
 from assistant.aspects import is_aspect
 from assistant.attached import (
@@ -27,7 +27,6 @@ from assistant.everyday import official_of, phrases_in
 from assistant.grammar import (
     Asked,
     asked_nth,
-    asks_for_money,
     clauses,
     is_follow_up,
     kinds_of,
@@ -36,11 +35,11 @@ from assistant.grammar import (
     unit_of,
     wants_list,
 )
+from assistant.kinds_meant import kinds_meant
 from assistant.lexicon import translate
 from assistant.matching import tight
 from assistant.misread import misread_words
 from assistant.people import heads_by_name
-from assistant.phrasings import is_countable, is_rated, only_names_money
 from assistant.rounds import halves_said, rounds_after, rounds_in
 from assistant.spacing import spaced
 from assistant.synonyms import synonyms
@@ -160,7 +159,6 @@ _MEASURE_WORDS = _VOCABULARY["measure"]
 _GENERAL_WORDS = _VOCABULARY["general"]
 _STOP_WORDS = _VOCABULARY["stop"]
 _NUMBER = re.compile(r"(?<![\d.])\d[\d,]*(?:\.\d+)?")
-_WON_WORDS = {"억", "조", "만", "원"}
 _VALUE_WORDS = frozenset({"사업비", "총사업비", "공사비", "소요액", "총액", "예산액", "지원금"})
 _LOOKED_UP = 3
 _ABBREVIATED = re.compile(r"(?<![A-Za-z])[A-Za-z](?:[/&][A-Za-z])+(?![A-Za-z])")
@@ -189,23 +187,7 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
     leans = bool(earlier) and (
         is_follow_up(text) or sum(not term.is_measure for term in own) <= options.few_terms + 1
     )
-    plain = veiled(text)
-    kinds = kinds_of(plain)
-    if unit_of(text) not in _WON_WORDS and not asks_for_money(plain):
-        # '점수는 얼마' asks for points: 얼마 alone does not make it money.
-        unit_is_other = unit_of(text) is not None and Asked.COUNT in kinds
-        kinds = tuple(kind for kind in kinds if kind is not Asked.AMOUNT or not unit_is_other)
-    if only_names_money(text):
-        # '비용은 언제까지 신청하나요' asks for a day.
-        kinds = tuple(kind for kind in kinds if kind is not Asked.AMOUNT) or (Asked.TEXT,)
-    if Asked.DURATION in kinds and not asks_for_money(plain):
-        # '임기는 얼마나 되나요' asks for years.
-        kinds = tuple(kind for kind in kinds if kind is not Asked.AMOUNT)
-    if is_countable(text) and Asked.AMOUNT in kinds and not asks_for_money(plain):
-        # '관광객 수는 얼마' asks for a number of people, whatever 얼마 asks for elsewhere.
-        kinds = tuple(Asked.COUNT if kind is Asked.AMOUNT else kind for kind in kinds)
-    if is_rated(text) and Asked.RATIO in kinds and not asks_for_money(plain):
-        kinds = tuple(kind for kind in kinds if kind is not Asked.AMOUNT)
+    kinds = kinds_meant(text)
     search_text = _with_renderings(text, own)
     terms = own
     if earlier:

@@ -12,6 +12,7 @@ from corpus.municipalities import (
     municipality_named,
 )
 from corpus.officials import is_personal_name
+from corpus.particles import without_particle
 from corpus.parts import Part, inherited_parts
 from corpus.quantities import Grade, Ordinal, Quantity, Ratio, find_quantities
 from corpus.read import LIBRARY, ReadOptions, read_folders
@@ -91,4 +92,5 @@ __all__ = [
     "read_folders",
     "sentence_spans",
     "terms",
+    "without_particle",
 ]

@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate, pairwise
 
+import corpus
 from assistant.figures import read_figures
 from assistant.grammar import Asked
 from assistant.matching import tight, tight_published
 from assistant.solver.inventory import Stated
 from assistant.solver.operations import Goal, Operation
 from assistant.understand import Understanding
-from corpus.particles import without_particle
 
 _SHARE_ASKED = re.compile(r"비율|비중|점유율|몇\s?(?:%|퍼센트|프로)|차지")
 _MOVES = re.compile(
@@ -240,14 +240,14 @@ def _before(one: Stated, ends: Sequence[tuple[int, int]], text: str) -> str:
     is_verb_alone = len(words) == 1 and _VERB_END.search(words[0].rstrip("은는이가"))
     if not words or is_verb_alone:
         return ""
-    return " ".join((*words[:-1], without_particle(words[-1])))
+    return " ".join((*words[:-1], corpus.without_particle(words[-1])))
 
 
 def _behind(one: Stated, ends: Sequence[tuple[int, int]], text: str) -> str:
     """The words right behind a figure, as far as the next mark or figure."""
     later = min((start for start, _ in ends if start >= one.figure.end), default=len(text))
     match = _BEHIND.match(text, one.figure.end, min(later, one.figure.end + _REACH_ON))
-    return without_particle(match["label"].strip()) if match else ""
+    return corpus.without_particle(match["label"].strip()) if match else ""
 
 
 def _named(text: str, parts: Sequence[Part]) -> Part | None:
@@ -294,7 +294,7 @@ def _shared(parts: Sequence[Part]) -> frozenset[str]:
 
 def _is_told(word: str, text: str) -> bool:
     tight = tight_published(word)
-    bare = tight_published(without_particle(word))
+    bare = tight_published(corpus.without_particle(word))
     return len(bare) > 1 and (tight in text or bare in text)
 
 
