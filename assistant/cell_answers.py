@@ -166,7 +166,7 @@ def _value(maker: Maker, terms: Sequence[Term]) -> Computed | None:
 
 def _is_of_kind(asked: Understanding, cell: Cell) -> bool:
     """Whether a cell is the kind of figure asked for: a grade is no count, points are no pieces."""
-    if asked.asks(Asked.GRADE):
+    if asked.asks(Asked.GRADE) and asked.unit in {None, "등급"}:
         return "등급" in cell.unit
     if asked.unit is None or asked.asks(Asked.AMOUNT) or not cell.unit:
         return True

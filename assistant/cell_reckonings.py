@@ -131,7 +131,8 @@ def _of_first(asked: Understanding, one: Asking) -> tuple[int, int] | None:
 def extreme_of(maker: Maker, *, is_least: bool, most: int) -> Computed | None:
     """The row with the most or least of one column; a year's column needs no row to be named."""
     one = maker.table
-    if len(one.columns) != 1 or any(not is_total(row.label) for row in one.rows):
+    is_open = one.rows == one.grid.rows or all(is_total(row.label) for row in one.rows)
+    if len(one.columns) != 1 or not is_open:
         return None
     column = one.columns[0]
     terms = [

@@ -17,6 +17,7 @@ _BRACKET = re.compile(r"[(\[（](?P<unit>[^()\[\]（）]{1,12})[)\]）]")
 _PARTED = re.compile(r"\s?[,，·/ㆍ]\s?")
 _TOTAL = re.compile(r"(?P<digits>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>%|[가-힣]{1,4})")
 _RATE = re.compile(r"[률율]$|비중|비율|구성비|퍼센트|%")
+_SCORE = re.compile(r"점수$|총점$|평점$|득점$")
 _COUNTED = re.compile(r"건수|[^가-힣]건$|횟수")
 _PEOPLE = re.compile(r"인원|명수|인구|(?:자|객|원)\s?수$")
 _SUM = re.compile(r"[액비금]$|금액|예산|세입|세출|잔액|규모|사업비")
@@ -44,6 +45,8 @@ class Unit:
         if any(_RATE.search(one) for one in names):
             # A rate is in no other unit than its own, listed or not.
             return rates[0] if rates else ""
+        if not listed and _SCORE.search(names[1]):
+            return "점"
         rest = [one for one in listed if one not in rates]
         if len(rest) == 1:
             return rest[0]

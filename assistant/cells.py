@@ -18,16 +18,18 @@ from assistant.cell_labels import (
     is_whole_said,
     own_words,
     phase_of,
+    said_label,
     share_said,
     year_of_label,
     years_of_heads,
 )
+from assistant.cell_match import NameOptions, met_by_names
 from assistant.evidence import Evidence
 from assistant.fitting import year_fits
 from assistant.grammar import Asked, same_unit
 from assistant.grids import Cell, Grid, GridRow, grids_of
 from assistant.lines import is_per_head_met
-from assistant.matching import MatchOptions, Texts, match_strength, tight
+from assistant.matching import tight
 from assistant.retrieve import Candidate
 from assistant.understand import Understanding
 
@@ -39,23 +41,20 @@ class CellOptions:
 
     A cell is what a question speaks of where its row, column, heading and title meet at least
     `least_met` of the question's words by weight (`least_met_english` of an English question, whose
-    words are met through their renderings); a word of general use counts `general_share`. What a
-    table is of stands in its title more than in its cells, so `match` takes headings and titles for
-    nearly as good. Headings further up are looked at where they may make up for what is missed,
-    `under` at most. Of two tables that meet a question within `even` of each other and differ,
-    neither is taken. A row may be named by `least_named` of its letters where no row is named as a
-    whole.
+    words are met through their renderings); `names` says how a word is met. Headings further up are
+    looked at where they may make up for what is missed, `under` at most. Of two tables that meet a
+    question within `even` of each other and differ, neither is taken. A row may be named by
+    `least_named` of its letters where no row is named as a whole.
     """
 
     candidates: int = 30
     documents: int = 12
     least_met: float = 0.75
     least_met_english: float = 0.5
-    general_share: float = 0.5
     even: float = 0.02
     under: float = 0.4
     least_named: float = 0.6
-    match: MatchOptions = field(default_factory=lambda: MatchOptions(heading=0.95, title=0.9))
+    names: NameOptions = field(default_factory=NameOptions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +79,10 @@ class Asking:
 
 
 _SHARE_HEAD = re.compile(r"비중|구성비|비율|점유율")
+_COUNTERS = frozenset({"개", "곳", "군데", "개소"})
+_NUMBER_OF = re.compile(
+    r"(?:부서|기관|단체|업체|기업|시설|학교|지표|과제|사업|항목)\s?수$|개수|개소"
+)
 _SPENT = re.compile(r"결산|지출|집행|실적|수납|정산")
 _PLANNED = frozenset({"예산", "예산액", "사업비", "투자", "투자액", "투자비", "금액", "비용"})
 _WHOLE_ASKED = re.compile(
@@ -141,12 +144,12 @@ def _asking(
         aside |= _PLANNED
     if not is_per_head_met(" ".join((grid.lead, *near)), (), asked.text):
         return None
-    worth, is_missed = _met(asked, document, near, grid.lead, aside, options)
+    worth, is_missed = met_by_names(asked, document, near, grid.lead, aside, options.names)
     least = options.least_met if asked.language == "ko" else options.least_met_english
     if least - options.under <= worth < least:
         under = evidence_of_rows(document, grid, rows, snapshot).headings
         under_all = " ".join((grid.lead, *under))
-        worth, is_missed = _met(asked, document, near, under_all, aside, options)
+        worth, is_missed = met_by_names(asked, document, near, under_all, aside, options.names)
     is_any_row = all(is_total(one.label) or not own_words(one.label) for one in rows)
     if worth < least or (is_missed and is_any_row):
         return None  # what no row is called may be a row that is not there
@@ -155,7 +158,7 @@ def _asking(
         nearest = evidence_of_rows(document, grid, rows, snapshot).headings[-1:]
         under_all = " ".join((grid.lead, *nearest))
         untitled = replace(document, title="", publisher=None)
-        if _met(asked, untitled, near, under_all, aside, options)[0] < least:
+        if met_by_names(asked, untitled, near, under_all, aside, options.names)[0] < least:
             return None
     around = " ".join((grid.lead, *near, document.title))
     if _SPENT.search(asked.text) and not _SPENT.search(around):
@@ -201,6 +204,8 @@ def _rows(asked: Understanding, grid: Grid, options: CellOptions) -> tuple[GridR
     if len(grid.rows) == 1:
         return grid.rows
     totals = tuple(one for one in grid.rows if is_total(one.label))
+    if not totals and asked.asks(Asked.MAXIMUM, Asked.MINIMUM):
+        return grid.rows  # which of them it is, is what is asked
     return totals if len(totals) == 1 else ()
 
 
@@ -231,7 +236,9 @@ def _columns(
     filled = [n for n in range(len(grid.heads)) if any(row.cells[n] is not None for row in rows)]
     for text in (asked.text, asked.search_text):
         named = [n for n in filled if _is_named(grid.heads[n], asked, text)]
-        named = _most_telling(grid, named)
+        printed = [n for n in named if tight(said_label(grid.heads[n])) in tight(text)]
+        # '얼마나' may ask for a number of things, but not where another column is named outright.
+        named = _most_telling(grid, printed or named)
         if named and all(years[n] is None for n in named):
             return tuple(named)
         if named:
@@ -269,6 +276,8 @@ def _of_kind(
     else:
         wanted = asked.unit or ""
         fitting = [n for n in columns if wanted and all(same_unit(wanted, one) for one in units[n])]
+        if not fitting and wanted in _COUNTERS:
+            fitting = [n for n in columns if _NUMBER_OF.search(heads[n])]
     return tuple(fitting) if len(fitting) == 1 else ()
 
 
@@ -299,65 +308,6 @@ def _of_phase(asked: Understanding, grid: Grid, columns: Sequence[int]) -> list[
     fitting = [n for n in columns if wanted & phase_of(grid.heads[n])]
     open_ = [n for n in columns if not phase_of(grid.heads[n])]
     return fitting or open_
-
-
-def _met(
-    asked: Understanding,
-    document: corpus.Document,
-    near: Sequence[str],
-    under: str,
-    aside: frozenset[str],
-    options: CellOptions,
-) -> tuple[float, bool]:
-    """How much of a question's words the names of the cells and what they stand under meet, and
-    whether a noun of its own is not met at all."""
-    texts = Texts(
-        quote=tight(" ".join(near)),
-        headings=tight(under),
-        title=tight(f"{document.title} {document.publisher or ''} {document.municipality or ''}"),
-    )
-    names = [name for place in asked.places for name in (place.korean, place.short)]
-    total = reached = 0.0
-    is_missed = False
-    for term in asked.terms:
-        form = tight(term.form)
-        for name in names:
-            form = form.removeprefix(name)
-        if term.is_measure or term.form in aside or not form:
-            continue
-        weight = term.weight * (options.general_share if term.is_general else 1.0)
-        strength = max(
-            match_strength(
-                form, texts, options.match, may_be_misspelt=False, renderings=term.renderings
-            ),
-            _inside(form, near),
-            _without_ending(form, texts),
-        )
-        total += weight
-        reached += weight * strength
-        is_own = term.weight == 1.0 and not term.is_general and not term.is_verb
-        is_missed = is_missed or (is_own and strength == 0.0)
-    return (reached / total if total else 1.0), is_missed
-
-
-def _without_ending(form: str, texts: Texts) -> float:
-    """1 where a word stands there but for the syllable that says what is counted ('투자액')."""
-    stem = form[:-1]
-    is_counted = len(stem) > 1 and form[-1] in "액수률율비"
-    return float(is_counted and any(stem in one for one in (texts.quote, texts.headings)))
-
-
-def _inside(form: str, labels: Sequence[str]) -> float:
-    """1 where a word of the question is a label with an ending of its own ('투자액' of 투자)."""
-    return max(
-        (
-            1.0
-            for one in labels
-            for word in own_words(one)
-            if tight(word) == form or (len(word) > 1 and tight(word) in form)
-        ),
-        default=0.0,
-    )
 
 
 def evidence_of_rows(
