@@ -16,6 +16,7 @@ from assistant.grids import Cell, GridRow
 from assistant.matching import tight
 from assistant.points import Computed
 from assistant.shares import in_hundred
+from assistant.sought import kind_sought
 from assistant.understand import Understanding
 from assistant.wording import won
 
@@ -131,10 +132,19 @@ def _of_first(asked: Understanding, one: Asking) -> tuple[int, int] | None:
 def extreme_of(maker: Maker, *, is_least: bool, most: int) -> Computed | None:
     """The row with the most or least of one column; a year's column needs no row to be named."""
     one = maker.table
-    is_open = one.rows == one.grid.rows or all(is_total(row.label) for row in one.rows)
+    is_without_total = one.rows == one.grid.rows
+    is_open = is_without_total or all(is_total(row.label) for row in one.rows)
     if len(one.columns) != 1 or not is_open:
         return None
     column = one.columns[0]
+    noun = kind_sought(maker.asked.text)
+    if (
+        is_without_total
+        and noun
+        and noun in one.grid.heads[column]
+        and noun not in one.rows[0].label
+    ):
+        return None  # '가장 높은 부서' is not the class with the most of them
     terms = [
         Term(row=row, head=one.grid.heads[column], cell=cell, year=one.years[column])
         for row in one.grid.rows

@@ -23,6 +23,7 @@ from assistant.items import (
 from assistant.lines import is_per_head_met
 from assistant.matching import Texts, tight, tight_published
 from assistant.people import people_in, tells_who
+from assistant.placings import ranks_printed
 from assistant.purposes import is_good_for, is_of_direction, states_purpose
 from assistant.times import asks_period, tells_bound, tells_length, tells_time, without_reports
 from assistant.understand import Term, Understanding
@@ -182,6 +183,8 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
         return bool(
             re.search(r"%|퍼센트|\d\s?:\s?\d|[률율]\b", said) and re.search(r"\d", said)
         ) or bool(_SUPPORT.search(quote))
+    if kind is Asked.RANK:
+        return bool(ranks_printed(quote))
     if kind is Asked.GRADE:
         if asked.unit == "단계":
             return bool(_SCALE.search(quote))

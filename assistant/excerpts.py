@@ -10,6 +10,7 @@ from assistant.evidence import Evidence, holds
 from assistant.grammar import Asked
 from assistant.lines import keeps_answer
 from assistant.matching import tight
+from assistant.placings import keeps_rank
 from assistant.synonyms import synonyms
 from assistant.understand import Term, Understanding
 
@@ -166,7 +167,7 @@ def _meets_all(
     text = one.quote[start:end]
     if not all(_is_met(term, text) for term in words):
         return False
-    if not keeps_answer(text, one.quote, asked.text):
+    if not keeps_answer(text, one.quote, asked.text) or not keeps_rank(text, one.quote, asked.text):
         return False
     first, last = one.start + start, one.start + end
     facts = tuple(fact for fact in one.facts if fact.start < last and first < fact.end)

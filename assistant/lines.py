@@ -157,7 +157,7 @@ _HANDED_IN = re.compile(r"언제\s?까지\s?(?:내[야면]|낼|제출|신청|접
 _IN_OFFICE = re.compile(r"임기|위촉|재임|재직")
 # A part of a thing by its number, of which other lines tell the other parts.
 _PART = re.compile(
-    r"(?<![\d.,])(?P<number>\d{1,2})\s?(?P<kind>층|단계|공구|호선|권역|구역|지구|블록|학년|차년도|순위)(?!\s?규모)"
+    r"(?<![\d.,])(?P<number>\d{1,2})\s?(?P<kind>층|단계|공구|호선|권역|구역|지구|블록|학년|차년도|순위|위(?![원치]))(?!\s?규모)"
 )
 # How the headline of a news item is written: '○○시, … 마쳐… 3건 적발'.
 _OPENS = re.compile(r"(?=[^\n]{0,80}…|[가-힣]{2,8},\s)[^\n]{8,80}?(?<![다요음임함됨.:：|])(?:\n|$)")

@@ -55,6 +55,9 @@ def tight_published(text: str) -> str:
     return tight(text)
 
 
+_SHORTEST_COMPOUND = 4  # syllables
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Texts:
     """What a word is looked for in: the quote, its headings, its document's title; all tight."""
@@ -150,7 +153,7 @@ def strength_of(
         return best
     best = max(best, _strength_above(ways, texts, options))
     if best == 0.0 and may_be_misspelt:
-        best = _misspelt(word, texts, options)
+        best = _misspelt(word, texts, options) or _nouns_stand(word, texts, options)
     return best
 
 
@@ -284,9 +287,18 @@ def _parts_stand(word: str, texts: Texts, options: MatchOptions) -> float:
     return options.parts if re.search(pattern, texts.quote) else 0.0
 
 
+def _nouns_stand(word: str, texts: Texts, options: MatchOptions) -> float:
+    """What the nouns of a word are worth that no document prints as one ('민원평가').
+
+    Whether such a word is taken for one or for its nouns depends on what stands beside it.
+    """
+    parts = _nouns_of(word) if len(word) >= _SHORTEST_COMPOUND else ()
+    return options.parts * min((_stands(one, texts, options) for one in parts), default=0.0)
+
+
 @lru_cache(maxsize=5_000)
 def _nouns_of(word: str) -> tuple[str, ...]:
-    """The nouns that a compound of the lexicon is made of; () for a word that is none."""
+    """The nouns that a compound is made of; () for a word that is none."""
     parts = [one.form for one in index.analyse(word)]
     is_whole = "".join(parts) == word and all(len(part) > 1 for part in parts)
     return tuple(parts) if len(parts) > 1 and is_whole else ()

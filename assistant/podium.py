@@ -16,10 +16,11 @@ from assistant.figures import Figure, read_figures
 from assistant.grammar import Asked, asked_nth, same_unit, seeks_place
 from assistant.matching import MatchOptions, Texts, strength_of_any, tight, tight_published
 from assistant.multiples import gap
+from assistant.placings import begins_below, rank_asked, ranks_printed
 from assistant.points import Computed, say
 from assistant.readings import Reading, ReadingOptions, readings_of, sources_in
 from assistant.retrieve import Candidate, Retrieved
-from assistant.rows import Row, rows_in_grids, rows_of
+from assistant.rows import Row, are_weights, rows_in_grids, rows_of
 from assistant.solver.peak import peak_goal
 from assistant.sought import ANY_KIND, kind_sought
 from assistant.sources import SourceOptions, facts_of, quoted
@@ -93,7 +94,7 @@ _PAIR = 2
 # What stands between an item's figure and the next one's name.
 _IN_LIST = re.compile(r"\s?(?:\([^()]{0,30}\))?\s?(?:[,·▲△▷◦○•;/]|과|와|및)[\s‘'\"“]*")
 _BROKEN_OFF = re.compile(r"…|\.{2,}")
-_WEIGHTS = re.compile(r"배점|가중치|만점|반영비율")
+_WEIGHTS = re.compile(r"배점|가중|만점|반영비율")
 _ASIDE = frozenset(
     """
     가장 제일 최고 최저 최다 최대 최소 크 큰 많 높 작 적 낮 비싸 잘 첫 등 위 곳 데 것 거 어디 무엇
@@ -128,6 +129,9 @@ def podium(
     if seeks_place(text) and not asked.places:
         return None  # any place may be meant, and a list has but those of one area
     found = [one for one in retrieved.candidates if one.fits_place]
+    rank = rank_asked(text)
+    if rank and any(one.fits and rank in ranks_printed(one.evidence.quote) for one in found):
+        return None  # who came first is told, and need not be found
     if not asked.places and len({one.evidence.document.municipality for one in found[:5]}) > 1:
         return None
     rated = sorted(_rated(asked, found, retrieved, snapshot, options), key=lambda pair: -pair[0])
@@ -146,6 +150,7 @@ def _rated(
     noun = kind_sought(asked.text)
     own = [one for one in asked.terms if not one.is_measure and one.form not in _ASIDE]
     narrowed = replace(asked, terms=tuple(one for one in own if one.form != noun))
+    of_weights = replace(narrowed, terms=tuple(t for t in own if not _WEIGHTS.search(t.form)))
     is_least = _LEAST.search(asked.text) is not None
     rate = _OF_RATES.search(asked.text)
     is_of_years = peak_goal(asked) is not None
@@ -164,17 +169,18 @@ def _rated(
                 continue  # who pays up most is no answer to who turned up most
             if not _is_of_year(asked, row) or _is_of_accounts(asked, row):
                 continue
-            if _is_mixed(source.text, row):
+            if begins_below(one.label for one in row.members) or _is_mixed(source.text, row):
                 continue  # '추경 5784억 편성…208억 증액': what it is and by how much it grew
             start, end = row.span
             lead = max(source.text.rfind("\n", 0, max(0, start - 2)), 0)
             above = (lead, end) if _leads(source.text[lead:start], options.head) else (start, end)
-            share, near = _met(narrowed, row, above, retrieved)
+            weights = are_weights(row, snapshot)
+            share, near = _met(of_weights if weights else narrowed, row, above, retrieved)
             said = tight(source.text[above[0] : above[1]] + "".join(source.evidence.headings[-1:]))
             labels = [tight(one.label) for one in row.members]
             head = source.text[above[0] : row.members[0].figure.start]
             head += " ".join(source.evidence.headings[-1:])
-            if _WEIGHTS.search(head) and not _WEIGHTS.search(asked.text):
+            if (weights or _WEIGHTS.search(head)) and not _WEIGHTS.search(asked.text):
                 continue  # what a criterion may give is no score that anyone got
             is_kind = bool(noun) and all(_is_kind(noun, one) for one in labels)
             is_noun = bool(noun) and (tight(noun) in said or is_kind)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+import index
 from assistant.figures import Figure, read_figures
 from assistant.grids import GridRow, grids_of
 from assistant.matching import tight
@@ -329,3 +330,21 @@ def _is_set(items: Sequence[Reading], unit_above: str = "") -> bool:
     is_plain = all(not years_said(one.label) and not _COUNTED.search(one.label) for one in items)
     is_dated = len({one.years for one in items}) > 1
     return is_plain and not is_dated and len(set(labels)) == len(labels)
+
+
+def are_weights(row: Row, snapshot: index.Snapshot) -> bool:
+    """Whether the figures of a row are what the parts of an evaluation may give at most (배점)."""
+    if row.unit not in {"점", "%"}:
+        return False
+    document = row.source.evidence.document.id
+    facts = snapshot.facts(index.RecordRequest(document_ids=(document,)))
+    start, end = (row.source.start + at for at in row.span)
+    said = {(one.figure.value, one.figure.unit) for one in row.members}
+    inside = [
+        one
+        for one in facts
+        if one.start < end
+        and start < one.end
+        and said & {(read.value, read.unit) for read in read_figures(one.raw_text).figures}
+    ]
+    return bool(inside) and all("weight" in one.flags for one in inside)

@@ -17,6 +17,7 @@ import index
 from assistant.evidence import Evidence, evidence_of, last_subject
 from assistant.grammar import Asked, item_sought, seeks_place
 from assistant.matching import tight
+from assistant.placings import is_rank_unsaid
 from assistant.points import Computed, Point, points_of, wanted_unit
 from assistant.retrieve import Candidate
 from assistant.understand import Understanding
@@ -81,6 +82,8 @@ def is_unranked(asked: Understanding, evidence: Sequence[Evidence]) -> bool:
     it prints the figures of two items or more of what is asked about.
     """
     quotes = " ".join(one.quote for one in evidence)
+    if is_rank_unsaid(asked.text, quotes):
+        return True
     if asked.asks(Asked.RANK):
         return _RANK_PRINTED.search(quotes) is None
     if not asked.asks(*_COMPARED) or asked.compares_places or asked.asks(Asked.GRADE):

@@ -222,6 +222,11 @@ def understand(question: Question, options: UnderstandOptions | None = None) -> 
     if question.municipality and not places:
         named = corpus.municipality_named(question.municipality)
         places = (named,) if named else ()
+    if Asked.RANK in kinds:
+        # Among whom a rank is, its text says in other words ('82개 군 가운데').
+        terms = tuple(
+            replace(one, is_general=one.is_general or one.form == "전국") for one in terms
+        )
     return Understanding(
         language=language,
         text=text,
