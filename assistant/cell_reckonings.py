@@ -138,12 +138,7 @@ def extreme_of(maker: Maker, *, is_least: bool, most: int) -> Computed | None:
         return None
     column = one.columns[0]
     noun = kind_sought(maker.asked.text)
-    if (
-        is_without_total
-        and noun
-        and noun in one.grid.heads[column]
-        and noun not in one.rows[0].label
-    ):
+    if is_without_total and not (noun and all(noun in row.label for row in one.rows)):
         return None  # '가장 높은 부서' is not the class with the most of them
     terms = [
         Term(row=row, head=one.grid.heads[column], cell=cell, year=one.years[column])

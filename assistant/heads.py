@@ -59,7 +59,10 @@ _ENGLISH_END = re.compile(
     r"can|could|should|there|per|from|with|on|under|work|stayed?|took|take)\b",
     re.IGNORECASE,
 )
-_NUMBER_OF = re.compile(r"\S\s?수(?:는|가|를|\s|\?|$)")
+# '징수', '접수', '하수' and the like end in the syllable and count nothing.
+_NUMBER_OF = re.compile(
+    r"\S\s?(?<![징접회환특우보하용급배상침준완감이필교연선흡철저호순변누폐오정몰])수(?:는|가|를|\s|\?|$)"
+)
 _NO_COUNT = frozenset({"점", "%", "원", "등급", "위", "년", "월", "일", "시간", "km", "㎡", "ha"})
 _OUTLAY = re.compile(r"예산|사업비|\bbudget\b", re.IGNORECASE)
 _NO_OUTLAY = frozenset({"support_limit", "threshold", "per_unit", "per_month"})

@@ -12,6 +12,7 @@ import index
 from assistant.dated import dated
 from assistant.fitting import half_fits
 from assistant.ranks import rank_fits
+from assistant.relative_times import timed
 from assistant.retrieve import Candidate, Retrieved, RetrieveOptions, retrieve
 from assistant.rounds import names_round, neighbours
 from assistant.understand import Understanding
@@ -21,7 +22,8 @@ def found_for(
     asked: Understanding, snapshot: index.Snapshot, options: RetrieveOptions
 ) -> Retrieved:
     """What is found for a question, each candidate with the round and the year that it is of."""
-    return dated(asked, numbered(asked, retrieve(asked, snapshot, options), options))
+    found = dated(asked, numbered(asked, retrieve(asked, snapshot, options), options))
+    return timed(asked, found)
 
 
 def numbered(
