@@ -80,12 +80,24 @@ _DEALT_WITH = re.compile(
     r"\s(?:수(?:는|가)?\s)?(?:모두\s|총\s|전부\s)?(?:몇|얼마)"
 )
 _TOPIC = re.compile(r"[가-힣)](?:은|는|이|가)(?=\s)[^\d]*\d")
+# '공약 가운데 폐기된 것은 몇 건': of the whole only those of which the deed is told.
+_OF_DEED = re.compile(
+    r"(?:중|가운데)(?:에서|에)?\s(?:아직\s|이미\s|현재\s)?(?P<deed>[가-힣]{2,6}?)(?:이|가|을|를)?\s?"
+    r"(?:된|한|당한|받은|시킨|하는|되는|중인|안\s?된|못\s?한)\s?(?:것|건|거|게|사업|과제|공약|지표)"
+    r"(?:은|는|이|가)?\s?(?:모두\s|총\s)?(?:몇|얼마)"
+)
 _WHOLE_BUDGET = re.compile(r"(?:예산|살림|재정)\s?(?:총\s?)?(?:규모|총액)|(?:총|전체)\s?예산")
 # What is put into a budget, and a budget that residents share out, are no whole.
 _PART_OF_BUDGET = re.compile(
     r"참여\s?예산(?:위원회|제|학교)?|예산안?에\s?(?:담|넣|반영|올|포함|싣|실[었려])"
 )
 _BUDGET = re.compile(r"예산|재정|살림|회계|세입|세출|추경|결산|본예산")
+# A bare '예산은 3억 원이다' is that of what the sentence before tells of.
+_WHOLE_TOLD = re.compile(
+    r"본예산|추경|추가경정|회계|세입|세출|재정|살림|결산|당초예산|(?:총|전체)\s?예산|예산(?:안|서|기준)|"
+    r"예산\s?(?:의\s)?(?:총|규모|전체|편성|현황|개요|공시)|(?:년도?|올해|내년|금년|새해)(?:의|도)?\s예산"
+)
+_BUDGET_ALONE = re.compile(r"(?<![가-힣])(?:총|전체)?\s?예산(?:액|은|이|규모|총액)?(?:\s|\?|$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +119,8 @@ def heads_of(asked: Understanding) -> tuple[Term, ...]:
     if dealt := _DEALT_WITH.search(asked.text):
         # Nobody but those who serve a city gets one: the word for them is that of any sentence.
         return tuple(one for one in asked.terms if one.form in tight(dealt["measure"]))[-1:]
+    if done := _OF_DEED.search(asked.text):
+        return tuple(one for one in asked.terms if one.form == done["deed"])
     found = _phrase(asked.text)
     is_terse = _ASKING.search(asked.text) is None
     if found and is_terse and not _COUNTED_BY.fullmatch(found[-1][-1].form):
@@ -192,10 +206,11 @@ def _of_the_years(evidence: Evidence, asked: Understanding) -> Texts:
 def is_of_budget(one: Candidate, asked: Understanding) -> bool:
     """Whether a statement speaks of a budget, where that of the whole place is asked for."""
     named = [term for term in asked.terms if not term.is_measure and not _BUDGET.search(term.form)]
-    if named or not _WHOLE_BUDGET.search(asked.text):
+    is_whole = _WHOLE_BUDGET.search(asked.text) or _BUDGET_ALONE.search(asked.text)
+    if named or not is_whole or asked.language != "ko":
         return True
     said = (one.evidence.quote, *one.evidence.headings, one.evidence.document.title)
-    return any(_BUDGET.search(_PART_OF_BUDGET.sub(" ", text)) for text in said)
+    return any(_WHOLE_TOLD.search(_PART_OF_BUDGET.sub(" ", text)) for text in said)
 
 
 def _statements_in(evidence: Evidence) -> Iterator[Evidence]:

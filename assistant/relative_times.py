@@ -19,7 +19,8 @@ from assistant.years import years_said
 class RelativeTimeOptions:
     """What a statement of the year meant gains, and one of other years alone loses.
 
-    Where a question names no time, one that tells of the year before alone loses `before`. What
+    Where a question names no time, one that tells of the year before alone, or only how far a
+    figure moved from that year's, loses `before`. What
     meets less than `least_met` of the words that the best one meets gains nothing: another goal of
     the same year is no answer.
     """
@@ -42,6 +43,9 @@ _BASIS = re.compile(
     r"(?:재작년|작년|지난해|전년도?|올해|금년|(?:19|20)\d\d년)(?:[^,.\n]|[,.](?=\d)){0,30}?"
     r"(?:보다|대비|에\s?비[해하]|[와과]\s?(?:견[주줘]|비교)|에\s?견[주줘])"
 )
+_MOVED = re.compile(
+    r"\s?(?:정도|가량|이나)?(?:이|가|을|를)?\s?(?:더\s)?(?:늘|줄|증가|감소|증액|감액|많|적|올|내[린려]|상승|하락)"
+)
 _BRACKET = re.compile(r"\([^()\n]{0,40}\)")
 
 
@@ -62,7 +66,8 @@ def timed(
     def of_it(one: Candidate) -> Candidate:
         told = offsets_of(one.evidence.quote, one.evidence.document)
         if not wanted:
-            return replace(one, score=one.score - options.before) if told == {-1} else one
+            is_weak = told == {-1} or tells_change_alone(one.evidence.quote)
+            return replace(one, score=one.score - options.before) if is_weak else one
         if not told or (wanted & told and one.coverage < best * options.least_met):
             return one
         return replace(one, score=one.score + (options.own if wanted & told else -options.other))
@@ -87,6 +92,16 @@ def offsets_of(quote: str, document: corpus.Document) -> frozenset[int]:
     if own_year is not None:
         found |= {year - own_year for year in years_said(told)}
     return frozenset(found)
+
+
+def tells_change_alone(quote: str) -> bool:
+    """Whether a quote holds a figure against that of another year and prints but how far it moved.
+
+    '올해 본예산 8,700억 원보다 420억 원(4.8%) 증가한 규모다' does not say what the budget is.
+    """
+    told, count = _BASIS.subn(" ", _BRACKET.sub(" ", quote))
+    amounts = corpus.find_amounts(told) if count else ()
+    return bool(amounts) and all(_MOVED.match(told, one.end) for one in amounts)
 
 
 def _year_of(document: corpus.Document) -> int | None:

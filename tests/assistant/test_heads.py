@@ -130,3 +130,28 @@ def test_a_place_is_no_word_for_money() -> None:
     for_place = asking("예산군에서 용역은 얼마 이상이면 심사를 받나요?")
     assert speaks_of(make_candidate(evidence), (), for_place, Asked.AMOUNT)
     assert veiled("예산군 예산은 얼마") == "○○군 예산은 얼마"
+
+
+@pytest.mark.parametrize(
+    "question", ["하늘시 예산 규모", "하늘시 총예산은?", "하늘시 2032년 예산은 얼마야"]
+)
+def test_the_budget_of_a_work_is_not_that_of_the_place(question: str) -> None:
+    asked = asking(question.replace("하늘시", "보령시"))
+    work = make_evidence("예산은 1억 2천만 원이다.", headings=())
+    titled = replace(work, document=replace(work.document, title="민원 창구 확대"))
+    assert not is_of_budget(make_candidate(titled), asked)
+    whole = replace(titled, document=replace(work.document, title="2032년 본예산 편성"))
+    assert is_of_budget(make_candidate(whole), asked)
+
+
+def test_of_a_whole_only_those_count_of_which_the_deed_is_told() -> None:
+    text = "공약 112건 가운데 80건을 끝냈고 4건은 지연되고 있다."
+    evidence = stating(text, "112건", "80건", "4건")
+    assert speaks("공약 가운데 지연된 것은 몇 건인가요?", evidence)
+    assert not speaks("공약 가운데 폐기된 것은 몇 건인가요?", evidence)
+    assert not speaks("공약 중에 취소된 거 몇 건이야", evidence)
+
+
+def test_a_noun_that_ends_like_a_number_counts_nothing() -> None:
+    evidence = stating("체납액 징수 목표는 120억 원이다.", "120억 원")
+    assert speaks("체납액 징수 목표액은?", evidence, Asked.AMOUNT)

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from assistant.relative_times import offsets_in, offsets_of
+from assistant.relative_times import offsets_in, offsets_of, tells_change_alone
 from tests.assistant.towns import Ask, asking
 from tests.factories import make_document
 
@@ -35,6 +35,7 @@ def ask_budget(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
         ("하남시 내년 본예산 얼마야", "9,120억 원"),
         ("하남시 올해 체납 징수 목표액은?", "120억 원"),
         ("하남시 특별교부세 얼마 받아", "5천만 원"),
+        ("하남시 본예산 규모", "9,120억 원"),
         ("하남시가 작년에 받은 특별교부세", "3천만 원"),
     ],
 )
@@ -73,3 +74,16 @@ def test_the_year_of_a_document_without_a_day_follows_from_its_title() -> None:
     assert offsets_of("2024년 한 해 동안 114억 원을 징수했다", undated) == {-1}
     plain = make_document(published_on=None, title="체납액 징수", fiscal_years=(2024,))
     assert offsets_of("2024년 징수액", plain) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("quote", "is_alone"),
+    [
+        ("올해 본예산 8,700억 원보다 420억 원(4.8%) 증가한 규모다.", True),
+        ("지난해보다 12억 원 늘었다.", True),
+        ("지난해보다 12억 원 늘어난 90억 원이다.", False),
+        ("본예산은 9,120억 원이다.", False),
+    ],
+)
+def test_a_change_is_told_without_the_figure_it_leads_to(quote: str, is_alone: bool) -> None:
+    assert tells_change_alone(quote) is is_alone
