@@ -122,6 +122,10 @@ _BOUND_ASKED = re.compile(
     r"이상|이하|초과|미만|기준|조건|넘|경우|때|까지|대상|목표|"
     r"\b(?:at least|at most|when|limit|threshold)\b"
 )
+_OF_WHOM = re.compile(
+    r"\d[\d.,조억천백십만 ]{0,16}원\s?(?:이상|이하|초과|미만)(?:의|인|인\s)?\s?"
+    r"(?:[가-힣]{1,4}\s?){0,2}(?:체납|납세|소득|사업|업체|법인|대상|공직)자?"
+)
 _SUPPORT = re.compile(r"미정|전액\s?(?:국비|도비|시비)|\d\s?:\s?\d")
 _NUMBERED = re.compile(r"^[ \t]*(?:\d{1,2}[.)]|[①-⑳]|[가-하][.)])\s", re.MULTILINE)
 # 'N개 분야', '전국 N개 시군구': in how many fields or places, and not how many of the thing itself.
@@ -142,9 +146,11 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
     ):
         return False
     if kind is Asked.AMOUNT:
-        has_amount = any(fact.amount_krw is not None for fact in facts) or any(
-            one.krw is not None for one in corpus.find_amounts(quote)
-        )
+        # '1천만 원 이상 고액 체납자' says of whom something is told, and not how much it is.
+        said = quote if _BOUND_ASKED.search(asked.text) else _OF_WHOM.sub(" ", quote)
+        has_amount = any(
+            fact.amount_krw is not None and fact.raw_text in said for fact in facts
+        ) or any(one.krw is not None for one in corpus.find_amounts(said))
         has_amount = has_amount or any(
             _FOREIGN.search(fact.unit or "") for fact in facts if fact.value is not None
         )

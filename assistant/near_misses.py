@@ -71,7 +71,7 @@ _COUNCIL = re.compile(r"의회|본회의")
 
 _ASKS_WHOLE_COST = re.compile(r"총\s?사업비|총\s?공사비|사업비\s?총액|전체\s?사업비")
 _WHOLE_COST = re.compile(
-    r"총|모두|전체|사업비|들[여인었어]|투입|투자|짜리|까지|규모|공사비|합쳐|합계|쓴다|썼|쓴\s"
+    r"총|모두|전체|사업비|들[여인었어]|투입|투자|짜리|까지|규모|공사비|드는\s?(?:돈|비용)|이[른르]|달[한하]|합쳐|합계|쓴다|썼|쓴\s"
 )
 # What one year, one source of funds or one step of a work gets.
 _PART_OF_COST = re.compile(

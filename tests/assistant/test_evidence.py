@@ -280,3 +280,11 @@ def test_what_a_rule_begins_at_gives_a_quote_no_year() -> None:
     bound = make_figure("3억원", 2031, flags=("threshold",))
     course = make_figure("34건", 2030)
     assert make_evidence("3억원 이상, 34건", bound, course).years() == {2030}
+
+
+def test_of_whom_something_is_told_is_no_amount() -> None:
+    quote = "1천만 원 이상 고액체납자 47명의 가택을 수색했다."
+    assert not holds(Asked.AMOUNT, make_evidence(quote), asking("체납액을 얼마나 징수했나요?"))
+    assert holds(Asked.AMOUNT, make_evidence(quote), asking("얼마 이상이면 고액체납자인가요?"))
+    saved = "심사로 3억 원 이상을 절감했다."
+    assert holds(Asked.AMOUNT, make_evidence(saved), asking("심사로 얼마나 절감했나요?"))

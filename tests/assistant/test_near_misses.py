@@ -16,6 +16,7 @@ PASSED = "시의회는 본회의에서 추경예산 4,300억 원을 확정했다
 YEARLY = "내년 예산에는 △물빛도서관 건립 31억 원 △숲길 정비 9억 원이 담겼다."
 LISTED = "주요 사업은 물빛도서관 건립(120억 원), 하천 정비(45억 원) 등이다."
 WHOLE = "물빛도서관 건립에는 모두 210억 원이 들어간다."
+SOURCES = "물빛도서관에 드는 돈은 국비 120억 원, 시비 90억 원 등 210억 원에 이른다."
 ROSE = "사회복지 지출은 136억 원 늘었다."
 
 OUTCOMES = [
@@ -64,7 +65,9 @@ def test_who_asks_when_it_will_be_decided_is_told_the_day() -> None:
     assert not _misses("1회 추경안은 얼마야?", BILL)
 
 
-@pytest.mark.parametrize(("quote", "expected"), [(YEARLY, True), (WHOLE, False), (LISTED, False)])
+@pytest.mark.parametrize(
+    ("quote", "expected"), [(YEARLY, True), (WHOLE, False), (LISTED, False), (SOURCES, False)]
+)
 def test_what_a_year_gets_is_not_the_whole_cost(quote: str, expected: bool) -> None:
     assert _misses("물빛도서관 총사업비는 얼마인가요?", quote) is expected
     assert not _misses("물빛도서관 내년 예산은 얼마인가요?", quote)
