@@ -10,6 +10,7 @@ import index
 from assistant.bearers import bearers
 from assistant.cell_answers import cell_answer
 from assistant.circumstances import belied
+from assistant.classes import members_of_class
 from assistant.compose import Draft
 from assistant.compute import compute
 from assistant.contact import contact_of
@@ -112,7 +113,9 @@ def _borne(case: Case) -> Finding | None:
 
 
 def _graded(case: Case) -> Finding | None:
-    found = graded_rows(case.asked, case.retrieved, case.snapshot, case.options.graded)
+    asked, retrieved, snapshot = case.asked, case.retrieved, case.snapshot
+    found = graded_rows(asked, retrieved, snapshot, case.options.graded)
+    found = found or members_of_class(asked, retrieved, snapshot)
     return Finding(evidence=found, is_list=True) if found else None
 
 

@@ -118,7 +118,9 @@ def heads_of(asked: Understanding) -> tuple[Term, ...]:
         return _english_heads(asked)
     if dealt := _DEALT_WITH.search(asked.text):
         # Nobody but those who serve a city gets one: the word for them is that of any sentence.
-        return tuple(one for one in asked.terms if one.form in tight(dealt["measure"]))[-1:]
+        # '신분상 처분' and '신분상 조치' are one thing, told by the first word.
+        named = [one for one in asked.terms if one.form in tight(dealt["measure"])]
+        return tuple(named[:1] if dealt["measure"].startswith("신분") else named[-1:])
     if done := _OF_DEED.search(asked.text):
         return tuple(one for one in asked.terms if one.form == done["deed"])
     found = _phrase(asked.text)

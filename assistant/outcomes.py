@@ -34,9 +34,9 @@ _EVALUATED = r"(?:평가|청렴도|경진\s?대회|공모전?|심사|진단)"
 _ASKED = re.compile(
     rf"{_EVALUATED}(?:의|에서)?\s?(?:종합\s?|최종\s?)?(?:결과|성적|등급|평점)"
     r"(?![가-힣]{0,8}\s?(?:보고서|공개|발표|통보|활용))"
-    r"(?:은|는|이|가|를|을|도|좀)?\s?(?:어땠|어떻(?!게)|어떻게\s?(?:나[왔와]|됐|되)|어떤지|어때|알려|말해|좋|나왔|나쁜|뭐|뭔|몇|무엇|\?|$)|"
+    r"(?:은|는|이|가|를|을|도|좀)?\s?(?:좀\s)?(?:어땠|어떻(?!게)|어떻게\s?(?:나[왔와]|됐|되)|어떤지|어때|알려|말해|말씀|가르쳐|궁금|알고|확인|보여|좋|나왔|나쁜|뭐|뭔|몇|무엇|\?|$)|"
     rf"{_EVALUATED}(?:에서|로|는|은)?\s.{{0,12}}?(?:어떤|무슨|몇)\s?(?:평가|성적|결과|등급|점수|상)(?:을|를)?\s?"
-    r"(?:받|거뒀|거두|얻|냈|나왔|이야|인가|였)"
+    r"(?:받|거뒀|거두|얻|냈|나왔|이야|인가|였|이고|이며|인지|에\s|[와과]\s|하고\s|이랑\s|랑\s|,)"
 )
 _LETTER = r"(?:[가나다라마]|SA|[SABCDE][+-]?)"
 _QUOTED = rf"['‘’\"“]\s?{_LETTER}\s?['‘’\"”]"
@@ -68,7 +68,16 @@ _SUBJECT = re.compile(r"(?:은|는|이|가|도)(?![가-힣])|\s?(?:점수|등급
 _AROUND = re.compile(
     r"에서|에는|엔\s|지역|권|(?:시|군|구|도)?(?:교육|경찰|소방)|\s?내\s|\s?관내|\s?(?:\d{1,2}개\s)?(?:자치구|시군|구군)"
 )
-_PART = re.compile(r"노력도|체감도|(?:지표|항목|분야|부문)(?:은|는|별|에서)|만점")
+_PART = re.compile(
+    r"노력도|체감도|(?:지표|항목|분야|부문)(?:은|는|별|에서)|만점(?!에\s|\s?기준|\s?중)"
+)
+# The sorts that a question names, in the order of _SORTS, and the words that say one outright.
+_SORTS_ASKED = (
+    re.compile(r"등급"),
+    re.compile(r"점수|몇\s?점|평점|총점"),
+    re.compile(r"순위|몇\s?위|등수|몇\s?등(?!급)"),
+)
+_LABELLED = re.compile(r"점수|총점|평점|종합|순위")
 
 
 def asks_outcome(asked: Understanding) -> bool:
@@ -77,11 +86,15 @@ def asks_outcome(asked: Understanding) -> bool:
 
 
 def outcomes(
-    asked: Understanding, good: Sequence[Candidate], options: OutcomeOptions | None = None
+    asked: Understanding,
+    good: Sequence[Candidate],
+    options: OutcomeOptions | None = None,
+    others: Sequence[Candidate] = (),
 ) -> tuple[Candidate, ...]:
     """The statements that tell how it came out, the plainest first; () where none does.
 
-    Of one document each next one tells another sort (a grade, a score, a rank) of the same place.
+    Of one document each next one tells another sort (a grade, a score, a rank) of the same place. A
+    sort that the question names besides may stand in one of the `others`, which say less of it.
     """
     options = options or OutcomeOptions()
     if not asks_outcome(asked):
@@ -100,6 +113,16 @@ def outcomes(
         is_apart = not any(overlap(one.evidence, other.evidence) for other in chosen)
         is_plain = not _PART.search(one.evidence.quote)
         if new and is_beside and is_apart and is_plain and len(chosen) < options.most:
+            chosen.append(one)
+            said |= new
+    named = {at for at, pattern in enumerate(_SORTS_ASKED) if pattern.search(asked.text)}
+    for one in sorted(others, key=lambda one: _plainness(one, asked), reverse=True):
+        new = (_sorts(one.evidence.quote) & named) - said
+        is_beside = one.evidence.document.id == best.document.id and _tells(one, asked, options)
+        is_named = bool(_LABELLED.search(one.evidence.quote)) and is_beside
+        is_plain = not _PART.search(one.evidence.quote)
+        is_apart = not any(overlap(one.evidence, other.evidence) for other in chosen)
+        if new and is_named and is_plain and is_apart and len(chosen) < options.most:
             chosen.append(one)
             said |= new
     return tuple(chosen)

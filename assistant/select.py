@@ -68,10 +68,11 @@ def select(
     options = options or SelectOptions()
     if asked.compares_places:
         return _one_for_each_place(asked, good, options)
-    if asked.clauses > 1:
+    came_out = outcomes(asked, good, options.outcome, retrieved.candidates)
+    if asked.clauses > 1 and len(came_out) < asked.clauses:
         pool = [one for one in retrieved.candidates if one.fits and one.holds]
         return _one_for_each_clause(asked, (*good, *pool), options)
-    if came_out := outcomes(asked, good, options.outcome):
+    if came_out:
         return tuple(one.evidence for one in came_out)
     chosen = _with_body(asked, (*good, *retrieved.candidates), options)
     met = [max(pair) for pair in zip(*(one.strengths for one in chosen), strict=True)]

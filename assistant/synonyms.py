@@ -8,6 +8,7 @@ from functools import cache
 _GROUPS = """
 추경 추경예산 추가경정 추가경정예산
 조치 행정상 재정상 신분상
+처분 조치
 돈 예산 금액 비용 사업비 총사업비 투입 budget cost
 기재부 기획재정부
 행안부 행정안전부

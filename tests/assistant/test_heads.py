@@ -155,3 +155,9 @@ def test_of_a_whole_only_those_count_of_which_the_deed_is_told() -> None:
 def test_a_noun_that_ends_like_a_number_counts_nothing() -> None:
     evidence = stating("체납액 징수 목표는 120억 원이다.", "120억 원")
     assert speaks("체납액 징수 목표액은?", evidence, Asked.AMOUNT)
+
+
+def test_measures_against_staff_go_by_two_names() -> None:
+    line = "신분상 조치 : 27명 (경징계 1, 훈계 7, 주의 19)"
+    assert speaks("신분상 처분을 받은 직원은 모두 몇 명이에요?", stating(line, "27명"))
+    assert not speaks("경고를 받은 직원은 모두 몇 명이에요?", stating(line, "27명"))

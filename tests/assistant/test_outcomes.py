@@ -39,6 +39,8 @@ def _told(*quotes: str, question: str = QUESTION) -> list[str]:
         ("보령시 안전도시 평가에서 어떤 평가를 받았나요?", True),
         ("보령시 안전도시 평가 몇 등급이야?", True),
         ("보령시 안전도시 평가 결과", True),
+        ("보령시 안전도시 평가 등급이 궁금합니다", True),
+        ("보령시 안전도시 평가는 몇 등급이고 점수는 몇 점인가요?", True),
         ("보령시 안전도시 평가 결과 보고서는 어디 있나요?", False),
         ("보령시 안전도시 평가 결과는 어떻게 나왔어?", True),
         ("보령시 안전도시 평가 등급은 어떻게 나눠?", False),
@@ -75,3 +77,11 @@ def test_a_statement_that_meets_much_less_is_of_another_evaluation() -> None:
     near, far = _candidates(SCORE, OWN_SENTENCE)
     far = make_candidate(far.evidence, score=1.0, coverage=0.5)
     assert outcomes(asking(QUESTION), (near, far)) == (near,)
+
+
+def test_a_second_sort_that_is_asked_for_may_stand_in_a_short_line() -> None:
+    grade, line = "보령시가 안전도시 평가에서 2등급을 받았다.", "◦ 점수로는 100점 만점에 83.4점."
+    part = "◦ 참여 분야는 86.0점이다."
+    asked = asking("보령시 안전도시 평가는 몇 등급이고 점수는 몇 점인가요?")
+    told = outcomes(asked, _candidates(grade), None, _candidates(grade, part, line))
+    assert [one.evidence.quote for one in told] == [grade, line]
