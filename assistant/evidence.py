@@ -104,6 +104,12 @@ _NO_COUNTS = frozenset({"원", "%", "%p"})
 _FOREIGN = re.compile(r"달러|유로|엔|위안|파운드|\$|€|¥|USD|EUR")
 # "'나' 등급", which is a grade whatever else the line is about.
 _QUOTED_GRADE = re.compile(r"['‘’\"“][가나다라마SABCDE]['‘’\"”]\s?등급(?![가-힣]*\s?(?:체계|척도))")
+# A goal is told in a plan before there is any grade.
+_GRADE_AIMED = re.compile(
+    r"(?:\d|['‘]?[가나다라마SABCDE]['’]?)\s?등급\s?(?:이상\s?|이내\s?)?"
+    r"(?:진입|달성|도약|향상|획득|상승|유지|탈환|회복|[을를]\s?목표|으?로\s?(?:정|잡|올리))|"
+    r"목표[^\n\d]{0,30}\d\s?등급"
+)
 _SCALE = re.compile(r"(?:총|모두)\s?\d\s?등급")
 # How long something lasts: a count of years or days, or its first and last day.
 _SPAN = re.compile(
@@ -194,6 +200,8 @@ def holds(kind: Asked, evidence: Evidence, asked: Understanding) -> bool:
     if kind is Asked.GRADE:
         if asked.unit == "단계":
             return bool(_SCALE.search(quote))
+        if "목표" in asked.text and _GRADE_AIMED.search(quote):
+            return True
         return bool(_QUOTED_GRADE.search(quote)) or any(
             fact.kind is corpus.FactKind.EVALUATION and isinstance(fact.value, str)
             for fact in facts

@@ -51,6 +51,7 @@ _OF_ANY = frozenset(
     사항 성적 예산 사업비 총사업비 예산액 가격 원금 전액 규모 총수 분야
     """.split()
 )
+_ANYBODY = frozenset("공무원 직원 공직자 사람 인원 대상자 주민 시민".split())
 _ENGLISH = re.compile(
     r"\b(?:how many|number of|count of|total of)\s(?P<counted>[a-z' -]{3,60})", re.IGNORECASE
 )
@@ -128,6 +129,7 @@ def heads_of(asked: Understanding) -> tuple[Term, ...]:
     if found and is_terse and not _COUNTED_BY.fullmatch(found[-1][-1].form):
         return ()  # bare nouns of which none says that anything is counted
     terms = {term.form: term for term in asked.terms}
+    spare: tuple[Term, ...] = ()
     for word in reversed(found):
         heads = [
             terms[form]
@@ -137,9 +139,11 @@ def heads_of(asked: Understanding) -> tuple[Term, ...]:
             and not terms[form].is_general
             and form not in _OF_ANY
         ]
-        if heads:
+        if heads and all(one.form in _ANYBODY for one in heads):
+            spare = spare or tuple(heads)  # '간부 공무원' are told of as '간부'
+        elif heads:
             return tuple(heads)
-    return ()
+    return spare
 
 
 def speaks_of(

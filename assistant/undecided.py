@@ -53,10 +53,11 @@ def stating(
     good: tuple[Candidate, ...],
     options: SelectOptions,
 ) -> tuple[Candidate, ...]:
-    """Of the good candidates those that state the rank or share that the best ones leave out."""
+    """Of the good candidates those that state the rank, share or names the best ones leave out."""
 
     def leaves_out(evidence: Sequence[Evidence]) -> bool:
-        return is_unranked(asked, evidence) or is_share_missing(asked, evidence)
+        is_missing = is_unranked(asked, evidence) or is_share_missing(asked, evidence)
+        return is_missing or is_unnamed(asked, evidence)
 
     if not good or not leaves_out(select(asked, retrieved, good, options)):
         return ()
