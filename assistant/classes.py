@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-import corpus
 import index
 from assistant.evidence import Evidence
+from assistant.lines_cited import evidence_at
 from assistant.retrieve import Retrieved
 from assistant.understand import Understanding
 
@@ -76,32 +76,10 @@ def members_of_class(
     for document in dict.fromkeys(one.document for one in fitting):
         for match in line.finditer(snapshot.text(document.id) or ""):
             if match["count"] if is_counted else _are_names(match["members"]):
-                return (_evidence(document, match, snapshot),)
+                return (evidence_at(document, *match.span(), snapshot),)
     return ()
 
 
 def _are_names(text: str) -> bool:
     parts = [one.strip() for one in _BETWEEN.split(text)]
     return all(_NAME.fullmatch(one) for one in parts)
-
-
-def _evidence(
-    document: corpus.Document, match: re.Match[str], snapshot: index.Snapshot
-) -> Evidence:
-    quote = match[0].strip()
-    start = match.start() + match[0].index(quote)
-    end = start + len(quote)
-    passages = snapshot.passages(index.RecordRequest(document_ids=(document.id,)))
-    # A line that was read as a heading stands above the passage it heads.
-    passage = next((one for one in passages if one.end > start), passages[-1])
-    facts = snapshot.facts(index.RecordRequest(passage_ids=(passage.id,)))
-    return Evidence(
-        document=document,
-        passage=passage,
-        start=start,
-        end=end,
-        quote=quote,
-        facts=tuple(one for one in facts if start <= one.start and one.end <= end),
-        hit_score=1.0,
-        cosine=1.0,
-    )

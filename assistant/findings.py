@@ -32,6 +32,7 @@ from assistant.podium import podium
 from assistant.points import Computed
 from assistant.premise import Contradiction, contradiction
 from assistant.quotients import quotient
+from assistant.rank_rows import holder_of_rank
 from assistant.rates import rate
 from assistant.retrieve import Candidate, Retrieved
 from assistant.settings import AssistantOptions
@@ -116,6 +117,7 @@ def _graded(case: Case) -> Finding | None:
     asked, retrieved, snapshot = case.asked, case.retrieved, case.snapshot
     found = graded_rows(asked, retrieved, snapshot, case.options.graded)
     found = found or members_of_class(asked, retrieved, snapshot)
+    found = found or holder_of_rank(asked, retrieved, snapshot)
     return Finding(evidence=found, is_list=True) if found else None
 
 

@@ -54,6 +54,7 @@ _WHO = (
 )
 # How many calls came in, which is no number to call.
 _SO_MANY = r"\S{0,2}\s?(?:\S{1,4}\s)?몇\s?(?:통|건|차례|회|명|곳|번이나|번\s?(?:했|걸|받|왔|돌))"
+_DAYS_MOVED = r"며칠(?:이나)?\s?(?:더\s?)?(?:빨|줄|늘|단축|짧|길|당[겨긴])"
 _KINDS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.SUM,
@@ -62,7 +63,8 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.DIFFERENCE,
-        r"차이|증가(?:액|분|율|\s?수|\s?폭)|감소(?:액|분|율|\s?수|\s?폭)|보다\s?(?:몇|"
+        rf"차이|{_DAYS_MOVED}|"
+        r"증가(?:액|분|율|\s?수|\s?폭)|감소(?:액|분|율|\s?수|\s?폭)|보다\s?(?:몇|"
         r"얼마)|몇\s?\S{1,3}\s?더|사이에?\s?몇|얼마나\s?(?:더\s?)?(?:줄|늘|많|적|높|"
         r"낮|감소|증가|올|떨어|커|작)|몇\s?\S{1,3}(?<!로)(?:이?나|씩)?\s?(?:더\s?)?(?:줄|늘|"
         r"많|적|높|낮|감소|증가|올)|몇\s?(?:%\s?[pP]|(?:퍼센트|프로)\s?포인트)"
@@ -124,10 +126,7 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
         r"|\bphone\b|\bcontact\b|\bdepartment\b|\bcall\b|"
         r"\bwh(?:ich|at) (?:office|division|team|bureau)\b",
     ),
-    (
-        Asked.DURATION,
-        HOW_LONG,
-    ),
+    (Asked.DURATION, HOW_LONG),
     (
         Asked.GRADE,
         r"(?:몇|무슨|어떤|어느)\s?등급|등급(?:은|이|을|과|\?|$|\s?알려|\s?어떻게|"
@@ -150,7 +149,8 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.DATE,
-        r"언제|며칠|몇\s?(?:월|일(?!\S)|시)|몇년도|어느\s?해|시점|시기(?!반)|날짜|일정|일시|"
+        rf"언제|(?!{_DAYS_MOVED})며칠|몇\s?(?:월|일(?!\S)|시)|"
+        r"몇년도|어느\s?해|시점|시기(?!반)|날짜|일정|일시|"
         r"기간|개통일|개관일|착공일|준공일|시행일|까지\s?(?:인|하)"
         r"|\bwhen\b|\bwhat (?:date|year|month|day)\b|\bdate\b",
     ),
@@ -211,7 +211,7 @@ _ENGLISH_UNITS = (
 _HOW_MANY = re.compile(
     r"\bhow many (?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+s|people|staff)\b", re.IGNORECASE
 )
-DAY_ASKED = re.compile(r"며칠|몇\s?일(?!\S)|날짜")
+DAY_ASKED = re.compile(rf"(?!{_DAYS_MOVED})며칠|몇\s?일(?!\S)|날짜")
 _FOLLOW_UP = re.compile(
     r"^(?:그럼|그러면|그리고|또|아니|그건|그거|거기|그\s|이건|저건|and\b|then\b|"
     r"what about\b|how about\b|그중|그\s?중)|(?:은|는)요\??$|(?:도|은|는)\?$"

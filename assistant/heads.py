@@ -51,7 +51,10 @@ _OF_ANY = frozenset(
     사항 성적 예산 사업비 총사업비 예산액 가격 원금 전액 규모 총수 분야
     """.split()
 )
-_ANYBODY = frozenset("공무원 직원 공직자 사람 인원 대상자 주민 시민".split())
+_OFFICIALS = frozenset("공무원 직원 공직자".split())
+_RANKED = frozenset(
+    "간부 임원 국장 과장 팀장 관리자 고위 고위직 신입 공무직 계약직 임기제 기간제 별정직".split()
+)
 _ENGLISH = re.compile(
     r"\b(?:how many|number of|count of|total of)\s(?P<counted>[a-z' -]{3,60})", re.IGNORECASE
 )
@@ -129,7 +132,9 @@ def heads_of(asked: Understanding) -> tuple[Term, ...]:
     if found and is_terse and not _COUNTED_BY.fullmatch(found[-1][-1].form):
         return ()  # bare nouns of which none says that anything is counted
     terms = {term.form: term for term in asked.terms}
-    spare: tuple[Term, ...] = ()
+    if len(found) > 1 and {found[-1][-1].form} <= _OFFICIALS:
+        # '간부 공무원' are told of as '간부'.
+        found = found[:-1] if found[-2][-1].form in _RANKED else found
     for word in reversed(found):
         heads = [
             terms[form]
@@ -139,11 +144,9 @@ def heads_of(asked: Understanding) -> tuple[Term, ...]:
             and not terms[form].is_general
             and form not in _OF_ANY
         ]
-        if heads and all(one.form in _ANYBODY for one in heads):
-            spare = spare or tuple(heads)  # '간부 공무원' are told of as '간부'
-        elif heads:
+        if heads:
             return tuple(heads)
-    return spare
+    return ()
 
 
 def speaks_of(

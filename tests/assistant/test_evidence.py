@@ -288,3 +288,16 @@ def test_of_whom_something_is_told_is_no_amount() -> None:
     assert holds(Asked.AMOUNT, make_evidence(quote), asking("얼마 이상이면 고액체납자인가요?"))
     saved = "심사로 3억 원 이상을 절감했다."
     assert holds(Asked.AMOUNT, make_evidence(saved), asking("심사로 얼마나 절감했나요?"))
+
+
+@pytest.mark.parametrize(
+    ("quote", "held"),
+    [
+        ("목표 : 종합청렴도 1등급 진입", True),
+        ("종합청렴도 2등급으로 올리기로 했다.", True),
+        ("청렴 교육을 열 차례 연다.", False),
+    ],
+)
+def test_a_grade_that_is_aimed_at_is_held_where_the_goal_is_asked(quote: str, held: bool) -> None:
+    assert holds(Asked.GRADE, make_evidence(quote), asking("청렴도 목표 등급은?")) is held
+    assert not holds(Asked.GRADE, make_evidence(quote), asking("청렴도 등급은?"))

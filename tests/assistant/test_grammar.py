@@ -301,3 +301,18 @@ def test_so_many_of_a_thing_are_wanted_each_by_name(text: str) -> None:
 @pytest.mark.parametrize("text", ["부서 세 곳은 언제 생기나요?", "10대 뉴스 1위는 뭐예요?"])
 def test_a_number_beside_another_question_wants_no_list(text: str) -> None:
     assert not wants_list(text)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("민원 처리가 며칠 빨라졌나요?", Asked.DIFFERENCE),
+        ("민원 처리를 며칠이나 단축했어", Asked.DIFFERENCE),
+        ("행사는 며칠에 하나요?", Asked.DATE),
+        ("축제는 며칠 동안 하나요?", Asked.DURATION),
+    ],
+)
+def test_days_that_were_saved_are_no_day(question: str, kind: Asked) -> None:
+    kinds = kinds_of(question)
+    assert kind in kinds
+    assert kind is not Asked.DIFFERENCE or not {Asked.DATE, Asked.DURATION} & set(kinds)

@@ -161,3 +161,9 @@ def test_measures_against_staff_go_by_two_names() -> None:
     line = "신분상 조치 : 27명 (경징계 1, 훈계 7, 주의 19)"
     assert speaks("신분상 처분을 받은 직원은 모두 몇 명이에요?", stating(line, "27명"))
     assert not speaks("경고를 받은 직원은 모두 몇 명이에요?", stating(line, "27명"))
+
+
+def test_officials_are_told_of_by_the_word_before() -> None:
+    line = "계약을 맺은 간부는 4급 6명, 5급 44명 등 모두 50명이다."
+    assert speaks("성과계약을 맺은 간부 공무원은 몇 명인가요?", stating(line, "50명"))
+    assert not speaks("성과계약을 맺은 신입 공무원은 몇 명인가요?", stating(line, "50명"))
