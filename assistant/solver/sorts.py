@@ -27,7 +27,10 @@ from assistant.understand import Understanding
 _BOUNDARY = frozenset({"JX", "JKS", "JKO", "SP", "EC", "SF"})
 _SORT_LAST = re.compile(rf"(?<=\s)(?:{AREA}\s(?:\S+\s)?평균|목표(?:액|치|량)?)(?:\s\S{{1,3}})?$")
 _OUTCOME = re.compile(r"(?:확정|의결|통과)\S*\s.{0,20}?(?:깎|줄|삭감|감액|늘|증액|빠졌)")
-_COUNTS = re.compile(r"몇\s?(?:개|건|명|곳|대|종|가지|군데|마리|가구|농가|호)|얼마|몇갠")
+_COUNTS = re.compile(
+    r"몇\s?(?:개|건|명|곳|대|종|가지|군데|마리|가구|농가|호)|얼마|몇갠|"
+    r"(?:개수|건수|인원|(?<=[가-힣])\s?(?<![징접회환특우보이])수)(?:는|가|은|를|만)?\s?(?:알려|말해|\?|$)"
+)
 _DENIED = re.compile(
     r"(?P<done>[가-힣]{2,4})(?:을|를|이|가)?\s(?:못|안)\s?(?:하|한|할|했|되|된|됐)(?![가-힣]{2})|"
     r"(?<![가-힣])(?:못|안)\s?(?P<verb>[가-힣]{1,4})|(?P<stem>[가-힣]{1,6})(?<!까)지\s?(?:않|못)\S*|"
@@ -40,6 +43,7 @@ _LEAVING = (
         ),
         DONE,
     ),
+    (re.compile(r"(?<![가-힣])미달(?:인|한|된|했던|에\s그친)?\s(?=\S)"), "달성"),
     (re.compile(r"(?:지금|현재|이제|여태)까지\s(?:쓴|집행한|사용한|지출한)"), LEFT),
 )
 """What a question asks for by the part that it is not: the deed that is said of that part."""
