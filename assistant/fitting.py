@@ -18,6 +18,10 @@ _THIS_TIME = re.compile(r"이번(?:에|엔|에는|\s?(?:평가|조사|심사|점
 _WAS_SO = re.compile(
     r"(?<!\d)(?:19|20)\d\d\s?년(?:도|에|까지)?\s(?:[^\s.,]{1,10}\s){0,3}?[^\s.,]{0,10}던\s"
 )
+# What a figure is held against is of its own year: '목표 2,140억 원 (2030년 확보액 대비 8%)'.
+_HELD_AGAINST = re.compile(
+    r"(?<!\d)(?:19|20)\d\d\s?년(?:도)?(?:[^,.\n]|[.,](?=\d)){0,30}?(?:보다|대비|에\s?비[해하])"
+)
 # The year of a plan or a review is part of its name, whenever its days are.
 _NAMED_BY_YEAR = re.compile(
     r"(?<!\d)(?:19|20)\d\d\s?년(?:도|\s회계연도)?\s(?:\S+\s){0,2}?\S*(?:예산|추경|계획|보고회|대책|평가|계약|감사|공시|결산)"
@@ -111,8 +115,11 @@ def _years_fit(evidence: Evidence, years: tuple[int, ...]) -> bool:
 
 
 def _says_only_before(evidence: Evidence) -> bool:
-    """Whether a quote says no year but that of what was so before ('2030년 4등급이던')."""
-    now = _WAS_SO.sub(" ", evidence.quote)
+    """Whether a quote says no year but that of what was so before ('2030년 4등급이던').
+
+    What a figure is held against was so before as well ('2030년 확보액 대비').
+    """
+    now = _HELD_AGAINST.sub(" ", _WAS_SO.sub(" ", evidence.quote))
     return now != evidence.quote and not years_meant(now, evidence.document)
 
 

@@ -22,13 +22,15 @@ class RelativeTimeOptions:
     Where a question names no time, one that tells of the year before alone, or only how far a
     figure moved from that year's, loses `before`. What
     meets less than `least_met` of the words that the best one meets gains nothing: another goal of
-    the same year is no answer.
+    the same year is no answer. A goal that is named as such gains `meant` where it is asked what
+    somebody is out to get ('따내려는 국비').
     """
 
     own: float = 0.22
     other: float = 0.15
     before: float = 0.03
     least_met: float = 0.7
+    meant: float = 0.1
 
 
 _WORDS = (
@@ -46,6 +48,11 @@ _BASIS = re.compile(
 _MOVED = re.compile(
     r"\s?(?:정도|가량|이나)?(?:이|가|을|를)?\s?(?:더\s)?(?:늘|줄|증가|감소|증액|감액|많|적|올|내[린려]|상승|하락)"
 )
+_OUT_TO_GET = re.compile(
+    r"(?:따내|확보하|얻으|받아내|거두|걷으|끌어오|유치하|올리|줄이|늘리|채우|이루)려(?:는|고|던)|"
+    r"(?:따낼|확보할|거둘|유치할)\s(?:계획|예정|생각|작정)"
+)
+_GOAL_NAMED = re.compile(r"목표(?:액|치|율|량)?(?:는|은|를|로)?\s?(?:[:：]|약|총|모두)?\s?[\d(]")
 _BRACKET = re.compile(r"\([^()\n]{0,40}\)")
 
 
@@ -58,12 +65,20 @@ def timed(
     """
     options = options or RelativeTimeOptions()
     wanted = offsets_in(_BASIS.sub(" ", asked.text))
-    if len(wanted) > 1 or asked.figure_years:
-        return retrieved
 
     best = max((one.coverage for one in retrieved.candidates if one.fits), default=0.0)
 
+    is_meant = _OUT_TO_GET.search(asked.text) is not None
+
+    def of_goal(one: Candidate) -> Candidate:
+        is_goal = is_meant and _GOAL_NAMED.search(one.evidence.quote) is not None
+        return replace(one, score=one.score + options.meant) if is_goal else one
+
+    is_open = len(wanted) < 2 and not asked.figure_years
+
     def of_it(one: Candidate) -> Candidate:
+        if not is_open:
+            return one
         told = offsets_of(one.evidence.quote, one.evidence.document)
         if not wanted:
             is_weak = told == {-1} or tells_change_alone(one.evidence.quote)
@@ -72,7 +87,7 @@ def timed(
             return one
         return replace(one, score=one.score + (options.own if wanted & told else -options.other))
 
-    candidates = sorted(map(of_it, retrieved.candidates), key=lambda one: -one.score)
+    candidates = sorted(map(of_it, map(of_goal, retrieved.candidates)), key=lambda one: -one.score)
     return replace(retrieved, candidates=tuple(candidates))
 
 

@@ -301,3 +301,12 @@ def test_of_whom_something_is_told_is_no_amount() -> None:
 def test_a_grade_that_is_aimed_at_is_held_where_the_goal_is_asked(quote: str, held: bool) -> None:
     assert holds(Asked.GRADE, make_evidence(quote), asking("청렴도 목표 등급은?")) is held
     assert not holds(Asked.GRADE, make_evidence(quote), asking("청렴도 등급은?"))
+
+
+def test_the_year_that_a_figure_is_held_against_is_not_its_own() -> None:
+    quote = "- 확보 목표액 : 2,140억 원 (2021년 확보액 1,986억 원 대비 7.8% 증가)"
+    evidence = make_evidence(quote)
+    own = next(iter(evidence.document.fiscal_years))
+    assert year_fits(evidence, asking(f"{own}년 국비 확보 목표액은?"))
+    assert year_fits(evidence, asking("2021년 국비 확보액은?"))
+    assert not year_fits(evidence, asking("2019년 국비 확보액은?"))
